@@ -1,0 +1,37 @@
+package longhand.calculus;
+
+import java.math.BigDecimal;
+import org.apache.commons.math3.RealFieldElement;
+import org.apache.commons.math3.dfp.Dfp;
+import org.apache.commons.math3.dfp.DfpField;
+import org.apache.commons.math3.util.Decimal64;
+
+/** The number type that a trace works in. */
+public interface Arithmetic<T extends RealFieldElement<T>> {
+    /** The number nearest to a decimal. */
+    T number(BigDecimal decimal);
+
+    /**
+     * Settles the value of a quantity: where it is an exact decimal, that decimal; otherwise what the formula comes to in this type.
+     *
+     * <p>So a weighted sum that is zero on paper is zero here too, and a ReLU on its corner is decided by the decimals that were
+     * given, not by the sign of 2.8e−17.
+     *
+     * @param exact the value as an exact decimal, or null
+     */
+    default T settle(Quantity quantity, Formula formula, BigDecimal exact, Values<T> values) {
+        return exact == null ? formula.value(values) : number(exact);
+    }
+
+    /** IEEE double precision, the default. */
+    static Arithmetic<Decimal64> doubles() {
+        return decimal -> new Decimal64(decimal.doubleValue());
+    }
+
+    /** Decimals of at least so many significant digits. */
+    static Arithmetic<Dfp> digits(int digits) {
+        // a Dfp digit is four decimal digits, and the first may hold only one of them; the others guard the last place
+        DfpField field = new DfpField(digits + 16);
+        return decimal -> field.newDfp(decimal.toString());
+    }
+}

@@ -1,0 +1,284 @@
+package longhand.calculus;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.math3.RealFieldElement;
+
+/**
+ * The rule of a quantity: a small closed algebra over other quantities.
+ *
+ * <p>A formula can be evaluated in any number type, and exactly: as a decimal, where sums, products and ReLU are all there is.
+ */
+public sealed interface Formula {
+    /** Decimals of more digits than this count as not exact, so that exact arithmetic cannot grow without bound. */
+    int MOST_EXACT_DIGITS = 40;
+
+    <T extends RealFieldElement<T>> T value(Values<T> values);
+
+    /** The value as an exact decimal, or null where it is none. */
+    BigDecimal exactly(Exact exact);
+
+    /** The formulas that this one is made of, as people write it. */
+    List<Formula> parts();
+
+    /** The quantities that the rule names, as people write it, each once, in the order of their first mention. */
+    default Set<Quantity> references() {
+        Set<Quantity> references = new LinkedHashSet<>();
+        collect(references);
+        return references;
+    }
+
+    private void collect(Set<Quantity> references) {
+        if (this instanceof Reference reference) {
+            references.add(reference.quantity());
+        }
+        parts().forEach(part -> part.collect(references));
+    }
+
+    /** The exact decimals of quantities. */
+    interface Exact {
+        /** Null where the quantity is not known as an exact decimal. */
+        BigDecimal of(Quantity quantity);
+    }
+
+    record Constant(BigDecimal number) implements Formula {
+        @Override
+        public List<Formula> parts() {
+            return List.of();
+        }
+
+        @Override
+        public <T extends RealFieldElement<T>> T value(Values<T> values) {
+            return values.number(number);
+        }
+
+        @Override
+        public BigDecimal exactly(Exact exact) {
+            return bounded(number);
+        }
+    }
+
+    record Reference(Quantity quantity) implements Formula {
+        @Override
+        public List<Formula> parts() {
+            return List.of();
+        }
+
+        @Override
+        public <T extends RealFieldElement<T>> T value(Values<T> values) {
+            return values.of(quantity);
+        }
+
+        @Override
+        public BigDecimal exactly(Exact exact) {
+            return exact.of(quantity);
+        }
+    }
+
+    /** The sum of at least one term, added from left to right. */
+    record Sum(List<Formula> terms) implements Formula {
+        @Override
+        public List<Formula> parts() {
+            return terms;
+        }
+
+        @Override
+        public <T extends RealFieldElement<T>> T value(Values<T> values) {
+            T sum = terms.get(0).value(values);
+            for (int i = 1; i < terms.size(); i++) {
+                sum = sum.add(terms.get(i).value(values));
+            }
+            return sum;
+        }
+
+        @Override
+        public BigDecimal exactly(Exact exact) {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (Formula term : terms) {
+                BigDecimal next = term.exactly(exact);
+                sum = next == null ? null : bounded(sum.add(next));
+                if (sum == null) {
+                    return null;
+                }
+            }
+            return sum;
+        }
+    }
+
+    /** The product of at least one factor. */
+    record Product(List<Formula> factors) implements Formula {
+        @Override
+        public List<Formula> parts() {
+            return factors;
+        }
+
+        @Override
+        public <T extends RealFieldElement<T>> T value(Values<T> values) {
+            T product = factors.get(0).value(values);
+            boolean zero = product.getReal() == 0;
+            for (int i = 1; i < factors.size(); i++) {
+                T factor = factors.get(i).value(values);
+                zero |= factor.getReal() == 0;
+                product = product.multiply(factor);
+            }
+            // every true value is finite: nought times a number too large for its type is still nought
+            return zero && Double.isNaN(product.getReal()) ? product.getField().getZero() : product;
+        }
+
+        @Override
+        public BigDecimal exactly(Exact exact) {
+            BigDecimal product = BigDecimal.ONE;
+            for (Formula factor : factors) {
+                BigDecimal next = factor.exactly(exact);
+                product = next == null ? null : bounded(product.multiply(next));
+                if (product == null) {
+                    return null;
+                }
+            }
+            return product;
+        }
+    }
+
+    record Difference(Formula from, Formula taken) implements Formula {
+        @Override
+        public List<Formula> parts() {
+            return List.of(from, taken);
+        }
+
+        @Override
+        public <T extends RealFieldElement<T>> T value(Values<T> values) {
+            return from.value(values).subtract(taken.value(values));
+        }
+
+        @Override
+        public BigDecimal exactly(Exact exact) {
+            BigDecimal left = from.exactly(exact);
+            BigDecimal right = left == null ? null : taken.exactly(exact);
+            return right == null ? null : bounded(left.subtract(right));
+        }
+    }
+
+    record Quotient(Formula numerator, Formula denominator) implements Formula {
+        @Override
+        public List<Formula> parts() {
+            return List.of(numerator, denominator);
+        }
+
+        @Override
+        public <T extends RealFieldElement<T>> T value(Values<T> values) {
+            return numerator.value(values).divide(denominator.value(values));
+        }
+
+        @Override
+        public BigDecimal exactly(Exact exact) {
+            BigDecimal top = numerator.exactly(exact);
+            BigDecimal bottom = top == null ? null : denominator.exactly(exact);
+            if (bottom == null || bottom.signum() == 0) {
+                return null;
+            }
+            BigDecimal rounded = top.divide(bottom, MOST_EXACT_DIGITS + Math.max(0, top.scale()), RoundingMode.DOWN);
+            return rounded.multiply(bottom).compareTo(top) == 0 ? bounded(rounded.stripTrailingZeros()) : null;
+        }
+    }
+
+    record Negative(Formula of) implements Formula {
+        @Override
+        public List<Formula> parts() {
+            return List.of(of);
+        }
+
+        @Override
+        public <T extends RealFieldElement<T>> T value(Values<T> values) {
+            return of.value(values).negate();
+        }
+
+        @Override
+        public BigDecimal exactly(Exact exact) {
+            BigDecimal value = of.exactly(exact);
+            return value == null ? null : value.negate();
+        }
+    }
+
+    record Applied(Function function, Formula argument) implements Formula {
+        @Override
+        public List<Formula> parts() {
+            return List.of(argument);
+        }
+
+        @Override
+        public <T extends RealFieldElement<T>> T value(Values<T> values) {
+            return function.of(argument.value(values));
+        }
+
+        @Override
+        public BigDecimal exactly(Exact exact) {
+            BigDecimal x = argument.exactly(exact);
+            BigDecimal value = x == null ? null : function.exactly(x);
+            return value == null ? null : bounded(value);
+        }
+    }
+
+    /** A number made from all the weighted sums of a softmax layer, for the neuron at {@code index}, counted from 0. */
+    record FromScores(SoftmaxForm form, int index, List<Formula> scores) implements Formula {
+        @Override
+        public List<Formula> parts() {
+            return scores;
+        }
+
+        @Override
+        public <T extends RealFieldElement<T>> T value(Values<T> values) {
+            return form.of(
+                    index, scores.stream().map(score -> score.value(values)).toList());
+        }
+
+        @Override
+        public BigDecimal exactly(Exact exact) {
+            return null;
+        }
+    }
+
+    /**
+     * One number in two forms that are equal in algebra: as people write it, and as it is worked out so that no digit is lost where
+     * a neuron saturates (and, for long chains, so that nothing is worked out twice).
+     */
+    record Stable(Formula written, Formula computed) implements Formula {
+        @Override
+        public List<Formula> parts() {
+            return List.of(written);
+        }
+
+        @Override
+        public <T extends RealFieldElement<T>> T value(Values<T> values) {
+            return computed.value(values);
+        }
+
+        @Override
+        public BigDecimal exactly(Exact exact) {
+            return computed.exactly(exact);
+        }
+    }
+
+    static Formula number(long value) {
+        return new Constant(BigDecimal.valueOf(value));
+    }
+
+    static Formula the(Quantity quantity) {
+        return new Reference(quantity);
+    }
+
+    static Formula product(Formula... factors) {
+        return new Product(List.of(factors));
+    }
+
+    /** The sum of the terms; a single term stands for itself. */
+    static Formula sum(List<Formula> terms) {
+        return terms.size() == 1 ? terms.get(0) : new Sum(terms);
+    }
+
+    private static BigDecimal bounded(BigDecimal value) {
+        return value.precision() > MOST_EXACT_DIGITS || Math.abs(value.scale()) > 400 ? null : value;
+    }
+}

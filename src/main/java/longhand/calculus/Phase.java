@@ -1,0 +1,11 @@
+package longhand.calculus;
+
+/** The parts of one step of gradient descent, in the order in which they are worked out. */
+public enum Phase {
+    GIVEN,
+    FORWARD,
+    LOSS,
+    BACKWARD,
+    MEAN,
+    UPDATE
+}

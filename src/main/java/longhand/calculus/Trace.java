@@ -1,0 +1,90 @@
+package longhand.calculus;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import longhand.network.TrainingStep;
+import org.apache.commons.math3.RealFieldElement;
+
+/**
+ * The values of all quantities of one step of gradient descent, each worked out by its rule when it is first asked for, and kept.
+ *
+ * <p>Not safe for use by several threads at once.
+ */
+public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
+    private final Rules rules;
+    private final Arithmetic<T> arithmetic;
+    private final Slots slots;
+    private final Map<Quantity, T> instead;
+    private final Object[] values;
+    private final BigDecimal[] exact;
+
+    public Trace(Rules rules, Arithmetic<T> arithmetic) {
+        this(rules, arithmetic, Map.of());
+    }
+
+    /** @param instead values that stand in the place of what the rules would give, and on which all later values build */
+    public Trace(Rules rules, Arithmetic<T> arithmetic, Map<Quantity, T> instead) {
+        this.rules = rules;
+        this.arithmetic = arithmetic;
+        this.instead = Map.copyOf(instead);
+        slots = rules.slots();
+        values = new Object[slots.size()];
+        exact = new BigDecimal[slots.size()];
+    }
+
+    public Rules rules() {
+        return rules;
+    }
+
+    public TrainingStep step() {
+        return rules.step();
+    }
+
+    /** @throws IllegalArgumentException if there is no such quantity */
+    @Override
+    @SuppressWarnings("unchecked") // only settle() writes there
+    public T of(Quantity quantity) {
+        int slot = slots.of(quantity);
+        if (values[slot] == null) {
+            settle(quantity, slot);
+        }
+        return (T) values[slot];
+    }
+
+    /** The value as an exact decimal, or null where it is not known as one. */
+    public BigDecimal exactly(Quantity quantity) {
+        of(quantity);
+        return exact[slots.of(quantity)];
+    }
+
+    @Override
+    public T number(BigDecimal constant) {
+        return arithmetic.number(constant);
+    }
+
+    /** Visits every quantity in teaching order. */
+    public void forEach(Consumer<Quantity> visit) {
+        rules.forEach(visit);
+    }
+
+    /** Every quantity in teaching order. */
+    public List<Quantity> quantities() {
+        List<Quantity> quantities = new ArrayList<>();
+        forEach(quantities::add);
+        return List.copyOf(quantities);
+    }
+
+    private void settle(Quantity quantity, int slot) {
+        T given = instead.isEmpty() ? null : instead.get(quantity);
+        if (given == null) {
+            Formula formula = rules.of(quantity);
+            exact[slot] = formula.exactly(this::exactly);
+            values[slot] = arithmetic.settle(quantity, formula, exact[slot], this);
+        } else {
+            values[slot] = given;
+        }
+    }
+}
