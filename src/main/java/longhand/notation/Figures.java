@@ -1,0 +1,107 @@
+package longhand.notation;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import longhand.calculus.Quantity;
+import longhand.calculus.Rules;
+import longhand.calculus.Trace;
+import longhand.network.Layer;
+import longhand.network.Network;
+import longhand.network.TrainingStep;
+import org.apache.commons.math3.dfp.Dfp;
+import org.apache.commons.math3.util.Decimal64;
+
+/** The values of a trace as decimals and as text, whatever number type it works in. */
+public final class Figures {
+    private final Trace<?> trace;
+    private final Function<Quantity, BigDecimal> decimals;
+
+    private Figures(Trace<?> trace, Function<Quantity, BigDecimal> decimals) {
+        this.trace = trace;
+        this.decimals = decimals;
+    }
+
+    /** Values in double precision, each shown by the shortest decimal that names it. */
+    public static Figures of(Trace<Decimal64> trace) {
+        return new Figures(trace, q -> {
+            double value = trace.of(q).getReal();
+            return Double.isFinite(value) ? NumberText.shortest(value) : null;
+        });
+    }
+
+    /** Values rounded to so many significant digits, of a trace that works with at least as many. */
+    public static Figures of(Trace<Dfp> trace, int digits) {
+        MathContext rounding = new MathContext(digits, RoundingMode.HALF_EVEN);
+        return new Figures(trace, q -> {
+            Dfp value = trace.of(q);
+            return value.isInfinite() || value.isNaN() ? null : new BigDecimal(value.toString()).round(rounding);
+        });
+    }
+
+    public Rules rules() {
+        return trace.rules();
+    }
+
+    public Trace<?> trace() {
+        return trace;
+    }
+
+    /** The value as a decimal, or null where it is too large for its number type. */
+    public BigDecimal decimal(Quantity quantity) {
+        return decimals.apply(quantity);
+    }
+
+    /** The value with every digit; where it is too large for its number type, {@code Infinity} or {@code -Infinity}. */
+    public String full(Quantity quantity) {
+        BigDecimal value = decimal(quantity);
+        return value == null ? tooLarge(quantity) : NumberText.full(value);
+    }
+
+    /** The value as it is shown in a formula. */
+    public String shown(Quantity quantity) {
+        BigDecimal value = decimal(quantity);
+        return value == null ? tooLarge(quantity) : NumberText.shown(value);
+    }
+
+    /** The value as a double, for pictures. */
+    public double real(Quantity quantity) {
+        return trace.of(quantity).getReal();
+    }
+
+    /**
+     * The same batch, loss and rate with the network after the update; empty where a new parameter is too large for its number type.
+     */
+    public Optional<TrainingStep> next() {
+        TrainingStep step = rules().step();
+        List<Layer> layers = new ArrayList<>();
+        for (int number = 1; number <= step.network().depth(); number++) {
+            Layer layer = step.network().layer(number);
+            List<List<BigDecimal>> weights = new ArrayList<>();
+            List<BigDecimal> biases = new ArrayList<>();
+            for (int to = 1; to <= layer.size(); to++) {
+                List<BigDecimal> row = new ArrayList<>();
+                for (int from = 1; from <= layer.inputs(); from++) {
+                    row.add(decimal(Quantity.newWeight(number, to, from)));
+                }
+                weights.add(row);
+                biases.add(decimal(Quantity.newBias(number, to)));
+            }
+            if (biases.contains(null) || weights.stream().anyMatch(row -> row.contains(null))) {
+                return Optional.empty();
+            }
+            layers.add(new Layer(layer.activation(), weights, biases));
+        }
+        return Optional.of(new TrainingStep(
+                new Network(layers), step.batch(), step.loss(), step.learningRate(), step.updateBiases()));
+    }
+
+    private String tooLarge(Quantity quantity) {
+        double value = real(quantity);
+        return Double.isNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
+    }
+}

@@ -1,0 +1,125 @@
+package longhand.notation;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import longhand.calculus.Formula;
+import longhand.calculus.Formula.Constant;
+import longhand.calculus.Formula.Reference;
+import longhand.calculus.Quantity;
+
+/** A formula as plain text: {@code dL/da2[1] · da2[1]/dz2[1]}, {@code (-0.567093) · 0.245499}. */
+public final class FormulaText extends FormulaWriter {
+    /** How a terminal shows that several numbers belong together. */
+    public interface Paint {
+        String paint(String text, int colour);
+    }
+
+    private final Paint paint;
+
+    private FormulaText(Leaf leaf, Map<Quantity, Integer> colours, Paint paint) {
+        super(leaf, colours);
+        this.paint = paint;
+    }
+
+    /** The rule with the names of its quantities. */
+    public static String rule(Formula formula, Names names) {
+        return rule(formula, names, Map.of(), (text, colour) -> text);
+    }
+
+    /** The rule with the names of its quantities, some of them in colour. */
+    public static String rule(Formula formula, Names names, Map<Quantity, Integer> colours, Paint paint) {
+        Leaf leaf = new Leaf() {
+            @Override
+            public String of(Quantity quantity) {
+                return names.of(quantity);
+            }
+
+            @Override
+            public boolean isNegative(Quantity quantity) {
+                return false;
+            }
+        };
+        return new FormulaText(leaf, colours, paint).write(formula);
+    }
+
+    /** The rule with the values of its quantities put in. */
+    public static String numbers(Formula formula, Figures figures) {
+        return numbers(formula, figures, Map.of(), (text, colour) -> text);
+    }
+
+    /** The rule with the values of its quantities put in, some of them in colour. */
+    public static String numbers(Formula formula, Figures figures, Map<Quantity, Integer> colours, Paint paint) {
+        Leaf leaf = new Leaf() {
+            @Override
+            public String of(Quantity quantity) {
+                return figures.shown(quantity);
+            }
+
+            @Override
+            public boolean isNegative(Quantity quantity) {
+                return figures.shown(quantity).startsWith("-");
+            }
+        };
+        return new FormulaText(leaf, colours, paint).write(formula);
+    }
+
+    @Override
+    String gap(int terms) {
+        return "… (" + terms + " more)";
+    }
+
+    @Override
+    String number(BigDecimal constant) {
+        return NumberText.shown(constant);
+    }
+
+    @Override
+    String operator(String sign) {
+        return switch (sign) {
+            case "," -> ", ";
+            case "·" -> "·";
+            case "−" -> " - ";
+            default -> " " + sign + " ";
+        };
+    }
+
+    @Override
+    String prefix(String sign) {
+        return "-";
+    }
+
+    @Override
+    String bracketed(String text) {
+        return "(" + text + ")";
+    }
+
+    @Override
+    String fraction(Formula numerator, Formula denominator) {
+        return asFactor(numerator) + "/"
+                + (isSingle(denominator) ? within(denominator) : bracketed(within(denominator)));
+    }
+
+    @Override
+    String squared(String base) {
+        return base + "²";
+    }
+
+    @Override
+    String exponential(String exponent) {
+        return "e^" + (exponent.matches("[\\w.]+") ? exponent : bracketed(exponent));
+    }
+
+    @Override
+    String call(String function, String argument) {
+        return function + "(" + argument + ")";
+    }
+
+    @Override
+    String coloured(String text, int colour) {
+        return paint.paint(text, colour);
+    }
+
+    private static boolean isSingle(Formula formula) {
+        return formula instanceof Constant || formula instanceof Reference;
+    }
+}

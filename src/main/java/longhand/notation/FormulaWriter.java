@@ -1,0 +1,168 @@
+package longhand.notation;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import longhand.calculus.Formula;
+import longhand.calculus.Formula.Applied;
+import longhand.calculus.Formula.Constant;
+import longhand.calculus.Formula.Difference;
+import longhand.calculus.Formula.FromScores;
+import longhand.calculus.Formula.Negative;
+import longhand.calculus.Formula.Product;
+import longhand.calculus.Formula.Quotient;
+import longhand.calculus.Formula.Reference;
+import longhand.calculus.Formula.Stable;
+import longhand.calculus.Formula.Sum;
+import longhand.calculus.Function;
+import longhand.calculus.Quantity;
+
+/** Writes a formula as people write it, with its symbols or with numbers put in; subclasses say in which form of text. */
+abstract class FormulaWriter {
+    /** Longer sums are shown by their first terms and their last. */
+    private static final int MOST_TERMS = 12;
+
+    private static final int TERMS_BEFORE_GAP = 4;
+
+    /** What stands around a formula, and so whether it needs brackets. */
+    enum Place {
+        /** Alone, or inside brackets already. */
+        ALONE,
+        /** A term of a sum after the first. */
+        TERM,
+        /** A factor of a product, or below a power. */
+        FACTOR
+    }
+
+    /** How a quantity is written: by its symbol or by its value. */
+    interface Leaf {
+        String of(Quantity quantity);
+
+        /** Whether it is written as a negative number. */
+        boolean isNegative(Quantity quantity);
+    }
+
+    private final Leaf leaf;
+    private final Map<Quantity, Integer> colours;
+
+    /** @param colours which colour a quantity has; those left out have none */
+    FormulaWriter(Leaf leaf, Map<Quantity, Integer> colours) {
+        this.leaf = leaf;
+        this.colours = Map.copyOf(colours);
+    }
+
+    final String write(Formula formula) {
+        return write(formula, Place.ALONE);
+    }
+
+    private String write(Formula formula, Place place) {
+        if (formula instanceof Stable stable) {
+            return write(stable.written(), place);
+        }
+        if (formula instanceof Constant constant) {
+            return bracketed(constant.number().signum() < 0 && place != Place.ALONE, number(constant.number()));
+        }
+        if (formula instanceof Reference reference) {
+            return reference(reference.quantity(), place);
+        }
+        if (formula instanceof Sum sum) {
+            return bracketed(place == Place.FACTOR, sum(sum.terms()));
+        }
+        if (formula instanceof Difference difference) {
+            String text = write(difference.from(), Place.ALONE) + operator("−") + afterMinus(difference.taken());
+            return bracketed(place == Place.FACTOR, text);
+        }
+        if (formula instanceof Negative negative) {
+            return bracketed(place != Place.ALONE, prefix("−") + afterMinus(negative.of()));
+        }
+        if (formula instanceof Product product) {
+            StringBuilder text = new StringBuilder();
+            for (Formula factor : product.factors()) {
+                text.append(text.isEmpty() ? "" : operator("·")).append(write(factor, Place.FACTOR));
+            }
+            return text.toString();
+        }
+        if (formula instanceof Quotient quotient) {
+            return fraction(quotient.numerator(), quotient.denominator());
+        }
+        if (formula instanceof Applied applied) {
+            return applied(applied.function(), applied.argument());
+        }
+        throw new IllegalArgumentException(((FromScores) formula).form() + " has no written form of its own");
+    }
+
+    private String sum(List<Formula> terms) {
+        StringBuilder text = new StringBuilder(write(terms.get(0), Place.ALONE));
+        boolean tooLong = terms.size() > MOST_TERMS;
+        for (int i = 1; i < terms.size(); i++) {
+            if (tooLong && i == TERMS_BEFORE_GAP) {
+                i = terms.size() - 1;
+                text.append(operator("+")).append(gap(terms.size() - TERMS_BEFORE_GAP - 1));
+            }
+            if (terms.get(i) instanceof Negative negative) {
+                text.append(operator("−")).append(afterMinus(negative.of()));
+            } else {
+                text.append(operator("+")).append(write(terms.get(i), Place.TERM));
+            }
+        }
+        return text.toString();
+    }
+
+    /** Written so that the minus before it takes all of it. */
+    private String afterMinus(Formula formula) {
+        Formula written = formula instanceof Stable stable ? stable.written() : formula;
+        return write(written, written instanceof Sum || written instanceof Difference ? Place.FACTOR : Place.TERM);
+    }
+
+    private String reference(Quantity quantity, Place place) {
+        String text = bracketed(place != Place.ALONE && leaf.isNegative(quantity), leaf.of(quantity));
+        Integer colour = colours.get(quantity);
+        return colour == null ? text : coloured(text, colour);
+    }
+
+    private String applied(Function function, Formula argument) {
+        return switch (function) {
+            case SQUARE -> squared(write(argument, Place.FACTOR));
+            case EXP -> exponential(write(argument, Place.ALONE));
+            case RELU -> call("max", number(BigDecimal.ZERO) + operator(",") + write(argument, Place.ALONE));
+            case RELU_SLOPE -> call("ReLU′", write(argument, Place.ALONE));
+            case SIGMOID -> call("σ", write(argument, Place.ALONE));
+            case TANH -> call("tanh", write(argument, Place.ALONE));
+            case LN -> call("ln", write(argument, Place.ALONE));
+            case TANH_SLOPE, SOFTPLUS -> throw new IllegalArgumentException(function + " has no written form");
+        };
+    }
+
+    private String bracketed(boolean needed, String text) {
+        return needed ? bracketed(text) : text;
+    }
+
+    final String within(Formula formula) {
+        return write(formula, Place.ALONE);
+    }
+
+    final String asFactor(Formula formula) {
+        return write(formula, Place.FACTOR);
+    }
+
+    /** Stands for terms that are left out. */
+    abstract String gap(int terms);
+
+    abstract String number(BigDecimal constant);
+
+    abstract String operator(String sign);
+
+    abstract String prefix(String sign);
+
+    abstract String bracketed(String text);
+
+    abstract String fraction(Formula numerator, Formula denominator);
+
+    abstract String squared(String base);
+
+    abstract String exponential(String exponent);
+
+    abstract String call(String function, String argument);
+
+    abstract String coloured(String text, int colour);
+}

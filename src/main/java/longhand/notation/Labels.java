@@ -1,0 +1,94 @@
+package longhand.notation;
+
+import java.util.Collections;
+import java.util.List;
+import longhand.calculus.Kind;
+import longhand.calculus.Quantity;
+import longhand.network.Network;
+
+/**
+ * What the source of an example calls its numbers: J1 for a neuron, J12 for a weight, E for the loss.
+ *
+ * @param input the letter of the inputs, or null
+ * @param loss the letter of the loss, or null
+ * @param layers one for each layer, from layer 1
+ */
+public record Labels(String input, String loss, List<OfLayer> layers) {
+    /**
+     * The labels of one layer. All but the first are templates in which {@code {to}}, {@code {from}}, {@code {layer}} and, for
+     * weights, {@code {n}} (the running number of the weight in the whole network, row by row) are filled in.
+     *
+     * @param neuron the letter of the layer's neurons, or null
+     * @param weight or null
+     * @param bias or null
+     * @param weightedSum or null
+     * @param activation or null: then the neuron's letter and number
+     */
+    public record OfLayer(String neuron, String weight, String bias, String weightedSum, String activation) {
+        public static final OfLayer NONE = new OfLayer(null, null, null, null, null);
+    }
+
+    public Labels {
+        layers = List.copyOf(layers);
+    }
+
+    /** No labels at all. */
+    public static Labels none(Network network) {
+        return new Labels(null, null, Collections.nCopies(network.depth(), OfLayer.NONE));
+    }
+
+    /** The source's own name of a quantity, without its sample, or null where it gives none. */
+    public String of(Quantity q, Network network) {
+        return switch (q.kind()) {
+            case INPUT -> input == null ? null : input + q.to();
+            case WEIGHT -> filled(layer(q).weight(), q, network);
+            case BIAS -> filled(layer(q).bias(), q, network);
+            case WEIGHTED_SUM -> filled(layer(q).weightedSum(), q, network);
+            case ACTIVATION ->
+                layer(q).activation() == null && layer(q).neuron() != null
+                        ? layer(q).neuron() + q.to()
+                        : filled(layer(q).activation(), q, network);
+            case NEW_WEIGHT -> primed(of(Quantity.weight(q.layer(), q.to(), q.from()), network));
+            case NEW_BIAS -> primed(of(Quantity.bias(q.layer(), q.to()), network));
+            case SAMPLE_LOSS, BATCH_LOSS -> loss;
+            case OUTPUT_LOSS -> loss == null ? null : loss + q.to();
+            default -> null;
+        };
+    }
+
+    /** The source's name of a neuron: J1 for neuron 1 of layer J, I1 for an input; or null. */
+    public String neuron(int layer, int number) {
+        String letter = layer == 0 ? input : layers.get(layer - 1).neuron();
+        return letter == null ? null : letter + number;
+    }
+
+    private OfLayer layer(Quantity q) {
+        return layers.get(q.layer() - 1);
+    }
+
+    private static String primed(String label) {
+        return label == null ? null : label + "'";
+    }
+
+    private static String filled(String template, Quantity q, Network network) {
+        if (template == null) {
+            return null;
+        }
+        String filled = template.replace("{to}", number(q.to()))
+                .replace("{from}", number(q.from()))
+                .replace("{layer}", number(q.layer()));
+        return q.kind() == Kind.WEIGHT ? filled.replace("{n}", number(runningNumber(q, network))) : filled;
+    }
+
+    private static int runningNumber(Quantity weight, Network network) {
+        int before = 0;
+        for (int layer = 1; layer < weight.layer(); layer++) {
+            before += network.width(layer) * network.width(layer - 1);
+        }
+        return before + (weight.to() - 1) * network.width(weight.layer() - 1) + weight.from();
+    }
+
+    private static String number(int value) {
+        return Integer.toString(value);
+    }
+}

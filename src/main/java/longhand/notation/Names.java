@@ -1,0 +1,298 @@
+package longhand.notation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import longhand.calculus.Kind;
+import longhand.calculus.Quantity;
+import longhand.calculus.Rules;
+import longhand.network.Network;
+
+/**
+ * The names of quantities: as this program writes them ({@code dL/dw2[1,3]@2}) and as a reader may type them, in our names or in the
+ * example's own labels.
+ */
+public final class Names {
+    private static final Pattern SYMBOL =
+            Pattern.compile("([xyL])\\[(\\d{1,6})]|([zawb])(\\d{1,4})('?)\\[(\\d{1,6})(?:,(\\d{1,6}))?]");
+    private static final Pattern SAMPLE = Pattern.compile("(.*)@(\\d{1,9})");
+    private static final Pattern LABEL_WITH_PRIME = Pattern.compile("(.*)'");
+
+    private final Rules rules;
+    private final Network network;
+    private final Labels labels;
+    private final boolean oneSample;
+    private Map<String, List<Quantity>> byLabel;
+
+    public Names(Rules rules, Labels labels) {
+        this.rules = rules;
+        this.labels = labels;
+        network = rules.step().network();
+        oneSample = rules.step().batch().size() == 1;
+    }
+
+    /** The name of a quantity as this program writes it. */
+    public String of(Quantity q) {
+        Quantity above = q.numerator();
+        String name = above == null ? symbol(q) : "d" + symbol(above) + "/d" + symbol(q.denominator());
+        return q.sample() == 0 || oneSample ? name : name + "@" + q.sample();
+    }
+
+    /** The source's own name of a quantity, such as J12 or dL/dJ12, or null where it gives none. */
+    public String label(Quantity q) {
+        if (q.numerator() == null) {
+            return labels.of(q, network);
+        }
+        String above = labels.of(q.numerator(), network);
+        String below = labels.of(q.denominator(), network);
+        if (below == null) {
+            return null;
+        }
+        return "d" + (above == null ? symbol(q.numerator()) : above) + "/d" + below;
+    }
+
+    public Labels labels() {
+        return labels;
+    }
+
+    /**
+     * The quantity of that name.
+     *
+     * @throws UnknownName if there is none, or if the name fits more than one
+     */
+    public Quantity find(String text) {
+        String name = tidy(text);
+        Matcher withSample = SAMPLE.matcher(name);
+        int sample = withSample.matches() ? Integer.parseInt(withSample.group(2)) : 0;
+        String bare = withSample.matches() ? withSample.group(1) : name;
+
+        Set<Quantity> found = matches(bare, sample);
+        if (found.size() == 1) {
+            return found.iterator().next();
+        }
+        if (found.isEmpty()) {
+            List<String> ofFirstSample =
+                    sample == 0 ? matches(bare, 1).stream().map(this::of).toList() : List.of();
+            throw UnknownName.none(text, ofFirstSample.isEmpty() ? Nearest.to(name, this::eachName, 3) : ofFirstSample);
+        }
+        throw UnknownName.ambiguous(text, found.stream().map(this::of).toList());
+    }
+
+    private Set<Quantity> matches(String bare, int sample) {
+        Set<Quantity> found = new LinkedHashSet<>();
+        int stroke = bare.indexOf("/d");
+        if (bare.startsWith("d") && stroke > 0) {
+            for (Quantity above : symbols(bare.substring(1, stroke))) {
+                for (Quantity below : symbols(bare.substring(stroke + 2))) {
+                    add(found, derivative(above, below), sample);
+                }
+            }
+        } else {
+            symbols(bare).forEach(q -> add(found, q, sample));
+        }
+        return found;
+    }
+
+    private void eachName(Consumer<String> visit) {
+        rules.forEach(q -> {
+            visit.accept(of(q));
+            String label = label(q);
+            if (label != null) {
+                visit.accept(label);
+            }
+        });
+    }
+
+    private static String tidy(String text) {
+        return text.strip()
+                .replaceAll("\\s+", "")
+                .replace('∂', 'd')
+                .replace('′', '\'')
+                .replace('’', '\'');
+    }
+
+    /** Adds the quantity with the sample that was asked for, if there is one: with one sample the sample may be left out. */
+    private void add(Set<Quantity> found, Quantity q, int sample) {
+        if (q == null) {
+            return;
+        }
+        Quantity wanted = new Quantity(q.kind(), q.layer(), q.to(), q.from(), q.output(), sample);
+        Quantity only = new Quantity(q.kind(), q.layer(), q.to(), q.from(), q.output(), 1);
+        if (rules.has(wanted)) {
+            found.add(wanted);
+        } else if (sample == 0 && oneSample && rules.has(only)) {
+            found.add(only);
+        }
+    }
+
+    /** What a symbol such as w2[1,3] or J12 may stand for; without its sample. */
+    private List<Quantity> symbols(String text) {
+        List<Quantity> found = new ArrayList<>();
+        if (text.equals("alpha") || text.equals("α")) {
+            found.add(Quantity.learningRate());
+        }
+        if (text.equals("L")) {
+            found.add(Quantity.batchLoss());
+            found.add(Quantity.sampleLoss(0));
+        }
+        Matcher matcher = SYMBOL.matcher(text);
+        if (matcher.matches()) {
+            Quantity symbol = symbol(matcher);
+            return symbol == null ? List.of() : List.of(symbol);
+        }
+        found.addAll(labelled().getOrDefault(text, List.of()));
+        Matcher primed = LABEL_WITH_PRIME.matcher(text);
+        if (found.isEmpty() && primed.matches()) {
+            for (Quantity q : labelled().getOrDefault(primed.group(1), List.of())) {
+                if (q.kind() == Kind.WEIGHT) {
+                    found.add(Quantity.newWeight(q.layer(), q.to(), q.from()));
+                } else if (q.kind() == Kind.BIAS) {
+                    found.add(Quantity.newBias(q.layer(), q.to()));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Null for what looks like a name but is none: z1'[2]. */
+    private static Quantity symbol(Matcher m) {
+        if (m.group(1) != null) {
+            int index = Integer.parseInt(m.group(2));
+            return switch (m.group(1)) {
+                case "x" -> Quantity.input(index, 0);
+                case "y" -> Quantity.target(index, 0);
+                default -> Quantity.outputLoss(index, 0);
+            };
+        }
+        Kind kind =
+                switch (m.group(3) + m.group(5)) {
+                    case "z" -> Kind.WEIGHTED_SUM;
+                    case "a" -> Kind.ACTIVATION;
+                    case "w" -> Kind.WEIGHT;
+                    case "w'" -> Kind.NEW_WEIGHT;
+                    case "b" -> Kind.BIAS;
+                    case "b'" -> Kind.NEW_BIAS;
+                    default -> null;
+                };
+        int second = m.group(7) == null ? 0 : Integer.parseInt(m.group(7));
+        return kind == null
+                ? null
+                : new Quantity(kind, Integer.parseInt(m.group(4)), Integer.parseInt(m.group(6)), second, 0, 0);
+    }
+
+    /** The derivative of one symbol with respect to another, or null where this program has none. */
+    private static Quantity derivative(Quantity above, Quantity below) {
+        int layer = below.layer();
+        int j = below.to();
+        int i = below.from();
+        return switch (above.kind()) {
+            case BATCH_LOSS ->
+                switch (below.kind()) {
+                    case WEIGHT -> Quantity.batchLossByWeight(layer, j, i);
+                    case BIAS -> Quantity.batchLossByBias(layer, j);
+                    default -> null;
+                };
+            case SAMPLE_LOSS ->
+                switch (below.kind()) {
+                    case ACTIVATION -> Quantity.lossByActivation(layer, j, 0);
+                    case WEIGHTED_SUM -> Quantity.lossByWeightedSum(layer, j, 0);
+                    case WEIGHT -> Quantity.lossByWeight(layer, j, i, 0);
+                    case BIAS -> Quantity.lossByBias(layer, j, 0);
+                    default -> null;
+                };
+            case OUTPUT_LOSS ->
+                switch (below.kind()) {
+                    case ACTIVATION -> Quantity.outputLossByActivation(above.to(), layer, j, 0);
+                    case WEIGHT -> Quantity.outputLossByWeight(above.to(), layer, j, i, 0);
+                    case BIAS -> Quantity.outputLossByBias(above.to(), layer, j, 0);
+                    default -> null;
+                };
+            case ACTIVATION ->
+                below.kind() == Kind.WEIGHTED_SUM && layer == above.layer()
+                        ? Quantity.activationByWeightedSum(layer, above.to(), j, 0)
+                        : null;
+            case WEIGHTED_SUM -> weightedSumBy(above, below);
+            default -> null;
+        };
+    }
+
+    private static Quantity weightedSumBy(Quantity z, Quantity below) {
+        return switch (below.kind()) {
+            case WEIGHT ->
+                below.layer() == z.layer() && below.to() == z.to()
+                        ? Quantity.weightedSumByWeight(z.layer(), z.to(), below.from(), 0)
+                        : null;
+            case BIAS ->
+                below.layer() == z.layer() && below.to() == z.to()
+                        ? Quantity.weightedSumByBias(z.layer(), z.to(), 0)
+                        : null;
+            case ACTIVATION ->
+                below.layer() == z.layer() - 1
+                        ? Quantity.weightedSumByActivation(z.layer(), z.to(), below.to(), 0)
+                        : null;
+            default -> null;
+        };
+    }
+
+    /** A quantity that is no derivative, without its sample. */
+    private static String symbol(Quantity q) {
+        return switch (q.kind()) {
+            case INPUT -> "x[" + q.to() + "]";
+            case TARGET -> "y[" + q.to() + "]";
+            case LEARNING_RATE -> "alpha";
+            case WEIGHT -> "w" + q.layer() + "[" + q.to() + "," + q.from() + "]";
+            case NEW_WEIGHT -> "w" + q.layer() + "'[" + q.to() + "," + q.from() + "]";
+            case BIAS -> "b" + q.layer() + "[" + q.to() + "]";
+            case NEW_BIAS -> "b" + q.layer() + "'[" + q.to() + "]";
+            case WEIGHTED_SUM -> "z" + q.layer() + "[" + q.to() + "]";
+            case ACTIVATION -> "a" + q.layer() + "[" + q.to() + "]";
+            case OUTPUT_LOSS -> "L[" + q.to() + "]";
+            case SAMPLE_LOSS, BATCH_LOSS -> "L";
+            default -> throw new IllegalArgumentException(q + " is a derivative");
+        };
+    }
+
+    /** The labels of everything that has one, made when the first label is looked up. */
+    private Map<String, List<Quantity>> labelled() {
+        if (byLabel == null) {
+            byLabel = new LinkedHashMap<>();
+            int outputs = network.width(network.depth());
+            for (int i = 1; i <= network.width(0); i++) {
+                put(Quantity.input(i, 0));
+            }
+            for (int layer = 1; layer <= network.depth(); layer++) {
+                for (int j = 1; j <= network.width(layer); j++) {
+                    put(Quantity.weightedSum(layer, j, 0));
+                    put(Quantity.activation(layer, j, 0));
+                    put(Quantity.bias(layer, j));
+                    for (int i = 1; i <= network.width(layer - 1); i++) {
+                        put(Quantity.weight(layer, j, i));
+                    }
+                }
+            }
+            for (int j = 1; j <= outputs; j++) {
+                put(Quantity.outputLoss(j, 0));
+                byLabel.computeIfAbsent("L" + j, label -> new ArrayList<>()).add(Quantity.outputLoss(j, 0));
+            }
+            put(Quantity.sampleLoss(0));
+            put(Quantity.batchLoss());
+        }
+        return byLabel;
+    }
+
+    private void put(Quantity q) {
+        String label = labels.of(q, network);
+        if (label != null) {
+            List<Quantity> same = byLabel.computeIfAbsent(tidy(label), key -> new ArrayList<>());
+            if (!same.contains(q)) {
+                same.add(q);
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package longhand.notation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The names that come nearest to one that is not known, by the number of characters to insert, delete or change. */
+public final class Nearest {
+    private record Candidate(String name, int distance) {}
+
+    private Nearest() {}
+
+    /**
+     * @param each calls its argument with every known name
+     * @return at most {@code most} names within two characters or a third of the length, the closest first
+     */
+    public static List<String> to(String name, Consumer<Consumer<String>> each, int most) {
+        int limit = Math.max(2, Math.min(name.length(), 30) / 3);
+        List<Candidate> best = new ArrayList<>();
+        each.accept(candidate -> {
+            int distance = Math.abs(candidate.length() - name.length()) > limit ? limit + 1 : distance(name, candidate);
+            if (distance <= limit
+                    && best.stream().noneMatch(known -> known.name().equals(candidate))) {
+                best.add(new Candidate(candidate, distance));
+                best.sort(Comparator.comparingInt(Candidate::distance));
+                if (best.size() > most) {
+                    best.remove(most);
+                }
+            }
+        });
+        return best.stream().map(Candidate::name).toList();
+    }
+
+    /** Levenshtein's distance, letter case aside. */
+    static int distance(String a, String b) {
+        int[] previous = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            previous[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] current = new int[b.length() + 1];
+            current[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                boolean same = Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
+                current[j] = Math.min(Math.min(current[j - 1], previous[j]) + 1, previous[j - 1] + (same ? 0 : 1));
+            }
+            previous = current;
+        }
+        return previous[b.length()];
+    }
+}

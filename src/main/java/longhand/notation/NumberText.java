@@ -1,0 +1,73 @@
+package longhand.notation;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** A number as text: in full, and as it is shown in the middle of a formula. The decimal sign is a point everywhere. */
+public final class NumberText {
+    private static final int SHOWN_DECIMALS = 6;
+    /** From here on (and below its inverse) powers of ten are easier to read than zeros. */
+    private static final BigDecimal LARGE = new BigDecimal("1e7");
+
+    private static final BigDecimal SMALL = new BigDecimal("1e-4");
+
+    private NumberText() {}
+
+    /**
+     * The shortest decimal that is nearer to this double than to any other.
+     *
+     * @throws IllegalArgumentException if the double is infinite or not a number
+     */
+    public static BigDecimal shortest(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("not a finite number");
+        }
+        // not Double.toString: before JDK 19 it gives a digit too many now and then
+        BigDecimal whole = new BigDecimal(value);
+        for (int digits = 15; digits < 17; digits++) {
+            BigDecimal rounded = whole.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            if (rounded.doubleValue() == value) {
+                return tidy(rounded);
+            }
+        }
+        return tidy(whole.round(new MathContext(17, RoundingMode.HALF_EVEN)));
+    }
+
+    /** Every digit: 0.1, -0.013922048105687446, 1.5e-9. */
+    public static String full(BigDecimal value) {
+        BigDecimal tidy = tidy(value);
+        int exponent = tidy.precision() - tidy.scale() - 1;
+        if (tidy.signum() == 0 || (exponent >= -7 && exponent < 21)) {
+            return tidy.toPlainString();
+        }
+        return mantissa(tidy, exponent) + "e" + exponent;
+    }
+
+    /**
+     * As it is shown in a formula: exactly, if six decimals are enough; otherwise rounded to six decimals, half away from zero; with
+     * a power of ten, and six significant digits, where that would leave too little to see.
+     */
+    public static String shown(BigDecimal value) {
+        BigDecimal tidy = tidy(value);
+        BigDecimal size = tidy.abs();
+        if (size.compareTo(LARGE) < 0 && tidy.scale() <= SHOWN_DECIMALS) {
+            return tidy.toPlainString();
+        }
+        if (size.compareTo(LARGE) < 0 && size.compareTo(SMALL) >= 0) {
+            return tidy.setScale(SHOWN_DECIMALS, RoundingMode.HALF_UP).toPlainString();
+        }
+        BigDecimal rounded = tidy.round(new MathContext(SHOWN_DECIMALS, RoundingMode.HALF_UP));
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        return mantissa(rounded, exponent) + "e" + exponent;
+    }
+
+    private static String mantissa(BigDecimal value, int exponent) {
+        return value.movePointLeft(exponent).stripTrailingZeros().toPlainString();
+    }
+
+    private static BigDecimal tidy(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 && stripped.precision() - stripped.scale() <= 21 ? stripped.setScale(0) : stripped;
+    }
+}

@@ -1,0 +1,28 @@
+package longhand.notation;
+
+import java.util.List;
+
+/** A name that fits no quantity, or several. */
+public final class UnknownName extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private UnknownName(String message) {
+        super(message);
+    }
+
+    /** @param nearest names that come close, the closest first; may be empty */
+    static UnknownName none(String name, List<String> nearest) {
+        return new UnknownName("no quantity is called '" + abbreviated(name) + "'"
+                + (nearest.isEmpty() ? "" : ": did you mean " + String.join(" or ", nearest) + "?"));
+    }
+
+    static UnknownName ambiguous(String name, List<String> all) {
+        return new UnknownName(
+                "'" + abbreviated(name) + "' could be " + String.join(" or ", all) + ": use one of these names");
+    }
+
+    private static String abbreviated(String name) {
+        String printable = name.replaceAll("\\p{Cntrl}", " ");
+        return printable.length() <= 60 ? printable : printable.substring(0, 59) + "…";
+    }
+}

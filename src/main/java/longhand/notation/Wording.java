@@ -1,0 +1,191 @@
+package longhand.notation;
+
+import java.util.ArrayList;
+import java.util.List;
+import longhand.calculus.Kind;
+import longhand.calculus.Quantity;
+import longhand.network.Activation;
+import longhand.network.TrainingStep;
+
+/** What a step asks, and what is worth saying about it, in plain words. */
+public final class Wording {
+    /** From this distance from 0 on, a sigmoid or tanh is so flat that hardly anything passes back through it. */
+    private static final double SATURATED = 6;
+
+    private final Names names;
+    private final Figures figures;
+    private final TrainingStep step;
+
+    public Wording(Names names, Figures figures) {
+        this.names = names;
+        this.figures = figures;
+        step = figures.rules().step();
+    }
+
+    /** The question that a quantity answers: "How much does w2[1,3] (J3 → O1) move the loss?" */
+    public String question(Quantity q) {
+        int layer = q.layer();
+        int j = q.to();
+        return switch (q.kind()) {
+            case INPUT -> "Input " + j;
+            case TARGET -> "What should " + neuron(step.network().depth(), j) + " give?";
+            case WEIGHT -> "The weight " + arrow(q);
+            case BIAS -> "The bias of " + neuron(layer, j);
+            case LEARNING_RATE -> "The learning rate";
+            case WEIGHTED_SUM -> "What does " + neuron(layer, j) + " add up?";
+            case ACTIVATION -> "What does " + neuron(layer, j) + " make of it?";
+            case OUTPUT_LOSS -> "How far off is " + neuron(step.network().depth(), j) + "?";
+            case SAMPLE_LOSS ->
+                step.batch().size() == 1
+                        ? "How large is the loss?"
+                        : "How large is the loss of sample " + q.sample() + "?";
+            case LOSS_BY_ACTIVATION -> "How much does the activation of " + neuron(layer, j) + " move the loss?";
+            case ACTIVATION_BY_WEIGHTED_SUM ->
+                j == q.from()
+                        ? "How much does " + neuron(layer, j) + " pass on of a change of its weighted sum?"
+                        : "How much does the weighted sum of " + neuron(layer, q.from()) + " move the activation of "
+                                + neuron(layer, j) + "?";
+            case LOSS_BY_WEIGHTED_SUM -> "How much does the weighted sum of " + neuron(layer, j) + " move the loss?";
+            case WEIGHTED_SUM_BY_WEIGHT -> "What does the weight " + arrow(q) + " multiply?";
+            case WEIGHTED_SUM_BY_BIAS -> "How much does the bias move the weighted sum of " + neuron(layer, j) + "?";
+            case WEIGHTED_SUM_BY_ACTIVATION ->
+                "How much does " + neuron(layer - 1, q.from()) + " move the weighted sum of " + neuron(layer, j) + "?";
+            case OUTPUT_LOSS_BY_ACTIVATION ->
+                "How much does the activation of " + neuron(layer, j) + " move the share of " + output(q) + "?";
+            case OUTPUT_LOSS_BY_WEIGHT ->
+                "How much does the weight " + arrow(q) + " move the share of " + output(q) + "?";
+            case OUTPUT_LOSS_BY_BIAS ->
+                "How much does the bias of " + neuron(layer, j) + " move the share of " + output(q) + "?";
+            case LOSS_BY_WEIGHT -> "How much does the weight " + arrow(q) + " move the loss?";
+            case LOSS_BY_BIAS -> "How much does the bias of " + neuron(layer, j) + " move the loss?";
+            case BATCH_LOSS -> "How large is the loss of the whole batch?";
+            case BATCH_LOSS_BY_WEIGHT -> "How much does the weight " + arrow(q) + " move the loss of the batch?";
+            case BATCH_LOSS_BY_BIAS -> "How much does the bias of " + neuron(layer, j) + " move the loss of the batch?";
+            case NEW_WEIGHT -> "What becomes of the weight " + arrow(q) + "?";
+            case NEW_BIAS -> "What becomes of the bias of " + neuron(layer, j) + "?";
+        };
+    }
+
+    /** What a reader calls a neuron: J1 where the example says so, otherwise "neuron 1 of layer 1" or "input 1". */
+    public String neuron(int layer, int number) {
+        String label = names.labels().neuron(layer, number);
+        if (label != null) {
+            return label;
+        }
+        return layer == 0 ? "input " + number : "neuron " + number + " of layer " + layer;
+    }
+
+    /** What is worth saying: a dead neuron, a corner, saturation, a convention. Often nothing. */
+    public List<String> remarks(Quantity q) {
+        List<String> remarks = new ArrayList<>();
+        switch (q.kind()) {
+            case ACTIVATION -> ofNeuron(q, remarks);
+            case ACTIVATION_BY_WEIGHTED_SUM -> ofSlope(q, remarks);
+            case LOSS_BY_ACTIVATION -> {
+                if (q.layer() == step.network().depth()) {
+                    remarks.add(convention(step));
+                } else if (step.network().width(q.layer() + 1) > 1) {
+                    remarks.add(
+                            "A sum, because " + neuron(q.layer(), q.to()) + " moves every neuron of the next layer.");
+                }
+            }
+            case BATCH_LOSS -> remarks.add("The mean over the " + step.batch().size() + " samples, not their sum.");
+            case NEW_WEIGHT -> {
+                if (q.layer() == 1 && q.to() == 1 && q.from() == 1) {
+                    remarks.add(
+                            "All parameters are updated at once: every gradient was worked out with the old values.");
+                }
+            }
+            case NEW_BIAS -> {
+                if (!step.updateBiases()) {
+                    remarks.add("This example leaves its biases as they are.");
+                }
+            }
+            default -> {}
+        }
+        if (figures.decimal(q) == null) {
+            remarks.add(
+                    "The true value is finite, but too large for double precision: work with more digits to see it.");
+        }
+        return remarks;
+    }
+
+    /** Which of the usual conventions this loss follows, and what another one would change. */
+    public static String convention(TrainingStep step) {
+        int outputs = step.network().width(step.network().depth());
+        return switch (step.loss()) {
+            case MSE ->
+                "Convention: the loss is the mean over the outputs, so the 2 of the square stands over their number, "
+                        + outputs + ". With ½ of the sum this factor would be 1, with the plain sum 2.";
+            case SQUARED_ERROR ->
+                "Convention: the loss is the plain sum of squares, so the 2 of the square stays. "
+                        + "With a half before the sum it would go.";
+            case HALF_SQUARED_ERROR ->
+                "Convention: the half before the sum takes away the 2 of the square. "
+                        + "Without it every gradient would be twice as large.";
+            case CROSS_ENTROPY -> "Convention: natural logarithm; only outputs whose target is not 0 count.";
+            case BINARY_CROSS_ENTROPY -> "Convention: natural logarithm; the sum over the outputs, not their mean.";
+        };
+    }
+
+    /** Of what the losses of the samples are put together. */
+    public static String batchConvention(TrainingStep step) {
+        return step.batch().size() == 1
+                ? "One sample, so there is no mean to take."
+                : "The loss of the batch, and with it each gradient, is the mean over its "
+                        + step.batch().size() + " samples; the sum would be "
+                        + step.batch().size() + " times as large.";
+    }
+
+    private void ofNeuron(Quantity q, List<String> remarks) {
+        Activation activation = step.network().layer(q.layer()).activation();
+        double z = figures.real(Quantity.weightedSum(q.layer(), q.to(), q.sample()));
+        String neuron = neuron(q.layer(), q.to());
+        if (activation == Activation.RELU && z < 0) {
+            remarks.add(neuron
+                    + " is dead for this input: its weighted sum is negative, so ReLU gives 0 and nothing will flow "
+                    + "back through it.");
+        } else if (activation == Activation.RELU && z == 0) {
+            remarks.add("The weighted sum is exactly 0: " + neuron + " stands on the corner of ReLU.");
+        } else if (isSquashing(activation) && Math.abs(z) >= SATURATED) {
+            remarks.add(neuron + " is saturated: with a weighted sum so far from 0, " + activation.title()
+                    + " is almost flat here.");
+        }
+    }
+
+    private void ofSlope(Quantity q, List<String> remarks) {
+        Activation activation = step.network().layer(q.layer()).activation();
+        double z = figures.real(Quantity.weightedSum(q.layer(), q.to(), q.sample()));
+        if (activation == Activation.RELU && z == 0) {
+            remarks.add(
+                    "On the corner ReLU has no slope of its own: from the left it is 0, from the right 1. The convention "
+                            + "here, as in most programs, is ReLU′(0) = 0. Decimals decide it: in binary floating point the same sum "
+                            + "can come out as 2.8e-17, and a program that looks at its sign would open the gate.");
+        } else if (activation == Activation.RELU) {
+            remarks.add(
+                    z > 0
+                            ? "The gate is open: ReLU′ is 1 where the weighted sum is positive."
+                            : "The gate is shut: ReLU′ is 0 where the weighted sum is negative, so this neuron's weights get no "
+                                    + "gradient from this sample.");
+        } else if (isSquashing(activation) && Math.abs(z) >= SATURATED) {
+            remarks.add(
+                    "A saturated neuron learns slowly: hardly any of the error passes back through it. (The value is "
+                            + "worked out from the weighted sum; the subtraction as written would lose its digits.)");
+        } else if (activation == Activation.SOFTMAX && q.to() != q.from()) {
+            remarks.add("Softmax shares out 1 among the outputs: what one gains the others lose.");
+        }
+    }
+
+    private static boolean isSquashing(Activation activation) {
+        return activation == Activation.SIGMOID || activation == Activation.TANH;
+    }
+
+    private String output(Quantity q) {
+        return neuron(step.network().depth(), q.output()) + " in the loss";
+    }
+
+    private String arrow(Quantity q) {
+        return names.of(new Quantity(Kind.WEIGHT, q.layer(), q.to(), q.from(), 0, 0)) + " ("
+                + neuron(q.layer() - 1, q.from()) + " → " + neuron(q.layer(), q.to()) + ")";
+    }
+}

@@ -1,0 +1,103 @@
+package longhand.notation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import longhand.calculus.Quantity;
+import longhand.calculus.Rules;
+import longhand.example.Example;
+import longhand.example.Examples;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NamesTest {
+    private final Names oneSample = names("three-three-two");
+    private final Names batch = names("three-three-two-batch");
+    private final Names mazur = names("mazur");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "relu-by-hand",
+                "single-neuron-chain",
+                "three-three-two",
+                "three-three-two-batch",
+                "softmax",
+                "squared-softmax",
+                "mazur"
+            })
+    void every_quantity_is_found_by_its_name(String example) {
+        Rules rules = new Rules(Examples.find(example).step());
+        Names names = names(example);
+        rules.forEach(q -> assertThat(names.find(names.of(q))).isEqualTo(q));
+    }
+
+    @Test
+    void the_sample_is_named_only_where_there_are_several() {
+        assertThat(oneSample.of(Quantity.weightedSum(1, 2, 1))).isEqualTo("z1[2]");
+        assertThat(batch.of(Quantity.weightedSum(1, 2, 1))).isEqualTo("z1[2]@1");
+        assertThat(batch.of(Quantity.batchLossByWeight(1, 2, 3))).isEqualTo("dL/dw1[2,3]");
+        assertThat(batch.of(Quantity.lossByWeight(1, 2, 3, 2))).isEqualTo("dL/dw1[2,3]@2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "J12; w2[2,1]", // from J1 to O2: the notes count from-to
+                "I21; w1[1,2]",
+                "dL/dJ31; dL/dw2[1,3]",
+                "dL1/dI21; dL[1]/dw1[1,2]",
+                "J1; z1[1]",
+                "RELU(J3); a1[3]",
+                "SIG(O1); a2[1]",
+                "B_O2; b2[2]",
+                "J12'; w2'[2,1]",
+                "I3; x[3]"
+            })
+    void the_labels_of_the_notes_are_understood(String label, String name) {
+        assertThat(oneSample.of(oneSample.find(label))).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"w5; w2[1,1]", "w8'; w2'[2,2]", "net_h1; z1[1]", "out_o2; a2[2]", "dE/dw1; dL/dw1[1,1]", "E; L"})
+    void the_labels_of_mazur_are_understood(String label, String name) {
+        assertThat(mazur.of(mazur.find(label))).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" dL / dw2[1, 3] ", "∂L/∂w2[1,3]", "dL/dw2[1,3]@1"})
+    void spaces_curly_signs_and_the_only_sample_do_not_matter(String text) {
+        assertThat(oneSample.of(oneSample.find(text))).isEqualTo("dL/dw2[1,3]");
+    }
+
+    @Test
+    void an_unknown_name_gets_the_nearest_ones() {
+        assertThatThrownBy(() -> oneSample.find("dL/dw2[3,1]"))
+                .isInstanceOf(UnknownName.class)
+                .hasMessageStartingWith("no quantity is called 'dL/dw2[3,1]': did you mean dL/dw")
+                .hasMessageContaining(" or ");
+        assertThatThrownBy(() -> oneSample.find("loss-of-everything"))
+                .hasMessage("no quantity is called 'loss-of-everything'");
+    }
+
+    @Test
+    void a_name_without_its_sample_is_unknown_in_a_batch() {
+        assertThatThrownBy(() -> batch.find("z1[1]")).hasMessageContaining("z1[1]@1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "@", "d/d", "dL/d", "z1[999999]", "w99999[1,1]", "z1[1]@999999999", "dL/dL", "x[1]'"})
+    void nonsense_is_unknown(String text) {
+        assertThatThrownBy(() -> oneSample.find(text)).isInstanceOf(UnknownName.class);
+    }
+
+    private static Names names(String name) {
+        Example example = Examples.find(name);
+        return new Names(new Rules(example.step()), example.labels());
+    }
+}

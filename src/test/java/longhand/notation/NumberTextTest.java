@@ -1,0 +1,67 @@
+package longhand.notation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.math.BigDecimal;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class NumberTextTest {
+    @Test
+    void full_text_names_the_double_and_no_other() {
+        Random random = new Random(7);
+        for (int i = 0; i < 20_000; i++) {
+            double value = Double.longBitsToDouble(random.nextLong());
+            if (Double.isFinite(value)) {
+                assertThat(Double.parseDouble(NumberText.full(NumberText.shortest(value))))
+                        .isEqualTo(value);
+            }
+        }
+    }
+
+    @Test
+    void full_text_has_no_digit_too_many() {
+
+        assertThat(NumberText.full(NumberText.shortest(0.1))).isEqualTo("0.1");
+        assertThat(NumberText.full(NumberText.shortest(0.1 + 0.2))).isEqualTo("0.30000000000000004");
+        assertThat(NumberText.full(NumberText.shortest(Double.parseDouble("1e23"))))
+                .isEqualTo("1e23");
+        assertThat(NumberText.full(NumberText.shortest(2e-3))).isEqualTo("0.002");
+        assertThat(NumberText.full(NumberText.shortest(100))).isEqualTo("100");
+        assertThat(NumberText.full(NumberText.shortest(-0.0))).isEqualTo("0");
+        assertThat(NumberText.full(NumberText.shortest(-1.5e-9))).isEqualTo("-1.5e-9");
+    }
+
+    @Test
+    void infinity_has_no_decimal() {
+        assertThatIllegalArgumentException().isThrownBy(() -> NumberText.shortest(Double.POSITIVE_INFINITY));
+    }
+
+    @Test
+    void shown_text_is_exact_where_six_decimals_are_enough() {
+        assertThat(shown("0.9")).isEqualTo("0.9");
+        assertThat(shown("-0.27")).isEqualTo("-0.27");
+        assertThat(shown("3")).isEqualTo("3");
+        assertThat(shown("1200")).isEqualTo("1200");
+        assertThat(shown("0")).isEqualTo("0");
+    }
+
+    @Test
+    void shown_text_is_rounded_to_six_decimals_half_away_from_zero() {
+        assertThat(shown("-0.13922048")).isEqualTo("-0.139220");
+        assertThat(shown("0.1234565")).isEqualTo("0.123457");
+        assertThat(shown("-0.1234565")).isEqualTo("-0.123457");
+    }
+
+    @Test
+    void shown_text_takes_a_power_of_ten_where_six_decimals_would_hide_the_number() {
+        assertThat(shown("0.00000012345678")).isEqualTo("1.23457e-7");
+        assertThat(shown("0.000099999999")).isEqualTo("1e-4");
+        assertThat(shown("123456789")).isEqualTo("1.23457e8");
+    }
+
+    private static String shown(String decimal) {
+        return NumberText.shown(new BigDecimal(decimal));
+    }
+}
