@@ -1,0 +1,38 @@
+package longhand.check;
+
+import java.math.BigDecimal;
+import longhand.calculus.Quantity;
+
+/**
+ * A claim held against our value.
+ *
+ * @param difference what the source has, less what we have
+ * @param cause for a slip, what seems to have happened
+ * @param other for {@link Cause#INDEX} and {@link Cause#FOLLOWS}, the quantity that explains it; otherwise null
+ */
+public record Finding(
+        Claim claim, Verdict verdict, BigDecimal ours, BigDecimal difference, Cause cause, Quantity other) {
+    /** How a claim stands to our value. */
+    public enum Verdict {
+        /** Ours, rounded to the digits written or cut off there. */
+        AGREES,
+        /** What the rule gives from the source's own rounded figures. */
+        ROUNDING_CARRIED,
+        /** Neither. */
+        SLIP
+    }
+
+    /** What seems to have happened in a slip. */
+    public enum Cause {
+        /** No slip, or none that we can name. */
+        NONE,
+        /** The right number with the wrong sign. */
+        SIGN,
+        /** One digit inserted, left out, changed, or two neighbours swapped. */
+        DIGIT,
+        /** The number of another quantity of the same kind. */
+        INDEX,
+        /** What the rule gives from an earlier slip. */
+        FOLLOWS
+    }
+}

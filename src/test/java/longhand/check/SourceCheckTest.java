@@ -1,0 +1,103 @@
+package longhand.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import longhand.calculus.Arithmetic;
+import longhand.calculus.Rules;
+import longhand.calculus.Trace;
+import longhand.check.Finding.Cause;
+import longhand.check.Finding.Verdict;
+import longhand.example.Example;
+import longhand.example.Examples;
+import longhand.notation.Figures;
+import longhand.notation.Names;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SourceCheckTest {
+    @Test
+    void the_hand_worked_example_has_a_wrong_sign_and_an_inserted_digit() {
+        assertThat(slips("three-three-two"))
+                .containsExactly(
+                        "dL[2]/dw1[1,2]: 0.086962 SIGN", // the sum below it, -0.114806, has the right sign again
+                        "dL/db1[3]: 0.0713224885 FOLLOWS from dL/dz1[3]",
+                        "dL/dz1[3]: 0.0713224885 DIGIT"); // 0.071324885 with a 2 too many
+    }
+
+    @Test
+    void the_update_of_the_batch_has_one_wrong_last_digit() {
+        assertThat(slips("three-three-two-batch")).containsExactly("b2'[2]: 0,19855062 DIGIT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mazur", "softmax", "relu-by-hand"})
+    void the_other_sources_have_no_slip(String example) {
+        assertThat(findings(example)).isNotEmpty();
+        assertThat(slips(example)).isEmpty();
+    }
+
+    @Test
+    void products_of_rounded_factors_agree_but_for_carried_rounding() {
+        assertThat(verdict("three-three-two", "dL/dw2[1,3]")).isEqualTo(Verdict.ROUNDING_CARRIED);
+        assertThat(verdict("three-three-two", "dL/dw2[2,1]")).isEqualTo(Verdict.AGREES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.013922, SIGN", // ours is -0.013922048
+        "-0.0139923, DIGIT",
+        "-0.125298, INDEX", // that is dL/dw2[1,3]
+        "0.5, NONE"
+    })
+    void a_slip_is_told_by_what_would_have_been_right(String written, Cause cause) {
+        Example example = Examples.find("three-three-two");
+        Figures figures = figures(example);
+        Claim claim = claim(new Names(figures.rules(), example.labels()), "dL/dw2[1,1]", written);
+        Finding finding = SourceCheck.of(figures, List.of(claim)).get(0);
+        assertThat(finding.verdict()).isEqualTo(Verdict.SLIP);
+        assertThat(finding.cause()).isEqualTo(cause);
+    }
+
+    private static List<String> slips(String name) {
+        Example example = Examples.find(name);
+        Names names = new Names(new Rules(example.step()), example.labels());
+        return findings(name).stream()
+                .filter(finding -> finding.verdict() == Verdict.SLIP)
+                .map(finding -> names.of(finding.claim().quantity()) + ": "
+                        + finding.claim().asWritten() + " " + finding.cause()
+                        + (finding.other() == null ? "" : " from " + names.of(finding.other())))
+                .toList();
+    }
+
+    private static Verdict verdict(String example, String quantity) {
+        Example read = Examples.find(example);
+        Names names = new Names(new Rules(read.step()), read.labels());
+        return findings(example).stream()
+                .filter(finding -> finding.claim().quantity().equals(names.find(quantity)))
+                .findFirst()
+                .orElseThrow()
+                .verdict();
+    }
+
+    private static List<Finding> findings(String name) {
+        Example example = Examples.find(name);
+        Figures figures = figures(example);
+        Names names = new Names(figures.rules(), example.labels());
+        return SourceCheck.of(
+                figures,
+                example.asWritten().stream()
+                        .map(figure -> claim(names, figure.quantity(), figure.value()))
+                        .toList());
+    }
+
+    private static Claim claim(Names names, String quantity, String written) {
+        return new Claim(names.find(quantity), WrittenNumber.parse(written).orElseThrow(), written, "");
+    }
+
+    private static Figures figures(Example example) {
+        return Figures.of(new Trace<>(new Rules(example.step()), Arithmetic.doubles()));
+    }
+}
