@@ -24,6 +24,9 @@ public sealed interface Formula {
     /** The formulas that this one is made of, as people write it. */
     List<Formula> parts();
 
+    /** The formula as people write it, all through: without any other way of working out the same number. */
+    Formula plain();
+
     /** The quantities that the rule names, as people write it, each once, in the order of their first mention. */
     default Set<Quantity> references() {
         Set<Quantity> references = new LinkedHashSet<>();
@@ -46,6 +49,11 @@ public sealed interface Formula {
 
     record Constant(BigDecimal number) implements Formula {
         @Override
+        public Formula plain() {
+            return this;
+        }
+
+        @Override
         public List<Formula> parts() {
             return List.of();
         }
@@ -62,6 +70,11 @@ public sealed interface Formula {
     }
 
     record Reference(Quantity quantity) implements Formula {
+        @Override
+        public Formula plain() {
+            return this;
+        }
+
         @Override
         public List<Formula> parts() {
             return List.of();
@@ -80,6 +93,11 @@ public sealed interface Formula {
 
     /** The sum of at least one term, added from left to right. */
     record Sum(List<Formula> terms) implements Formula {
+        @Override
+        public Formula plain() {
+            return new Sum(terms.stream().map(Formula::plain).toList());
+        }
+
         @Override
         public List<Formula> parts() {
             return terms;
@@ -110,6 +128,11 @@ public sealed interface Formula {
 
     /** The product of at least one factor. */
     record Product(List<Formula> factors) implements Formula {
+        @Override
+        public Formula plain() {
+            return new Product(factors.stream().map(Formula::plain).toList());
+        }
+
         @Override
         public List<Formula> parts() {
             return factors;
@@ -144,6 +167,11 @@ public sealed interface Formula {
 
     record Difference(Formula from, Formula taken) implements Formula {
         @Override
+        public Formula plain() {
+            return new Difference(from.plain(), taken.plain());
+        }
+
+        @Override
         public List<Formula> parts() {
             return List.of(from, taken);
         }
@@ -162,6 +190,11 @@ public sealed interface Formula {
     }
 
     record Quotient(Formula numerator, Formula denominator) implements Formula {
+        @Override
+        public Formula plain() {
+            return new Quotient(numerator.plain(), denominator.plain());
+        }
+
         @Override
         public List<Formula> parts() {
             return List.of(numerator, denominator);
@@ -186,6 +219,11 @@ public sealed interface Formula {
 
     record Negative(Formula of) implements Formula {
         @Override
+        public Formula plain() {
+            return new Negative(of.plain());
+        }
+
+        @Override
         public List<Formula> parts() {
             return List.of(of);
         }
@@ -203,6 +241,11 @@ public sealed interface Formula {
     }
 
     record Applied(Function function, Formula argument) implements Formula {
+        @Override
+        public Formula plain() {
+            return new Applied(function, argument.plain());
+        }
+
         @Override
         public List<Formula> parts() {
             return List.of(argument);
@@ -223,6 +266,11 @@ public sealed interface Formula {
 
     /** A number made from all the weighted sums of a softmax layer, for the neuron at {@code index}, counted from 0. */
     record FromScores(SoftmaxForm form, int index, List<Formula> scores) implements Formula {
+        @Override
+        public Formula plain() {
+            return this;
+        }
+
         @Override
         public List<Formula> parts() {
             return scores;
@@ -245,6 +293,11 @@ public sealed interface Formula {
      * a neuron saturates (and, for long chains, so that nothing is worked out twice).
      */
     record Stable(Formula written, Formula computed) implements Formula {
+        @Override
+        public Formula plain() {
+            return written.plain();
+        }
+
         @Override
         public List<Formula> parts() {
             return List.of(written);

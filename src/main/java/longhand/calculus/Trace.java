@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import longhand.network.TrainingStep;
 import org.apache.commons.math3.RealFieldElement;
 
@@ -17,19 +18,31 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
     private final Rules rules;
     private final Arithmetic<T> arithmetic;
     private final Slots slots;
-    private final Map<Quantity, T> instead;
+    private final Function<Quantity, T> instead;
+    private final Change change;
     private final Object[] values;
     private final BigDecimal[] exact;
 
     public Trace(Rules rules, Arithmetic<T> arithmetic) {
-        this(rules, arithmetic, Map.of());
+        this(rules, arithmetic, q -> null, Change.NONE);
     }
 
     /** @param instead values that stand in the place of what the rules would give, and on which all later values build */
     public Trace(Rules rules, Arithmetic<T> arithmetic, Map<Quantity, T> instead) {
+        this(rules, arithmetic, Map.copyOf(instead)::get, Change.NONE);
+    }
+
+    /**
+     * A trace in which something is different.
+     *
+     * @param instead the value to put in the place of what the rule would give, or null; asked when a quantity is first needed
+     * @param change what is done to every rule
+     */
+    public Trace(Rules rules, Arithmetic<T> arithmetic, Function<Quantity, T> instead, Change change) {
         this.rules = rules;
         this.arithmetic = arithmetic;
-        this.instead = Map.copyOf(instead);
+        this.instead = instead;
+        this.change = change;
         slots = rules.slots();
         values = new Object[slots.size()];
         exact = new BigDecimal[slots.size()];
@@ -78,9 +91,9 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
     }
 
     private void settle(Quantity quantity, int slot) {
-        T given = instead.isEmpty() ? null : instead.get(quantity);
+        T given = instead.apply(quantity);
         if (given == null) {
-            Formula formula = rules.of(quantity);
+            Formula formula = change.of(quantity, rules.of(quantity));
             exact[slot] = formula.exactly(this::exactly);
             values[slot] = arithmetic.settle(quantity, formula, exact[slot], this);
         } else {

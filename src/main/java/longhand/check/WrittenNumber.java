@@ -13,23 +13,58 @@ import java.util.regex.Pattern;
  * @param decimals how many decimals were written: 6 for 0.345787, 0 for 1; negative where a power of ten leaves none
  */
 public record WrittenNumber(BigDecimal value, int decimals) {
+    /** Powers of ten beyond this are no doubles. */
+    private static final int MOST_EXPONENT = 400;
+
     private static final Pattern FORM =
-            Pattern.compile("([+-]?)(\\d{1,100})(?:[.,](\\d{1,100}))?(?:[eE]([+-]?\\d{1,4}))?");
+            Pattern.compile("([+-]?\\d{1,100})?(?:[.,](\\d{1,100}))?(?:(?:[eE]|[·*×x]10\\^?)\\(?([+-]?\\d{1,4})\\)?)?");
+
+    private static final Pattern COULD_BE_THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2},\\d{3}");
 
     /**
-     * Reads a number with a point or a comma as its decimal sign; a typographic minus, a leading ≈ and a trailing … are understood.
+     * Reads a number with a point or a comma as its decimal sign; a typographic minus, spaces, a leading ≈, a trailing … and a power
+     * of ten ({@code 1e-3}, {@code 1.2·10^-3}) are understood.
      *
-     * @return empty if it is no number, or could be two: {@code 1,234}
+     * @return empty if it is no number, or could be two: {@code 1,234}; {@link #problem} says which
      */
     public static Optional<WrittenNumber> parse(String text) {
-        String tidy = text.replace('−', '-').replaceAll("[\\s≈]|\\.\\.\\.$|…$", "");
+        String tidy = tidy(text);
         Matcher matcher = FORM.matcher(tidy);
-        boolean couldBeThousands = tidy.matches("[+-]?[1-9]\\d{0,2},\\d{3}");
-        if (!matcher.matches() || couldBeThousands) {
+        if (!matcher.matches() || COULD_BE_THOUSANDS.matcher(tidy).matches()) {
             return Optional.empty();
         }
-        BigDecimal value = new BigDecimal(tidy.replace(',', '.'));
-        return Optional.of(new WrittenNumber(value, value.scale()));
+        String whole = matcher.group(1);
+        String fraction = matcher.group(2) == null ? "" : matcher.group(2);
+        boolean digits = whole != null || !fraction.isEmpty();
+        int exponent = matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3));
+        if (!digits || Math.abs(exponent) > MOST_EXPONENT) {
+            return Optional.empty();
+        }
+        String sign = tidy.startsWith("-") ? "-" : "";
+        String ones = whole == null ? "0" : whole.replaceFirst("^[+-]", "");
+        BigDecimal value =
+                new BigDecimal(sign + ones + (fraction.isEmpty() ? "" : "." + fraction)).scaleByPowerOfTen(exponent);
+        return Optional.of(new WrittenNumber(value, fraction.length() - exponent));
+    }
+
+    /** Why {@link #parse} does not read this; empty if it does. */
+    public static Optional<String> problem(String text) {
+        if (parse(text).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                COULD_BE_THOUSANDS.matcher(tidy(text)).matches()
+                        ? "could be a decimal comma or a thousands separator: write a point, or one more digit"
+                        : "is not a number");
+    }
+
+    private static String tidy(String text) {
+        return text.replace('−', '-').replaceAll("[\\s\\u00a0\\u202f≈]|\\.\\.\\.$|…$", "");
+    }
+
+    /** The number of digits from the first that is not 0 to the last that was written; 0 for zero. */
+    public int significantDigits() {
+        return value.signum() == 0 ? 0 : value.unscaledValue().abs().toString().length();
     }
 
     /** One unit of the last digit. */

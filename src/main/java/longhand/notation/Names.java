@@ -21,6 +21,10 @@ import longhand.network.Network;
 public final class Names {
     private static final Pattern SYMBOL =
             Pattern.compile("([xyL])\\[(\\d{1,6})]|([zawb])(\\d{1,4})('?)\\[(\\d{1,6})(?:,(\\d{1,6}))?]");
+    /** How the C program of the notes prints the mean gradients: layer, neuron and source counted from 0. */
+    private static final Pattern DUMP =
+            Pattern.compile("average\\[(\\d{1,4})]\\.(?:weights\\[(\\d{1,6})]\\[(\\d{1,6})]|biases\\[(\\d{1,6})])");
+
     private static final Pattern SAMPLE = Pattern.compile("(.*)@(\\d{1,9})");
     private static final Pattern LABEL_WITH_PRIME = Pattern.compile("(.*)'");
 
@@ -55,6 +59,11 @@ public final class Names {
             return null;
         }
         return "d" + (above == null ? symbol(q.numerator()) : above) + "/d" + below;
+    }
+
+    /** The rules of the quantities that these are the names of. */
+    public Rules rules() {
+        return rules;
     }
 
     public Labels labels() {
@@ -93,10 +102,24 @@ public final class Names {
                     add(found, derivative(above, below), sample);
                 }
             }
+        } else if (sample == 0 && DUMP.matcher(bare).matches()) {
+            Quantity q = dumped(bare);
+            if (rules.has(q)) {
+                found.add(q);
+            }
         } else {
             symbols(bare).forEach(q -> add(found, q, sample));
         }
         return found;
+    }
+
+    private Quantity dumped(String name) {
+        Matcher m = DUMP.matcher(name);
+        m.matches();
+        int layer = 1 + Integer.parseInt(m.group(1));
+        return m.group(4) == null
+                ? rules.gradientOfWeight(layer, 1 + Integer.parseInt(m.group(2)), 1 + Integer.parseInt(m.group(3)))
+                : rules.gradientOfBias(layer, 1 + Integer.parseInt(m.group(4)));
     }
 
     private void eachName(Consumer<String> visit) {

@@ -23,8 +23,8 @@ class SourceCheckTest {
         assertThat(slips("three-three-two"))
                 .containsExactly(
                         "dL[2]/dw1[1,2]: 0.086962 SIGN", // the sum below it, -0.114806, has the right sign again
-                        "dL/db1[3]: 0.0713224885 FOLLOWS from dL/dz1[3]",
-                        "dL/dz1[3]: 0.0713224885 DIGIT"); // 0.071324885 with a 2 too many
+                        "dL/dz1[3]: 0.0713224885 DIGIT", // 0.071324885 with a 2 too many
+                        "dL/db1[3]: 0.0713224885 FOLLOWS from dL/dz1[3]");
     }
 
     @Test

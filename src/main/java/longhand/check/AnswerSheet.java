@@ -1,0 +1,103 @@
+package longhand.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Reads answers: CSV with the header {@code quantity,value} (further columns are passed over), or one {@code name = value} or
+ * {@code name: value} a line. Lines that are blank or start with {@code #} are passed over.
+ *
+ * <p>Not by a CSV library: names such as {@code w2[1,3]} and numbers such as {@code -0,0139} hold commas, and people do not quote
+ * them; where it is clear what was meant, it is understood.
+ */
+public final class AnswerSheet {
+    private AnswerSheet() {}
+
+    /**
+     * The answers of a sheet, in the order of its lines.
+     *
+     * @throws UnreadableSheet if a line is neither, with the number of the line
+     */
+    public static List<Answer> read(String text) {
+        List<Answer> answers = new ArrayList<>();
+        String[] lines = text.replace("\uFEFF", "").split("\\R", -1);
+        int columns = 0;
+        boolean first = true;
+        for (int i = 0; i < lines.length; i++) {
+            String line = lines[i].strip();
+            if (line.isEmpty() || line.startsWith("#")) {
+                continue;
+            }
+            if (first && isHeader(line)) {
+                columns = fields(line).size();
+            } else {
+                answers.add(columns > 0 ? fromRow(i + 1, fields(line), columns) : fromLine(i + 1, line));
+            }
+            first = false;
+        }
+        return List.copyOf(answers);
+    }
+
+    private static boolean isHeader(String line) {
+        List<String> fields = fields(line.toLowerCase(Locale.ROOT));
+        return fields.size() >= 2
+                && fields.get(0).equals("quantity")
+                && fields.get(1).equals("value");
+    }
+
+    private static Answer fromRow(int line, List<String> fields, int columns) {
+        String name = fields.get(0);
+        if (fields.size() < 2) {
+            throw new UnreadableSheet(
+                    line, "expected a name and a value with a comma between them, found '" + name + "'");
+        }
+        String value = fields.get(1);
+        // one field too many, and both halves are digits: a decimal comma that was not quoted
+        if (fields.size() == columns + 1
+                && value.matches("[+\\-−]?\\d+")
+                && fields.get(2).matches("\\d+")) {
+            value = value + "," + fields.get(2);
+        }
+        return new Answer(line, name, value);
+    }
+
+    private static Answer fromLine(int line, String text) {
+        int equals = text.indexOf('=');
+        int end = equals >= 0 ? equals : text.indexOf(':');
+        if (end <= 0) {
+            throw new UnreadableSheet(line, "expected name = value or name: value, found '" + shortened(text) + "'");
+        }
+        return new Answer(
+                line, text.substring(0, end).strip(), text.substring(end + 1).strip());
+    }
+
+    /** The fields of a CSV line; a comma between brackets belongs to a name, quoted or not. */
+    private static List<String> fields(String line) {
+        List<String> fields = new ArrayList<>();
+        StringBuilder field = new StringBuilder();
+        boolean quoted = false;
+        int brackets = 0;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
+                field.append('"');
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted && brackets == 0) {
+                fields.add(field.toString().strip());
+                field.setLength(0);
+            } else {
+                brackets += c == '[' ? 1 : c == ']' && brackets > 0 ? -1 : 0;
+                field.append(c);
+            }
+        }
+        fields.add(field.toString().strip());
+        return fields;
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 59) + "…";
+    }
+}

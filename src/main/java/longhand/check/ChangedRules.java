@@ -1,0 +1,231 @@
+package longhand.check;
+
+import static longhand.calculus.Formula.number;
+import static longhand.calculus.Formula.product;
+import static longhand.calculus.Formula.sum;
+import static longhand.calculus.Formula.the;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import longhand.calculus.Change;
+import longhand.calculus.Formula;
+import longhand.calculus.Formula.Applied;
+import longhand.calculus.Formula.Difference;
+import longhand.calculus.Formula.Negative;
+import longhand.calculus.Formula.Quotient;
+import longhand.calculus.Formula.Sum;
+import longhand.calculus.Kind;
+import longhand.calculus.Quantity;
+import longhand.calculus.Rules;
+import longhand.network.Activation;
+import longhand.network.Loss;
+import longhand.network.Network;
+import longhand.network.TrainingStep;
+
+/**
+ * The rules that somebody follows who makes a known mistake. Each takes the right rule and bends it, so that it can be worked through
+ * the whole derivation; a mistake that can be made in several places has several.
+ */
+final class ChangedRules {
+    private static final Set<Loss> SQUARED = Set.of(Loss.MSE, Loss.SQUARED_ERROR, Loss.HALF_SQUARED_ERROR);
+    /** Beyond this many ways into a layer, which one is missing is not guessed. */
+    private static final int MOST_PATHS = 16;
+
+    private final TrainingStep step;
+    private final Network network;
+    private final int depth;
+    private final int outputs;
+
+    ChangedRules(Rules rules) {
+        step = rules.step();
+        network = step.network();
+        depth = network.depth();
+        outputs = network.width(depth);
+    }
+
+    /** The changes by which a mistake can show in this network; none where it cannot be made. */
+    List<Change> of(Mistake mistake) {
+        return switch (mistake) {
+            case ACTIVATION_DERIVATIVE_FORGOTTEN ->
+                inLayers(layer -> is(layer, Activation.SIGMOID) || is(layer, Activation.TANH), (q, right) -> number(1));
+            case RELU_GATE_OPEN -> inLayers(layer -> is(layer, Activation.RELU), (q, right) -> number(1));
+            case RELU_DERIVATIVE_IS_VALUE ->
+                inLayers(
+                        layer -> is(layer, Activation.RELU),
+                        (q, right) -> the(Quantity.activation(q.layer(), q.to(), q.sample())));
+            case SIGMOID_DERIVATIVE_AT_ACTIVATION ->
+                inLayers(layer -> is(layer, Activation.SIGMOID), (q, right) -> slopeAtActivation(q));
+            case SOFTMAX_DERIVATIVE_SKIPPED ->
+                inLayers(layer -> is(layer, Activation.SOFTMAX), (q, right) -> number(q.to() == q.from() ? 1 : 0));
+            case SOFTMAX_WITHOUT_EXP ->
+                when(
+                        is(depth, Activation.SOFTMAX),
+                        change(Kind.ACTIVATION, (q, right) -> q.layer() == depth ? shareOfScores(q) : right));
+            case ERROR_SIGN -> List.of(atOutput((q, right) -> new Negative(right)));
+            case FACTOR_TWO ->
+                SQUARED.contains(step.loss()) ? scaled(number(2), new Quotient(number(1), number(2))) : List.of();
+            case MEAN_OVER_OUTPUTS ->
+                outputs == 1
+                        ? List.of()
+                        : scaled(step.loss() == Loss.MSE ? number(outputs) : new Quotient(number(1), number(outputs)));
+            case SUM_NOT_MEAN ->
+                when(
+                        step.batch().size() > 1,
+                        (q, right) -> right instanceof Quotient mean && isMean(q) ? mean.numerator() : right);
+            case PATH_MISSING -> missingPaths();
+            case WEIGHTS_TRANSPOSED -> transposed();
+            case WRONG_LAYER_ACTIVATION -> when(depth > 1, change(Kind.WEIGHTED_SUM_BY_WEIGHT, this::fromLayerBefore));
+            case UPDATED_WEIGHTS_USED ->
+                when(
+                        depth > 1,
+                        change(
+                                Kind.WEIGHTED_SUM_BY_ACTIVATION,
+                                (q, right) -> the(Quantity.newWeight(q.layer(), q.to(), q.from()))));
+            case ASCENT ->
+                List.of((q, right) -> isUpdate(q) && right instanceof Difference descent
+                        ? sum(List.of(descent.from(), descent.taken()))
+                        : right);
+            case RATE_FORGOTTEN ->
+                List.of((q, right) -> isUpdate(q) && right instanceof Difference descent
+                        ? new Difference(descent.from(), descent.taken().parts().get(1))
+                        : right);
+            case BIAS_FORGOTTEN -> List.of(change(Kind.WEIGHTED_SUM, (q, right) -> withoutLast(right)));
+            case BIAS_NOT_UPDATED ->
+                when(step.updateBiases(), change(Kind.NEW_BIAS, (q, right) -> the(Quantity.bias(q.layer(), q.to()))));
+            case INDICES_SWAPPED, ROUNDED_EARLY -> List.of(); // no rule is changed: see Diagnosis
+        };
+    }
+
+    /** The change for derivatives of activations: in all such layers, and where there are several also in each alone. */
+    private List<Change> inLayers(IntPredicate which, Change change) {
+        List<Integer> layers =
+                IntStream.rangeClosed(1, depth).filter(which).boxed().toList();
+        List<Change> changes = new ArrayList<>();
+        if (!layers.isEmpty()) {
+            changes.add(slopes(which, change));
+        }
+        if (layers.size() > 1) {
+            layers.forEach(only -> changes.add(slopes(layer -> layer == only, change)));
+        }
+        return changes;
+    }
+
+    private static Change slopes(IntPredicate layers, Change change) {
+        return change(
+                Kind.ACTIVATION_BY_WEIGHTED_SUM, (q, right) -> layers.test(q.layer()) ? change.of(q, right) : right);
+    }
+
+    private static Formula slopeAtActivation(Quantity q) {
+        Formula again = new Applied(
+                longhand.calculus.Function.SIGMOID, the(Quantity.activation(q.layer(), q.to(), q.sample())));
+        return product(again, new Difference(number(1), again));
+    }
+
+    private Formula shareOfScores(Quantity q) {
+        List<Formula> scores = IntStream.rangeClosed(1, outputs)
+                .mapToObj(k -> the(Quantity.weightedSum(q.layer(), k, q.sample())))
+                .toList();
+        return new Quotient(scores.get(q.to() - 1), sum(scores));
+    }
+
+    private Change atOutput(Change change) {
+        return change(Kind.LOSS_BY_ACTIVATION, (q, right) -> q.layer() == depth ? change.of(q, right) : right);
+    }
+
+    /** The gradient, the loss, or both, multiplied by one of the factors. */
+    private List<Change> scaled(Formula... factors) {
+        List<Change> changes = new ArrayList<>();
+        for (Formula factor : factors) {
+            Change gradient = atOutput((q, right) -> product(factor, right));
+            Change loss =
+                    change(outputs == 1 ? Kind.SAMPLE_LOSS : Kind.OUTPUT_LOSS, (q, right) -> product(factor, right));
+            changes.add(gradient);
+            changes.add(loss);
+            changes.add((q, right) -> loss.of(q, gradient.of(q, right)));
+        }
+        return changes;
+    }
+
+    private List<Change> missingPaths() {
+        List<Change> changes = new ArrayList<>();
+        for (int layer = 1; layer < depth; layer++) {
+            int ways = network.width(layer + 1);
+            for (int missing = 0; ways > 1 && ways <= MOST_PATHS && missing < ways; missing++) {
+                int from = layer;
+                int term = missing;
+                changes.add(change(
+                        Kind.LOSS_BY_ACTIVATION,
+                        (q, right) -> q.layer() == from && right instanceof Sum all ? without(all, term) : right));
+            }
+        }
+        return changes;
+    }
+
+    private static Formula without(Sum all, int term) {
+        List<Formula> terms = new ArrayList<>(all.terms());
+        terms.remove(term);
+        return sum(terms);
+    }
+
+    private static Formula withoutLast(Formula formula) {
+        return formula instanceof Sum all ? without(all, all.terms().size() - 1) : formula;
+    }
+
+    private List<Change> transposed() {
+        List<Change> changes = new ArrayList<>();
+        IntPredicate isSquare = layer -> network.width(layer) > 1 && network.width(layer) == network.width(layer - 1);
+        if (IntStream.rangeClosed(2, depth).anyMatch(isSquare)) {
+            changes.add(change(
+                    Kind.WEIGHTED_SUM_BY_ACTIVATION,
+                    (q, right) ->
+                            isSquare.test(q.layer()) ? the(Quantity.weight(q.layer(), q.from(), q.to())) : right));
+        }
+        if (IntStream.rangeClosed(1, depth).anyMatch(isSquare)) {
+            changes.add(
+                    change(Kind.WEIGHTED_SUM, (q, right) -> isSquare.test(q.layer()) ? sumWithTransposed(q) : right));
+        }
+        return changes;
+    }
+
+    private Formula sumWithTransposed(Quantity q) {
+        List<Formula> terms = new ArrayList<>();
+        for (int i = 1; i <= network.width(q.layer() - 1); i++) {
+            terms.add(product(
+                    the(Quantity.weight(q.layer(), i, q.to())),
+                    the(Quantity.activation(q.layer() - 1, i, q.sample()))));
+        }
+        terms.add(the(Quantity.bias(q.layer(), q.to())));
+        return sum(terms);
+    }
+
+    private Formula fromLayerBefore(Quantity q, Formula right) {
+        return q.layer() >= 2 && q.from() <= network.width(q.layer() - 2)
+                ? the(Quantity.activation(q.layer() - 2, q.from(), q.sample()))
+                : right;
+    }
+
+    private boolean is(int layer, Activation activation) {
+        return network.layer(layer).activation() == activation;
+    }
+
+    private static boolean isMean(Quantity q) {
+        return q.kind() == Kind.BATCH_LOSS
+                || q.kind() == Kind.BATCH_LOSS_BY_WEIGHT
+                || q.kind() == Kind.BATCH_LOSS_BY_BIAS;
+    }
+
+    private static boolean isUpdate(Quantity q) {
+        return q.kind() == Kind.NEW_WEIGHT || q.kind() == Kind.NEW_BIAS;
+    }
+
+    private static Change change(Kind kind, Change change) {
+        return (q, right) -> q.kind() == kind ? change.of(q, right) : right;
+    }
+
+    private static List<Change> when(boolean possible, Change change) {
+        return possible ? List.of(change) : List.of();
+    }
+}

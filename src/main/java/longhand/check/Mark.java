@@ -1,0 +1,19 @@
+package longhand.check;
+
+import java.util.List;
+import longhand.calculus.Quantity;
+
+/**
+ * An answer with its verdict.
+ *
+ * @param quantity what the name stands for; null if unknown
+ * @param number what was written; null if it cannot be read
+ * @param causes the mistakes that may have led here; empty unless the answer is wrong
+ * @param message one or two sentences to the writer; never a value of the derivation
+ */
+public record Mark(
+        Answer answer, Quantity quantity, WrittenNumber number, Verdict verdict, List<Mistake> causes, String message) {
+    public Mark {
+        causes = List.copyOf(causes);
+    }
+}

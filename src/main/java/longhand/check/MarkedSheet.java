@@ -1,0 +1,33 @@
+package longhand.check;
+
+import java.util.List;
+import java.util.Optional;
+import longhand.calculus.Quantity;
+
+/**
+ * A sheet of answers, marked.
+ *
+ * @param marks one for each answer, in the order of the sheet
+ * @param firstWrong the first wrong answer in teaching order
+ * @param causes the mistakes that explain it; more than one where nothing on the sheet tells them apart
+ * @param tellsApart with several causes, a quantity whose value would tell them apart, if there is one
+ */
+public record MarkedSheet(
+        List<Mark> marks, Optional<Mark> firstWrong, List<Mistake> causes, Optional<Quantity> tellsApart) {
+    public MarkedSheet {
+        marks = List.copyOf(marks);
+        causes = List.copyOf(causes);
+    }
+
+    /** How many answers have this verdict. */
+    public long count(Verdict verdict) {
+        return marks.stream().filter(mark -> mark.verdict() == verdict).count();
+    }
+
+    /** Whether there are answers and every one of them is right. */
+    public boolean isAllRight() {
+        return !marks.isEmpty()
+                && marks.stream()
+                        .allMatch(mark -> mark.verdict() == Verdict.CORRECT || mark.verdict() == Verdict.ROUNDED);
+    }
+}

@@ -1,0 +1,18 @@
+package longhand.check;
+
+/** A line of an answer sheet that is no answer. */
+public final class UnreadableSheet extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final int line;
+
+    UnreadableSheet(int line, String message) {
+        super(message);
+        this.line = line;
+    }
+
+    /** The line, counted from 1. */
+    public int line() {
+        return line;
+    }
+}
