@@ -1,0 +1,107 @@
+package longhand.example;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where examples come from: the bundled ones, on the class path, and any YAML file or folder of a user's own. */
+public final class Examples {
+    private static final String BUNDLED = "worked-examples/";
+    private static final String EXAMPLE = "example.yaml";
+    private static final String AS_WRITTEN = "as-written.csv";
+
+    private Examples() {}
+
+    /** The names of the bundled examples, in the order of {@code worked-examples/list.txt}. */
+    public static List<String> names() {
+        return fromClassPath(BUNDLED + "list.txt")
+                .text()
+                .lines()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    /** The bundled examples, in that order. */
+    public static List<Example> bundled() {
+        return names().stream().map(Examples::bundled).toList();
+    }
+
+    /**
+     * The example of that name, or at that path. A bundled name always means the bundled example, whatever lies in the
+     * working folder; {@code ./mazur} is the folder.
+     *
+     * @throws FileProblem if there is none, or it cannot be read
+     */
+    public static Example find(String nameOrPath) {
+        if (names().contains(nameOrPath)) {
+            return bundled(nameOrPath);
+        }
+        if (isPath(nameOrPath)) {
+            return read(Path.of(nameOrPath));
+        }
+        String meant = Words.nearest(nameOrPath, names())
+                .map(near -> ": did you mean " + near + "?")
+                .orElse(".");
+        throw new FileProblem("no example called " + FileProblem.quoted(nameOrPath) + meant + " Bundled: "
+                + String.join(", ", names()) + "; or give a YAML file, or a folder that holds " + EXAMPLE);
+    }
+
+    /**
+     * The example in a YAML file, or in a folder that holds {@code example.yaml}, with the {@code as-written.csv}
+     * beside it, if any.
+     *
+     * @throws FileProblem if it cannot be read
+     */
+    public static Example read(Path fileOrFolder) {
+        Path file = Files.isDirectory(fileOrFolder) ? fileOrFolder.resolve(EXAMPLE) : fileOrFolder;
+        TextFile yaml = TextFile.read(file);
+        Path asWritten = file.resolveSibling(AS_WRITTEN);
+        return ExampleReader.read(
+                name(file), yaml, Files.exists(asWritten) ? AsWritten.read(TextFile.read(asWritten)) : List.of());
+    }
+
+    private static Example bundled(String name) {
+        String folder = BUNDLED + name + "/";
+        List<WrittenFigure> asWritten = Examples.class.getResource("/" + folder + AS_WRITTEN) == null
+                ? List.of()
+                : AsWritten.read(fromClassPath(folder + AS_WRITTEN));
+        return ExampleReader.read(name, fromClassPath(folder + EXAMPLE), asWritten);
+    }
+
+    private static boolean isPath(String given) {
+        try {
+            Path path = Path.of(given);
+            return path.getNameCount() > 1
+                    || given.endsWith(".yaml")
+                    || given.endsWith(".yml")
+                    || (!given.isEmpty() && Files.exists(path));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** The name of the file without its ending; an {@code example.yaml} goes by the name of its folder. */
+    private static String name(Path file) {
+        Path whole = file.toAbsolutePath().normalize();
+        boolean inFolder = whole.endsWith(EXAMPLE) && whole.getNameCount() > 1;
+        return inFolder
+                ? whole.getParent().getFileName().toString()
+                : whole.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+    }
+
+    private static TextFile fromClassPath(String name) {
+        try (InputStream bytes = Examples.class.getResourceAsStream("/" + name)) {
+            if (bytes == null) {
+                throw new IllegalStateException(name + " is missing from this build");
+            }
+            return TextFile.read(name, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " of this build cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package longhand.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import longhand.network.Loss;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExamplesTest {
+    @Test
+    void every_bundled_example_reads() {
+        assertThat(Examples.names())
+                .contains(
+                        "three-three-two",
+                        "three-three-two-batch",
+                        "single-neuron-chain",
+                        "softmax",
+                        "squared-softmax",
+                        "mazur",
+                        "relu-by-hand");
+        assertThat(Examples.bundled()).extracting(Example::name).isEqualTo(Examples.names());
+        for (Example example : Examples.bundled()) {
+            assertThat(Examples.find(example.name())).isEqualTo(example);
+            assertThat(example.source()).as(example.name()).isNotNull();
+        }
+    }
+
+    @Test
+    void mazur_as_he_printed_it() {
+        Example mazur = Examples.find("mazur");
+
+        assertThat(mazur.step().loss()).isEqualTo(Loss.HALF_SQUARED_ERROR);
+        assertThat(mazur.step().updateBiases()).isFalse();
+        assertThat(mazur.step().network().layer(1).weight(1, 2)).isEqualTo("0.20");
+        assertThat(mazur.asWritten())
+                .contains(new WrittenFigure(
+                        "x[2]", "0.10", "Mazur, overview", "worked-examples/mazur/as-written.csv", 3));
+    }
+
+    @Test
+    void a_file_goes_by_its_name_and_an_example_by_its_folder(@TempDir Path folder) throws IOException {
+        Path own = Files.writeString(folder.resolve("own.yaml"), Demo.YAML);
+        Path inFolder = Files.createDirectory(folder.resolve("mine"));
+        Files.writeString(inFolder.resolve("example.yaml"), Demo.YAML);
+
+        assertThat(Examples.find(own.toString()).name()).isEqualTo("own");
+        assertThat(Examples.find(inFolder.toString()).name()).isEqualTo("mine");
+        assertThat(Examples.find(inFolder + "/example.yaml").name()).isEqualTo("mine");
+        assertThat(Examples.find(folder + "/mine/../own.yaml").name()).isEqualTo("own");
+    }
+
+    @Test
+    void figures_are_read_from_beside_the_file(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("example.yaml"), Demo.YAML);
+        assertThat(Examples.read(folder).asWritten()).isEmpty();
+
+        Path csv = Files.writeString(folder.resolve("as-written.csv"), "quantity,value,where\nL,0.5,page 1\n");
+        assertThat(Examples.read(folder).asWritten())
+                .containsExactly(new WrittenFigure("L", "0.5", "page 1", csv.toString(), 2));
+
+        Files.writeString(csv, "L,0.5,page 1\n");
+        assertThatExceptionOfType(FileProblem.class)
+                .isThrownBy(() -> Examples.read(folder))
+                .withMessage(csv + ":1: expected the header quantity,value,where, found 'L,0.5,page 1'");
+    }
+
+    @Test
+    void unknown_name() {
+        String remedy = "Bundled: " + String.join(", ", Examples.names())
+                + "; or give a YAML file, or a folder that holds example.yaml";
+
+        assertThatExceptionOfType(FileProblem.class)
+                .isThrownBy(() -> Examples.find("three-three"))
+                .withMessage("no example called 'three-three': did you mean three-three-two? " + remedy);
+        assertThatExceptionOfType(FileProblem.class)
+                .isThrownBy(() -> Examples.find("mazor"))
+                .withMessage("no example called 'mazor': did you mean mazur? " + remedy);
+        for (String nothing : new String[] {"xyzzy", "", "a\u0000.yaml"}) {
+            assertThatExceptionOfType(FileProblem.class)
+                    .isThrownBy(() -> Examples.find(nothing))
+                    .withMessage("no example called '" + nothing.replace("\u0000", "") + "'. " + remedy);
+        }
+    }
+
+    @Test
+    void a_path_that_leads_nowhere(@TempDir Path folder) {
+        assertThatExceptionOfType(FileProblem.class)
+                .isThrownBy(() -> Examples.find("nowhere.yaml"))
+                .withMessage("nowhere.yaml: expected a file, found nothing of that name");
+        assertThatExceptionOfType(FileProblem.class)
+                .isThrownBy(() -> Examples.find("./mazur"))
+                .withMessage("./mazur: expected a file, found nothing of that name");
+        assertThatExceptionOfType(FileProblem.class)
+                .isThrownBy(() -> Examples.find(folder.toString()))
+                .withMessage(folder + "/example.yaml: expected a file, found nothing of that name");
+    }
+
+    @Test
+    void a_file_that_cannot_be_read(@TempDir Path folder) throws IOException {
+        Path directory = Files.createDirectories(folder.resolve("example.yaml"));
+
+        assertThatExceptionOfType(FileProblem.class)
+                .isThrownBy(() -> Examples.find(folder.toString()))
+                .withMessage(directory + ": expected a file that can be read, found: Is a directory");
+    }
+}
