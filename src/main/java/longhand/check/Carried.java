@@ -3,6 +3,7 @@ package longhand.check;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,12 @@ import org.apache.commons.math3.analysis.differentiation.SparseGradient;
  * figures that it builds on, and none that comes after it.
  */
 final class Carried {
+    /** Numbers nearer to each other than this part of themselves differ only by how a computer adds. */
+    static final double SAME = 1e-12;
+
+    /** What a sum that is zero on paper comes to in a computer is no larger than this. */
+    private static final double NOTHING = 1e-15;
+
     private final Rules rules;
     private final Change change;
     private final Map<Quantity, SparseGradient> figures = new HashMap<>();
@@ -51,20 +58,73 @@ final class Carried {
         }
     }
 
+    /** Lets all later rules build on exactly this value: it may be off by nothing. */
+    void put(Quantity quantity, double value) {
+        figures.putIfAbsent(quantity, SparseGradient.createConstant(value));
+    }
+
+    /** Whether these are the same number, but for how a computer adds. */
+    static boolean areSame(double a, double b) {
+        double largest = Math.max(Math.abs(a), Math.abs(b));
+        return Math.abs(a - b) <= (a == 0 || b == 0 ? NOTHING : SAME * largest);
+    }
+
+    boolean isEmpty() {
+        return figures.isEmpty();
+    }
+
     boolean has(Quantity quantity) {
         return figures.containsKey(quantity);
     }
 
+    /** How what the rule gives from the figures stands to a number. */
+    enum Fit {
+        /** It is another number. */
+        NONE,
+        /** It is that number, but for the rounding of the figures and its own. */
+        ROUNDED,
+        /** It is that number with every digit. */
+        EXACT
+    }
+
     /** Whether the rule gives this number from the figures, but for their rounding and its own. */
     boolean explains(Quantity quantity, WrittenNumber number) {
+        return forms(quantity).stream().map(form -> form.value(trace)).anyMatch(value -> {
+            double off = Math.abs(value.getValue() - number.value().doubleValue());
+            return off <= reach(value) + number.unit().doubleValue();
+        });
+    }
+
+    /** @param isFine whether the number has digits enough to be given what rounding carried along */
+    Fit fit(Quantity quantity, WrittenNumber number, boolean isFine) {
+        Fit best = Fit.NONE;
         for (Formula form : forms(quantity)) {
             SparseGradient value = form.value(trace);
-            double off = Math.abs(value.getValue() - number.value().doubleValue());
-            if (off <= reach(value) + number.unit().doubleValue()) {
-                return true;
+            if (areSame(value.getValue(), number.value().doubleValue())) {
+                return Fit.EXACT;
+            }
+            if (best == Fit.NONE && (isRounding(value.getValue(), number) || (isFine && isCarried(value, number)))) {
+                best = Fit.ROUNDED;
             }
         }
-        return false;
+        return best;
+    }
+
+    /** Whether a number is that value, rounded or cut off. */
+    static boolean isRounding(double value, WrittenNumber number) {
+        double given = number.value().doubleValue();
+        double unit = number.unit().doubleValue();
+        double off = Math.abs(given - value);
+        double slack = SAME * Math.abs(value);
+        boolean isTowardsZero = Math.abs(given) <= Math.abs(value) + slack && given * value >= 0;
+        return off <= unit / 2 + slack || (isTowardsZero && off < unit + slack);
+    }
+
+    /** Whether rounded figures lead to that value, and can move it as far as to the number. */
+    private boolean isCarried(SparseGradient value, WrittenNumber number) {
+        double off = Math.abs(value.getValue() - number.value().doubleValue());
+        double reach = reach(value);
+        return reach > 0 && off <= reach + number.unit().doubleValue();
     }
 
     /** How far the rounding of the figures can move what the rule gives. */
@@ -89,16 +149,20 @@ final class Carried {
         return null;
     }
 
-    /** The ways to a quantity: its rule as it is worked out and as it is written, and, of the right rules, the shortcut. */
-    private List<Formula> forms(Quantity quantity) {
-        List<Formula> forms = new ArrayList<>();
+    /**
+     * The ways to a quantity: its rule as it is worked out and as people write it, and, of the right rules, the shortcut. From exact
+     * numbers all of them give the same; from rounded ones each gives its own.
+     */
+    private Set<Formula> forms(Quantity quantity) {
         Formula formula = change.of(quantity, rules.of(quantity));
+        Set<Formula> forms = new LinkedHashSet<>();
         if (formula instanceof Stable stable) {
             forms.add(stable.computed());
-            forms.add(stable.written());
+            forms.add(stable.computed().plain());
         } else {
             forms.add(formula);
         }
+        forms.add(formula.plain());
         if (change == Change.NONE) {
             rules.shortcut(quantity).ifPresent(forms::add);
         }

@@ -19,11 +19,11 @@ import longhand.calculus.Formula.Quotient;
 import longhand.calculus.Formula.Sum;
 import longhand.calculus.Kind;
 import longhand.calculus.Quantity;
-import longhand.calculus.Rules;
 import longhand.network.Activation;
 import longhand.network.Loss;
 import longhand.network.Network;
 import longhand.network.TrainingStep;
+import longhand.notation.Figures;
 
 /**
  * The rules that somebody follows who makes a known mistake. Each takes the right rule and bends it, so that it can be worked through
@@ -34,13 +34,15 @@ final class ChangedRules {
     /** Beyond this many ways into a layer, which one is missing is not guessed. */
     private static final int MOST_PATHS = 16;
 
+    private final Figures figures;
     private final TrainingStep step;
     private final Network network;
     private final int depth;
     private final int outputs;
 
-    ChangedRules(Rules rules) {
-        step = rules.step();
+    ChangedRules(Figures figures) {
+        this.figures = figures;
+        step = figures.rules().step();
         network = step.network();
         depth = network.depth();
         outputs = network.width(depth);
@@ -49,9 +51,8 @@ final class ChangedRules {
     /** The changes by which a mistake can show in this network; none where it cannot be made. */
     List<Change> of(Mistake mistake) {
         return switch (mistake) {
-            case ACTIVATION_DERIVATIVE_FORGOTTEN ->
-                inLayers(layer -> is(layer, Activation.SIGMOID) || is(layer, Activation.TANH), (q, right) -> number(1));
-            case RELU_GATE_OPEN -> inLayers(layer -> is(layer, Activation.RELU), (q, right) -> number(1));
+            case ACTIVATION_DERIVATIVE_FORGOTTEN -> forgottenSlopes();
+            case RELU_GATE_OPEN -> openGates();
             case RELU_DERIVATIVE_IS_VALUE ->
                 inLayers(
                         layer -> is(layer, Activation.RELU),
@@ -59,7 +60,11 @@ final class ChangedRules {
             case SIGMOID_DERIVATIVE_AT_ACTIVATION ->
                 inLayers(layer -> is(layer, Activation.SIGMOID), (q, right) -> slopeAtActivation(q));
             case SOFTMAX_DERIVATIVE_SKIPPED ->
-                inLayers(layer -> is(layer, Activation.SOFTMAX), (q, right) -> number(q.to() == q.from() ? 1 : 0));
+                is(depth, Activation.SOFTMAX)
+                        ? List.of(
+                                slopes(layer -> layer == depth, (q, right) -> number(q.to() == q.from() ? 1 : 0)),
+                                slopes(layer -> layer == depth, (q, right) -> q.to() == q.from() ? right : number(0)))
+                        : List.of();
             case SOFTMAX_WITHOUT_EXP ->
                 when(
                         is(depth, Activation.SOFTMAX),
@@ -71,10 +76,7 @@ final class ChangedRules {
                 outputs == 1
                         ? List.of()
                         : scaled(step.loss() == Loss.MSE ? number(outputs) : new Quotient(number(1), number(outputs)));
-            case SUM_NOT_MEAN ->
-                when(
-                        step.batch().size() > 1,
-                        (q, right) -> right instanceof Quotient mean && isMean(q) ? mean.numerator() : right);
+            case SUM_NOT_MEAN -> step.batch().size() == 1 ? List.of() : List.of(summed(true), summed(false));
             case PATH_MISSING -> missingPaths();
             case WEIGHTS_TRANSPOSED -> transposed();
             case WRONG_LAYER_ACTIVATION -> when(depth > 1, change(Kind.WEIGHTED_SUM_BY_WEIGHT, this::fromLayerBefore));
@@ -92,30 +94,62 @@ final class ChangedRules {
                 List.of((q, right) -> isUpdate(q) && right instanceof Difference descent
                         ? new Difference(descent.from(), descent.taken().parts().get(1))
                         : right);
-            case BIAS_FORGOTTEN -> List.of(change(Kind.WEIGHTED_SUM, (q, right) -> withoutLast(right)));
+            case BIAS_FORGOTTEN -> inLayers(Kind.WEIGHTED_SUM, layer -> true, (q, right) -> withoutLast(right));
             case BIAS_NOT_UPDATED ->
                 when(step.updateBiases(), change(Kind.NEW_BIAS, (q, right) -> the(Quantity.bias(q.layer(), q.to()))));
             case INDICES_SWAPPED, ROUNDED_EARLY -> List.of(); // no rule is changed: see Diagnosis
         };
     }
 
+    private List<Change> forgottenSlopes() {
+        IntPredicate curved = layer -> is(layer, Activation.SIGMOID) || is(layer, Activation.TANH);
+        List<Change> changes = new ArrayList<>(inLayers(curved, (q, right) -> number(1)));
+        IntPredicate relu = layer -> is(layer, Activation.RELU);
+        if (!changes.isEmpty() && IntStream.rangeClosed(1, depth).anyMatch(relu)) {
+            changes.add(slopes(curved.or(relu), (q, right) -> number(1)));
+        }
+        return changes;
+    }
+
+    /** The gates of dead neurons open; or only of those on the corner, which a computer's rounding can open. */
+    private List<Change> openGates() {
+        IntPredicate relu = layer -> is(layer, Activation.RELU);
+        List<Change> changes = new ArrayList<>(inLayers(relu, (q, right) -> number(1)));
+        if (!changes.isEmpty()) {
+            changes.add(slopes(
+                    relu,
+                    (q, right) -> figures.real(Quantity.weightedSum(q.layer(), q.to(), q.sample())) == 0
+                            ? number(1)
+                            : right));
+        }
+        return changes;
+    }
+
     /** The change for derivatives of activations: in all such layers, and where there are several also in each alone. */
     private List<Change> inLayers(IntPredicate which, Change change) {
+        return inLayers(Kind.ACTIVATION_BY_WEIGHTED_SUM, which, change);
+    }
+
+    /** The change for one kind: in all such layers, and where there are several also in each alone. */
+    private List<Change> inLayers(Kind kind, IntPredicate which, Change change) {
         List<Integer> layers =
                 IntStream.rangeClosed(1, depth).filter(which).boxed().toList();
         List<Change> changes = new ArrayList<>();
         if (!layers.isEmpty()) {
-            changes.add(slopes(which, change));
+            changes.add(ofLayers(kind, which, change));
         }
         if (layers.size() > 1) {
-            layers.forEach(only -> changes.add(slopes(layer -> layer == only, change)));
+            layers.forEach(only -> changes.add(ofLayers(kind, layer -> layer == only, change)));
         }
         return changes;
     }
 
     private static Change slopes(IntPredicate layers, Change change) {
-        return change(
-                Kind.ACTIVATION_BY_WEIGHTED_SUM, (q, right) -> layers.test(q.layer()) ? change.of(q, right) : right);
+        return ofLayers(Kind.ACTIVATION_BY_WEIGHTED_SUM, layers, change);
+    }
+
+    private static Change ofLayers(Kind kind, IntPredicate layers, Change change) {
+        return change(kind, (q, right) -> layers.test(q.layer()) ? change.of(q, right) : right);
     }
 
     private static Formula slopeAtActivation(Quantity q) {
@@ -177,15 +211,18 @@ final class ChangedRules {
     private List<Change> transposed() {
         List<Change> changes = new ArrayList<>();
         IntPredicate isSquare = layer -> network.width(layer) > 1 && network.width(layer) == network.width(layer - 1);
-        if (IntStream.rangeClosed(2, depth).anyMatch(isSquare)) {
-            changes.add(change(
-                    Kind.WEIGHTED_SUM_BY_ACTIVATION,
-                    (q, right) ->
-                            isSquare.test(q.layer()) ? the(Quantity.weight(q.layer(), q.from(), q.to())) : right));
+        if (IntStream.rangeClosed(1, depth).noneMatch(isSquare)) {
+            return changes;
         }
-        if (IntStream.rangeClosed(1, depth).anyMatch(isSquare)) {
-            changes.add(
-                    change(Kind.WEIGHTED_SUM, (q, right) -> isSquare.test(q.layer()) ? sumWithTransposed(q) : right));
+        Change forward = ofLayers(Kind.WEIGHTED_SUM, isSquare, (q, right) -> sumWithTransposed(q));
+        changes.add(forward);
+        if (IntStream.rangeClosed(2, depth).anyMatch(isSquare)) {
+            Change backward = ofLayers(
+                    Kind.WEIGHTED_SUM_BY_ACTIVATION,
+                    isSquare,
+                    (q, right) -> the(Quantity.weight(q.layer(), q.from(), q.to())));
+            changes.add(backward);
+            changes.add((q, right) -> forward.of(q, backward.of(q, right)));
         }
         return changes;
     }
@@ -211,8 +248,12 @@ final class ChangedRules {
         return network.layer(layer).activation() == activation;
     }
 
-    private static boolean isMean(Quantity q) {
-        return q.kind() == Kind.BATCH_LOSS
+    private static Change summed(boolean lossToo) {
+        return (q, right) -> right instanceof Quotient mean && isMean(q, lossToo) ? mean.numerator() : right;
+    }
+
+    private static boolean isMean(Quantity q, boolean lossToo) {
+        return (q.kind() == Kind.BATCH_LOSS && lossToo)
                 || q.kind() == Kind.BATCH_LOSS_BY_WEIGHT
                 || q.kind() == Kind.BATCH_LOSS_BY_BIAS;
     }

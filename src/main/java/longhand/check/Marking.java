@@ -1,16 +1,19 @@
 package longhand.check;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import longhand.calculus.Arithmetic;
-import longhand.calculus.Kind;
+import longhand.calculus.Phase;
 import longhand.calculus.Quantity;
 import longhand.calculus.Trace;
+import longhand.check.Carried.Fit;
 import longhand.notation.Figures;
 import longhand.notation.Names;
 import longhand.notation.UnknownName;
@@ -29,21 +32,25 @@ public final class Marking {
     private final Names names;
     private final int fewestDigits;
     /** The answers that are right, for those that build on them. */
-    private final Carried sound;
+    private Carried sound;
     /** All answers, right or wrong. */
-    private final Carried own;
+    private Carried own;
+    /** With how many significant digits updates are written on this sheet, at least; 0 where there are none to go by. */
+    private int digitsOfUpdates;
 
     private Marking(Figures figures, Names names, int fewestDigits) {
         this.figures = figures;
         this.names = names;
         this.fewestDigits = fewestDigits;
-        sound = new Carried(figures.rules());
-        own = new Carried(figures.rules());
     }
 
     /** Marks the answers to the example that the names are of. */
     public static MarkedSheet of(List<Answer> answers, Names names, int fewestDigits) {
-        Figures figures = Figures.of(new Trace<>(names.rules(), Arithmetic.doubles()));
+        return of(answers, Figures.of(new Trace<>(names.rules(), Arithmetic.doubles())), names, fewestDigits);
+    }
+
+    /** Marks the answers beside values that are worked out already, as for a course of many sheets. */
+    public static MarkedSheet of(List<Answer> answers, Figures figures, Names names, int fewestDigits) {
         return new Marking(figures, names, fewestDigits).mark(answers);
     }
 
@@ -61,21 +68,30 @@ public final class Marking {
                                 + "; only the first answer counts.");
             }
         }
-        List<Integer> judged = inTeachingOrder(marks);
-        for (int i : judged) {
-            marks[i] = judge(marks[i]);
+        List<Integer> order = inTeachingOrder(marks);
+        List<Mark> open = order.stream().map(i -> marks[i]).toList();
+        digitsOfUpdates = open.stream()
+                .filter(mark -> TellingDigits.isUpdate(mark.quantity()) && isFine(mark))
+                .mapToInt(mark -> mark.number().significantDigits())
+                .min()
+                .orElse(0);
+
+        List<Mark> judged = judge(open, Set.of());
+        Diagnosis diagnosis = Diagnosis.of(figures, judged, fewestDigits);
+        Set<Quantity> honest = honestZeros(judged, diagnosis);
+        if (!honest.isEmpty()) {
+            judged = judge(open, honest);
+            diagnosis = Diagnosis.of(figures, judged, fewestDigits);
         }
-        List<Mark> ordered = judged.stream().map(i -> marks[i]).toList();
-        Diagnosis diagnosis = Diagnosis.of(figures, ordered);
-        for (int i : judged) {
-            if (marks[i].verdict() == Verdict.WRONG) {
-                marks[i] = withCauses(marks[i], diagnosis);
+        Optional<Mark> firstWrong = Optional.empty();
+        for (int i = 0; i < judged.size(); i++) {
+            Mark mark = judged.get(i);
+            boolean isWrong = mark.verdict() == Verdict.WRONG;
+            marks[order.get(i)] = isWrong ? withCauses(mark, diagnosis) : mark;
+            if (isWrong && firstWrong.isEmpty()) {
+                firstWrong = Optional.of(marks[order.get(i)]);
             }
         }
-        Optional<Mark> firstWrong = judged.stream()
-                .map(i -> marks[i])
-                .filter(mark -> mark.verdict() == Verdict.WRONG)
-                .findFirst();
         return new MarkedSheet(List.of(marks), firstWrong, diagnosis.causes(), diagnosis.tellsApart());
     }
 
@@ -90,10 +106,15 @@ public final class Marking {
         if (answer.given().isBlank()) {
             return new Mark(answer, quantity, null, Verdict.BLANK, List.of(), "No answer.");
         }
-        Optional<String> problem = WrittenNumber.problem(answer.given());
-        return problem.isPresent()
-                ? new Mark(answer, quantity, null, Verdict.UNREADABLE, List.of(), "This " + problem.get() + ".")
-                : new Mark(answer, quantity, WrittenNumber.parse(answer.given()).orElseThrow(), null, List.of(), "");
+        return WrittenNumber.parse(answer.given())
+                .map(number -> new Mark(answer, quantity, number, null, List.of(), ""))
+                .orElseGet(() -> new Mark(
+                        answer,
+                        quantity,
+                        null,
+                        Verdict.UNREADABLE,
+                        List.of(),
+                        "This " + WrittenNumber.problem(answer.given()).orElseThrow() + "."));
     }
 
     private List<Integer> inTeachingOrder(Mark[] marks) {
@@ -113,45 +134,95 @@ public final class Marking {
         return ordered;
     }
 
-    private Mark judge(Mark mark) {
-        Quantity q = mark.quantity();
-        WrittenNumber number = mark.number();
-        BigDecimal exact = Carried.orTooLarge(figures.decimal(q));
-        boolean isExact = number.value().compareTo(exact) == 0;
-        boolean isFine = isExact || digits(q, number) >= fewestDigits;
-        Mark judged = judge(mark, exact, isExact, isFine);
-        // zeros would make everything after them follow, and few digits almost everything
-        boolean buysNothing = !isFine || (number.value().signum() == 0 && exact.signum() != 0);
-        if (!isExact && !buysNothing) {
-            own.put(q, number);
-            if (judged.verdict() != Verdict.WRONG && judged.verdict() != Verdict.FOLLOWS) {
-                sound.put(q, number);
+    /** Wrong zeros that a known mistake gives: later answers may follow from these. */
+    private static Set<Quantity> honestZeros(List<Mark> judged, Diagnosis diagnosis) {
+        Set<Quantity> zeros = new HashSet<>();
+        for (Mark mark : judged) {
+            if (mark.verdict() == Verdict.WRONG
+                    && mark.number().value().signum() == 0
+                    && !diagnosis.causesOf(mark).isEmpty()) {
+                zeros.add(mark.quantity());
             }
+        }
+        return zeros;
+    }
+
+    /**
+     * Judges answers one after the other, each beside those before it.
+     *
+     * @param honest zeros that others may follow from; from any other wrong zero everything would
+     */
+    private List<Mark> judge(List<Mark> open, Set<Quantity> honest) {
+        sound = new Carried(figures.rules());
+        own = new Carried(figures.rules());
+        List<Mark> judged = new ArrayList<>();
+        for (Mark mark : open) {
+            Mark next = judge(mark);
+            judged.add(next);
+            build(next, honest.contains(next.quantity()));
         }
         return judged;
     }
 
-    private Mark judge(Mark mark, BigDecimal exact, boolean isExact, boolean isFine) {
+    /** Lets later answers build on this one. */
+    private void build(Mark mark, boolean isHonest) {
         Quantity q = mark.quantity();
         WrittenNumber number = mark.number();
-        if (!isFine && number.agreesWith(exact)) {
-            return verdict(
-                    mark,
-                    Verdict.UNREADABLE,
-                    "Too few digits to tell from a mistake: write at least " + fewestDigits + " significant digits"
-                            + (isUpdate(q) ? " of the change from the old value." : "."));
+        if (isSame(number, figures.decimal(q))) {
+            // not rounded, however few its digits; what is given, and all before the first rounded figure, is exact
+            // anyway
+            if (q.phase() != Phase.GIVEN) {
+                putExactly(sound, q);
+                putExactly(own, q);
+            }
+            return;
         }
-        if (isExact || (isFine && number.isRounded(exact))) {
-            return verdict(mark, Verdict.CORRECT, "Right.");
+        boolean isSound = mark.verdict() == Verdict.CORRECT || mark.verdict() == Verdict.ROUNDED;
+        if (isSound) {
+            put(sound, q, number);
         }
-        if (isFine && number.isCutOff(exact)) {
-            return verdict(mark, Verdict.ROUNDED, "Right, but cut off instead of rounded.");
+        if (number.value().signum() == 0 && !isSound && !isHonest && mark.verdict() != Verdict.FOLLOWS) {
+            return;
         }
-        if (isFine && sound.explains(q, number)) {
+        put(own, q, number);
+    }
+
+    private void put(Carried carried, Quantity q, WrittenNumber number) {
+        if (number.significantDigits() >= fewestDigits) {
+            carried.put(q, number);
+        } else {
+            // as it stands: its last digit is too coarse to be given half of it
+            carried.put(q, number.value().doubleValue());
+        }
+    }
+
+    private void putExactly(Carried carried, Quantity q) {
+        if (!carried.isEmpty()) {
+            carried.put(q, figures.real(q));
+        }
+    }
+
+    private Mark judge(Mark mark) {
+        Quantity q = mark.quantity();
+        WrittenNumber number = mark.number();
+        BigDecimal exact = figures.decimal(q);
+        if (isSame(number, exact)) {
+            return right(mark);
+        }
+        boolean isFine = isFine(mark);
+        if (exact != null && agrees(q, number, exact)) {
+            return !isFine
+                    ? tooFewDigits(mark)
+                    : number.isRounded(exact)
+                            ? right(mark)
+                            : verdict(mark, Verdict.ROUNDED, "Right, but cut off instead of rounded.");
+        }
+        Fit fromSound = sound.fit(q, number, isFine);
+        if (fromSound == Fit.EXACT || (fromSound == Fit.ROUNDED && isFine)) {
             return verdict(mark, Verdict.ROUNDED, "Right, with rounding carried over from earlier answers.");
         }
-        boolean isTrivial = number.value().signum() == 0;
-        if (isFine && !isTrivial && own.explains(q, number)) {
+        Fit fromOwn = own.fit(q, number, isFine);
+        if (fromOwn == Fit.EXACT || (fromOwn == Fit.ROUNDED && isFine)) {
             Quantity origin = own.mentionedIn(q, sound);
             return verdict(
                     mark,
@@ -159,24 +230,56 @@ public final class Marking {
                     "Follows from your own earlier answer" + (origin == null ? "" : " for " + names.of(origin))
                             + "; the step itself is right.");
         }
-        return verdict(mark, Verdict.WRONG, "Not what the rule gives, with the right numbers or with your own.");
+        boolean isCoarse = fromSound == Fit.ROUNDED || fromOwn == Fit.ROUNDED;
+        return isCoarse && !isPlain(q, number)
+                ? tooFewDigits(mark)
+                : verdict(mark, Verdict.WRONG, "Not what the rule gives, with the right numbers or with your own.");
     }
 
-    /** How many digits say something: for an updated parameter only those of its change from the old value. */
-    private int digits(Quantity q, WrittenNumber number) {
-        if (!isUpdate(q)) {
-            return number.significantDigits();
+    private static boolean isSame(WrittenNumber number, BigDecimal exact) {
+        return exact != null && Carried.areSame(number.value().doubleValue(), exact.doubleValue());
+    }
+
+    private boolean agrees(Quantity q, WrittenNumber number, BigDecimal exact) {
+        return number.agreesWith(exact) && !isPlain(q, number);
+    }
+
+    /**
+     * Whether somebody means just this, and not a rounded number: a bare 0; or a parameter as it was before the update, on a sheet
+     * whose other updates have digits enough to show the change.
+     */
+    private boolean isPlain(Quantity q, WrittenNumber number) {
+        if (!TellingDigits.isUpdate(q)) {
+            return number.value().signum() == 0 && number.decimals() <= 0;
         }
-        Quantity old = q.kind() == Kind.NEW_WEIGHT
-                ? Quantity.weight(q.layer(), q.to(), q.from())
-                : Quantity.bias(q.layer(), q.to());
-        BigDecimal change = number.value().subtract(figures.decimal(old));
-        return new WrittenNumber(change.setScale(number.decimals(), RoundingMode.HALF_UP), number.decimals())
-                .significantDigits();
+        BigDecimal old = TellingDigits.old(figures, q);
+        BigDecimal exact = figures.decimal(q);
+        return digitsOfUpdates > 0
+                && exact != null
+                && number.value().compareTo(old) == 0
+                && number.decimals() <= Math.max(0, old.scale())
+                && exact.round(new MathContext(digitsOfUpdates)).compareTo(old) != 0;
     }
 
-    private static boolean isUpdate(Quantity q) {
-        return q.kind() == Kind.NEW_WEIGHT || q.kind() == Kind.NEW_BIAS;
+    private static Mark right(Mark mark) {
+        return verdict(
+                mark,
+                Verdict.CORRECT,
+                TellingDigits.isUpdate(mark.quantity())
+                        ? "Right, by the digits of its change from the old value."
+                        : "Right.");
+    }
+
+    private Mark tooFewDigits(Mark mark) {
+        return verdict(
+                mark,
+                Verdict.UNREADABLE,
+                "Too few digits to tell from a mistake: write at least " + fewestDigits + " significant digits"
+                        + (TellingDigits.isUpdate(mark.quantity()) ? " of the change from the old value." : "."));
+    }
+
+    private boolean isFine(Mark mark) {
+        return TellingDigits.of(figures, mark.quantity(), mark.number()) >= fewestDigits;
     }
 
     private static Mark withCauses(Mark mark, Diagnosis diagnosis) {

@@ -1,8 +1,12 @@
 package longhand.example;
 
 import java.util.List;
+import longhand.check.Claim;
+import longhand.check.WrittenNumber;
 import longhand.network.TrainingStep;
 import longhand.notation.Labels;
+import longhand.notation.Names;
+import longhand.notation.UnknownName;
 
 /**
  * One example: what is given, what its source calls it, and the figures that the source prints.
@@ -23,5 +27,26 @@ public record Example(
         List<WrittenFigure> asWritten) {
     public Example {
         asWritten = List.copyOf(asWritten);
+    }
+
+    /**
+     * The figures that the source prints, with the quantities that they are of.
+     *
+     * @param names of this example's quantities
+     * @throws FileProblem if a figure is of no quantity, or is no number
+     */
+    public List<Claim> claims(Names names) {
+        return asWritten.stream().map(figure -> claim(figure, names)).toList();
+    }
+
+    private static Claim claim(WrittenFigure figure, Names names) {
+        WrittenNumber number = WrittenNumber.parse(figure.value())
+                .orElseThrow(
+                        () -> figure.problem("value: expected a number, found " + FileProblem.quoted(figure.value())));
+        try {
+            return new Claim(names.find(figure.quantity()), number, figure.value(), figure.where());
+        } catch (UnknownName unknown) {
+            throw figure.problem("quantity: " + unknown.getMessage());
+        }
     }
 }

@@ -94,6 +94,11 @@ public final class Examples {
                 : whole.getFileName().toString().replaceFirst("\\.ya?ml$", "");
     }
 
+    /** A file that stands beside the bundled examples. */
+    static TextFile bundledFile(String name) {
+        return fromClassPath(BUNDLED + name);
+    }
+
     private static TextFile fromClassPath(String name) {
         try (InputStream bytes = Examples.class.getResourceAsStream("/" + name)) {
             if (bytes == null) {

@@ -1,0 +1,227 @@
+// Steps through the page: which step is the present one, and what of the picture is lit. Every number and word is in the page
+// already; nothing is worked out or written here.
+"use strict";
+(() => {
+  const steps = [...document.querySelectorAll(".step")];
+  if (steps.length === 0) return;
+  const at = (id) => document.getElementById(id);
+  const svg = document.querySelector("svg.network");
+  const work = at("work");
+  const status = at("status");
+  const finder = at("finder");
+  const wanted = at("wanted");
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const number = new Map(steps.map((step, i) => [step.id, i]));
+  const byKey = new Map([...svg.querySelectorAll("[data-key]")].map((part) => [part.dataset.key, [part]]));
+  for (const label of svg.querySelectorAll("[data-weight]")) byKey.get(label.dataset.weight).push(label);
+  const samples = [...svg.querySelectorAll("[data-values]")].map((text) => [text, text.dataset.values.split("|")]);
+  const dead = [...svg.querySelectorAll("[data-dead]")].map((part) => [part, part.dataset.dead.split("|")]);
+  const links = new Map([...document.querySelectorAll(".phases a")].map((a) => [a.hash.slice(1), a]));
+  let present = 0;
+  let told = 0;
+
+  function lit(keys) {
+    const parts = [];
+    for (const key of (keys || "").split(" ")) {
+      if (key.startsWith("l")) {
+        const layer = key.slice(1);
+        for (const [name, found] of byKey) if (name.startsWith("n" + layer + "-") || name.startsWith("e" + layer + "-")) parts.push(found[0]);
+      } else {
+        parts.push(...(byKey.get(key) || []));
+      }
+    }
+    return parts;
+  }
+
+  function light(step) {
+    for (const part of svg.querySelectorAll(".now, .path")) part.classList.remove("now", "path");
+    for (const part of lit(step.dataset.path)) part.classList.add("path");
+    const now = lit(step.dataset.now);
+    for (const part of now) part.classList.add("now");
+    const sample = step.dataset.sample;
+    if (sample) {
+      for (const [text, values] of samples) {
+        text.textContent = values[sample - 1];
+        if (text.classList.contains("value")) text.classList.toggle("long", values[sample - 1].length > 6);
+      }
+      for (const [part, states] of dead) part.classList.toggle("dead", states[sample - 1] === "dead");
+      at("shown-sample").textContent = sample;
+    }
+  }
+
+  function current(id) {
+    for (const [name, a] of links) {
+      if (name === id) {
+        a.setAttribute("aria-current", "true");
+        const bar = a.closest(".phases");
+        const left = a.offsetLeft - bar.clientWidth / 2;
+        bar.scrollTo({ left: left, behavior: "auto" });
+      } else a.removeAttribute("aria-current");
+    }
+  }
+
+  function tell(step) {
+    clearTimeout(told);
+    told = setTimeout(() => {
+      const value = step.querySelector(".row.value math") || step.querySelector(".math math:last-of-type");
+      status.textContent = at("counter").textContent + ": " + step.querySelector("h4").textContent + " " + (value ? value.textContent : "");
+    }, 350);
+  }
+
+  function show(index, how = {}) {
+    present = Math.max(0, Math.min(steps.length - 1, index));
+    const step = steps[present];
+    for (const other of document.querySelectorAll(".step.now")) {
+      other.classList.remove("now");
+      other.removeAttribute("aria-current");
+    }
+    step.classList.add("now");
+    step.setAttribute("aria-current", "step");
+    light(step);
+    at("slider").value = present + 1;
+    at("counter").textContent = "step " + (present + 1) + " of " + steps.length;
+    at("slider").setAttribute("aria-valuetext", at("counter").textContent);
+    current(step.closest("section").id);
+    if (how.silent) return;
+    history.replaceState(null, "", "#" + step.id);
+    const room = innerHeight * 0.55;
+    const narrow = matchMedia("(max-width: 60rem)").matches;
+    step.scrollIntoView({ block: narrow || step.offsetHeight > room ? "start" : "center", behavior: how.jump || calm.matches ? "auto" : "smooth" });
+    if (how.focus) {
+      step.tabIndex = -1;
+      step.focus({ preventScroll: true });
+    }
+    tell(step);
+  }
+
+  function neuron(way) {
+    const groups = [...document.querySelectorAll(".group")];
+    const here = groups.indexOf(steps[present].closest(".group"));
+    const first = number.get(groups[here].querySelector(".step").id);
+    if (way < 0 && present > first) return first;
+    const next = groups[Math.max(0, Math.min(groups.length - 1, here + way))];
+    return number.get(next.querySelector(".step").id);
+  }
+
+  function named(hash) {
+    try { return decodeURIComponent(hash.slice(1)); } catch { return hash.slice(1); }
+  }
+
+  function follow(how) {
+    const id = named(location.hash);
+    if (number.has(id)) show(number.get(id), how);
+    else if (links.has(id) && at(id).querySelector(".step")) {
+      show(number.get(at(id).querySelector(".step").id), { silent: true });
+    } else if (id && at(id)) {
+      at(id).scrollIntoView({ block: "center" });
+      if (links.has(id)) { at(id).scrollIntoView(); current(id); }
+    }
+  }
+
+  function find(text) {
+    const name = text.trim().replaceAll("∂", "d").replaceAll("′", "'").replaceAll(/\s+/g, "");
+    const same = (a, b) => a !== undefined && a.toLowerCase() === b.toLowerCase();
+    return steps.findIndex((step) => step.id === name) + 1
+      || steps.findIndex((step) => step.dataset.label === name) + 1
+      || steps.findIndex((step) => same(step.id, name) || same(step.dataset.label, name)) + 1
+      || steps.findIndex((step) => name !== "" && step.id.startsWith(name)) + 1;
+  }
+
+  function ask() {
+    const known = at("known");
+    if (known.children.length === 0) {
+      for (const step of steps) {
+        const option = document.createElement("option");
+        option.value = step.id;
+        if (step.dataset.label) option.label = step.dataset.label;
+        known.append(option);
+      }
+    }
+    at("unknown").textContent = "";
+    wanted.value = "";
+    finder.showModal();
+    wanted.focus();
+  }
+
+  at("finder-form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    const found = find(wanted.value);
+    const given = document.getElementById(wanted.value.trim());
+    if (found) {
+      finder.close();
+      show(found - 1, { focus: true, jump: true });
+    } else if (given && work.contains(given)) {
+      finder.close();
+      location.hash = given.id;
+    } else at("unknown").textContent = "No quantity has that name.";
+  });
+  at("cancel").addEventListener("click", () => finder.close());
+
+  const open = () => {
+    const pressed = document.body.classList.toggle("all-open");
+    at("open").setAttribute("aria-pressed", String(pressed));
+    steps[present].scrollIntoView({ block: "center" });
+  };
+  at("first").addEventListener("click", () => show(0));
+  at("previous").addEventListener("click", () => show(present - 1));
+  at("next").addEventListener("click", () => show(present + 1));
+  at("last").addEventListener("click", () => show(steps.length - 1));
+  at("slider").addEventListener("input", (event) => show(Number(event.target.value) - 1, { jump: true }));
+  at("open").addEventListener("click", open);
+  at("go").addEventListener("click", ask);
+  work.addEventListener("click", (event) => {
+    const step = event.target.closest(".step");
+    if (step && !event.target.closest("a") && !step.classList.contains("now") && String(getSelection()) === "") show(number.get(step.id));
+  });
+  // the same link clicked twice changes no hash
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (link && link.hash === location.hash) follow({ focus: true });
+  });
+  addEventListener("hashchange", () => follow({ focus: true, jump: true }));
+
+  addEventListener("keydown", (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || finder.open || event.target.closest("input, textarea, select")) return;
+    const key = event.key;
+    const away = work.getBoundingClientRect().bottom < innerHeight * 0.3;
+    const how = { jump: event.repeat };
+    const button = event.target.closest("button");
+    if (key === "ArrowRight") show(event.shiftKey ? neuron(1) : present + 1, how);
+    else if (key === "ArrowLeft") show(event.shiftKey ? neuron(-1) : present - 1, how);
+    else if (key === "g") ask();
+    else if (key === "a" && !button) open();
+    else if (away) return;
+    else if (key === "PageDown") show(present + 1, how);
+    else if (key === "PageUp") show(present - 1, how);
+    else if (key === "Home") show(0, { jump: true });
+    else if (key === "End") show(steps.length - 1, { jump: true });
+    else return;
+    event.preventDefault();
+  });
+
+  // below the steps, the part of the page that is being read
+  const parts = [...document.querySelectorAll(".after > section")];
+  let asked = false;
+  addEventListener("scroll", () => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      asked = false;
+      const read = parts.filter((part) => part.getBoundingClientRect().top < innerHeight * 0.4).pop();
+      const id = read ? read.id : steps[present].closest("section").id;
+      if (!links.get(id).hasAttribute("aria-current")) current(id);
+    });
+  }, { passive: true });
+
+  let wasOpen = false;
+  addEventListener("beforeprint", () => { wasOpen = document.body.classList.contains("all-open"); document.body.classList.remove("stepping"); });
+  addEventListener("afterprint", () => { document.body.classList.add("stepping"); document.body.classList.toggle("all-open", wasOpen); });
+
+  document.body.classList.add("stepping");
+  at("bar").hidden = false;
+  show(0, { silent: true });
+  if (location.hash) {
+    follow({ jump: true });
+    document.fonts.ready.then(() => { if (number.has(named(location.hash))) show(present, { jump: true }); });
+  }
+})();

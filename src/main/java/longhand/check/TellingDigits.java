@@ -1,0 +1,36 @@
+package longhand.check;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import longhand.calculus.Kind;
+import longhand.calculus.Quantity;
+import longhand.notation.Figures;
+
+/**
+ * How many digits of an answer say something: the significant ones; but of an updated parameter only those of its change from the old
+ * value, because at a small rate most of the others are the same whatever was done.
+ */
+final class TellingDigits {
+    private TellingDigits() {}
+
+    static int of(Figures figures, Quantity q, WrittenNumber number) {
+        if (!isUpdate(q)) {
+            return number.significantDigits();
+        }
+        BigDecimal change = number.value().subtract(old(figures, q));
+        return new WrittenNumber(change.setScale(number.decimals(), RoundingMode.HALF_UP), number.decimals())
+                .significantDigits();
+    }
+
+    static boolean isUpdate(Quantity q) {
+        return q.kind() == Kind.NEW_WEIGHT || q.kind() == Kind.NEW_BIAS;
+    }
+
+    /** What an updated parameter was before. */
+    static BigDecimal old(Figures figures, Quantity q) {
+        return figures.decimal(
+                q.kind() == Kind.NEW_WEIGHT
+                        ? Quantity.weight(q.layer(), q.to(), q.from())
+                        : Quantity.bias(q.layer(), q.to()));
+    }
+}

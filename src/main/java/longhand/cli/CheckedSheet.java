@@ -1,0 +1,106 @@
+package longhand.cli;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import longhand.calculus.Arithmetic;
+import longhand.calculus.Quantity;
+import longhand.calculus.Trace;
+import longhand.check.Mark;
+import longhand.check.MarkedSheet;
+import longhand.check.Mistake;
+import longhand.check.Verdict;
+import longhand.example.Example;
+import longhand.notation.Figures;
+import longhand.notation.Names;
+import longhand.report.CheckPage;
+
+/** A marked sheet with all that its outputs say of it; every expected value goes through here, so that it can be kept back. */
+final class CheckedSheet {
+    private final Example example;
+    private final Names names;
+    private final MarkedSheet sheet;
+    private final boolean showsExpected;
+    private final Figures figures;
+
+    CheckedSheet(Example example, Names names, MarkedSheet sheet, boolean showsExpected) {
+        this.example = example;
+        this.names = names;
+        this.sheet = sheet;
+        this.showsExpected = showsExpected;
+        figures = Figures.of(new Trace<>(names.rules(), Arithmetic.doubles()));
+    }
+
+    Example example() {
+        return example;
+    }
+
+    MarkedSheet sheet() {
+        return sheet;
+    }
+
+    boolean showsExpected() {
+        return showsExpected;
+    }
+
+    /** Our value of what was asked, with every digit; empty where it is to be kept back, or the name is unknown. */
+    Optional<String> expected(Mark mark) {
+        return showsExpected && mark.quantity() != null ? Optional.of(figures.full(mark.quantity())) : Optional.empty();
+    }
+
+    /** The quantity's name in our form; what was written, if it is unknown. */
+    String name(Mark mark) {
+        return mark.quantity() == null ? mark.answer().name() : names.of(mark.quantity());
+    }
+
+    String name(Quantity quantity) {
+        return names.of(quantity);
+    }
+
+    /** The outcome in one sentence: "15 of 20 right (1 of them by rounding), 2 follow, 1 wrong, 1 blank." */
+    String summary() {
+        long right = sheet.count(Verdict.CORRECT) + sheet.count(Verdict.ROUNDED);
+        StringBuilder text = new StringBuilder(right + " of " + sheet.marks().size() + " right");
+        if (sheet.count(Verdict.ROUNDED) > 0) {
+            text.append(" (").append(sheet.count(Verdict.ROUNDED)).append(" of them but for rounding)");
+        }
+        for (Verdict verdict : Verdict.values()) {
+            if (verdict != Verdict.CORRECT && verdict != Verdict.ROUNDED && sheet.count(verdict) > 0) {
+                text.append(", ").append(sheet.count(verdict)).append(' ').append(word(verdict));
+            }
+        }
+        return text.append('.').toString();
+    }
+
+    /** What went wrong first, and why; empty if nothing is wrong. */
+    Optional<String> headline() {
+        return sheet.firstWrong().map(first -> {
+            StringBuilder text = new StringBuilder("First wrong: ")
+                    .append(name(first))
+                    .append(", on line ")
+                    .append(first.answer().line())
+                    .append(". ")
+                    .append(first.message());
+            if (sheet.causes().size() > 1) {
+                text.append(" (")
+                        .append(sheet.causes().stream().map(Mistake::id).collect(Collectors.joining(" or ")))
+                        .append(": these answers do not tell which");
+                sheet.tellsApart().ifPresent(q -> text.append("; your value of ")
+                        .append(names.of(q))
+                        .append(" would"));
+                text.append(".)");
+            } else if (sheet.causes().size() == 1) {
+                text.append(" (").append(sheet.causes().get(0).id()).append(")");
+            }
+            return text.toString();
+        });
+    }
+
+    /** The page of the sheet. */
+    String html() {
+        return CheckPage.render(example, names, sheet, summary(), headline().orElse(""), showsExpected);
+    }
+
+    private static String word(Verdict verdict) {
+        return verdict == Verdict.FOLLOWS ? "right from your own numbers" : verdict.key();
+    }
+}

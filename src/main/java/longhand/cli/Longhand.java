@@ -1,0 +1,109 @@
+package longhand.cli;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import longhand.example.FileProblem;
+import longhand.notation.UnknownName;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program. */
+@Command(
+        name = "longhand",
+        description = {
+            "Works a neural network out the way a person does on paper: one number at a time,",
+            "each with its rule, its numbers and its value.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  longhand examples",
+            "  longhand trace three-three-two --only 'dL/d*'",
+            "  longhand explain three-three-two dL/dw2[1,3]",
+            "  longhand check three-three-two answers.csv",
+            "  longhand report my-example.yaml -o my-example.html",
+            "",
+            "Exit codes: 0 done; 1 some answers not right (check); 2 wrong usage or a bad file; 3 a fault of this program."
+        },
+        subcommands = {
+            ExamplesCommand.class,
+            TraceCommand.class,
+            ExplainCommand.class,
+            CheckCommand.class,
+            ReportCommand.class,
+            SiteCommand.class
+        },
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = Version.class,
+        sortOptions = false)
+public final class Longhand {
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "On a fault of this program, show where it happened.")
+    boolean debug;
+
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        PrintWriter out = writer(System.out);
+        PrintWriter err = writer(System.err);
+        int exitCode = run(out, err, arguments);
+        out.flush();
+        err.flush();
+        // not on success: the build runs this inside its own process
+        if (exitCode != 0) {
+            System.exit(exitCode);
+        }
+    }
+
+    /** Runs a command. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = new CommandLine(new Longhand());
+        line.setOut(out);
+        line.setErr(err);
+        line.setExecutionExceptionHandler(handler(Arrays.asList(arguments).contains("--debug")));
+        line.setUsageHelpAutoWidth(true);
+        line.setExpandAtFiles(false);
+        if (arguments.length == 0) {
+            line.usage(out);
+            return 0;
+        }
+        int exitCode = line.execute(arguments);
+        out.flush();
+        if (out.checkError()) {
+            err.println("longhand: the output could not be written whole");
+            return 2;
+        }
+        return exitCode;
+    }
+
+    private static IExecutionExceptionHandler handler(boolean debug) {
+        return (exception, line, parsed) -> {
+            PrintWriter err = line.getErr();
+            if (exception instanceof FileProblem
+                    || exception instanceof UnknownName
+                    || exception instanceof UnwritableOutput) {
+                err.println("longhand: " + exception.getMessage());
+                return 2;
+            }
+            err.println("longhand: a fault of this program: " + exception
+                    + ". Please report it, with the command and the example file; --debug shows where it happened.");
+            if (debug) {
+                exception.printStackTrace(err);
+            }
+            return 3;
+        };
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
+    }
+}

@@ -1,0 +1,50 @@
+package longhand.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import longhand.example.Example;
+import longhand.report.ExamplePage;
+import longhand.report.Site;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "report",
+        description = "The page of an example: one HTML file that needs no other.",
+        footer = {
+            "",
+            "Examples:",
+            "  longhand report three-three-two",
+            "  longhand report my-example.yaml -o my-example.html"
+        })
+final class ReportCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ExampleParameter example;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "PATH",
+            description = "The file to write (default: the name of the example with .html, here).")
+    private Path output;
+
+    @Override
+    public void run() {
+        Example read = example.read();
+        Path page = output == null ? Path.of(read.name() + ".html") : output;
+        String html = ExamplePage.render(read);
+        try {
+            Site.write(page, html);
+        } catch (IOException e) {
+            throw new UnwritableOutput(page, e);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Wrote " + page + ": open it in a browser.");
+    }
+}

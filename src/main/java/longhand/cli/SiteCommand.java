@@ -1,0 +1,40 @@
+package longhand.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import longhand.example.Examples;
+import longhand.example.FormulaSlips;
+import longhand.report.Site;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "site",
+        description = "The pages of all bundled examples, and an index.",
+        footer = {"", "Example:", "  longhand site -o public"})
+final class SiteCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            defaultValue = "site",
+            description = "The folder to write into (default: ${DEFAULT-VALUE}); made if it is not there.")
+    private Path folder;
+
+    @Override
+    public void run() {
+        int pages;
+        try {
+            pages = Site.write(folder, Examples.bundled(), FormulaSlips.all()).size();
+        } catch (IOException e) {
+            throw new UnwritableOutput(folder, e);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Wrote " + pages + " pages: open " + folder.resolve("index.html") + " in a browser.");
+    }
+}

@@ -1,0 +1,106 @@
+package longhand.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import longhand.calculus.Quantity;
+import longhand.cli.ExampleParameter.Derivation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "trace",
+        description = "Every quantity of an example in teaching order: rule = numbers = value.",
+        footer = {
+            "",
+            "Examples:",
+            "  longhand trace three-three-two",
+            "  longhand trace three-three-two --only 'dL/dw1*'",
+            "  longhand trace mazur --format csv > mazur.csv",
+            "  longhand trace relu-by-hand --precision 50 --format json"
+        })
+final class TraceCommand implements Runnable {
+    enum Format {
+        TEXT,
+        CSV,
+        JSON
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ExampleParameter example;
+
+    @Mixin
+    private ExampleParameter.Precision precision;
+
+    @Option(
+            names = "--only",
+            paramLabel = "PATTERN",
+            description = "Only quantities whose name fits, with * for any characters and ? for one: 'dL/dw2[1,*]'.")
+    private String only;
+
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            paramLabel = "FORMAT",
+            description = "text (the default), csv (quantity,value in full precision) or json.")
+    private String format;
+
+    @Override
+    public void run() {
+        Format wanted = wanted();
+        Derivation derivation = example.derive(precision);
+        Glob glob = only == null ? null : Glob.of(only.replaceAll("\\s", ""));
+        List<Quantity> quantities = new ArrayList<>();
+        derivation.figures().rules().forEach(q -> {
+            if (glob == null || fits(glob, derivation, q)) {
+                quantities.add(q);
+            }
+        });
+        if (quantities.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--only: no quantity of " + derivation.example().name() + " fits '" + only
+                            + "'; * stands for any characters, ? for one, as in 'dL/dw2[1,*]'");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            switch (wanted) {
+                case TEXT ->
+                    new TraceText(
+                                    derivation,
+                                    Terminal.of(
+                                            spec.commandLine().getColorScheme().ansi()))
+                            .write(quantities, out);
+                case CSV -> TraceData.csv(derivation, quantities, out);
+                case JSON -> TraceData.json(derivation, quantities, out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Format wanted() {
+        for (Format each : Format.values()) {
+            if (each.name().equals(format.toUpperCase(Locale.ROOT))) {
+                return each;
+            }
+        }
+        throw new ParameterException(
+                spec.commandLine(), "--format: expected text, csv or json, found '" + format + "'");
+    }
+
+    private static boolean fits(Glob glob, Derivation derivation, Quantity q) {
+        String label = derivation.names().label(q);
+        return glob.matches(derivation.names().of(q)) || (label != null && glob.matches(label));
+    }
+}

@@ -1,0 +1,38 @@
+package longhand.example;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import longhand.check.Answer;
+import longhand.check.AnswerSheet;
+import longhand.check.UnreadableSheet;
+
+/** Reads a sheet of answers from a file or from standard input, with the bounds of every file that someone gives. */
+public final class AnswerFile {
+    private AnswerFile() {}
+
+    /**
+     * The answers in a file.
+     *
+     * @param path a file, or {@code -} for the stream
+     * @throws FileProblem if it cannot be read, or a line of it is no answer
+     */
+    public static List<Answer> read(String path, InputStream standardInput) {
+        TextFile file = path.equals("-") ? fromStream(standardInput) : TextFile.read(Path.of(path));
+        try {
+            return AnswerSheet.read(file.text());
+        } catch (UnreadableSheet problem) {
+            throw new FileProblem(file.name(), problem.line(), problem.getMessage());
+        }
+    }
+
+    private static TextFile fromStream(InputStream bytes) {
+        String name = "standard input";
+        try {
+            return TextFile.read(name, bytes);
+        } catch (IOException e) {
+            throw new FileProblem(name, "expected answers, found: " + e.getMessage());
+        }
+    }
+}

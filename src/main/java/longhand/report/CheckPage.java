@@ -1,0 +1,142 @@
+package longhand.report;
+
+import freemarker.core.TemplateHTMLOutputModel;
+import java.util.ArrayList;
+import java.util.List;
+import longhand.calculus.Arithmetic;
+import longhand.calculus.Formula;
+import longhand.calculus.Quantity;
+import longhand.calculus.Trace;
+import longhand.check.Mark;
+import longhand.check.MarkedSheet;
+import longhand.check.Verdict;
+import longhand.example.Example;
+import longhand.notation.Colours;
+import longhand.notation.Figures;
+import longhand.notation.FormulaMathML;
+import longhand.notation.Names;
+import longhand.notation.Wording;
+
+/** A marked sheet as a page: each answer beside its step, the first wrong one open, and below them the whole derivation. */
+public final class CheckPage {
+    /** What the template sees; {@code sections} is empty where the expected values are kept back. */
+    public record View(
+            longhand.report.View.Frame frame,
+            String title,
+            String summary,
+            String headline,
+            boolean showsExpected,
+            List<Row> rows,
+            List<longhand.report.View.Section> sections) {}
+
+    /**
+     * One answer.
+     *
+     * @param expected our value, or null where it is kept back or there is none
+     * @param rule the rule of the quantity; empty if the name is unknown
+     * @param numbers the rule with numbers put in; empty where they are kept back
+     * @param address of the step in the derivation below, or empty
+     */
+    public record Row(
+            String line,
+            String name,
+            String given,
+            longhand.report.View.Figure expected,
+            String verdict,
+            boolean isOpen,
+            String question,
+            String message,
+            List<TemplateHTMLOutputModel> rule,
+            List<TemplateHTMLOutputModel> numbers,
+            String address) {}
+
+    private final Figures figures;
+    private final Names names;
+    private final Wording wording;
+    private final MarkedSheet sheet;
+    private final boolean showsExpected;
+
+    private CheckPage(Names names, MarkedSheet sheet, boolean showsExpected) {
+        this.names = names;
+        this.sheet = sheet;
+        this.showsExpected = showsExpected;
+        figures = Figures.of(new Trace<>(names.rules(), Arithmetic.doubles()));
+        wording = new Wording(names, figures);
+    }
+
+    /**
+     * The page as HTML, to stand alone.
+     *
+     * @param summary the outcome in a sentence, and {@code headline} what went wrong first, or empty
+     * @param showsExpected whether our values, and with them the derivation, may be seen
+     */
+    public static String render(
+            Example example, Names names, MarkedSheet sheet, String summary, String headline, boolean showsExpected) {
+        CheckPage page = new CheckPage(names, sheet, showsExpected);
+        return Templates.render(
+                "check.ftlh",
+                new View(
+                        Assets.withoutScript(),
+                        example.title(),
+                        summary,
+                        headline,
+                        showsExpected,
+                        page.rows(),
+                        showsExpected ? page.derivation() : List.of()));
+    }
+
+    private List<longhand.report.View.Section> derivation() {
+        Verdicts none = new Verdicts(figures, names, List.of());
+        return new Steps(figures, names, none, Steps.Manner.ORIGINS_WITH_VALUES).sections();
+    }
+
+    private List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        Mark first = sheet.firstWrong().orElse(null);
+        for (Mark mark : sheet.marks()) {
+            rows.add(row(mark, first != null && first.answer().equals(mark.answer())));
+        }
+        return rows;
+    }
+
+    private Row row(Mark mark, boolean isFirstWrong) {
+        Quantity q = mark.quantity();
+        String line = Integer.toString(mark.answer().line());
+        String verdict = mark.verdict().key();
+        if (q == null) {
+            return new Row(
+                    line,
+                    mark.answer().name(),
+                    mark.answer().given(),
+                    null,
+                    verdict,
+                    false,
+                    "",
+                    mark.message(),
+                    List.of(),
+                    List.of(),
+                    "");
+        }
+        Formula formula = names.rules().of(q);
+        boolean isGiven = formula instanceof Formula.Constant;
+        boolean isBatch = names.rules().step().batch().size() > 1 && q.sample() == 0;
+        return new Row(
+                line,
+                names.of(q),
+                mark.answer().given(),
+                showsExpected ? Numbers.of(figures, q) : null,
+                verdict,
+                isFirstWrong,
+                wording.question(q),
+                mark.verdict() == Verdict.CORRECT ? "" : mark.message(),
+                isGiven
+                        ? List.of()
+                        : Typeset.equation(
+                                FormulaMathML.symbol(q, isBatch),
+                                FormulaMathML.rule(formula, Colours.of(formula), isBatch)),
+                isGiven || !showsExpected
+                        ? List.of()
+                        : Typeset.equation("", FormulaMathML.numbers(formula, figures, Colours.of(formula))),
+                isGiven || !showsExpected ? "" : "#" + names.of(q));
+    }
+}

@@ -1,0 +1,179 @@
+package longhand.report;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import longhand.calculus.Arithmetic;
+import longhand.calculus.Quantity;
+import longhand.calculus.Rules;
+import longhand.calculus.Trace;
+import longhand.check.SourceCheck;
+import longhand.example.Example;
+import longhand.network.Layer;
+import longhand.network.TrainingStep;
+import longhand.notation.Figures;
+import longhand.notation.Names;
+
+/**
+ * The page of one example: one file with everything in it, under 1 MB.
+ *
+ * <p>An example whose steps do not fit is shown with less about where its factors came from, then with nothing about it, then with its
+ * formulas as plain text; one that still does not fit, or that has more than {@value #MOST_QUANTITIES} numbers, without its steps. What is left out is said on the page.
+ */
+public final class ExamplePage {
+    /** A page stays below this many bytes. */
+    static final int MOST_BYTES = 1_000_000;
+
+    private static final int MOST_QUANTITIES = 3000;
+
+    /** How much of the steps a page shows. */
+    private enum Detail {
+        FULL("", Steps.Manner.ORIGINS_WITH_RULES),
+        PLAIN("", Steps.Manner.ORIGINS_WITH_VALUES),
+        BRIEF("To keep this page below 1 MB, its steps do not say where each factor came from.", Steps.Manner.FORMULAS),
+        TEXT(
+                "To keep this page below 1 MB, its formulas are plain text, and its steps do not say where each factor came from.",
+                Steps.Manner.TEXT),
+        SUMMARY(
+                "This example has too many numbers for a page that shows each as a step. The trace command lists them all,"
+                        + " and explain works any one of them out the long way.",
+                Steps.Manner.TEXT);
+
+        private final String words;
+        private final Steps.Manner manner;
+
+        Detail(String words, Steps.Manner manner) {
+            this.words = words;
+            this.manner = manner;
+        }
+    }
+
+    private final Example example;
+    private final String home;
+    private final TrainingStep step;
+    private final Rules rules;
+    private final Figures figures;
+    private final Names names;
+    private final Verdicts verdicts;
+
+    ExamplePage(Example example, String home) {
+        this.example = example;
+        this.home = home;
+        step = example.step();
+        rules = new Rules(step);
+        figures = Figures.of(new Trace<>(rules, Arithmetic.doubles()));
+        names = new Names(rules, example.labels());
+        verdicts = new Verdicts(figures, names, SourceCheck.of(figures, example.claims(names)));
+    }
+
+    /** The page as HTML, to stand alone. */
+    public static String render(Example example) {
+        return new ExamplePage(example, "").html();
+    }
+
+    /** The page as HTML. */
+    String html() {
+        int quantities = quantities();
+        // the proof has numbers of its own, and takes about as long as all else: the two go side by side
+        CompletableFuture<List<String>> proof = CompletableFuture.supplyAsync(() -> quantities > MOST_QUANTITIES
+                ? List.of("This example has " + quantities + " numbers, too many to prove each of them for a page.")
+                : ProofWords.of(rules, names));
+        String html = "";
+        for (Detail detail : Detail.values()) {
+            if (detail == Detail.SUMMARY || quantities <= MOST_QUANTITIES) {
+                html = Templates.render("example.ftlh", view(detail, proof::join));
+                if (html.getBytes(StandardCharsets.UTF_8).length < MOST_BYTES) {
+                    return html;
+                }
+            }
+        }
+        return html;
+    }
+
+    int quantities() {
+        int[] count = {0};
+        rules.forEach(q -> count[0]++);
+        return count[0];
+    }
+
+    Verdicts verdicts() {
+        return verdicts;
+    }
+
+    View.Network network() {
+        return NetworkPicture.of(figures, names);
+    }
+
+    Figures figures() {
+        return figures;
+    }
+
+    Names names() {
+        return names;
+    }
+
+    View.Summary summary() {
+        return new View.Summary(example.title(), line(), text(example.source()), text(example.about()));
+    }
+
+    private View.Page view(Detail detail, Supplier<List<String>> proof) {
+        boolean hasSteps = detail != Detail.SUMMARY;
+        Steps steps = new Steps(figures, names, verdicts, detail.manner);
+        List<View.Section> sections = hasSteps ? steps.sections() : List.of();
+        MatrixTables matrices = new MatrixTables(figures, names, hasSteps);
+        View.Claims claims = verdicts.all();
+        return new View.Page(
+                Assets.withScript(),
+                summary(),
+                home,
+                network(),
+                navigation(sections, claims),
+                Conventions.of(step, names),
+                matrices.given(),
+                new View.Rate(names.of(Quantity.learningRate()), Numbers.of(figures, Quantity.learningRate())),
+                sections,
+                Integer.toString(steps.count()),
+                detail.words,
+                LossComparison.of(figures, names),
+                new GradientPicture(figures, names, hasSteps).view(),
+                matrices.all(),
+                claims,
+                proof.get());
+    }
+
+    private List<View.Link> navigation(List<View.Section> sections, View.Claims claims) {
+        List<View.Link> links = new ArrayList<>();
+        links.add(new View.Link("#given", "given"));
+        for (View.Section section : sections) {
+            String title = section.title();
+            links.add(new View.Link(
+                    "#" + section.id(), title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1)));
+        }
+        links.add(new View.Link("#loss-change", "loss before and after"));
+        links.add(new View.Link("#gradients", "gradients"));
+        links.add(new View.Link("#matrices", "as matrices"));
+        if (!claims.all().isEmpty()) {
+            links.add(new View.Link("#source", "the source’s figures"));
+        }
+        links.add(new View.Link("#proof", "how we know"));
+        return links;
+    }
+
+    /** ReLU → sigmoid · mean squared error · learning rate 0.01 · one sample. */
+    private String line() {
+        String activations = step.network().layers().stream()
+                .map((Layer layer) -> layer.activation().title())
+                .collect(Collectors.joining(" → "));
+        int samples = step.batch().size();
+        return activations + " · " + step.loss().title() + " · learning rate " + figures.shown(Quantity.learningRate())
+                + " · " + (samples == 1 ? "one sample" : samples + " samples");
+    }
+
+    private static String text(String optional) {
+        return optional == null ? "" : optional;
+    }
+}

@@ -1,0 +1,32 @@
+package longhand.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The list of examples, a card each. */
+final class IndexPage {
+    private IndexPage() {}
+
+    static String render(Map<String, ExamplePage> pages, int formulaSlips) {
+        List<View.Card> cards = new ArrayList<>();
+        pages.forEach((name, page) -> cards.add(new View.Card(
+                name + ".html",
+                page.summary(),
+                page.network(),
+                page.quantities() + " numbers",
+                slips(page.verdicts()))));
+        String slips = formulaSlips == 1 ? "one formula" : formulaSlips + " formulas";
+        return Templates.render("index.ftlh", new View.Index(Assets.withoutScript(), cards, slips));
+    }
+
+    private static String slips(Verdicts verdicts) {
+        int figures = verdicts.all().all().size();
+        int slips = verdicts.slips().size();
+        if (figures == 0) {
+            return "";
+        }
+        String held = figures + (figures == 1 ? " figure" : " figures") + " of its source, ";
+        return held + (slips == 0 ? "no slip" : slips == 1 ? "one slip" : slips + " slips");
+    }
+}

@@ -1,0 +1,51 @@
+package longhand.report;
+
+import longhand.network.Network;
+import longhand.notation.Labels;
+
+/** What a page calls the neurons and the layers of an example. */
+final class Neurons {
+    private final Network network;
+    private final Labels labels;
+
+    Neurons(Network network, Labels labels) {
+        this.network = network;
+        this.labels = labels;
+    }
+
+    /** J1, or a2[1] where the example has no letter for it; of layer 0, I1 or x[1]. */
+    String name(int layer, int number) {
+        String label = labels.neuron(layer, number);
+        if (label != null) {
+            return label;
+        }
+        return layer == 0 ? "x[" + number + "]" : "a" + layer + "[" + number + "]";
+    }
+
+    /** J1, or neuron 1 of layer 2. */
+    String inWords(int layer, int number) {
+        String label = labels.neuron(layer, number);
+        if (label != null) {
+            return label;
+        }
+        return layer == 0 ? "input " + number : "neuron " + number + " of layer " + layer;
+    }
+
+    /** The layer by its place: input, hidden, hidden 2, output. */
+    String place(int layer) {
+        if (layer == 0) {
+            return "input";
+        }
+        if (layer == network.depth()) {
+            return "output";
+        }
+        return network.depth() == 2 ? "hidden" : "hidden " + layer;
+    }
+
+    /** The layer by its place and its activation: hidden · ReLU. */
+    String caption(int layer) {
+        return layer == 0
+                ? place(layer)
+                : place(layer) + " · " + network.layer(layer).activation().title();
+    }
+}

@@ -1,0 +1,80 @@
+package longhand.report;
+
+import freemarker.core.HTMLOutputFormat;
+import freemarker.core.TemplateHTMLOutputModel;
+import freemarker.template.TemplateModelException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** MathML made ready for a page: whole, or in pieces between which a line may break. */
+final class Typeset {
+    /** A sum of more terms than this is shown with its middle left out. */
+    static final int MOST_TERMS = 12;
+
+    private static final int FIRST_TERMS = 5;
+    private static final int LAST_TERMS = 2;
+
+    private Typeset() {}
+
+    /** Markup of our own making, which is printed as it is. */
+    static TemplateHTMLOutputModel markup(String html) {
+        try {
+            return HTMLOutputFormat.INSTANCE.fromMarkup(html);
+        } catch (TemplateModelException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A formula as plain text, which may break anywhere. */
+    static TemplateHTMLOutputModel code(String text) {
+        return markup("<code>" + HTMLOutputFormat.INSTANCE.escapePlainText(text) + "</code>");
+    }
+
+    /** A formula that stands on one line. */
+    static TemplateHTMLOutputModel math(String inside) {
+        return markup("<math>" + inside + "</math>");
+    }
+
+    /** {@code start}, which may be empty, an equals sign, and a formula; in pieces that begin with the signs between its terms. */
+    static List<TemplateHTMLOutputModel> equation(String start, String formula) {
+        List<String> terms = terms(formula);
+        int left = terms.size() - FIRST_TERMS - LAST_TERMS;
+        List<TemplateHTMLOutputModel> pieces = new ArrayList<>();
+        for (int i = 0; i < terms.size(); i++) {
+            if (terms.size() > MOST_TERMS && i == FIRST_TERMS) {
+                pieces.add(math(infix("<mo>+</mo>") + "<mo>⋯</mo><mtext>(" + left + " more)</mtext>"));
+                i += left - 1;
+            } else {
+                pieces.add(math((i == 0 ? start + "<mo>=</mo>" : "") + terms.get(i)));
+            }
+        }
+        return pieces;
+    }
+
+    /** The terms of a sum, each with the sign before it. */
+    private static List<String> terms(String formula) {
+        List<String> terms = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        for (int at = formula.indexOf('<'); at >= 0; at = formula.indexOf('<', at + 1)) {
+            boolean isSign = formula.startsWith("<mo>+</mo>", at) || formula.startsWith("<mo>−</mo>", at);
+            if (depth == 0 && isSign && at > start) {
+                terms.add(infix(formula.substring(start, at)));
+                start = at;
+            }
+            depth += formula.charAt(at + 1) == '/' ? -1 : 1;
+        }
+        terms.add(infix(formula.substring(start)));
+        return terms;
+    }
+
+    /** A sign at the start of a line is set as one between two terms, with room on both sides. */
+    private static String infix(String term) {
+        if (!term.startsWith("<mo>")) {
+            return term;
+        }
+        String sign = term.substring(4, 5);
+        return "<mo form=\"infix\" rspace=\"0\">" + sign + "</mo><mspace width=\".25em\"/>"
+                + term.substring("<mo>+</mo>".length());
+    }
+}

@@ -1,0 +1,202 @@
+package longhand.report;
+
+import freemarker.core.TemplateHTMLOutputModel;
+import java.util.List;
+
+/** What templates see. Text is escaped when it is printed; only the components of type TemplateHTMLOutputModel are markup. */
+final class View {
+    private View() {}
+
+    /** What every page has: its style and script, and the policy that allows these two and nothing else. */
+    public record Frame(String policy, TemplateHTMLOutputModel style, TemplateHTMLOutputModel script, String icon) {}
+
+    /** The page of one example. {@code home} is the address of the index, or empty on a page that stands alone. */
+    public record Page(
+            Frame frame,
+            Summary summary,
+            String home,
+            Network network,
+            List<Link> navigation,
+            List<String> conventions,
+            List<Matrix> given,
+            Rate rate,
+            List<Section> sections,
+            String steps,
+            String limit,
+            LossChange loss,
+            Gradients gradients,
+            Matrices matrices,
+            Claims claims,
+            List<String> proof) {}
+
+    public record Summary(String title, String line, String source, String about) {}
+
+    public record Link(String address, String text) {}
+
+    /** The learning rate, which is given but stands in no matrix. */
+    public record Rate(String id, Figure value) {}
+
+    /** A number: with six decimals or fewer, with all its digits, and whether these are more. */
+    public record Figure(String shown, String full, String data, boolean isRounded) {}
+
+    /** A phase of the work, of one sample where there are several. */
+    public record Section(String id, String title, String phase, List<Group> groups) {}
+
+    /** The steps at one neuron. */
+    public record Group(String title, List<Step> steps) {}
+
+    /**
+     * One quantity.
+     *
+     * @param label what the source calls it, or empty
+     * @param isLine whether it only copies a number, so that one line is enough
+     * @param sample the sample that it belongs to, or empty
+     * @param now what the picture lights, and {@code path} what it lights less
+     */
+    public record Step(
+            String id,
+            String number,
+            String question,
+            String label,
+            boolean isLine,
+            String sample,
+            String now,
+            String path,
+            List<TemplateHTMLOutputModel> rule,
+            List<TemplateHTMLOutputModel> numbers,
+            TemplateHTMLOutputModel result,
+            Figure value,
+            List<Origin> origins,
+            String more,
+            Way way,
+            List<String> remarks,
+            List<Verdict> verdicts) {}
+
+    /** Where a factor came from. */
+    public record Origin(TemplateHTMLOutputModel math, String colour, String address, String text) {}
+
+    /** Another way to the same number. */
+    public record Way(List<TemplateHTMLOutputModel> rule, List<TemplateHTMLOutputModel> numbers) {}
+
+    /**
+     * A figure of the source held against ours.
+     *
+     * @param style {@code agrees}, {@code carried} or {@code slip}
+     */
+    public record Verdict(
+            String id,
+            String written,
+            String where,
+            Figure ours,
+            Figure difference,
+            String style,
+            String words,
+            String cause,
+            String other) {}
+
+    public record Claims(List<Verdict> all, List<String> tally) {}
+
+    public record Network(
+            String width,
+            String height,
+            String title,
+            String description,
+            boolean isSmall,
+            boolean hasSamples,
+            List<Caption> captions,
+            List<Edge> edges,
+            List<Node> nodes,
+            List<Caption> gaps,
+            List<String> remarks) {}
+
+    public record Caption(String x, String y, String text) {}
+
+    public record Edge(
+            String key,
+            String x1,
+            String y1,
+            String x2,
+            String y2,
+            String stroke,
+            boolean isNegative,
+            String labelX,
+            String labelY,
+            String label,
+            String title) {}
+
+    /** A neuron or an input; {@code values} and {@code dead} have one entry a sample, between bars. */
+    public record Node(
+            String key,
+            String x,
+            String y,
+            String radius,
+            String labelY,
+            String label,
+            String value,
+            String values,
+            boolean isDead,
+            String dead,
+            String aside,
+            String asides,
+            String asideX,
+            String title) {}
+
+    /** The loss before and after the update; empty words where an update leaves the number type. */
+    public record LossChange(String words, Figure before, Figure after, List<Output> outputs) {}
+
+    public record Output(String name, Figure target, Figure before, Figure after) {}
+
+    public record Gradients(String words, List<Bar> bars) {}
+
+    /** One bar of the gradient picture: left of the middle for a negative gradient. */
+    public record Bar(
+            String id,
+            String name,
+            String label,
+            Figure gradient,
+            String x,
+            String width,
+            String style,
+            String direction,
+            String parameterId,
+            String newId,
+            Figure before,
+            Figure after) {}
+
+    public record Matrices(String words, List<Equation> equations) {}
+
+    /** A line of matrix algebra: what it says, its shapes, and the matrix that comes out. */
+    public record Equation(String title, TemplateHTMLOutputModel math, String shapes, Matrix result) {}
+
+    /** Entries by row; {@code words} in their place where there are too many. */
+    public record Matrix(String name, String shape, String words, List<String> columns, List<Row> rows) {}
+
+    public record Row(String name, List<Entry> entries) {}
+
+    /** A number of a matrix. With {@code isTarget} its step is here, and not elsewhere. */
+    public record Entry(String id, boolean isTarget, Figure value) {}
+
+    /** The list of examples. */
+    public record Index(Frame frame, List<Card> cards, String slips) {}
+
+    public record Card(String address, Summary summary, Network network, String quantities, String slips) {}
+
+    /** The page of slips. */
+    public record Slips(Frame frame, List<FormulaSlip> formulas, List<NumberSlip> numbers) {}
+
+    public record FormulaSlip(
+            String id,
+            String where,
+            String kind,
+            String written,
+            String right,
+            String why,
+            Link example,
+            Expression writtenGives,
+            Expression rightGives) {}
+
+    /** A formula over the quantities of an example, with numbers put in, and its value. */
+    public record Expression(String text, String numbers, Figure value) {}
+
+    public record NumberSlip(Link example, Verdict verdict) {}
+}

@@ -1,0 +1,103 @@
+package longhand;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between the packages: each uses only packages above it, and only the libraries named beside it. */
+class ArchitectureTest {
+    private static final JavaClasses PROGRAM = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("longhand");
+
+    private static final List<String> FROM_TOP_TO_BOTTOM =
+            List.of("network", "calculus", "notation", "check", "example", "report", "cli");
+
+    private static final String MATHS = "org.apache.commons.math3..";
+
+    private static final Map<String, List<String>> LIBRARIES = Map.of(
+            "network", List.of(),
+            "calculus", List.of(MATHS),
+            "notation", List.of(MATHS),
+            "check", List.of(MATHS),
+            "example", List.of("org.snakeyaml..", "de.siegmar.fastcsv.."),
+            "report", List.of("freemarker..", MATHS),
+            "cli",
+                    List.of(
+                            "picocli..",
+                            "javax.xml.stream..",
+                            "com.fasterxml.jackson.core..",
+                            "de.siegmar.fastcsv..",
+                            MATHS));
+
+    @Test
+    void each_package_uses_only_those_above_it_and_its_own_libraries() {
+        for (int i = 0; i < FROM_TOP_TO_BOTTOM.size(); i++) {
+            String name = FROM_TOP_TO_BOTTOM.get(i);
+            List<String> allowed = new ArrayList<>(List.of("java..", "longhand." + name + ".."));
+            FROM_TOP_TO_BOTTOM.subList(0, i).forEach(above -> allowed.add("longhand." + above + ".."));
+            allowed.addAll(LIBRARIES.get(name));
+            classes()
+                    .that()
+                    .resideInAPackage("longhand." + name + "..")
+                    .should()
+                    .onlyDependOnClassesThat(resideInAPackage("")
+                            .or(com.tngtech.archunit.base.DescribedPredicate.or(allowed.stream()
+                                    .map(p -> resideInAPackage(p))
+                                    .toList())))
+                    .check(PROGRAM);
+        }
+    }
+
+    @Test
+    void what_runs_in_a_page_has_no_input_or_output_no_clock_and_no_randomness() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "longhand.network..", "longhand.calculus..", "longhand.notation..", "longhand.check..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.io..",
+                        "java.nio..",
+                        "java.net..",
+                        "java.time..",
+                        "java.lang.reflect..",
+                        "java.util.concurrent..")
+                .orShould()
+                .callMethod(String.class, "format", String.class, Object[].class)
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Random")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void packages_form_no_circles() {
+        slices().matching("longhand.(*)..").should().beFreeOfCycles().check(PROGRAM);
+    }
+
+    @Test
+    void only_the_rules_know_the_functions_of_the_calculus() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("longhand.calculus..", "longhand.notation..", "longhand.check..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("longhand.calculus.Function")
+                .check(PROGRAM);
+    }
+}

@@ -1,0 +1,73 @@
+package longhand.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import longhand.example.Examples;
+import longhand.example.FormulaSlips;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SiteTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void site_has_a_page_for_each_example_and_every_link_between_pages_leads_somewhere() throws IOException {
+        List<Path> written = Site.write(folder, Examples.bundled(), FormulaSlips.all());
+        assertThat(written).hasSize(Examples.names().size() + 2).allMatch(Files::isReadable);
+        for (Path file : written) {
+            Document page = Jsoup.parse(Files.readString(file));
+            for (Element link : page.select("a[href]")) {
+                String[] address = link.attr("href").split("#", 2);
+                Path target = address[0].isEmpty() ? file : folder.resolve(address[0]);
+                assertThat(target).exists();
+                if (address.length > 1) {
+                    assertThat(Jsoup.parse(Files.readString(target)).getElementById(address[1]))
+                            .as(link.attr("href"))
+                            .isNotNull();
+                }
+            }
+            assertThat(page.select("h1")).hasSize(1);
+            assertThat(Files.size(file)).isLessThan(1_000_000);
+        }
+        assertThat(Jsoup.parse(Files.readString(folder.resolve("index.html"))).select(".card"))
+                .hasSameSizeAs(Examples.names());
+        assertThat(Jsoup.parse(Files.readString(folder.resolve("formula-slips.html")))
+                        .select(".slip-card"))
+                .hasSameSizeAs(FormulaSlips.all());
+    }
+
+    @Test
+    void formula_slip_shows_two_numbers_that_differ() throws IOException {
+        Site.write(folder, Examples.bundled(), FormulaSlips.all());
+        Document page = Jsoup.parse(Files.readString(folder.resolve("formula-slips.html")));
+        for (Element slip : page.select(".slip-card")) {
+            assertThat(slip.select(".was data").attr("value"))
+                    .as(slip.text())
+                    .isNotEqualTo(slip.select(".is data").attr("value"));
+        }
+    }
+
+    @Test
+    void file_appears_whole_or_not_at_all() throws IOException {
+        Path file = folder.resolve("page.html");
+        Site.write(file, "first");
+        Site.write(file, "second");
+        assertThat(file).hasContent("second");
+        Path blocked = Files.createDirectories(folder.resolve("blocked/inside")).getParent();
+        assertThatThrownBy(() -> Site.write(blocked, "text")).isInstanceOf(IOException.class);
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder("page.html", "blocked");
+        }
+    }
+}

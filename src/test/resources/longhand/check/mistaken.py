@@ -1,0 +1,368 @@
+#!/usr/bin/env python3
+"""Answer sheets with a mistake in them, worked out in plain loops: nothing of Longhand is used here.
+
+Run it in this folder:  python3 mistaken.py
+It writes mistakes/EXAMPLE--MISTAKE[--VARIANT].csv and right/EXAMPLE.csv, with the columns
+
+  quantity  our name of the number
+  value     what the student writes, to 8 significant digits
+  made      "here" where the mistake itself was made: the value is not what the right rule gives from the student's
+            own numbers before it; empty for what is right and for what merely follows
+
+A mistake that changes no number of an example gets no file. Rows stand in the order in which a person works.
+"""
+
+import math
+import os
+import shutil
+
+EXAMPLES = {
+    "relu-by-hand": dict(
+        rate=0.1, loss="half-squared-error", batch=[([1, 2], [1])],
+        layers=[("relu", [[0.3, -0.1], [0.2, 0.4]], [0, 0]), ("identity", [[0.5, -0.3]], [0])]),
+    "single-neuron-chain": dict(
+        rate=0.5, loss="squared-error", batch=[([2], [1])],
+        layers=[("sigmoid", [[0.5]], [-0.5]), ("sigmoid", [[-1.5]], [0.5]), ("sigmoid", [[2]], [-1])]),
+    "three-three-two": dict(
+        rate=0.01, loss="mse", batch=[([1, 2, 3], [1, 0])],
+        layers=[("relu", [[0.1, 0.2, -0.1], [-0.3, 0.4, -0.2], [0.5, 0.6, -0.3]], [-0.1, -0.2, 0.1]),
+                ("sigmoid", [[0.1, -0.1, -0.2], [-0.3, 0.2, 0.3]], [-0.1, 0.2])]),
+    "three-three-two-batch": dict(
+        rate=0.01, loss="mse", batch=[([1, 2, 3], [1, 0]), ([2, 1, 3], [1, 0])],
+        layers=[("relu", [[0.1, 0.2, -0.1], [-0.3, 0.4, -0.2], [0.5, 0.6, -0.3]], [-0.1, -0.2, 0.1]),
+                ("sigmoid", [[0.1, -0.1, -0.2], [-0.3, 0.2, 0.3]], [-0.1, 0.2])]),
+    "softmax": dict(
+        rate=0.1, loss="cross-entropy", batch=[([1.3, 5.1, 2.2, 0.7], [0, 1, 0, 0])],
+        layers=[("softmax", [[1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]], [0, 0, 0, 0])]),
+    "squared-softmax": dict(
+        rate=0.5, loss="squared-error", batch=[([1, 2], [0, 1]), ([3, 1], [1, 0])],
+        layers=[("relu", [[0.6, 0.4], [-0.5, 0.8]], [0.1, -0.2]),
+                ("softmax", [[0.4, -0.6], [-0.2, 0.5]], [0.1, -0.1])]),
+    "mazur": dict(
+        rate=0.5, loss="half-squared-error", keep_biases=True, batch=[([0.05, 0.10], [0.01, 0.99])],
+        layers=[("sigmoid", [[0.15, 0.20], [0.25, 0.30]], [0.35, 0.35]),
+                ("sigmoid", [[0.40, 0.45], [0.50, 0.55]], [0.60, 0.60])]),
+}
+
+# Each mistake with its variants; a variant that an example has no room for changes nothing there.
+MISTAKES = {
+    "activation-derivative-forgotten": ["", "layer-1", "layer-2", "layer-3", "relu-too"],
+    "relu-gate-open": ["", "corner"],
+    "relu-derivative-is-value": [""],
+    "sigmoid-derivative-at-activation": ["", "layer-1", "layer-2", "layer-3"],
+    "error-sign": [""],
+    "factor-two": ["gradient", "loss", "both"],
+    "sum-not-mean": ["", "gradients"],
+    "mean-over-outputs": ["gradient", "loss", "both"],
+    "path-missing": ["1", "2"],
+    "weights-transposed": ["forward", "backward", "both"],
+    "wrong-layer-activation": [""],
+    "updated-weights-used": [""],
+    "ascent": [""],
+    "rate-forgotten": [""],
+    "bias-forgotten": ["", "layer-1", "layer-2"],
+    "bias-not-updated": [""],
+    "softmax-without-exp": [""],
+    "softmax-derivative-skipped": ["", "diagonal"],
+    "indices-swapped": [""],
+    "rounded-early": ["2", "3"],
+}
+
+
+def sigmoid(z):
+    return 1 / (1 + math.exp(-z))
+
+
+class Sheet:
+    """The student at work: `self.v` holds every number under its name, in the order of work."""
+
+    def __init__(self, example, mistake="", variant=""):
+        self.ex, self.mistake, self.variant = example, mistake, variant
+        self.v, self.here = {}, set()
+        self.decimals = int(variant) if mistake == "rounded-early" else None
+        self.work()
+
+    def makes(self, mistake, *variants):
+        return self.mistake == mistake and (not variants or self.variant in variants)
+
+    def in_layer(self, mistake, layer):
+        return self.mistake == mistake and self.variant in ("", "layer-%d" % layer)
+
+    def use(self, name):
+        """A number that was worked out before, as the student puts it into the next rule."""
+        value = self.v[name]
+        if self.decimals is None:
+            return value
+        scaled = abs(value) * 10 ** self.decimals
+        return math.copysign(math.floor(scaled + 0.5 + 1e-9) / 10 ** self.decimals, value)
+
+    def put(self, name, right, mistaken=None):
+        """`right` by the rule from the student's numbers; `mistaken` what the student makes of it."""
+        value = right if mistaken is None else mistaken
+        self.v[name] = value
+        if abs(value - right) > 1e-7 * max(abs(value), abs(right)):
+            self.here.add(name)
+
+    def work(self):
+        ex = self.ex
+        layers, depth = ex["layers"], len(ex["layers"])
+        m = len(ex["batch"])
+        widths = [len(ex["batch"][0][0])] + [len(b) for _, _, b in layers]
+        n = widths[depth]
+        at = (lambda k: "@%d" % k) if m > 1 else (lambda k: "")
+
+        def w(layer, j, i):
+            return layers[layer - 1][1][j - 1][i - 1]
+
+        def b(layer, j):
+            return layers[layer - 1][2][j - 1]
+
+        def square(layer):
+            return widths[layer] == widths[layer - 1] > 1
+
+        def a(layer, i, k):
+            return ex["batch"][k - 1][0][i - 1] if layer == 0 else self.use("a%d[%d]%s" % (layer, i, at(k)))
+
+        def y(j, k):
+            return ex["batch"][k - 1][1][j - 1]
+
+        # forward
+        for k in range(1, m + 1):
+            for layer in range(1, depth + 1):
+                kind = layers[layer - 1][0]
+                for j in range(1, widths[layer] + 1):
+                    inputs = range(1, widths[layer - 1] + 1)
+                    z = sum(w(layer, j, i) * a(layer - 1, i, k) for i in inputs) + b(layer, j)
+                    wrong = None
+                    if self.in_layer("bias-forgotten", layer):
+                        wrong = z - b(layer, j)
+                    if self.makes("weights-transposed", "forward", "both") and square(layer):
+                        wrong = sum(w(layer, i, j) * a(layer - 1, i, k) for i in inputs) + b(layer, j)
+                    # twelve decimals: a sum that is 0 on paper is 0 here too
+                    self.put("z%d[%d]%s" % (layer, j, at(k)), round(z, 12), None if wrong is None else round(wrong, 12))
+                    if kind != "softmax":
+                        z = self.use("z%d[%d]%s" % (layer, j, at(k)))
+                        value = {"relu": max(0.0, z), "identity": z, "sigmoid": sigmoid(z)}[kind]
+                        self.put("a%d[%d]%s" % (layer, j, at(k)), value)
+                if kind == "softmax":
+                    z = [self.use("z%d[%d]%s" % (layer, j, at(k))) for j in range(1, widths[layer] + 1)]
+                    total = sum(math.exp(x) for x in z)
+                    for j in range(1, widths[layer] + 1):
+                        wrong = z[j - 1] / sum(z) if self.makes("softmax-without-exp") else None
+                        self.put("a%d[%d]%s" % (layer, j, at(k)), math.exp(z[j - 1]) / total, wrong)
+
+        # loss
+        squared = ex["loss"] != "cross-entropy"
+        factor = 1.0
+        if self.makes("factor-two") and squared:
+            factor = 2.0 if ex["loss"] == "half-squared-error" else 0.5
+        if self.makes("mean-over-outputs"):
+            factor = n if ex["loss"] == "mse" else 1.0 / n
+        of_loss = factor if self.variant in ("loss", "both") else 1.0
+        of_gradient = factor if self.variant in ("gradient", "both") else 1.0
+        for k in range(1, m + 1):
+            shares = []
+            for j in range(1, n + 1):
+                out = a(depth, j, k)
+                if ex["loss"] == "mse":
+                    share = (out - y(j, k)) ** 2 / n
+                elif ex["loss"] == "squared-error":
+                    share = (out - y(j, k)) ** 2
+                elif ex["loss"] == "half-squared-error":
+                    share = (out - y(j, k)) ** 2 / 2
+                else:
+                    share = -y(j, k) * math.log(out) if y(j, k) else 0.0
+                shares.append(share)
+            if n == 1:
+                self.put("L" + at(k), shares[0], shares[0] * of_loss)
+            else:
+                for j in range(1, n + 1):
+                    self.put("L[%d]%s" % (j, at(k)), shares[j - 1], shares[j - 1] * of_loss)
+                self.put("L" + at(k), sum(self.use("L[%d]%s" % (j, at(k))) for j in range(1, n + 1)))
+
+        # backward: layer by layer, all samples of a layer before its update is known
+        gradients = {}
+        for layer in range(depth, 0, -1):
+            kind = layers[layer - 1][0]
+            for k in range(1, m + 1):
+                for j in range(1, widths[layer] + 1):
+                    name = "dL/da%d[%d]%s" % (layer, j, at(k))
+                    if layer == depth:
+                        out = a(depth, j, k)
+                        error = out - y(j, k)
+                        if ex["loss"] == "mse":
+                            slope = 2 * error / n
+                        elif ex["loss"] == "squared-error":
+                            slope = 2 * error
+                        elif ex["loss"] == "half-squared-error":
+                            slope = error
+                        else:
+                            slope = -y(j, k) / out if y(j, k) else 0.0
+                        self.put(name, slope, -slope if self.makes("error-sign") else slope * of_gradient)
+                        continue
+                    terms, fewer = [], []
+                    for up in range(1, widths[layer + 1] + 1):
+                        wrong = None
+                        if self.makes("weights-transposed", "backward", "both") and square(layer + 1):
+                            wrong = w(layer + 1, j, up)
+                        if self.makes("updated-weights-used"):
+                            mean = sum(gradients["dL/dw%d[%d,%d]%s" % (layer + 1, up, j, at(s))]
+                                       for s in range(1, m + 1)) / m
+                            wrong = w(layer + 1, up, j) - ex["rate"] * mean
+                        local = "dz%d[%d]/da%d[%d]%s" % (layer + 1, up, layer, j, at(k))
+                        self.put(local, w(layer + 1, up, j), wrong)
+                        term = self.use("dL/dz%d[%d]%s" % (layer + 1, up, at(k))) * self.v[local]
+                        terms.append(term)
+                        if self.variant != str(up):
+                            fewer.append(term)
+                    missing = self.makes("path-missing") and widths[layer + 1] > 1
+                    self.put(name, sum(terms), sum(fewer) if missing else None)
+                for j in range(1, widths[layer] + 1):
+                    # the derivative of the activation
+                    total = 0.0
+                    for i in range(1, widths[layer] + 1):
+                        if kind != "softmax" and i != j:
+                            continue
+                        out, z = a(layer, i, k), self.use("z%d[%d]%s" % (layer, i, at(k)))
+                        wrong = None
+                        if kind == "relu":
+                            slope = 1.0 if z > 0 else 0.0
+                            if (self.makes("relu-gate-open", "") or self.makes("relu-gate-open", "corner") and z == 0
+                                    or self.makes("activation-derivative-forgotten", "relu-too")
+                                    and any(l[0] == "sigmoid" for l in layers)):
+                                wrong = 1.0
+                            if self.makes("relu-derivative-is-value"):
+                                wrong = out
+                        elif kind == "sigmoid":
+                            slope = out * (1 - out)
+                            if (self.in_layer("activation-derivative-forgotten", layer)
+                                    or self.makes("activation-derivative-forgotten", "relu-too")):
+                                wrong = 1.0
+                            if self.in_layer("sigmoid-derivative-at-activation", layer):
+                                wrong = sigmoid(out) * (1 - sigmoid(out))
+                        elif kind == "softmax":
+                            slope = out * (1 - out) if i == j else -out * a(layer, j, k)
+                            if self.makes("softmax-derivative-skipped", ""):
+                                wrong = 1.0 if i == j else 0.0
+                            if self.makes("softmax-derivative-skipped", "diagonal") and i != j:
+                                wrong = 0.0
+                        else:
+                            slope = 1.0
+                        local = "da%d[%d]/dz%d[%d]%s" % (layer, i, layer, j, at(k))
+                        self.put(local, slope, wrong)
+                        total += self.use("dL/da%d[%d]%s" % (layer, i, at(k))) * self.use(local)
+                    self.put("dL/dz%d[%d]%s" % (layer, j, at(k)), total)
+                    # the weights and the bias of this neuron
+                    delta = self.use("dL/dz%d[%d]%s" % (layer, j, at(k)))
+                    for i in range(1, widths[layer - 1] + 1):
+                        wrong = None
+                        if self.makes("wrong-layer-activation") and layer >= 2 and i <= widths[layer - 2]:
+                            wrong = a(layer - 2, i, k)
+                        local = "dz%d[%d]/dw%d[%d,%d]%s" % (layer, j, layer, j, i, at(k))
+                        self.put(local, a(layer - 1, i, k), wrong)
+                        gradient = "dL/dw%d[%d,%d]%s" % (layer, j, i, at(k))
+                        self.put(gradient, delta * self.use(local))
+                        gradients[gradient] = self.v[gradient]
+                    self.put("dL/db%d[%d]%s" % (layer, j, at(k)), delta)
+
+        # mean over the batch
+        if m > 1:
+            def mean(name, summed):
+                total = sum(self.use(name + at(k)) for k in range(1, m + 1))
+                self.put(name, total / m, total if summed else None)
+
+            mean("L", self.makes("sum-not-mean", ""))
+            for layer in range(1, depth + 1):
+                for j in range(1, widths[layer] + 1):
+                    for i in range(1, widths[layer - 1] + 1):
+                        mean("dL/dw%d[%d,%d]" % (layer, j, i), self.makes("sum-not-mean"))
+                    mean("dL/db%d[%d]" % (layer, j), self.makes("sum-not-mean"))
+
+        # update
+        for layer in range(1, depth + 1):
+            for j in range(1, widths[layer] + 1):
+                for i in range(1, widths[layer - 1] + 1):
+                    self.update("w%d'[%d,%d]" % (layer, j, i), w(layer, j, i), "dL/dw%d[%d,%d]" % (layer, j, i))
+                if ex.get("keep_biases"):
+                    self.put("b%d'[%d]" % (layer, j), b(layer, j))
+                else:
+                    self.update("b%d'[%d]" % (layer, j), b(layer, j), "dL/db%d[%d]" % (layer, j))
+
+        if self.makes("indices-swapped"):
+            self.swap(m)
+
+    def update(self, name, old, gradient):
+        g = self.use(gradient)
+        wrong = None
+        if self.makes("ascent"):
+            wrong = old + self.ex["rate"] * g
+        if self.makes("rate-forgotten"):
+            wrong = old - g
+        if self.makes("bias-not-updated") and name.startswith("b"):
+            wrong = old
+        self.put(name, old - self.ex["rate"] * g, wrong)
+
+    def swap(self, m):
+        """Only the names are wrong: dL/dw[j,i] is written down as dL/dw[i,j]."""
+        right = dict(self.v)
+        for name in right:
+            if name.startswith("dL/dw"):
+                head, rest = name.split("[")
+                pair, tail = rest.split("]")
+                j, i = pair.split(",")
+                other = "%s[%s,%s]%s" % (head, i, j, tail)
+                if other in right:
+                    self.v[name] = right[other]
+                    # the means of the swapped ones are swapped too, and follow
+                    if (m == 1 or tail) and abs(right[name] - right[other]) > 1e-7 * abs(right[name]):
+                        self.here.add(name)
+
+    def in_order(self):
+        """Sample by sample, as one works; the loops above went layer by layer."""
+        def sample(name):
+            return int(name.split("@")[1]) if "@" in name else 99
+
+        return sorted(self.v, key=sample) if len(self.ex["batch"]) > 1 else list(self.v)
+
+
+def written(value):
+    short = "%.8g" % value
+    if abs(float(short) - value) > 1e-12 * abs(value):
+        short = "%#.8g" % value
+    return short
+
+
+def save(path, sheet):
+    with open(path, "w", newline="\n") as out:
+        out.write("quantity,value,made\n")
+        for name in sheet.in_order():
+            quoted = '"%s"' % name if "," in name else name
+            out.write("%s,%s,%s\n" % (quoted, written(sheet.v[name]), "here" if name in sheet.here else ""))
+
+
+def differs(sheet, right):
+    return any(abs(sheet.v[q] - right.v[q]) > 1e-7 * max(abs(sheet.v[q]), abs(right.v[q])) for q in right.v)
+
+
+def main():
+    here = os.path.dirname(os.path.abspath(__file__))
+    for folder in ("mistakes", "right"):
+        shutil.rmtree(os.path.join(here, folder), ignore_errors=True)
+        os.makedirs(os.path.join(here, folder))
+    for name, example in EXAMPLES.items():
+        right = Sheet(example)
+        save(os.path.join(here, "right", name + ".csv"), right)
+        seen = []
+        for mistake, variants in MISTAKES.items():
+            for variant in variants:
+                sheet = Sheet(example, mistake, variant)
+                # a variant that comes to the same as an earlier one of this mistake says nothing new
+                again = any(m == mistake and not differs(sheet, s) for m, s in seen)
+                if differs(sheet, right) and not again:
+                    seen.append((mistake, sheet))
+                    file = "--".join(part for part in (name, mistake, variant) if part) + ".csv"
+                    save(os.path.join(here, "mistakes", file), sheet)
+
+
+if __name__ == "__main__":
+    main()
