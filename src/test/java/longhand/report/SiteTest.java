@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import longhand.example.Examples;
 import longhand.example.FormulaSlips;
@@ -24,14 +26,18 @@ class SiteTest {
     void site_has_a_page_for_each_example_and_every_link_between_pages_leads_somewhere() throws IOException {
         List<Path> written = Site.write(folder, Examples.bundled(), FormulaSlips.all());
         assertThat(written).hasSize(Examples.names().size() + 2).allMatch(Files::isReadable);
+        Map<Path, Document> pages = new HashMap<>();
         for (Path file : written) {
-            Document page = Jsoup.parse(Files.readString(file));
+            pages.put(file, Jsoup.parse(Files.readString(file)));
+        }
+        for (Path file : written) {
+            Document page = pages.get(file);
             for (Element link : page.select("a[href]")) {
                 String[] address = link.attr("href").split("#", 2);
                 Path target = address[0].isEmpty() ? file : folder.resolve(address[0]);
-                assertThat(target).exists();
+                assertThat(pages).as(link.attr("href")).containsKey(target);
                 if (address.length > 1) {
-                    assertThat(Jsoup.parse(Files.readString(target)).getElementById(address[1]))
+                    assertThat(pages.get(target).getElementById(address[1]))
                             .as(link.attr("href"))
                             .isNotNull();
                 }

@@ -1,0 +1,63 @@
+package longhand.calculus;
+
+import static longhand.calculus.Examples.inDoubles;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class QuantityTest {
+    @Test
+    void the_activation_of_layer_0_is_the_input() {
+        assertThat(Quantity.activation(0, 2, 1)).isEqualTo(Quantity.input(2, 1));
+    }
+
+    @Test
+    void a_derivative_knows_what_stands_above_and_below_the_stroke() {
+        stroke(Quantity.lossByActivation(2, 1, 3), Quantity.sampleLoss(3), Quantity.activation(2, 1, 3));
+        stroke(Quantity.lossByWeightedSum(2, 1, 3), Quantity.sampleLoss(3), Quantity.weightedSum(2, 1, 3));
+        stroke(Quantity.lossByWeight(2, 1, 4, 3), Quantity.sampleLoss(3), Quantity.weight(2, 1, 4));
+        stroke(Quantity.lossByBias(2, 1, 3), Quantity.sampleLoss(3), Quantity.bias(2, 1));
+        stroke(Quantity.outputLossByActivation(5, 2, 1, 3), Quantity.outputLoss(5, 3), Quantity.activation(2, 1, 3));
+        stroke(Quantity.outputLossByWeight(5, 2, 1, 4, 3), Quantity.outputLoss(5, 3), Quantity.weight(2, 1, 4));
+        stroke(Quantity.outputLossByBias(5, 2, 1, 3), Quantity.outputLoss(5, 3), Quantity.bias(2, 1));
+        stroke(
+                Quantity.activationByWeightedSum(2, 1, 4, 3),
+                Quantity.activation(2, 1, 3),
+                Quantity.weightedSum(2, 4, 3));
+        stroke(Quantity.weightedSumByWeight(2, 1, 4, 3), Quantity.weightedSum(2, 1, 3), Quantity.weight(2, 1, 4));
+        stroke(Quantity.weightedSumByBias(2, 1, 3), Quantity.weightedSum(2, 1, 3), Quantity.bias(2, 1));
+        stroke(
+                Quantity.weightedSumByActivation(2, 1, 4, 3),
+                Quantity.weightedSum(2, 1, 3),
+                Quantity.activation(1, 4, 3));
+        stroke(Quantity.batchLossByWeight(2, 1, 4), Quantity.batchLoss(), Quantity.weight(2, 1, 4));
+        stroke(Quantity.batchLossByBias(2, 1), Quantity.batchLoss(), Quantity.bias(2, 1));
+    }
+
+    @Test
+    void what_stands_above_and_below_the_stroke_is_there() {
+        RandomSteps.of(50, 13).forEach(step -> {
+            Rules rules = new Rules(step);
+            inDoubles(step).forEach(q -> {
+                if (q.isDerivative()) {
+                    assertThat(rules.has(q.numerator()))
+                            .as("numerator of %s", q)
+                            .isTrue();
+                    assertThat(rules.has(q.denominator()))
+                            .as("denominator of %s", q)
+                            .isTrue();
+                } else {
+                    assertThat(q.numerator()).isNull();
+                    assertThat(q.denominator()).isNull();
+                    assertThat(q.phase()).isNotEqualTo(Phase.BACKWARD);
+                }
+            });
+        });
+    }
+
+    private static void stroke(Quantity derivative, Quantity above, Quantity below) {
+        assertThat(derivative.isDerivative()).isTrue();
+        assertThat(derivative.numerator()).isEqualTo(above);
+        assertThat(derivative.denominator()).isEqualTo(below);
+    }
+}

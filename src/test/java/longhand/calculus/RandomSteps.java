@@ -1,0 +1,100 @@
+package longhand.calculus;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import longhand.network.Activation;
+import longhand.network.Batch;
+import longhand.network.Layer;
+import longhand.network.Loss;
+import longhand.network.Network;
+import longhand.network.Sample;
+import longhand.network.TrainingStep;
+
+/**
+ * Small networks and batches of every sort, the same ones in every run: 1 to 4 layers of 1 to 5 neurons, 1 to 4 samples, every
+ * activation and loss that go together, decimals of one or two digits.
+ *
+ * <p>With so few digits a weighted sum often comes to exactly 0 on paper, so ReLU's corner turns up among them.
+ */
+final class RandomSteps {
+    private final Random random;
+
+    private RandomSteps(long seed) {
+        random = new Random(seed);
+    }
+
+    static Stream<TrainingStep> of(int count, long seed) {
+        RandomSteps steps = new RandomSteps(seed);
+        return Stream.generate(steps::next).limit(count);
+    }
+
+    private TrainingStep next() {
+        int depth = 1 + random.nextInt(4);
+        List<Layer> layers = new ArrayList<>();
+        int inputs = 1 + random.nextInt(5);
+        for (int layer = 1; layer <= depth; layer++) {
+            int neurons = 1 + random.nextInt(5);
+            layers.add(layer(activation(layer == depth && neurons > 1), neurons, inputs));
+            inputs = neurons;
+        }
+        Network network = new Network(layers);
+        Batch batch = new Batch(several(1 + random.nextInt(4), () -> sample(network)));
+        return new TrainingStep(network, batch, loss(network), decimal(1, 100, 2), random.nextInt(4) > 0);
+    }
+
+    private Activation activation(boolean maybeSoftmax) {
+        List<Activation> choice = Stream.of(Activation.values())
+                .filter(activation -> maybeSoftmax || activation.isElementwise())
+                .toList();
+        return choice.get(random.nextInt(choice.size()));
+    }
+
+    private Loss loss(Network network) {
+        boolean maybeLogarithm = network.outputLayer().activation().isBetweenZeroAndOne();
+        List<Loss> choice = Stream.of(Loss.values())
+                .filter(loss -> maybeLogarithm || !loss.isLogarithmic())
+                .toList();
+        return choice.get(random.nextInt(choice.size()));
+    }
+
+    private Layer layer(Activation activation, int neurons, int inputs) {
+        int digits = 1 + random.nextInt(2);
+        int most = digits == 1 ? 9 : 99;
+        return new Layer(
+                activation,
+                several(neurons, () -> several(inputs, () -> decimal(-most, most, digits))),
+                several(neurons, () -> decimal(-5, 5, 1)));
+    }
+
+    private Sample sample(Network network) {
+        int digits = random.nextInt(2);
+        int most = digits == 0 ? 2 : 20;
+        return new Sample(
+                several(network.width(0), () -> decimal(-most, most, digits)),
+                target(network.outputLayer().size()));
+    }
+
+    /** One-hot, or any numbers from 0 to 1. */
+    private List<BigDecimal> target(int outputs) {
+        if (random.nextBoolean()) {
+            return several(outputs, () -> decimal(0, 10, 1));
+        }
+        List<BigDecimal> target = new ArrayList<>(Collections.nCopies(outputs, BigDecimal.ZERO));
+        target.set(random.nextInt(outputs), BigDecimal.ONE);
+        return target;
+    }
+
+    /** {@code decimal(-99, 99, 2)}: from −0.99 to 0.99. */
+    private BigDecimal decimal(int least, int most, int digits) {
+        return BigDecimal.valueOf(least + random.nextInt(most - least + 1), digits);
+    }
+
+    private static <T> List<T> several(int count, Supplier<T> one) {
+        return Stream.generate(one).limit(count).toList();
+    }
+}

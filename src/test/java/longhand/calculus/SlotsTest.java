@@ -1,0 +1,53 @@
+package longhand.calculus;
+
+import static longhand.calculus.Examples.inDoubles;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SlotsTest {
+    @Test
+    void no_two_quantities_share_a_place() {
+        RandomSteps.of(100, 9).forEach(step -> {
+            Slots slots = new Slots(step);
+            Map<Integer, Quantity> places = new HashMap<>();
+            inDoubles(step).forEach(q -> {
+                assertThat(slots.of(q)).isBetween(0, slots.size() - 1);
+                assertThat(places.put(slots.of(q), q)).as("%s shares with", q).isNull();
+            });
+        });
+    }
+
+    @Test
+    void only_softmax_has_derivatives_across_neurons() {
+        assertThat(new Slots(Examples.threeThreeTwo()).holds(Quantity.activationByWeightedSum(2, 2, 1, 1)))
+                .isFalse();
+        assertThat(new Slots(Examples.softmax()).holds(Quantity.activationByWeightedSum(1, 2, 1, 1)))
+                .isTrue();
+    }
+
+    @Test
+    void a_quantity_that_is_not_there_is_refused_by_name() {
+        Slots slots = new Slots(Examples.threeThreeTwo());
+
+        assertThat(slots.holds(Quantity.input(4, 1))).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> slots.of(Quantity.input(4, 1)))
+                .withMessage("there is no Quantity[kind=INPUT, layer=0, to=4, from=0, output=0, sample=1]");
+    }
+
+    @Test
+    void layer_0_has_inputs_and_targets_and_nothing_to_learn() {
+        Slots slots = new Slots(Examples.threeThreeTwo());
+
+        assertThat(slots.holds(Quantity.target(2, 1))).isTrue();
+        assertThat(slots.holds(Quantity.weight(0, 1, 1))).isFalse();
+        assertThat(slots.holds(Quantity.lossByActivation(0, 1, 1))).isFalse();
+        assertThat(slots.holds(Quantity.weightedSumByActivation(1, 1, 1, 1))).isFalse();
+        assertThat(slots.holds(Quantity.weight(-1, 1, 1))).isFalse();
+        assertThat(slots.holds(Quantity.weight(3, 1, 1))).isFalse();
+    }
+}

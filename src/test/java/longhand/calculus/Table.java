@@ -1,0 +1,42 @@
+package longhand.calculus;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Figures from another tool: the CSV files in the resources beside this class, and {@code tables.py} there, which makes them. */
+final class Table {
+    private Table() {}
+
+    /** Every quantity of an example and its value to 60 digits. */
+    static Map<Quantity, BigDecimal> of(String example) {
+        Map<Quantity, BigDecimal> values = new LinkedHashMap<>();
+        for (List<String> row : rows(example)) {
+            int[] index = row.subList(1, 6).stream().mapToInt(Integer::parseInt).toArray();
+            values.put(
+                    new Quantity(Kind.valueOf(row.get(0)), index[0], index[1], index[2], index[3], index[4]),
+                    new BigDecimal(row.get(6)));
+        }
+        return values;
+    }
+
+    /** The rows of a file but the first, which is the header. */
+    static List<List<String>> rows(String name) {
+        try (BufferedReader file = new BufferedReader(
+                new InputStreamReader(Table.class.getResourceAsStream(name + ".csv"), StandardCharsets.UTF_8))) {
+            return file.lines()
+                    .skip(1)
+                    .map(line -> Stream.of(line.split(",")).toList())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package longhand.calculus;
+
+import static longhand.calculus.Examples.inDoubles;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import longhand.network.Network;
+import longhand.network.TrainingStep;
+import org.junit.jupiter.api.Test;
+
+class TeachingOrderTest {
+    @Test
+    void each_quantity_comes_once_and_after_all_those_that_its_rule_or_its_shortcut_uses() {
+        RandomSteps.of(100, 7).forEach(step -> {
+            Rules rules = new Rules(step);
+            Set<Quantity> before = new HashSet<>();
+            for (Quantity q : inDoubles(step).quantities()) {
+                assertThat(before).as("used by %s", q).containsAll(References.of(rules.of(q)));
+                rules.shortcut(q)
+                        .ifPresent(shortcut ->
+                                assertThat(before).as("used by %s", q).containsAll(References.of(shortcut)));
+                assertThat(before.add(q)).as("%s has not come before", q).isTrue();
+            }
+        });
+    }
+
+    @Test
+    void every_quantity_that_there_is_comes() {
+        RandomSteps.of(40, 8).forEach(step -> {
+            Rules rules = new Rules(step);
+            List<Quantity> existing = names(step).filter(rules::has).toList();
+            assertThat(inDoubles(step).quantities()).containsExactlyInAnyOrderElementsOf(existing);
+        });
+    }
+
+    @Test
+    void phases_follow_one_another_sample_by_sample() {
+        List<Quantity> quantities = inDoubles(Examples.threeThreeTwoBatch()).quantities();
+
+        assertThat(quantities.stream().map(q -> q.sample() + " " + q.phase()).distinct())
+                .containsExactly(
+                        "1 GIVEN",
+                        "2 GIVEN",
+                        "0 GIVEN",
+                        "1 FORWARD",
+                        "1 LOSS",
+                        "1 BACKWARD",
+                        "2 FORWARD",
+                        "2 LOSS",
+                        "2 BACKWARD",
+                        "0 MEAN",
+                        "0 UPDATE");
+        assertThat(quantities.get(0)).isEqualTo(Quantity.input(1, 1));
+        assertThat(quantities.get(quantities.size() - 1)).isEqualTo(Quantity.newBias(2, 2));
+    }
+
+    /** ∂L/∂a, ∂a/∂z, ∂L/∂z, then each weight with its ∂z/∂w, then the bias: the order of lecture notes 5. */
+    @Test
+    void a_neuron_is_worked_back_from_its_activation_to_its_parameters() {
+        assertThat(inDoubles(Examples.reluByHand()).quantities())
+                .containsSubsequence(
+                        Quantity.sampleLoss(1),
+                        Quantity.lossByActivation(2, 1, 1),
+                        Quantity.activationByWeightedSum(2, 1, 1, 1),
+                        Quantity.lossByWeightedSum(2, 1, 1),
+                        Quantity.weightedSumByWeight(2, 1, 1, 1),
+                        Quantity.lossByWeight(2, 1, 1, 1),
+                        Quantity.weightedSumByWeight(2, 1, 2, 1),
+                        Quantity.lossByWeight(2, 1, 2, 1),
+                        Quantity.weightedSumByBias(2, 1, 1),
+                        Quantity.lossByBias(2, 1, 1),
+                        Quantity.weightedSumByActivation(2, 1, 1, 1),
+                        Quantity.lossByActivation(1, 1, 1));
+    }
+
+    /** Every name of every kind around the sizes of the network, most of which name nothing. */
+    private static Stream<Quantity> names(TrainingStep step) {
+        Network network = step.network();
+        int widest = IntStream.rangeClosed(0, network.depth())
+                        .map(network::width)
+                        .max()
+                        .orElseThrow()
+                + 1;
+        return Stream.of(Kind.values())
+                .flatMap(kind -> upTo(network.depth() + 1).flatMap(layer -> upTo(widest)
+                        .flatMap(to -> upTo(widest).flatMap(from -> upTo(network.width(network.depth()) + 1)
+                                .flatMap(output -> upTo(step.batch().size() + 1)
+                                        .map(sample -> new Quantity(kind, layer, to, from, output, sample)))))));
+    }
+
+    /** From −1, which names nothing. */
+    private static Stream<Integer> upTo(int last) {
+        return IntStream.rangeClosed(-1, last).boxed();
+    }
+}

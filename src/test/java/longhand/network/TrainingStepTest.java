@@ -1,0 +1,81 @@
+package longhand.network;
+
+import static longhand.network.Given.batch;
+import static longhand.network.Given.layer;
+import static longhand.network.Given.network;
+import static longhand.network.Given.sample;
+import static longhand.network.Given.step;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrainingStepTest {
+    private static final Network THREE_TO_TWO = network(layer(Activation.SIGMOID, "1 2 3; 4 5 6", "0 0"));
+
+    @Test
+    void an_empty_batch_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Batch(List.of()))
+                .withMessage("a batch needs at least one sample");
+    }
+
+    @Test
+    void samples_are_counted_from_one() {
+        Batch batch = batch(sample("1", "0"), sample("2", "1"));
+
+        assertThat(batch.size()).isEqualTo(2);
+        assertThat(batch.sample(1)).isEqualTo(sample("1", "0"));
+        assertThat(batch.sample(2)).isEqualTo(sample("2", "1"));
+    }
+
+    @Test
+    void every_input_has_a_number_for_each_column_of_the_first_layer() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> step(THREE_TO_TWO, Loss.MSE, "0.1", sample("1 2 3", "1 0"), sample("1 2", "1 0")))
+                .withMessage("an input needs 3 numbers, found 2");
+    }
+
+    @Test
+    void every_target_has_a_number_for_each_output() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> step(THREE_TO_TWO, Loss.MSE, "0.1", sample("1 2 3", "1 0"), sample("1 2 3", "1 0 0")))
+                .withMessage("a target needs 2 numbers, found 3");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    CROSS_ENTROPY,        RELU,     cross-entropy,        ReLU
+                    CROSS_ENTROPY,        TANH,     cross-entropy,        tanh
+                    CROSS_ENTROPY,        IDENTITY, cross-entropy,        identity
+                    BINARY_CROSS_ENTROPY, RELU,     binary cross-entropy, ReLU
+                    BINARY_CROSS_ENTROPY, TANH,     binary cross-entropy, tanh
+                    BINARY_CROSS_ENTROPY, IDENTITY, binary cross-entropy, identity
+                    """)
+    void no_logarithm_is_taken_of_an_activation_that_may_be_negative(
+            Loss loss, Activation activation, String lossTitle, String activationTitle) {
+        Network network = network(layer(activation, "1; 2", "0 0"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> step(network, loss, "0.1", sample("1", "1 0")))
+                .withMessage(lossTitle + " takes logarithms of the output activations, "
+                        + "so the output layer needs sigmoid or softmax, not " + activationTitle);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SIGMOID, true", "SOFTMAX, false"})
+    void logarithmic_losses_go_with_sigmoid_and_softmax_and_only_softmax_ties_the_outputs_together(
+            Activation activation, boolean splits) {
+        Network network = network(layer(activation, "1; 2", "0 0"));
+
+        for (Loss loss : Loss.values()) {
+            assertThatCode(() -> step(network, loss, "0.1", sample("1", "1 0"))).doesNotThrowAnyException();
+            assertThat(step(network, loss, "0.1", sample("1", "1 0")).splitsByOutput())
+                    .isEqualTo(splits);
+        }
+    }
+}
