@@ -18,10 +18,11 @@ import org.apache.commons.math3.util.Decimal64;
  *
  * @param quantities how many numbers there are
  * @param derivatives how many of them are derivatives
+ * @param unproved how many of these have no other way in double precision, as a neuron is saturated
  * @param fromGradients the largest difference from the self-differentiated forward pass, relative to the larger of 1 and the value
  * @param fromDigits the largest difference from 50 digits, relative likewise
  */
-public record Proof(int quantities, int derivatives, Difference fromGradients, Difference fromDigits) {
+public record Proof(int quantities, int derivatives, int unproved, Difference fromGradients, Difference fromDigits) {
     /** A difference, and the quantity where it was found. */
     public record Difference(double size, Quantity where) {
         Difference orLarger(double other, Quantity there) {
@@ -31,6 +32,9 @@ public record Proof(int quantities, int derivatives, Difference fromGradients, D
 
     private static final int DIGITS = 50;
 
+    /** So near to 0 or 1, the subtraction as written loses digits that its derivative is to be compared by. */
+    private static final double NEARLY = 1e-3;
+
     /** Proves every quantity of the trace. The work grows with the square of the network: it is for networks that fit on paper. */
     public static Proof of(Trace<Decimal64> trace) {
         List<Quantity> all = trace.quantities();
@@ -38,6 +42,9 @@ public record Proof(int quantities, int derivatives, Difference fromGradients, D
         Trace<Dfp> precise = new Trace<>(trace.rules(), Arithmetic.digits(DIGITS));
         for (Quantity q : all) {
             double value = trace.of(q).getReal();
+            if (Double.isInfinite(value)) {
+                continue; // larger than any double, and said to be so
+            }
             Dfp difference = precise.of(q).subtract(precise.number(new BigDecimal(value)));
             fromDigits = fromDigits.orLarger(Math.abs(difference.toDouble()) / Math.max(1, Math.abs(value)), q);
         }
@@ -46,22 +53,42 @@ public record Proof(int quantities, int derivatives, Difference fromGradients, D
                 .filter(Quantity::isDerivative)
                 .collect(Collectors.groupingBy(Quantity::denominator, LinkedHashMap::new, Collectors.toList()));
         Difference fromGradients = new Difference(0, null);
+        int count = 0;
+        int unproved = 0;
         for (Map.Entry<Quantity, List<Quantity>> entry : derivatives.entrySet()) {
             Quantity variable = entry.getKey();
-            Trace<SparseGradient> moved = new Trace<>(
-                    trace.rules(),
-                    new Gradients(trace),
-                    Map.of(
-                            variable,
-                            SparseGradient.createVariable(0, trace.of(variable).getReal())));
+            double at = trace.of(variable).getReal();
+            Trace<SparseGradient> moved = moved(trace, variable, at);
             for (Quantity q : entry.getValue()) {
+                count++;
                 double value = trace.of(q).getReal();
                 double other = moved.of(q.numerator()).getDerivative(0);
-                fromGradients = fromGradients.orLarger(Math.abs(value - other) / Math.max(1, Math.abs(value)), q);
+                if (isSaturated(trace, variable, at) || !Double.isFinite(value)) {
+                    unproved++;
+                } else {
+                    fromGradients = fromGradients.orLarger(Math.abs(value - other) / Math.max(1, Math.abs(value)), q);
+                }
             }
         }
-        int count = derivatives.values().stream().mapToInt(List::size).sum();
-        return new Proof(all.size(), count, fromGradients, fromDigits);
+        return new Proof(all.size(), count, unproved, fromGradients, fromDigits);
+    }
+
+    /** The forward pass with one quantity made a variable; as people write it where that is an activation, so that it is used. */
+    private static Trace<SparseGradient> moved(Trace<Decimal64> trace, Quantity variable, double at) {
+        SparseGradient moving = SparseGradient.createVariable(0, at);
+        return new Trace<>(
+                trace.rules(),
+                new Gradients(trace),
+                q -> q.equals(variable) ? moving : null,
+                variable.kind() == Kind.ACTIVATION ? (q, right) -> right.plain() : Change.NONE);
+    }
+
+    /** Whether a logarithmic loss takes 1 − a or a of an activation that has too few digits left of it. */
+    private static boolean isSaturated(Trace<Decimal64> trace, Quantity variable, double at) {
+        return variable.kind() == Kind.ACTIVATION
+                && trace.step().loss().isLogarithmic()
+                && variable.layer() == trace.step().network().depth()
+                && Math.min(at, 1 - at) < NEARLY;
     }
 
     /** Numbers that carry their gradient; their values are those of a trace, so that both stand on the same side of every corner. */

@@ -3,6 +3,7 @@ package longhand.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Reads answers: CSV with the header {@code quantity,value} (further columns are passed over), or one {@code name = value} or
@@ -12,6 +13,16 @@ import java.util.Locale;
  * them; where it is clear what was meant, it is understood.
  */
 public final class AnswerSheet {
+    /** What may stand between a name and a value; the first of these that a line holds does. */
+    private static final String SIGNS = "=:≈";
+
+    private static final Pattern WHOLE = Pattern.compile("[≈~\\s]*[+\\-−]?\\s*\\d+");
+    /** What is left of a number after its decimal comma: 0139, 2e-3, 2·10^-3, 33... */
+    private static final Pattern DECIMALS =
+            Pattern.compile("\\d+(?:\\.\\.\\.|…)?(?:\\s*(?:[eE]|[·*×x]\\s*10\\^?)[^,]{1,9})?");
+
+    private static final Pattern COMMENT = Pattern.compile("\\s#.*");
+
     private AnswerSheet() {}
 
     /**
@@ -53,23 +64,32 @@ public final class AnswerSheet {
                     line, "expected a name and a value with a comma between them, found '" + name + "'");
         }
         String value = fields.get(1);
-        // one field too many, and both halves are digits: a decimal comma that was not quoted
-        if (fields.size() == columns + 1
-                && value.matches("[+\\-−]?\\d+")
-                && fields.get(2).matches("\\d+")) {
-            value = value + "," + fields.get(2);
+        // one field too many, and with it a number with a decimal comma: one that was not quoted
+        if (fields.size() == columns + 1 && WHOLE.matcher(value).matches()) {
+            value = DECIMALS.matcher(fields.get(2)).matches() ? value + "," + fields.get(2) : value;
         }
         return new Answer(line, name, value);
     }
 
     private static Answer fromLine(int line, String text) {
-        int equals = text.indexOf('=');
-        int end = equals >= 0 ? equals : text.indexOf(':');
-        if (end <= 0) {
-            throw new UnreadableSheet(line, "expected name = value or name: value, found '" + shortened(text) + "'");
+        int end = -1;
+        for (int i = 0; i < SIGNS.length() && end < 0; i++) {
+            end = text.indexOf(SIGNS.charAt(i));
         }
-        return new Answer(
-                line, text.substring(0, end).strip(), text.substring(end + 1).strip());
+        if (end <= 0) {
+            throw new UnreadableSheet(
+                    line,
+                    "expected name = value or name: value (or, above all answers, the header quantity,value), found '"
+                            + shortened(text) + "'");
+        }
+        String value = COMMENT.matcher(text.substring(end + 1)).replaceFirst("");
+        return new Answer(line, unquoted(text.substring(0, end)), unquoted(value));
+    }
+
+    private static String unquoted(String text) {
+        String bare = text.strip();
+        boolean isQuoted = bare.length() >= 2 && bare.startsWith("\"") && bare.endsWith("\"");
+        return isQuoted ? bare.substring(1, bare.length() - 1).strip() : bare;
     }
 
     /** The fields of a CSV line; a comma between brackets belongs to a name, quoted or not. */

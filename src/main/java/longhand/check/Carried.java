@@ -116,8 +116,8 @@ final class Carried {
         double unit = number.unit().doubleValue();
         double off = Math.abs(given - value);
         double slack = SAME * Math.abs(value);
-        boolean isTowardsZero = Math.abs(given) <= Math.abs(value) + slack && given * value >= 0;
-        return off <= unit / 2 + slack || (isTowardsZero && off < unit + slack);
+        boolean isCutOff = Math.abs(given) <= Math.abs(value) && given * value >= 0 && off < unit - slack;
+        return off <= unit / 2 + slack || isCutOff;
     }
 
     /** Whether rounded figures lead to that value, and can move it as far as to the number. */

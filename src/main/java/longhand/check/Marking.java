@@ -2,6 +2,7 @@ package longhand.check;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +28,9 @@ import longhand.notation.UnknownName;
 public final class Marking {
     /** Fewer significant digits than this cannot be told from a mistake, unless a course says otherwise. */
     public static final int FEWEST_DIGITS = 3;
+
+    /** A number with more digits than this is not rounded, but all that a computer had. */
+    private static final int DIGITS_OF_A_DOUBLE = 15;
 
     private final Figures figures;
     private final Names names;
@@ -168,9 +172,11 @@ public final class Marking {
     private void build(Mark mark, boolean isHonest) {
         Quantity q = mark.quantity();
         WrittenNumber number = mark.number();
-        if (isSame(number, figures.decimal(q))) {
-            // not rounded, however few its digits; what is given, and all before the first rounded figure, is exact
-            // anyway
+        BigDecimal exact = figures.decimal(q);
+        boolean isWhole = number.significantDigits() > DIGITS_OF_A_DOUBLE
+                || number.value().signum() == 0;
+        if (isSame(number, exact) && (isWhole || number.value().compareTo(exact) == 0)) {
+            // not rounded, however few its digits; but what is given is exact without it
             if (q.phase() != Phase.GIVEN) {
                 putExactly(sound, q);
                 putExactly(own, q);
@@ -210,12 +216,12 @@ public final class Marking {
             return right(mark);
         }
         boolean isFine = isFine(mark);
-        if (exact != null && agrees(q, number, exact)) {
-            return !isFine
-                    ? tooFewDigits(mark)
-                    : number.isRounded(exact)
-                            ? right(mark)
-                            : verdict(mark, Verdict.ROUNDED, "Right, but cut off instead of rounded.");
+        boolean isPlain = isPlain(q, number);
+        boolean agrees = exact != null && !isPlain && number.agreesWith(exact);
+        if (agrees && isFine) {
+            return number.isRounded(exact)
+                    ? right(mark)
+                    : verdict(mark, Verdict.ROUNDED, "Right, but cut off instead of rounded.");
         }
         Fit fromSound = sound.fit(q, number, isFine);
         if (fromSound == Fit.EXACT || (fromSound == Fit.ROUNDED && isFine)) {
@@ -230,18 +236,14 @@ public final class Marking {
                     "Follows from your own earlier answer" + (origin == null ? "" : " for " + names.of(origin))
                             + "; the step itself is right.");
         }
-        boolean isCoarse = fromSound == Fit.ROUNDED || fromOwn == Fit.ROUNDED;
-        return isCoarse && !isPlain(q, number)
+        boolean isCoarse = !isPlain && (agrees || fromSound == Fit.ROUNDED || fromOwn == Fit.ROUNDED);
+        return isCoarse
                 ? tooFewDigits(mark)
                 : verdict(mark, Verdict.WRONG, "Not what the rule gives, with the right numbers or with your own.");
     }
 
     private static boolean isSame(WrittenNumber number, BigDecimal exact) {
         return exact != null && Carried.areSame(number.value().doubleValue(), exact.doubleValue());
-    }
-
-    private boolean agrees(Quantity q, WrittenNumber number, BigDecimal exact) {
-        return number.agreesWith(exact) && !isPlain(q, number);
     }
 
     /**
@@ -254,11 +256,13 @@ public final class Marking {
         }
         BigDecimal old = TellingDigits.old(figures, q);
         BigDecimal exact = figures.decimal(q);
+        int digits = number.significantDigits() < fewestDigits ? digitsOfUpdates : number.significantDigits();
         return digitsOfUpdates > 0
                 && exact != null
                 && number.value().compareTo(old) == 0
                 && number.decimals() <= Math.max(0, old.scale())
-                && exact.round(new MathContext(digitsOfUpdates)).compareTo(old) != 0;
+                && exact.round(new MathContext(digits)).compareTo(old) != 0
+                && exact.round(new MathContext(digits, RoundingMode.DOWN)).compareTo(old) != 0;
     }
 
     private static Mark right(Mark mark) {

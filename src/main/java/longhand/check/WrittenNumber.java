@@ -14,10 +14,19 @@ import java.util.regex.Pattern;
  */
 public record WrittenNumber(BigDecimal value, int decimals) {
     /** Powers of ten beyond this are no doubles. */
-    private static final int MOST_EXPONENT = 400;
+    private static final int MOST_EXPONENT = 300;
 
-    private static final Pattern FORM =
-            Pattern.compile("([+-]?\\d{1,100})?(?:[.,](\\d{1,100}))?(?:(?:[eE]|[·*×x]10\\^?)\\(?([+-]?\\d{1,4})\\)?)?");
+    /** Sign, whole part, decimals, power of ten; no spaces. */
+    private static final Pattern FORM = Pattern.compile(
+            "([+-]?)(\\d{0,100})(?:[.,](\\d{0,100}))?(?:(?:[eE]|[·*×x]10\\^?)\\(?([+-]?\\d{1,4})\\)?)?");
+    /** Digits with spaces between them only where they make groups of three: 12 345.678 9. */
+    private static final Pattern GROUPED =
+            Pattern.compile("[^\\d.,]*(?:\\d{1,3}(?: \\d{3})+|\\d*)(?:[.,](?:(?:\\d{3} )+\\d{1,3}|\\d*))?(?:\\D.*)?");
+
+    private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u2009\\u202f]+");
+    private static final Pattern SPACED_DIGITS = Pattern.compile("\\d \\d");
+    private static final Pattern LEAD = Pattern.compile("^ ?[≈~]");
+    private static final Pattern TRAIL = Pattern.compile("(?:\\.\\.\\.|…) ?$");
 
     private static final Pattern COULD_BE_THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2},\\d{3}");
 
@@ -33,18 +42,20 @@ public record WrittenNumber(BigDecimal value, int decimals) {
         if (!matcher.matches() || COULD_BE_THOUSANDS.matcher(tidy).matches()) {
             return Optional.empty();
         }
-        String whole = matcher.group(1);
-        String fraction = matcher.group(2) == null ? "" : matcher.group(2);
-        boolean digits = whole != null || !fraction.isEmpty();
-        int exponent = matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3));
-        if (!digits || Math.abs(exponent) > MOST_EXPONENT) {
+        String whole = matcher.group(2);
+        String fraction = matcher.group(3) == null ? "" : matcher.group(3);
+        int exponent = matcher.group(4) == null ? 0 : Integer.parseInt(matcher.group(4));
+        if (whole.isEmpty() && fraction.isEmpty()) {
             return Optional.empty();
         }
-        String sign = tidy.startsWith("-") ? "-" : "";
-        String ones = whole == null ? "0" : whole.replaceFirst("^[+-]", "");
-        BigDecimal value =
-                new BigDecimal(sign + ones + (fraction.isEmpty() ? "" : "." + fraction)).scaleByPowerOfTen(exponent);
-        return Optional.of(new WrittenNumber(value, fraction.length() - exponent));
+        BigDecimal size = new BigDecimal((whole.isEmpty() ? "0" : whole) + "." + (fraction.isEmpty() ? "0" : fraction))
+                .setScale(fraction.length(), RoundingMode.UNNECESSARY)
+                .scaleByPowerOfTen(exponent);
+        if (Math.abs(exponent) > MOST_EXPONENT || size.precision() - size.scale() > MOST_EXPONENT) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new WrittenNumber(matcher.group(1).equals("-") ? size.negate() : size, fraction.length() - exponent));
     }
 
     /** Why {@link #parse} does not read this; empty if it does. */
@@ -58,8 +69,15 @@ public record WrittenNumber(BigDecimal value, int decimals) {
                         : "is not a number");
     }
 
+    /** Without what says nothing; spaces stay where they do not make groups of digits, so that no number is read out of two. */
     private static String tidy(String text) {
-        return text.replace('−', '-').replaceAll("[\\s\\u00a0\\u202f≈]|\\.\\.\\.$|…$", "");
+        String even = SPACE.matcher(text.replace('−', '-')).replaceAll(" ").strip();
+        String bare = TRAIL.matcher(LEAD.matcher(even).replaceFirst(""))
+                .replaceFirst("")
+                .strip();
+        boolean isOne =
+                !SPACED_DIGITS.matcher(bare).find() || GROUPED.matcher(bare).matches();
+        return isOne ? bare.replace(" ", "") : bare;
     }
 
     /** The number of digits from the first that is not 0 to the last that was written; 0 for zero. */

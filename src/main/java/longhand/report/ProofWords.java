@@ -18,7 +18,8 @@ final class ProofWords {
                 "This page works out " + proof.quantities() + " numbers, " + proof.derivatives()
                         + " of them derivatives, each by its own rule.",
                 "Every derivative was found a second time from the forward pass alone, in numbers that carry their own slope, with "
-                        + "none of the backward rules in use. " + difference(proof.fromGradients(), names),
+                        + "none of the backward rules in use. " + difference(proof.fromGradients(), names)
+                        + unproved(proof.unproved()),
                 "Every number was worked out again with 50 digits. " + difference(proof.fromDigits(), names),
                 "Differences are measured against the number itself where it is larger than 1, and against 1 otherwise. Doubles "
                         + "carry about 16 digits, so anything near 1e−16 is rounding.");
@@ -30,6 +31,14 @@ final class ProofWords {
         }
         return "The largest difference is " + Numbers.readable(size(difference.size())) + ", in "
                 + names.of(difference.where()) + ".";
+    }
+
+    private static String unproved(int count) {
+        return count == 0
+                ? ""
+                : " " + count
+                        + " of them were left out: a neuron is saturated there, and the forward pass as people write it "
+                        + "has no digits left to compare with.";
     }
 
     private static String size(double size) {

@@ -1,0 +1,140 @@
+package longhand.check;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import longhand.calculus.Arithmetic;
+import longhand.calculus.Phase;
+import longhand.calculus.Quantity;
+import longhand.calculus.Rules;
+import longhand.calculus.Trace;
+import longhand.example.Example;
+import longhand.example.Examples;
+import longhand.network.Activation;
+import longhand.network.Batch;
+import longhand.network.Layer;
+import longhand.network.Loss;
+import longhand.network.Network;
+import longhand.network.Sample;
+import longhand.network.TrainingStep;
+import longhand.notation.Figures;
+import longhand.notation.Labels;
+import longhand.notation.Names;
+
+/** An exercise with its right values, and what it takes to hand sheets in for it. */
+final class Course {
+    final Names names;
+    final Rules rules;
+    final Figures figures;
+
+    private Course(Names names) {
+        this.names = names;
+        rules = names.rules();
+        figures = Figures.of(new Trace<>(rules, Arithmetic.doubles()));
+    }
+
+    static Course of(String example) {
+        Example read = Examples.find(example);
+        return new Course(new Names(new Rules(read.step()), read.labels()));
+    }
+
+    static List<Course> ofAll() {
+        return Examples.names().stream().map(Course::of).toList();
+    }
+
+    /** A small network of any kind, with decimals of one or two places. */
+    static Course random(Random random) {
+        int depth = 1 + random.nextInt(3);
+        int width = 1 + random.nextInt(3);
+        int inputs = width;
+        List<Layer> layers = new ArrayList<>();
+        for (int layer = 1; layer <= depth; layer++) {
+            int before = width;
+            width = 1 + random.nextInt(3);
+            Activation[] all = Activation.values();
+            Activation activation = all[random.nextInt(all.length)];
+            if (activation == Activation.SOFTMAX && (layer < depth || width < 2)) {
+                activation = Activation.SIGMOID;
+            }
+            layers.add(new Layer(
+                    activation,
+                    IntStream.range(0, width)
+                            .mapToObj(j -> decimals(random, before))
+                            .toList(),
+                    decimals(random, width)));
+        }
+        Network network = new Network(layers);
+        int outputs = width;
+        List<Sample> samples = IntStream.rangeClosed(0, random.nextInt(2))
+                .mapToObj(k -> new Sample(decimals(random, inputs), target(random, outputs)))
+                .toList();
+        Loss[] losses = Loss.values();
+        Loss loss = losses[random.nextInt(losses.length)];
+        if (loss.isLogarithmic() && !network.outputLayer().activation().isBetweenZeroAndOne()) {
+            loss = Loss.MSE;
+        }
+        BigDecimal rate = new BigDecimal(random.nextBoolean() ? "0.5" : "0.1");
+        TrainingStep step = new TrainingStep(network, new Batch(samples), loss, rate, random.nextInt(4) > 0);
+        return new Course(new Names(new Rules(step), Labels.none(network)));
+    }
+
+    private static List<BigDecimal> decimals(Random random, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> BigDecimal.valueOf(random.nextInt(301) - 150, 2))
+                .toList();
+    }
+
+    private static List<BigDecimal> target(Random random, int count) {
+        int hot = random.nextInt(count);
+        return IntStream.range(0, count)
+                .mapToObj(i -> i == hot ? BigDecimal.ONE : BigDecimal.ZERO)
+                .toList();
+    }
+
+    /** All that is to be worked out, in teaching order. */
+    List<Quantity> asked() {
+        List<Quantity> asked = new ArrayList<>();
+        rules.forEach(q -> {
+            if (q.phase() != Phase.GIVEN) {
+                asked.add(q);
+            }
+        });
+        return asked;
+    }
+
+    MarkedSheet mark(List<Answer> answers) {
+        return Marking.of(answers, names, Marking.FEWEST_DIGITS);
+    }
+
+    MarkedSheet mark(String sheet) {
+        return mark(AnswerSheet.read(sheet));
+    }
+
+    Answer answer(Quantity q, String given) {
+        return new Answer(1, names.of(q), given);
+    }
+
+    /** So many significant digits. */
+    static String written(BigDecimal value, int digits, RoundingMode rounding) {
+        return value.round(new MathContext(digits, rounding)).toPlainString();
+    }
+
+    static String resource(String name) {
+        try (InputStream in = Course.class.getResourceAsStream("/" + name)) {
+            if (in == null) {
+                throw new IllegalArgumentException("there is no " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package longhand.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import longhand.calculus.Arithmetic;
+import longhand.calculus.Change;
+import longhand.calculus.Phase;
+import longhand.calculus.Quantity;
+import longhand.calculus.Trace;
+import longhand.notation.NumberText;
+import org.apache.commons.math3.util.Decimal64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No right answer is called wrong, however it was rounded on the way. */
+class RightAnswersTest {
+    private static final int RANDOM_NETWORKS = 40;
+
+    static Stream<Course> courses() {
+        Random random = new Random(332);
+        return Stream.concat(
+                Course.ofAll().stream(),
+                Stream.generate(() -> Course.random(random)).limit(RANDOM_NETWORKS));
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("courses")
+    void at_any_rounding_of_the_whole_sheet(Course course) {
+        for (int digits = 3; digits <= 15; digits++) {
+            for (RoundingMode rounding : List.of(RoundingMode.HALF_UP, RoundingMode.HALF_EVEN, RoundingMode.DOWN)) {
+                int count = digits;
+                assertRight(
+                        course,
+                        course.asked().stream().map(q -> course.answer(q, rounded(course, q, count, rounding))));
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("courses")
+    void at_mixed_roundings_with_gaps(Course course) {
+        Random random = new Random(15);
+        for (int sheet = 0; sheet < 40; sheet++) {
+            assertRight(
+                    course,
+                    course.asked().stream()
+                            .filter(q -> random.nextInt(3) > 0)
+                            .map(q -> course.answer(
+                                    q,
+                                    rounded(
+                                            course,
+                                            q,
+                                            3 + random.nextInt(13),
+                                            random.nextBoolean() ? RoundingMode.HALF_UP : RoundingMode.DOWN))));
+        }
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("courses")
+    void with_each_step_worked_out_from_the_rounded_ones_before_it(Course course) {
+        for (int digits = 3; digits <= 15; digits++) {
+            for (RoundingMode rounding : List.of(RoundingMode.HALF_UP, RoundingMode.DOWN)) {
+                for (Change way : List.<Change>of(Change.NONE, (q, right) -> right.plain())) {
+                    assertRight(course, pocketCalculator(course, digits, rounding, way));
+                }
+            }
+        }
+    }
+
+    @Test
+    void the_slip_of_a_computer_at_the_sixteenth_digit_is_none() {
+        Course course = Course.of("three-three-two-batch");
+        // z of J1 in the second sample is 0 on paper
+        assertThat(course.mark("z1[1]@2 = 2.7755575615628914e-17").count(Verdict.CORRECT))
+                .isEqualTo(1);
+        assertThat(course.mark("z1[1]@2 = -0").count(Verdict.CORRECT)).isEqualTo(1);
+        String exact = course.figures.decimal(course.names.find("dL/dw2[2,3]")).toPlainString();
+        String off = exact.substring(0, exact.length() - 1) + (exact.endsWith("9") ? "7" : "9");
+        assertThat(course.mark("dL/dw2[2,3] = " + off).count(Verdict.CORRECT)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"three-three-two", "squared-softmax", "mazur"})
+    void a_single_last_digit_off_is_no_rounding(String example) {
+        Course course = Course.of(example);
+        for (Quantity q : course.asked()) {
+            BigDecimal exact = course.figures.decimal(q);
+            if (exact.precision() > 8) {
+                BigDecimal rounded = exact.setScale(exact.scale() - exact.precision() + 8, RoundingMode.HALF_UP);
+                BigDecimal away = rounded.add(rounded.ulp().multiply(BigDecimal.valueOf(2L * rounded.signum())));
+                MarkedSheet sheet = course.mark(List.of(course.answer(q, away.toPlainString())));
+                assertThat(sheet.count(Verdict.WRONG)).as(course.names.of(q)).isEqualTo(1);
+            }
+        }
+    }
+
+    private static String rounded(Course course, Quantity q, int digits, RoundingMode rounding) {
+        return Course.written(course.figures.decimal(q), digits, rounding);
+    }
+
+    /** The derivation of somebody who writes every number down with so many digits and goes on with what is written. */
+    private static Stream<Answer> pocketCalculator(Course course, int digits, RoundingMode rounding, Change way) {
+        Map<Quantity, BigDecimal> written = new HashMap<>();
+        Trace<Decimal64> trace = new Trace<>(course.rules, Arithmetic.doubles(), q -> value(written.get(q)), way);
+        List<Answer> answers = new ArrayList<>();
+        for (Quantity q : course.asked()) {
+            assertThat(q.phase()).isNotEqualTo(Phase.GIVEN);
+            double value = way.of(q, course.rules.of(q)).value(trace).getReal();
+            BigDecimal exact = course.figures.decimal(q);
+            if (!Double.isFinite(value) || Carried.areSame(value, exact.doubleValue())) {
+                value = exact.doubleValue(); // a pocket calculator works in decimals; and a quotient by something
+                // rounded to 0
+            }
+            String given = Course.written(NumberText.shortest(value), digits, rounding);
+            written.put(q, new BigDecimal(given));
+            answers.add(course.answer(q, given));
+        }
+        return answers.stream();
+    }
+
+    private static Decimal64 value(BigDecimal written) {
+        return written == null ? null : new Decimal64(written.doubleValue());
+    }
+
+    /** Right, or of too few digits to tell (a small change of a weight). */
+    private static boolean isFair(Mark mark) {
+        return mark.verdict() == Verdict.CORRECT
+                || mark.verdict() == Verdict.ROUNDED
+                || (mark.verdict() == Verdict.UNREADABLE
+                        && TellingDigits.isUpdate(mark.quantity())
+                        && mark.message().startsWith("Too few digits"));
+    }
+
+    private static void assertRight(Course course, Stream<Answer> answers) {
+        MarkedSheet sheet = course.mark(answers.toList());
+        assertThat(sheet.marks().stream().filter(mark -> !isFair(mark)).map(Mark::toString))
+                .as(course.rules.step().toString())
+                .isEmpty();
+        assertThat(sheet.causes()).isEmpty();
+    }
+}
