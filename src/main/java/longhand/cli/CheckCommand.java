@@ -18,7 +18,7 @@ import longhand.check.Marking;
 import longhand.example.AnswerFile;
 import longhand.example.Example;
 import longhand.notation.Names;
-import longhand.report.Site;
+import longhand.report.WholeFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
@@ -126,7 +126,7 @@ final class CheckCommand implements Callable<Integer> {
             return;
         }
         try {
-            Site.write(output, text);
+            WholeFiles.write(output, text);
         } catch (IOException e) {
             throw new UnwritableOutput(output, e);
         }

@@ -28,9 +28,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  longhand explain three-three-two dL/dw2[1,3]",
+            "  longhand explain three-three-two 'dL/dw2[1,3]'",
             "  longhand explain three-three-two dL/dJ31 --depth 3",
-            "  longhand explain mazur w5' dL/dw1[1,1]"
+            "  longhand explain mazur \"w5'\" 'dL/dw1[1,1]'"
         })
 final class ExplainCommand implements Runnable {
     @Spec

@@ -1,7 +1,8 @@
 package longhand.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program. */
 @Command(
@@ -26,7 +28,7 @@ import picocli.CommandLine.ScopeType;
             "Examples:",
             "  longhand examples",
             "  longhand trace three-three-two --only 'dL/d*'",
-            "  longhand explain three-three-two dL/dw2[1,3]",
+            "  longhand explain three-three-two 'dL/dw2[1,3]'",
             "  longhand check three-three-two answers.csv",
             "  longhand report my-example.yaml -o my-example.html",
             "",
@@ -53,8 +55,9 @@ public final class Longhand {
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        PrintWriter out = writer(System.out);
-        PrintWriter err = writer(System.err);
+        // not System.out, which keeps a full disk to itself
+        PrintWriter out = writer(FileDescriptor.out);
+        PrintWriter err = writer(FileDescriptor.err);
         int exitCode = run(out, err, arguments);
         out.flush();
         err.flush();
@@ -70,6 +73,13 @@ public final class Longhand {
         line.setOut(out);
         line.setErr(err);
         line.setExecutionExceptionHandler(handler(Arrays.asList(arguments).contains("--debug")));
+        line.setParameterExceptionHandler((problem, given) -> {
+            CommandLine command = problem.getCommandLine();
+            command.getErr().println("longhand: " + problem.getMessage());
+            UnmatchedArgumentException.printSuggestions(problem, command.getErr());
+            command.getErr().println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+            return 2;
+        });
         line.setUsageHelpAutoWidth(true);
         line.setExpandAtFiles(false);
         if (arguments.length == 0) {
@@ -103,7 +113,7 @@ public final class Longhand {
         };
     }
 
-    private static PrintWriter writer(PrintStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), false);
     }
 }

@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import longhand.example.Example;
 import longhand.report.ExamplePage;
-import longhand.report.Site;
+import longhand.report.WholeFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +40,7 @@ final class ReportCommand implements Runnable {
         Path page = output == null ? Path.of(read.name() + ".html") : output;
         String html = ExamplePage.render(read);
         try {
-            Site.write(page, html);
+            WholeFiles.write(page, html);
         } catch (IOException e) {
             throw new UnwritableOutput(page, e);
         }

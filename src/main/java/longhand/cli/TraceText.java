@@ -16,10 +16,11 @@ final class TraceText {
     /** A rule or its numbers in the rows of a part may be this wide before the columns of the others stop waiting for it. */
     private static final int WIDEST = 64;
 
-    private record Row(String name, Formula formula, String rule, String numbers, String value) {}
+    private record Row(String name, Formula formula, String rule, String numbers, String value, boolean isMarked) {}
 
     private final Derivation derivation;
     private final Terminal terminal;
+    private boolean marks;
 
     TraceText(Derivation derivation, Terminal terminal) {
         this.derivation = derivation;
@@ -39,6 +40,10 @@ final class TraceText {
             part.add(row(q));
         }
         flush(part, out);
+        if (marks) {
+            out.println();
+            out.println("* saturated: worked out from the weighted sums, as the numbers shown have lost their digits");
+        }
     }
 
     private String heading(Quantity q) {
@@ -58,13 +63,14 @@ final class TraceText {
         String name = derivation.names().of(q);
         String value = derivation.figures().full(q);
         return formula instanceof Formula.Constant
-                ? new Row(name, formula, "", "", value)
+                ? new Row(name, formula, "", "", value, false)
                 : new Row(
                         name,
                         formula,
                         FormulaText.rule(formula, derivation.names()),
                         isCopied(formula) ? "" : FormulaText.numbers(formula, derivation.figures()),
-                        value);
+                        value,
+                        derivation.figures().losesItsDigitsAsWritten(q));
     }
 
     private void flush(List<Row> part, PrintWriter out) {
@@ -89,7 +95,8 @@ final class TraceText {
                                 row.numbers(),
                                 numbers));
             }
-            out.println(line.append(" = ").append(terminal.bold(row.value())));
+            marks |= row.isMarked();
+            out.println(line.append(" = ").append(terminal.bold(row.value())).append(row.isMarked() ? " *" : ""));
         }
         part.clear();
     }

@@ -2,7 +2,10 @@ package longhand.cli;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /** Output that could not be written; nothing half written is left. */
@@ -16,11 +19,16 @@ final class UnwritableOutput extends RuntimeException {
 
     private static String reason(IOException why) {
         if (why instanceof NoSuchFileException missing) {
-            return "no folder for " + missing.getFile();
+            return "no folder " + missing.getFile();
+        }
+        if (why instanceof NotDirectoryException || why instanceof FileAlreadyExistsException) {
+            return "the file " + ((FileSystemException) why).getFile() + " in the way";
         }
         if (why instanceof AccessDeniedException denied) {
             return "no permission for " + denied.getFile();
         }
-        return why.getClass().getSimpleName() + (why.getMessage() == null ? "" : " for " + why.getMessage());
+        return why instanceof FileSystemException other && other.getReason() != null
+                ? other.getReason()
+                : String.valueOf(why.getMessage());
     }
 }

@@ -18,6 +18,9 @@ import org.apache.commons.math3.util.Decimal64;
 
 /** The values of a trace as decimals and as text, whatever number type it works in. */
 public final class Figures {
+    /** A relative difference that shows in the digits of a formula. */
+    private static final double LOST = 1e-7;
+
     private final Trace<?> trace;
     private final Function<Quantity, BigDecimal> decimals;
 
@@ -66,6 +69,13 @@ public final class Figures {
     public String shown(Quantity quantity) {
         BigDecimal value = decimal(quantity);
         return value == null ? tooLarge(quantity) : NumberText.shown(value);
+    }
+
+    /** Whether the rule as people write it, with these values put in, comes to another number, as a neuron is saturated. */
+    public boolean losesItsDigitsAsWritten(Quantity quantity) {
+        double asWritten = rules().of(quantity).plain().value(trace).getReal();
+        double value = real(quantity);
+        return !(Math.abs(asWritten - value) <= LOST * Math.abs(value));
     }
 
     /** The value as a double, for pictures. */

@@ -103,6 +103,11 @@ public final class Wording {
             }
             default -> {}
         }
+        if (figures.losesItsDigitsAsWritten(q)) {
+            remarks.add(
+                    "A neuron is saturated: with the numbers as shown here the rule would lose its digits. The value is worked "
+                            + "out from the weighted sums, by a form that is equal and keeps them.");
+        }
         if (figures.decimal(q) == null) {
             remarks.add(
                     "The true value is finite, but too large for double precision: work with more digits to see it.");

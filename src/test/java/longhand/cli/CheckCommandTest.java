@@ -175,8 +175,6 @@ class CheckCommandTest {
 
     @Test
     void a_perfect_sheet_ends_with_0_and_an_unreadable_one_with_2() throws IOException {
-        Files.writeString(sheet, "z1[1] = 0.1\nJ2: -0.3 # no comment here\n");
-        assertThat(check().exitCode()).isEqualTo(1);
         Files.writeString(sheet, "# by hand\nz1[1] = 0.1\nJ2: -0,3\n");
         assertThat(check().exitCode()).isZero();
         Files.writeString(sheet, "z1[1] = 0.1\njust words\n");

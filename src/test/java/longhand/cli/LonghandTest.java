@@ -61,7 +61,7 @@ class LonghandTest {
         Result result = run("trace", "mazur", "--only", "q*");
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err())
-                .startsWith("--only: no quantity of mazur fits 'q*'; * stands for any characters, ? for one");
+                .startsWith("longhand: --only: no quantity of mazur fits 'q*'; * stands for any characters, ? for one");
     }
 
     @Test
@@ -97,11 +97,11 @@ class LonghandTest {
     }
 
     @Test
-    void a_bad_option_ends_with_usage_and_2() {
+    void a_bad_option_ends_with_one_line_and_2() {
         assertThat(run("trace", "mazur", "--precision", "2").exitCode()).isEqualTo(2);
         assertThat(run("trace", "mazur", "--precision", "many").exitCode()).isEqualTo(2);
         assertThat(run("trace", "mazur", "--format", "xml").err())
-                .startsWith("--format: expected text, csv or json, found 'xml'");
+                .startsWith("longhand: --format: expected text, csv or json, found 'xml'");
         assertThat(run("trace").exitCode()).isEqualTo(2);
         assertThat(run("tracee", "mazur").exitCode()).isEqualTo(2);
     }

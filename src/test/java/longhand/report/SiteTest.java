@@ -1,7 +1,6 @@
 package longhand.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +8,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import longhand.example.Examples;
 import longhand.example.FormulaSlips;
 import org.jsoup.Jsoup;
@@ -60,20 +58,6 @@ class SiteTest {
             assertThat(slip.select(".was data").attr("value"))
                     .as(slip.text())
                     .isNotEqualTo(slip.select(".is data").attr("value"));
-        }
-    }
-
-    @Test
-    void file_appears_whole_or_not_at_all() throws IOException {
-        Path file = folder.resolve("page.html");
-        Site.write(file, "first");
-        Site.write(file, "second");
-        assertThat(file).hasContent("second");
-        Path blocked = Files.createDirectories(folder.resolve("blocked/inside")).getParent();
-        assertThatThrownBy(() -> Site.write(blocked, "text")).isInstanceOf(IOException.class);
-        try (Stream<Path> left = Files.list(folder)) {
-            assertThat(left.map(path -> path.getFileName().toString()))
-                    .containsExactlyInAnyOrder("page.html", "blocked");
         }
     }
 }
