@@ -180,7 +180,7 @@ class CheckCommandTest {
         Files.writeString(sheet, "z1[1] = 0.1\njust words\n");
         Result result = check();
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err()).contains("answers.csv:2: expected name = value or name: value, found 'just words'");
+        assertThat(result.err()).contains("answers.csv:2: expected name = value or name: value", "found 'just words'");
         assertThat(run("check", "three-three-two", folder.resolve("none.csv").toString())
                         .exitCode())
                 .isEqualTo(2);
