@@ -61,7 +61,7 @@ public final class WholeFiles {
         if (!Files.isDirectory(folder)) {
             throw new NotDirectoryException(folder.toString());
         }
-        return Files.exists(absolute) ? absolute.toRealPath() : absolute;
+        return Files.isRegularFile(absolute) ? absolute.toRealPath() : absolute;
     }
 
     private static void keepPermissions(Path old, Path fresh) throws IOException {
