@@ -37,12 +37,15 @@
     for (const part of svg.querySelectorAll(".now, .path")) part.classList.remove("now", "path");
     for (const part of lit(step.dataset.path)) part.classList.add("path");
     const now = lit(step.dataset.now);
-    for (const part of now) part.classList.add("now");
+    const many = now.filter((part) => part.dataset.weight).length > 4;
+    for (const part of now) if (!many || !part.dataset.weight) part.classList.add("now");
     const sample = step.dataset.sample;
     if (sample) {
       for (const [text, values] of samples) {
         text.textContent = values[sample - 1];
-        if (text.classList.contains("value")) text.classList.toggle("long", values[sample - 1].length > 6);
+        if (!text.classList.contains("value")) continue;
+        text.classList.toggle("long", values[sample - 1].length > 6);
+        text.classList.toggle("longer", values[sample - 1].length > 8);
       }
       for (const [part, states] of dead) part.classList.toggle("dead", states[sample - 1] === "dead");
       at("shown-sample").textContent = sample;
@@ -212,6 +215,10 @@
       if (!links.get(id).hasAttribute("aria-current")) current(id);
     });
   }, { passive: true });
+
+  // the bar of phases may take two lines
+  const bar = document.querySelector(".phases");
+  new ResizeObserver(() => document.documentElement.style.setProperty("--top", bar.offsetHeight + "px")).observe(bar);
 
   let wasOpen = false;
   addEventListener("beforeprint", () => { wasOpen = document.body.classList.contains("all-open"); document.body.classList.remove("stepping"); });

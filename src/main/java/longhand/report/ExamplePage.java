@@ -39,8 +39,9 @@ public final class ExamplePage {
                 "To keep this page below 1 MB, its formulas are plain text, and its steps do not say where each factor came from.",
                 Steps.Manner.TEXT),
         SUMMARY(
-                "This example has too many numbers for a page that shows each as a step. The trace command lists them all,"
-                        + " and explain works any one of them out the long way.",
+                "This example has too many numbers for a page below 1 MB with a step for each, so there are no steps here."
+                        + " On the command line, “longhand trace” lists every number of it, and “longhand explain”"
+                        + " works out any one of them, back to what is given.",
                 Steps.Manner.TEXT);
 
         private final String words;

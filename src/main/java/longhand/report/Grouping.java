@@ -58,8 +58,11 @@ final class Grouping {
                         : neuron(layer, q.to());
             case LOSS -> step.network().outputLayer().size() == 1 ? "The loss" : "The loss, output by output";
             case BACKWARD -> backward(q);
-            case MEAN -> q.kind() == Kind.BATCH_LOSS ? "The loss of the batch" : "Into " + neuron(layer, q.to());
-            case UPDATE -> "Into " + neuron(layer, q.to());
+            case MEAN ->
+                q.kind() == Kind.BATCH_LOSS
+                        ? "The loss of the batch"
+                        : "Into " + neurons.inWords(layer, q.to()) + place(layer);
+            case UPDATE -> "Into " + neurons.inWords(layer, q.to()) + place(layer);
         };
     }
 
@@ -78,6 +81,10 @@ final class Grouping {
     }
 
     private String neuron(int layer, int number) {
-        return neurons.inWords(layer, number) + " (" + neurons.caption(layer) + ")";
+        return neurons.atStart(layer, number) + place(layer);
+    }
+
+    private String place(int layer) {
+        return " (" + neurons.caption(layer) + ")";
     }
 }

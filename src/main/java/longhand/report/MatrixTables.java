@@ -65,7 +65,8 @@ final class MatrixTables {
             update(layer, equations);
         }
         String words = "One column a sample, so m = " + samples
-                + ". Each entry leads to the step that works it out. The matrices X, Y, W and b stand under Given.";
+                + (hasSteps ? ". Each entry leads to the step that works it out." : ".")
+                + " The matrices X, Y, W and b stand under Given.";
         return new View.Matrices(words, equations);
     }
 

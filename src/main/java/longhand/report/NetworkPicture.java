@@ -1,5 +1,8 @@
 package longhand.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -11,6 +14,7 @@ import longhand.network.Network;
 import longhand.notation.Figures;
 import longhand.notation.Labels;
 import longhand.notation.Names;
+import longhand.notation.NumberText;
 
 /** The network as a picture: where each neuron and edge stands, how thick an edge is, and what is written beside it. */
 final class NetworkPicture {
@@ -25,6 +29,12 @@ final class NetworkPicture {
     private static final int LAST_NEURONS = 4;
     /** More edges than this have no label of their own. */
     private static final int MOST_LABELS = 150;
+    /** Significant digits in a circle or on an edge, where there is room for no more. */
+    private static final int DIGITS = 4;
+    /** About the width of a number on an edge. */
+    private static final int LABEL_WIDTH = 56;
+    /** With more samples than this a neuron does not name its values in full. */
+    private static final int MOST_NAMED = 8;
 
     private final Figures figures;
     private final Names names;
@@ -48,7 +58,7 @@ final class NetworkPicture {
             tallest = Math.max(tallest, places(layer));
         }
         isSmall = tallest > 6 || network.depth() > 4;
-        spacing = isSmall ? Math.max(30, Math.min(84, 520 / tallest)) : 106;
+        spacing = isSmall ? Math.max(30, Math.min(84, 520 / tallest)) : tallest > 3 ? 104 : 106;
         radius = isSmall ? Math.min(20, spacing * 2 / 5) : 30;
         height = TOP + 2 * (radius + WORDS) + spacing * (tallest - 1);
     }
@@ -129,10 +139,9 @@ final class NetworkPicture {
         double endX = x2 - (x2 - x1) * radius / length;
         double endY = y2 - (y2 - y1) * radius / length;
         double thickness = largest == 0 ? 0 : Math.abs(size) / largest;
-        // neighbours' labels at different places along their edges, so that those of one neuron do not lie on each
-        // other
-        double along = 0.36 + 0.14 * ((from + to) % 3);
-        String value = Numbers.readable(figures.shown(weight));
+        // between the circles of two layers, and neighbours' labels as far apart as the room there allows
+        double room = Math.max(0, x2 - x1 - 2 * radius - LABEL_WIDTH) / 2.0 / (x2 - x1);
+        double along = 0.5 + Math.min(0.12, room) * ((from + to) % 3 - 1);
         return new View.Edge(
                 Light.edge(layer, to, from),
                 tenths(startX),
@@ -142,18 +151,16 @@ final class NetworkPicture {
                 tenths(size == 0 ? 0.5 : 1 + (isSmall ? 2 : 3.5) * thickness),
                 size < 0,
                 tenths(x1 + (x2 - x1) * along),
-                tenths(y1 + (y2 - y1) * along - 5),
-                isLabelled ? value : "",
-                isLabelled ? names.of(weight) + " = " + value : "");
+                tenths(y1 + (y2 - y1) * along + 4),
+                isLabelled ? brief(weight) : "",
+                isLabelled ? names.of(weight) + " = " + Numbers.readable(figures.full(weight)) : "");
     }
 
     private View.Node node(int layer, int number) {
         boolean isOutput = layer == network.depth();
-        String values = each(sample -> Numbers.readable(figures.shown(Quantity.activation(layer, number, sample))));
+        String values = each(sample -> brief(Quantity.activation(layer, number, sample)));
         String dead = each(sample -> isDead(layer, number, sample) ? "dead" : "");
-        String targets = isOutput
-                ? each(sample -> "y = " + Numbers.readable(figures.shown(Quantity.target(number, sample))))
-                : "";
+        String targets = isOutput ? each(sample -> "y = " + brief(Quantity.target(number, sample))) : "";
         return new View.Node(
                 Light.neuron(layer, number),
                 text(x(layer)),
@@ -161,14 +168,37 @@ final class NetworkPicture {
                 text(radius),
                 text(y(layer, number) - radius - 7),
                 neurons.name(layer, number),
-                Numbers.readable(figures.shown(Quantity.activation(layer, number, 1))),
+                brief(Quantity.activation(layer, number, 1)),
                 samples == 1 ? "" : values,
                 isDead(layer, number, 1),
                 samples == 1 ? "" : dead,
-                isOutput ? "y = " + Numbers.readable(figures.shown(Quantity.target(number, 1))) : "",
+                isOutput ? "y = " + brief(Quantity.target(number, 1)) : "",
                 samples == 1 ? "" : targets,
                 text(y(layer, number) + radius + 15),
-                neurons.inWords(layer, number));
+                title(layer, number));
+    }
+
+    /** The values of a neuron in full. */
+    private String title(int layer, int number) {
+        if (samples > MOST_NAMED) {
+            return neurons.inWords(layer, number);
+        }
+        return neurons.name(layer, number) + " = "
+                + IntStream.rangeClosed(1, samples)
+                        .mapToObj(sample -> Numbers.readable(figures.full(Quantity.activation(layer, number, sample)))
+                                + (samples == 1 ? "" : " (sample " + sample + ")"))
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** The number to a few digits; digits before the point are never rounded away. */
+    private String brief(Quantity quantity) {
+        BigDecimal value = figures.decimal(quantity);
+        if (value == null) {
+            return Numbers.readable(figures.shown(quantity));
+        }
+        int whole = Math.min(7, value.precision() - value.scale());
+        MathContext rounding = new MathContext(Math.max(DIGITS, whole), RoundingMode.HALF_UP);
+        return Numbers.readable(NumberText.shown(value.round(rounding)));
     }
 
     private String each(IntFunction<String> of) {
@@ -189,18 +219,23 @@ final class NetworkPicture {
             for (int layer = 1; layer <= network.depth(); layer++) {
                 for (int number = 1; number <= network.width(layer); number++) {
                     if (isDead(layer, number, sample)) {
-                        dead.add(neurons.inWords(layer, number));
+                        dead.add(dead.isEmpty() ? neurons.atStart(layer, number) : neurons.inWords(layer, number));
                     }
                 }
             }
             if (!dead.isEmpty()) {
-                String shown = dead.size() > 6 ? dead.size() + " neurons" : String.join(", ", dead);
+                String shown = dead.size() > 6 ? dead.size() + " neurons" : listed(dead);
                 all.add(shown + (dead.size() == 1 ? " passes nothing on" : " pass nothing on")
                         + (samples == 1 ? " for this input" : " for sample " + sample)
                         + ", and no gradient flows back through " + (dead.size() == 1 ? "it." : "them."));
             }
         }
         return all;
+    }
+
+    private static String listed(List<String> words) {
+        int last = words.size() - 1;
+        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 
     private boolean isShown(int layer, int number) {

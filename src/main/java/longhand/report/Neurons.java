@@ -1,5 +1,6 @@
 package longhand.report;
 
+import java.util.Locale;
 import longhand.network.Network;
 import longhand.notation.Labels;
 
@@ -29,6 +30,14 @@ final class Neurons {
             return label;
         }
         return layer == 0 ? "input " + number : "neuron " + number + " of layer " + layer;
+    }
+
+    /** As in words, to begin a sentence or a heading with. A letter of the example's own stays as it is. */
+    String atStart(int layer, int number) {
+        String words = inWords(layer, number);
+        return labels.neuron(layer, number) == null
+                ? words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1)
+                : words;
     }
 
     /** The layer by its place: input, hidden, hidden 2, output. */

@@ -8,12 +8,6 @@ import java.util.List;
 
 /** MathML made ready for a page: whole, or in pieces between which a line may break. */
 final class Typeset {
-    /** A sum of more terms than this is shown with its middle left out. */
-    static final int MOST_TERMS = 12;
-
-    private static final int FIRST_TERMS = 5;
-    private static final int LAST_TERMS = 2;
-
     private Typeset() {}
 
     /** Markup of our own making, which is printed as it is. */
@@ -38,15 +32,9 @@ final class Typeset {
     /** {@code start}, which may be empty, an equals sign, and a formula; in pieces that begin with the signs between its terms. */
     static List<TemplateHTMLOutputModel> equation(String start, String formula) {
         List<String> terms = terms(formula);
-        int left = terms.size() - FIRST_TERMS - LAST_TERMS;
         List<TemplateHTMLOutputModel> pieces = new ArrayList<>();
         for (int i = 0; i < terms.size(); i++) {
-            if (terms.size() > MOST_TERMS && i == FIRST_TERMS) {
-                pieces.add(math(infix("<mo>+</mo>") + "<mo>⋯</mo><mtext>(" + left + " more)</mtext>"));
-                i += left - 1;
-            } else {
-                pieces.add(math((i == 0 ? start + "<mo>=</mo>" : "") + terms.get(i)));
-            }
+            pieces.add(math((i == 0 ? start + "<mo>=</mo>" : "") + terms.get(i)));
         }
         return pieces;
     }
