@@ -73,14 +73,17 @@ public record Proof(int quantities, int derivatives, int unproved, Difference fr
         return new Proof(all.size(), count, unproved, fromGradients, fromDigits);
     }
 
-    /** The forward pass with one quantity made a variable; as people write it where that is an activation, so that it is used. */
+    /** The forward pass with one quantity made a variable; as people write it where that is an output, so that it is used. */
     private static Trace<SparseGradient> moved(Trace<Decimal64> trace, Quantity variable, double at) {
         SparseGradient moving = SparseGradient.createVariable(0, at);
         return new Trace<>(
                 trace.rules(),
                 new Gradients(trace),
                 q -> q.equals(variable) ? moving : null,
-                variable.kind() == Kind.ACTIVATION ? (q, right) -> right.plain() : Change.NONE);
+                variable.kind() == Kind.ACTIVATION
+                                && variable.layer() == trace.step().network().depth()
+                        ? (q, right) -> right.plain()
+                        : Change.NONE);
     }
 
     /** Whether a logarithmic loss takes 1 − a or a of an activation that has too few digits left of it. */

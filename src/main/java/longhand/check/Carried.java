@@ -105,6 +105,9 @@ final class Carried {
             }
             if (best == Fit.NONE && (isRounding(value.getValue(), number) || (isFine && isCarried(value, number)))) {
                 best = Fit.ROUNDED;
+                if (isFine) {
+                    break; // for a number of digits enough it makes no difference
+                }
             }
         }
         return best;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import longhand.calculus.Kind;
 import longhand.calculus.Quantity;
+import longhand.network.Layer;
 import longhand.notation.Figures;
 
 /**
@@ -28,9 +29,7 @@ final class TellingDigits {
 
     /** What an updated parameter was before. */
     static BigDecimal old(Figures figures, Quantity q) {
-        return figures.decimal(
-                q.kind() == Kind.NEW_WEIGHT
-                        ? Quantity.weight(q.layer(), q.to(), q.from())
-                        : Quantity.bias(q.layer(), q.to()));
+        Layer layer = figures.rules().step().network().layer(q.layer());
+        return q.kind() == Kind.NEW_WEIGHT ? layer.weight(q.to(), q.from()) : layer.bias(q.to());
     }
 }

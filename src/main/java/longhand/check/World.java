@@ -11,6 +11,7 @@ import longhand.calculus.Formula.Constant;
 import longhand.calculus.Formula.Reference;
 import longhand.calculus.Formula.Stable;
 import longhand.calculus.Kind;
+import longhand.calculus.Phase;
 import longhand.calculus.Quantity;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
@@ -70,7 +71,26 @@ abstract class World {
             super(figures, fewestDigits);
             this.marks = marks;
             this.change = (q, right) -> change.of(q, right.plain());
-            trace = new Trace<>(figures.rules(), Arithmetic.doubles(), q -> null, this.change);
+            Phase untouched = changesForward() ? Phase.GIVEN : Phase.FORWARD;
+            trace = new Trace<>(
+                    figures.rules(),
+                    Arithmetic.doubles(),
+                    q -> q.phase().compareTo(untouched) <= 0 ? new Decimal64(figures.real(q)) : null,
+                    this.change);
+        }
+
+        /** Whether weighted sums or activations are other than they should be; if not, their right values serve. */
+        private boolean changesForward() {
+            Rules rules = figures.rules();
+            for (int layer = 1; layer <= rules.step().network().depth(); layer++) {
+                for (Quantity q : List.of(Quantity.weightedSum(layer, 1, 1), Quantity.activation(layer, 1, 1))) {
+                    Formula right = rules.of(q).plain();
+                    if (!change.of(q, right).equals(right)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
         }
 
         @Override
@@ -97,24 +117,27 @@ abstract class World {
             return off <= NEAR * Math.abs(given) + mark.number().unit().doubleValue();
         }
 
-        /** Goes through the sheet in teaching order, and lets rules build on the answers that fit this derivation. */
+        /** Goes through the sheet in teaching order, and lets rules build on the answers that are right or fit this derivation. */
         private void work() {
             Carried carried = new Carried(figures.rules(), change);
             for (Mark mark : marks) {
                 Quantity q = mark.quantity();
-                double value = value(q);
-                boolean fits = agrees(mark, value)
-                        || (isFine(mark) && isNear(mark) && carried.fit(q, mark.number(), true) != Carried.Fit.NONE);
-                if (!fits) {
-                    continue;
-                }
-                if (isFine(mark)) {
-                    carried.put(q, mark.number());
-                }
-                if (isChanged(q, value)) {
+                boolean isRight = mark.verdict() == Verdict.CORRECT || mark.verdict() == Verdict.ROUNDED;
+                boolean fits = isRight || fits(mark, carried);
+                if (fits && !isRight && isChanged(q, value(q))) {
                     explained.add(q);
                 }
+                if (fits && isFine(mark)) {
+                    carried.put(q, mark.number());
+                }
             }
+        }
+
+        private boolean fits(Mark mark, Carried carried) {
+            return agrees(mark, value(mark.quantity()))
+                    || (isFine(mark)
+                            && isNear(mark)
+                            && carried.fit(mark.quantity(), mark.number(), true) != Carried.Fit.NONE);
         }
     }
 

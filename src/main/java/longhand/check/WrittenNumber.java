@@ -16,12 +16,14 @@ public record WrittenNumber(BigDecimal value, int decimals) {
     /** Powers of ten beyond this are no doubles. */
     private static final int MOST_EXPONENT = 300;
 
+    private static final int MOST_WHOLE_DIGITS = 308;
+
     /** Sign, whole part, decimals, power of ten; no spaces. */
     private static final Pattern FORM = Pattern.compile(
             "([+-]?)(\\d{0,100})(?:[.,](\\d{0,100}))?(?:(?:[eE]|[·*×x]10\\^?)\\(?([+-]?\\d{1,4})\\)?)?");
     /** Digits with spaces between them only where they make groups of three: 12 345.678 9. */
-    private static final Pattern GROUPED =
-            Pattern.compile("[^\\d.,]*(?:\\d{1,3}(?: \\d{3})+|\\d*)(?:[.,](?:(?:\\d{3} )+\\d{1,3}|\\d*))?(?:\\D.*)?");
+    private static final Pattern GROUPED = Pattern.compile(
+            "[^\\d.,]*(?:\\d{1,3}(?: \\d{3})+|\\d*)(?:[.,](?:(?:\\d{3} )+\\d{1,3}|\\d*))?(?: ?[^\\d .,].*)?");
 
     private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u2009\\u202f]+");
     private static final Pattern SPACED_DIGITS = Pattern.compile("\\d \\d");
@@ -51,7 +53,7 @@ public record WrittenNumber(BigDecimal value, int decimals) {
         BigDecimal size = new BigDecimal((whole.isEmpty() ? "0" : whole) + "." + (fraction.isEmpty() ? "0" : fraction))
                 .setScale(fraction.length(), RoundingMode.UNNECESSARY)
                 .scaleByPowerOfTen(exponent);
-        if (Math.abs(exponent) > MOST_EXPONENT || size.precision() - size.scale() > MOST_EXPONENT) {
+        if (Math.abs(exponent) > MOST_EXPONENT || size.precision() - size.scale() > MOST_WHOLE_DIGITS) {
             return Optional.empty();
         }
         return Optional.of(

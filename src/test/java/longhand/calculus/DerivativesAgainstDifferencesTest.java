@@ -36,7 +36,7 @@ class DerivativesAgainstDifferencesTest {
     private static final double CORNER = 1e-12;
 
     /** Of each network so many numbers are moved, so that the test takes seconds. */
-    private static final int MOVED = 8;
+    private static final int MOVED = 6;
 
     @Test
     void every_derivative_rule_is_what_moving_one_number_a_little_shows() {

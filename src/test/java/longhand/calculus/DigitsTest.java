@@ -20,7 +20,7 @@ class DigitsTest {
     @Test
     void all_50_digits_are_those_that_80_digits_begin_with() {
         Largest difference = new Largest();
-        RandomSteps.of(100, 11).forEach(step -> {
+        RandomSteps.of(50, 11).forEach(step -> {
             Trace<Dfp> fifty = inDigits(50, step);
             Trace<Dfp> eighty = inDigits(80, step);
             fifty.forEach(q -> difference.see(
@@ -32,7 +32,7 @@ class DigitsTest {
     @Test
     void doubles_are_right_to_their_last_places() {
         Largest difference = new Largest();
-        RandomSteps.of(200, 12).forEach(step -> {
+        RandomSteps.of(100, 12).forEach(step -> {
             Trace<Decimal64> doubles = inDoubles(step);
             Trace<Dfp> fifty = inDigits(50, step);
             fifty.forEach(q -> {

@@ -10,6 +10,7 @@ import java.util.List;
 import longhand.calculus.Formula.Applied;
 import longhand.calculus.Formula.Constant;
 import longhand.calculus.Formula.Difference;
+import longhand.calculus.Formula.FromScores;
 import longhand.calculus.Formula.Negative;
 import longhand.calculus.Formula.Quotient;
 import longhand.calculus.Formula.Stable;
@@ -112,6 +113,21 @@ class FormulaTest {
                         Quantity.lossByActivation(2, 1, 1),
                         Quantity.activationByWeightedSum(2, 1, 1, 1),
                         Quantity.weightedSumByWeight(2, 1, 3, 1));
+    }
+
+    @Test
+    void the_parts_of_a_formula_are_those_that_people_write() {
+        assertThat(sum(List.of(number(1), number(2))).parts()).containsExactly(number(1), number(2));
+        assertThat(product(number(1), number(2)).parts()).containsExactly(number(1), number(2));
+        assertThat(new Difference(number(1), number(2)).parts()).containsExactly(number(1), number(2));
+        assertThat(new Quotient(number(1), number(2)).parts()).containsExactly(number(1), number(2));
+        assertThat(new Negative(number(1)).parts()).containsExactly(number(1));
+        assertThat(new Applied(Function.LN, number(1)).parts()).containsExactly(number(1));
+        assertThat(new FromScores(SoftmaxForm.ACTIVATION, 0, List.of(number(1), number(2))).parts())
+                .containsExactly(number(1), number(2));
+        assertThat(new Stable(number(1), number(2)).parts()).containsExactly(number(1));
+        assertThat(number(1).parts()).isEmpty();
+        assertThat(Formula.the(Quantity.learningRate()).parts()).isEmpty();
     }
 
     @Test

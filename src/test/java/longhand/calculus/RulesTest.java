@@ -26,7 +26,7 @@ class RulesTest {
     @Test
     void what_people_write_and_what_is_worked_out_are_one_number() {
         Largest difference = new Largest();
-        RandomSteps.of(100, 4).forEach(step -> {
+        RandomSteps.of(60, 4).forEach(step -> {
             Trace<Dfp> computed = inDigits(50, step);
             Trace<Dfp> written = Examples.plainly(computed.rules(), Arithmetic.digits(50), Map.of());
             computed.forEach(q -> {
@@ -41,7 +41,7 @@ class RulesTest {
     void every_shortcut_leads_to_the_same_number_as_the_rule() {
         Largest difference = new Largest();
         Map<Kind, Integer> shortcuts = new EnumMap<>(Kind.class);
-        RandomSteps.of(200, 5).forEach(step -> {
+        RandomSteps.of(100, 5).forEach(step -> {
             Trace<Dfp> trace = inDigits(50, step);
             trace.forEach(q -> trace.rules().shortcut(q).ifPresent(shortcut -> {
                 BigDecimal value = Largest.decimal(shortcut.value(trace));

@@ -37,7 +37,7 @@ class MistakesTest {
             Kind.ACTIVATION_BY_WEIGHTED_SUM);
 
     /** What of the whole sheet is handed in. */
-    private enum Part {
+    enum Part {
         ALL,
         WITHOUT_LOCAL_DERIVATIVES,
         GRADIENTS,
@@ -65,7 +65,7 @@ class MistakesTest {
     }
 
     /** A sheet of the folder, and where on it the mistake was made. */
-    private record Sheet(String name, Course course, String mistake, List<Answer> answers, Set<Integer> here) {
+    record Sheet(String name, Course course, String mistake, List<Answer> answers, Set<Integer> here) {
         @Override
         public String toString() {
             return name;

@@ -3,6 +3,7 @@ package longhand.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** No right answer is called wrong, however it was rounded on the way. */
 class RightAnswersTest {
-    private static final int RANDOM_NETWORKS = 40;
+    private static final int RANDOM_NETWORKS = 25;
 
     static Stream<Course> courses() {
         Random random = new Random(332);
@@ -50,7 +51,7 @@ class RightAnswersTest {
     @MethodSource("courses")
     void at_mixed_roundings_with_gaps(Course course) {
         Random random = new Random(15);
-        for (int sheet = 0; sheet < 40; sheet++) {
+        for (int sheet = 0; sheet < 25; sheet++) {
             assertRight(
                     course,
                     course.asked().stream()
@@ -121,7 +122,9 @@ class RightAnswersTest {
                 value = exact.doubleValue(); // a pocket calculator works in decimals; and a quotient by something
                 // rounded to 0
             }
-            String given = Course.written(NumberText.shortest(value), digits, rounding);
+            // nor does it show 0.0528999999999999 for 0.0529
+            BigDecimal shown = NumberText.shortest(value).round(new MathContext(14));
+            String given = Course.written(shown, Math.min(digits, 14), rounding);
             written.put(q, new BigDecimal(given));
             answers.add(course.answer(q, given));
         }

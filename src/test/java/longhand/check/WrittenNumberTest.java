@@ -21,16 +21,99 @@ class WrittenNumberTest {
                 "0.3...; 0.3; 1",
                 "0,200; 0.200; 3",
                 "-0.000000; 0.000000; 6",
-                "1.5e-3; 0.0015; 4"
+                "1.5e-3; 0.0015; 4",
+                "1e-3; 0.001; 3",
+                "1E+2; 1e2; -2",
+                "1.2·10^-3; 0.0012; 4",
+                "1,2 · 10^(−3); 0.0012; 4",
+                "-1.2 × 10^-3; -0.0012; 4",
+                "1.2*10^3; 1.2e3; -2",
+                "1.2x10^3; 1.2e3; -2",
+                ".5; 0.5; 1",
+                "-.5; -0.5; 1",
+                "-,5; -0.5; 1",
+                "+.5; 0.5; 1",
+                "5.; 5; 0",
+                "- 0.5; -0.5; 1",
+                "0.123 456; 0.123456; 6",
+                "0.123 4; 0.1234; 4",
+                "12 345.5; 12345.5; 1",
+                "≈ −0,33 …; -0.33; 2",
+                "~0.3; 0.3; 1",
+                "0,2345; 0.2345; 4",
+                "0,234; 0.234; 3",
+                "1,2345; 1.2345; 4",
+                "1,23; 1.23; 2",
+                "1.234; 1.234; 3",
+                "1e300; 1e300; -300"
             })
     void reads_numbers_as_people_write_them(String text, String value, int decimals) {
         assertThat(WrittenNumber.parse(text)).hasValue(new WrittenNumber(new BigDecimal(value), decimals));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1,234", "-12,345", "abc", "", "1.2.3", "NaN", "0x1p3", "1d", "1e99999", "."})
+    @ValueSource(
+            strings = {
+                "1,234",
+                "-12,345",
+                "abc",
+                "",
+                "1.2.3",
+                "NaN",
+                "0x1p3",
+                "1d",
+                "1e99999",
+                ".",
+                ",",
+                "-",
+                "+",
+                "≈",
+                "...",
+                "…",
+                "e5",
+                ".e5",
+                "--1",
+                "+-1",
+                "1f",
+                "0x1p-3",
+                "Infinity",
+                "-Infinity",
+                "1_000",
+                "1,234,567",
+                "1.234.567",
+                "1 2",
+                "0.1 2.3",
+                "0.12 34",
+                "1 23",
+                "1e5e5",
+                "1e301",
+                "1e-301",
+                "²",
+                "½",
+                "1/3",
+                "50%",
+                "٣",
+                "1,234...",
+                "10^-3",
+                "0.3 or 0.4",
+                "0,3;0,4"
+            })
     void leaves_what_is_ambiguous_or_no_number(String text) {
         assertThat(WrittenNumber.parse(text)).isEmpty();
+    }
+
+    @Test
+    void says_why() {
+        assertThat(WrittenNumber.problem("0.5")).isEmpty();
+        assertThat(WrittenNumber.problem("1,234").orElseThrow()).contains("decimal comma");
+        assertThat(WrittenNumber.problem("NaN")).hasValue("is not a number");
+    }
+
+    @Test
+    void minus_zero_is_zero() {
+        assertThat(number("-0").value()).isEqualByComparingTo("0");
+        assertThat(number("-0.000").significantDigits()).isZero();
+        assertThat(number("-0.000").agreesWith(BigDecimal.ZERO)).isTrue();
     }
 
     @Test

@@ -1,0 +1,203 @@
+package longhand.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnswerSheetTest {
+    @Test
+    void csv() {
+        assertThat(AnswerSheet.read("""
+                        \uFEFFquantity,value,where
+                        # a comment
+
+                        "dL/dw1[1,3]",-0.0139,page 2
+                        w2[1,3] , 0.5 ,"he said ""so"", twice"
+                        "J12","0,25",
+                        a2[1],
+                        "L",0.3
+                        """))
+                .containsExactly(
+                        new Answer(4, "dL/dw1[1,3]", "-0.0139"),
+                        new Answer(5, "w2[1,3]", "0.5"),
+                        new Answer(6, "J12", "0,25"),
+                        new Answer(7, "a2[1]", ""),
+                        new Answer(8, "L", "0.3"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "z1[1],0,1|0,1",
+                "z1[1],-0,0139|-0,0139",
+                "z1[1],−0,0139|−0,0139",
+                "z1[1],1,2e-3|1,2e-3",
+                "z1[1],1,2·10^-3|1,2·10^-3",
+                "z1[1],≈ 0,333...|≈ 0,333...",
+                "z1[1],1,234|1,234", // ambiguous, as a number
+                "z1[1],0.1,checked|0.1",
+                "z1[1],1,checked|1",
+                "\"w1[1,2]\",0,5|0,5",
+                "w1[1,2],0,5|0,5",
+            })
+    void a_decimal_comma_that_is_not_quoted(String row, String value) {
+        assertThat(AnswerSheet.read("quantity,value\n" + row))
+                .singleElement()
+                .extracting(Answer::given)
+                .isEqualTo(value);
+    }
+
+    @Test
+    void lines() {
+        assertThat(AnswerSheet.read("dL/dw2[1,1] = -0.0139 # from page 2\r\n"
+                        + "average[0].weights[2][1]: 0.106945\r"
+                        + "  z1[1]=  0,1\n"
+                        + "\"a1[1]\" = \"0,1\"\n"
+                        + "L:\n"
+                        + "#L: 3\n"
+                        + "a2[1] ≈ 0.433\n"
+                        + "a2[2] = ≈ 0.608\n"))
+                .containsExactly(
+                        new Answer(1, "dL/dw2[1,1]", "-0.0139"),
+                        new Answer(2, "average[0].weights[2][1]", "0.106945"),
+                        new Answer(3, "z1[1]", "0,1"),
+                        new Answer(4, "a1[1]", "0,1"),
+                        new Answer(5, "L", ""),
+                        new Answer(7, "a2[1]", "0.433"),
+                        new Answer(8, "a2[2]", "≈ 0.608"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n\n", "# nothing yet", "quantity,value", "\uFEFF\"Quantity\",\"Value\"\r\n"})
+    void no_answers(String text) {
+        assertThat(AnswerSheet.read(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "z1[1] 0.1|1|'z1[1] 0.1'",
+                "= 0.1|1|'= 0.1'",
+                "quantity;value|1|'quantity;value'",
+                "quantity,value~z1[1],1~z1[1]|3|'z1[1]'",
+            })
+    void a_line_that_is_no_answer(String text, int line, String found) {
+        UnreadableSheet problem =
+                catchThrowableOfType(UnreadableSheet.class, () -> AnswerSheet.read(text.replace('~', '\n')));
+        assertThat(problem.line()).isEqualTo(line);
+        assertThat(problem).hasMessageContaining(found == null ? "''" : found.replace("'", ""));
+        assertThat(problem).hasMessageStartingWith("expected ");
+    }
+
+    @Test
+    void a_line_far_too_long_is_quoted_in_part() {
+        UnreadableSheet problem =
+                catchThrowableOfType(UnreadableSheet.class, () -> AnswerSheet.read("x".repeat(1_000_000)));
+        assertThat(problem.getMessage()).hasSizeLessThan(250);
+    }
+
+    @Test
+    void garbage_is_marked_or_refused_and_never_more() {
+        Random random = new Random(7);
+        List<Course> courses = Course.ofAll();
+        String[] pieces = {
+            "quantity,value\n",
+            "dL/dw2[1,1]",
+            "average[0].weights[2][1]",
+            "z1[1]",
+            "a1[2]@1",
+            "w1'[1,2]",
+            "L",
+            "J12",
+            "[",
+            "]",
+            "\"",
+            ",",
+            "=",
+            ":",
+            "\n",
+            "\r\n",
+            " ",
+            "0.1",
+            "-",
+            "−",
+            "1e",
+            "e-3",
+            "·10^",
+            "(",
+            ")",
+            "...",
+            "≈",
+            "1,234",
+            "99999999999999999999",
+            "NaN",
+            "0x1p3",
+            "1e300",
+            "1e-300",
+            "1e999",
+            "@",
+            "@99999999999",
+            "\uFEFF",
+            "\u0000",
+            "\uD83D",
+            "∂",
+            "#",
+            ";",
+            "\t",
+            "'",
+            "x".repeat(300),
+        };
+        int refused = 0;
+        for (int sheet = 0; sheet < 5_000; sheet++) {
+            StringBuilder text = new StringBuilder(random.nextInt(3) == 0 ? "quantity,value\n" : "");
+            for (int i = random.nextInt(30); i > 0; i--) {
+                text.append(
+                        random.nextInt(6) == 0
+                                ? Character.toString((char) random.nextInt(0x2300))
+                                : pieces[random.nextInt(pieces.length)]);
+            }
+            try {
+                List<Answer> answers = AnswerSheet.read(text.toString());
+                MarkedSheet marked = courses.get(random.nextInt(courses.size())).mark(answers);
+                assertThat(marked.marks()).hasSameSizeAs(answers).noneMatch(mark -> mark.verdict() == null);
+            } catch (UnreadableSheet problem) {
+                assertThat(problem.line()).isPositive();
+                refused++;
+            }
+        }
+        assertThat(refused).isBetween(500, 4_500);
+    }
+
+    @Test
+    void any_number_beside_any_name_is_marked() {
+        Random random = new Random(8);
+        for (Course course : Course.ofAll()) {
+            for (int sheet = 0; sheet < 100; sheet++) {
+                List<Answer> answers = course.asked().stream()
+                        .filter(q -> random.nextInt(3) > 0)
+                        .map(q -> course.answer(q, anyNumber(random)))
+                        .toList();
+                assertThat(course.mark(answers).marks()).hasSameSizeAs(answers);
+            }
+        }
+    }
+
+    private static String anyNumber(Random random) {
+        return switch (random.nextInt(8)) {
+            case 0 -> "0";
+            case 1 -> "1e300";
+            case 2 -> "-1e-300";
+            case 3 -> "9".repeat(100) + "." + "9".repeat(100);
+            case 4 -> Integer.toString(random.nextInt(5) - 2);
+            default -> Double.toString(random.nextGaussian());
+        };
+    }
+}

@@ -1,0 +1,337 @@
+package longhand.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import longhand.calculus.Arithmetic;
+import longhand.calculus.Phase;
+import longhand.calculus.Quantity;
+import longhand.calculus.Trace;
+import longhand.example.Example;
+import longhand.example.Examples;
+import longhand.notation.NumberText;
+import org.apache.commons.math3.util.Decimal64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MarkingTest {
+    private static final Course COURSE = Course.of("three-three-two");
+
+    static List<String> examples() {
+        return Examples.names();
+    }
+
+    // one answer
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "dL/dw2[1,1]; -0.013922048; CORRECT", // ours is -0.013922048140614233
+                "dL/dw2[1,1]; -0,0139; CORRECT",
+                "dL/dw2[1,1]; −1.39e-2; CORRECT",
+                "dL/dw2[1,1]; -0.01392204; ROUNDED",
+                "dL/dw2[1,1]; -0.014; UNREADABLE",
+                "dL/dw2[1,1]; -0.01; UNREADABLE",
+                "dL/dw2[1,1]; 0.0139; WRONG",
+                "dL/dw2[1,1]; -0.0140; WRONG",
+                "dL/dw2[1,1]; 0; WRONG",
+                "dL/dw2[1,1]; 0.0; UNREADABLE",
+                "dL/dw2[1,1]; 0.00; WRONG",
+                "dL/dw2[1,1]; ; BLANK",
+                "dL/dw2[1,1]; NaN; UNREADABLE",
+                "dL/dw2[1,1]; 1,234; UNREADABLE",
+                "dL/dw2[4,1]; 0.5; UNKNOWN",
+                "z1[1]; 0.1; CORRECT", // exactly: no more digits to ask for
+                "z1[1]; 0.100000; CORRECT",
+                "a1[2]; 0; CORRECT",
+                "a1[2]; -0.000; CORRECT",
+                "a1[2]; 0.001; WRONG",
+                "dL/dJ11; -0.013922; CORRECT",
+                "J11'; 0.100139; CORRECT", // 0.10013922
+                "J11'; 0.1001; UNREADABLE",
+                "J11'; 0.10014; UNREADABLE",
+                "J11'; 0.100140; WRONG",
+                "J11'; 0.0998608; WRONG",
+            })
+    void one_answer(String name, String given, Verdict verdict) {
+        MarkedSheet sheet = COURSE.mark(List.of(new Answer(7, name, given == null ? "" : given)));
+        assertThat(sheet.marks()).singleElement().extracting(Mark::verdict).isEqualTo(verdict);
+        assertThat(sheet.firstWrong().isPresent()).isEqualTo(verdict == Verdict.WRONG);
+        assertThat(sheet.isAllRight()).isEqualTo(verdict == Verdict.CORRECT || verdict == Verdict.ROUNDED);
+    }
+
+    @Test
+    void too_few_digits_says_how_many_to_write() {
+        assertThat(COURSE.mark("a2[1] = 0.43").marks().get(0).message())
+                .isEqualTo("Too few digits to tell from a mistake: write at least 3 significant digits.");
+        assertThat(COURSE.mark("J11' = 0.1001").marks().get(0).message())
+                .isEqualTo("Too few digits to tell from a mistake: "
+                        + "write at least 3 significant digits of the change from the old value.");
+        List<Answer> two = AnswerSheet.read("a2[1] = 0.43");
+        assertThat(Marking.of(two, COURSE.names, 2).count(Verdict.CORRECT)).isEqualTo(1);
+    }
+
+    @Test
+    void an_update_says_that_its_change_was_looked_at() {
+        assertThat(COURSE.mark("J11' = 0.10013922").marks().get(0).message())
+                .isEqualTo("Right, by the digits of its change from the old value.");
+    }
+
+    @Test
+    void only_the_first_answer_counts() {
+        MarkedSheet sheet = COURSE.mark("a2[1] =\na2[1] = 0.433\nSIG(O1) = 0.9");
+        assertThat(sheet.marks())
+                .extracting(Mark::verdict)
+                .containsExactly(Verdict.BLANK, Verdict.CORRECT, Verdict.REPEATED);
+        assertThat(sheet.marks().get(2).message())
+                .isEqualTo("Answered before, on line 2; only the first answer counts.");
+    }
+
+    @Test
+    void an_empty_sheet_is_not_all_right() {
+        assertThat(COURSE.mark(List.of()).isAllRight()).isFalse();
+    }
+
+    // names
+
+    @Test
+    void the_dump_of_the_notes_is_all_right() {
+        MarkedSheet sheet = Course.of("three-three-two-batch").mark("""
+                average[0].biases[0]: -0.028701
+                average[0].biases[1]: 0.000000
+                average[0].biases[2]: 0.071283
+                average[0].weights[0][0]: -0.028701
+                average[0].weights[0][1]: -0.057403
+                average[0].weights[0][2]: -0.086104
+                average[0].weights[1][0]: 0.000000
+                average[0].weights[1][1]: 0.000000
+                average[0].weights[1][2]: 0.000000
+                average[0].weights[2][0]: 0.106903
+                average[0].weights[2][1]: 0.106945
+                average[0].weights[2][2]: 0.213849
+                average[1].biases[0]: -0.139010
+                average[1].biases[1]: 0.144936
+                average[1].weights[0][0]: -0.006961
+                average[1].weights[0][1]: -0.000000
+                average[1].weights[0][2]: -0.118169
+                average[1].weights[1][0]: 0.007247
+                average[1].weights[1][1]: 0.000000
+                average[1].weights[1][2]: 0.123196
+                """);
+        assertThat(sheet.count(Verdict.CORRECT)).isEqualTo(20);
+        assertThat(sheet.isAllRight()).isTrue();
+    }
+
+    @Test
+    void a_name_that_is_none_says_which_is_near() {
+        assertThat(COURSE.mark("dL/dw2[1,4] = 1").marks().get(0).message())
+                .startsWith("No quantity is called 'dL/dw2[1,4]': did you mean dL/dw2[1,");
+        MarkedSheet batch = Course.of("three-three-two-batch").mark("z1[1] = 0.1");
+        assertThat(batch.marks().get(0).verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(batch.marks().get(0).message()).contains("z1[1]@1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void a_trace_without_its_values_is_a_blank_sheet(String example) {
+        Course course = Course.of(example);
+        StringBuilder csv = new StringBuilder("quantity,value\n");
+        int[] rows = {0};
+        course.rules.forEach(q -> {
+            String name = course.names.of(q);
+            csv.append(name.contains(",") ? '"' + name + '"' : name).append(",\n");
+            rows[0]++;
+        });
+        MarkedSheet sheet = course.mark(csv.toString());
+        assertThat(sheet.marks()).hasSize(rows[0]);
+        assertThat(sheet.count(Verdict.BLANK)).isEqualTo(rows[0]);
+        assertThat(sheet.isAllRight()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void a_trace_with_its_values_is_all_right(String example) {
+        Course course = Course.of(example);
+        List<Answer> answers = new ArrayList<>();
+        course.rules.forEach(q -> answers.add(course.answer(q, course.figures.full(q))));
+        MarkedSheet sheet = course.mark(answers);
+        assertThat(sheet.count(Verdict.CORRECT)).isEqualTo(answers.size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void the_sheet_of_somebody_else_without_a_mistake_is_all_right(String example) {
+        MarkedSheet sheet = Course.of(example).mark(Course.resource("longhand/check/right/" + example + ".csv"));
+        assertThat(sheet.isAllRight()).isTrue();
+    }
+
+    // follow-through
+
+    @Test
+    void what_follows_from_a_wrong_answer_is_not_punished() {
+        for (String example : Examples.names()) {
+            Course course = Course.of(example);
+            Random random = new Random(example.hashCode());
+            for (Quantity wrong : course.asked()) {
+                MarkedSheet sheet = course.mark(withOneWrong(course, wrong, random.nextInt(900) + 100));
+                assertThat(sheet.count(Verdict.WRONG))
+                        .as(example + " " + course.names.of(wrong))
+                        .isEqualTo(1);
+                assertThat(sheet.firstWrong().orElseThrow().quantity()).isEqualTo(wrong);
+                assertThat(sheet.count(Verdict.CORRECT) + sheet.count(Verdict.ROUNDED) + sheet.count(Verdict.FOLLOWS))
+                        .isEqualTo(course.asked().size() - 1);
+            }
+        }
+    }
+
+    /** A whole sheet in which one number is wrong by some parts in a thousand, and all after it worked out from it. */
+    private static List<Answer> withOneWrong(Course course, Quantity wrong, int thousandths) {
+        BigDecimal value = course.figures.decimal(wrong);
+        BigDecimal off = value.add(new BigDecimal("0.3"))
+                .add(value.multiply(BigDecimal.valueOf(thousandths, 3)))
+                .setScale(9, RoundingMode.HALF_UP);
+        Trace<Decimal64> trace =
+                new Trace<>(course.rules, Arithmetic.doubles(), Map.of(wrong, new Decimal64(off.doubleValue())));
+        return course.asked().stream()
+                .map(q -> course.answer(
+                        q,
+                        q.equals(wrong)
+                                ? off.toPlainString()
+                                : Course.written(NumberText.shortest(trace.of(q).getReal()), 9, RoundingMode.HALF_UP)))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0.0", "0.000000", "-0", ""})
+    void nothing_buys_nothing(String nothing) {
+        for (String example : Examples.names()) {
+            Course course = Course.of(example);
+            List<Quantity> asked = course.asked();
+            // zeros all through: what is not 0 is wrong or of too few digits, and nothing follows from it
+            for (Mark mark : course.mark(
+                            asked.stream().map(q -> course.answer(q, nothing)).toList())
+                    .marks()) {
+                if (course.figures.decimal(mark.quantity()).signum() != 0) {
+                    assertThat(mark.verdict()).isIn(Verdict.WRONG, Verdict.UNREADABLE, Verdict.BLANK);
+                }
+            }
+            // zeros forward and backward, and then the parameters as they were: the step follows, but is not earned
+            List<Answer> unchanged = asked.stream()
+                    .map(q -> course.answer(
+                            q,
+                            TellingDigits.isUpdate(q)
+                                    ? TellingDigits.old(course.figures, q).toPlainString() + "0000000"
+                                    : nothing))
+                    .toList();
+            assertThat(course.mark(unchanged).count(Verdict.FOLLOWS)).isZero();
+        }
+    }
+
+    @Test
+    void an_origin_is_named() {
+        MarkedSheet sheet = COURSE.mark("z2[1] = 0.731\na2[1] = 0.6750219");
+        assertThat(sheet.marks().get(1).message())
+                .isEqualTo("Follows from your own earlier answer for z2[1]; the step itself is right.");
+    }
+
+    // several causes
+
+    @Test
+    void what_would_tell_two_causes_apart_is_named() {
+        MarkedSheet sheet = COURSE.mark("J11' = 0.09986078\nJ31' = -0.20125298");
+        assertThat(sheet.causes()).containsExactly(Mistake.ERROR_SIGN, Mistake.ASCENT);
+        assertThat(sheet.tellsApart().map(COURSE.names::of)).hasValue("dL/da2[1]");
+    }
+
+    @Test
+    void a_number_out_of_the_blue_has_no_cause() {
+        MarkedSheet sheet = COURSE.mark("dL/dw2[1,1] = 0.55555\ndL/dw2[1,3] = 0.77777");
+        assertThat(sheet.count(Verdict.WRONG)).isEqualTo(2);
+        assertThat(sheet.causes()).isEmpty();
+        assertThat(sheet.tellsApart()).isEmpty();
+    }
+
+    // the notes
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void the_figures_of_the_source_have_the_slips_that_its_report_lists(String name) {
+        Example example = Examples.find(name);
+        Course course = Course.of(name);
+        Set<Quantity> seen = new HashSet<>();
+        List<Claim> claims = new ArrayList<>();
+        List<Answer> answers = new ArrayList<>();
+        example.asWritten().forEach(figure -> {
+            Quantity q = course.names.find(figure.quantity());
+            if (seen.add(q)) {
+                claims.add(new Claim(q, WrittenNumber.parse(figure.value()).orElseThrow(), figure.value(), ""));
+                answers.add(new Answer(figure.line(), figure.quantity(), figure.value()));
+            }
+        });
+        Set<String> slips = SourceCheck.of(course.figures, claims).stream()
+                .filter(finding -> finding.verdict() == Finding.Verdict.SLIP)
+                .map(finding -> course.names.of(finding.claim().quantity()))
+                .collect(Collectors.toSet());
+        assertThat(course.mark(answers).marks().stream()
+                        .filter(mark -> mark.verdict() == Verdict.WRONG || mark.verdict() == Verdict.FOLLOWS)
+                        .map(mark -> course.names.of(mark.quantity())))
+                .containsExactlyInAnyOrderElementsOf(slips);
+    }
+
+    // what is kept back
+
+    @Test
+    void no_message_holds_a_value() throws Exception {
+        for (MistakesTest.Sheet sheet : MistakesTest.sheets()) {
+            Course course = sheet.course();
+            Set<String> digits = new HashSet<>();
+            for (Quantity q : course.asked()) {
+                digits.addAll(runs(course.figures.full(q)));
+            }
+            for (Mark mark : sheet.marked(MistakesTest.Part.ALL).marks()) {
+                for (String run : runs(mark.message())) {
+                    assertThat(mark.answer().toString()).as(mark.message()).contains(run);
+                }
+                assertThat(mark.message()).isNotBlank().doesNotContainPattern("\\d\\.\\d");
+            }
+            assertThat(digits).isNotEmpty();
+        }
+        for (Mistake mistake : Mistake.values()) {
+            assertThat(mistake.advice()).doesNotContainPattern("\\d{2}");
+        }
+    }
+
+    private static List<String> runs(String text) {
+        Matcher matcher = Pattern.compile("\\d{4,}").matcher(text);
+        List<String> runs = new ArrayList<>();
+        while (matcher.find()) {
+            runs.add(matcher.group());
+        }
+        return runs;
+    }
+
+    @Test
+    void what_is_given_may_be_copied() {
+        List<Answer> given = new ArrayList<>();
+        COURSE.rules.forEach(q -> {
+            if (q.phase() == Phase.GIVEN) {
+                given.add(COURSE.answer(q, COURSE.figures.full(q)));
+            }
+        });
+        assertThat(COURSE.mark(given).isAllRight()).isTrue();
+    }
+}
