@@ -156,10 +156,10 @@ public sealed interface Formula {
             BigDecimal product = BigDecimal.ONE;
             for (Formula factor : factors) {
                 BigDecimal next = factor.exactly(exact);
-                product = next == null ? null : bounded(product.multiply(next));
-                if (product == null) {
-                    return null;
+                if (next != null && next.signum() == 0) {
+                    return BigDecimal.ZERO; // whatever the others are, exact or not
                 }
+                product = product == null || next == null ? null : bounded(product.multiply(next));
             }
             return product;
         }

@@ -47,7 +47,7 @@ public enum Function {
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
             // (1 − e^−2|x|) / (1 + e^−2|x|), with expm1 for the small end
-            T shrunk = x.abs().multiply(-2).expm1();
+            T shrunk = NearZero.expm1(x.abs().multiply(-2));
             T size = shrunk.negate().divide(shrunk.add(2));
             return x.getReal() < 0 ? size.negate() : size;
         }
@@ -99,7 +99,7 @@ public enum Function {
     SOFTPLUS {
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
-            return x.getReal() > 0 ? x.add(x.negate().exp().log1p()) : x.exp().log1p();
+            return x.getReal() > 0 ? x.add(NearZero.log1p(x.negate().exp())) : NearZero.log1p(x.exp());
         }
 
         @Override

@@ -31,7 +31,7 @@ public enum SoftmaxForm {
         <T extends RealFieldElement<T>> T of(int index, List<T> z) {
             T activation = ACTIVATION.of(index, z);
             if (activation.getReal() < 0.5) {
-                return activation.negate().log1p();
+                return NearZero.log1p(activation.negate());
             }
             List<T> others = new ArrayList<>(z);
             others.remove(index);
@@ -61,6 +61,6 @@ public enum SoftmaxForm {
                 others = others.add(z.get(i).subtract(z.get(largest)).exp());
             }
         }
-        return others.log1p();
+        return NearZero.log1p(others);
     }
 }

@@ -27,7 +27,12 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
         this(rules, arithmetic, q -> null, Change.NONE);
     }
 
-    /** @param instead values that stand in the place of what the rules would give, and on which all later values build */
+    /**
+     * A trace with some values given.
+     *
+     * @param instead values that stand in the place of what the rules would give, and on which later values build, as far as their
+     *     rules are worked out from them: a loss that is worked out from weighted sums passes over a given activation
+     */
     public Trace(Rules rules, Arithmetic<T> arithmetic, Map<Quantity, T> instead) {
         this(rules, arithmetic, Map.copyOf(instead)::get, Change.NONE);
     }

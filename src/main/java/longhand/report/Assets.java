@@ -21,7 +21,12 @@ final class Assets {
 
     /** A page that steps through a calculation, with its script. */
     static View.Frame withScript() {
-        return frame(text("page.js"));
+        return WithScript.FRAME;
+    }
+
+    /** Made once, however many pages there are: its hashes take their time. */
+    private static final class WithScript {
+        static final View.Frame FRAME = frame(text("page.js"));
     }
 
     /** A page that is only read. */

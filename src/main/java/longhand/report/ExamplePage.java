@@ -53,6 +53,8 @@ public final class ExamplePage {
         }
     }
 
+    private static final String TEMPLATE = "example.ftlh";
+
     private final Example example;
     private final String home;
     private final TrainingStep step;
@@ -73,7 +75,13 @@ public final class ExamplePage {
 
     /** The page as HTML, to stand alone. */
     public static String render(Example example) {
-        return new ExamplePage(example, "").html();
+        // what does not depend on the example is made ready beside the calculation
+        CompletableFuture<Void> ready = CompletableFuture.allOf(
+                CompletableFuture.runAsync(() -> Templates.read(TEMPLATE)),
+                CompletableFuture.runAsync(Assets::withScript));
+        ExamplePage page = new ExamplePage(example, "");
+        ready.join();
+        return page.html();
     }
 
     /** The page as HTML. */
@@ -86,7 +94,7 @@ public final class ExamplePage {
         String html = "";
         for (Detail detail : Detail.values()) {
             if (detail == Detail.SUMMARY || quantities <= MOST_QUANTITIES) {
-                html = Templates.render("example.ftlh", view(detail, proof::join));
+                html = Templates.render(TEMPLATE, view(detail, proof::join));
                 if (html.getBytes(StandardCharsets.UTF_8).length < MOST_BYTES) {
                     return html;
                 }

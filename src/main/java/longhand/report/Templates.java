@@ -17,6 +17,15 @@ final class Templates {
 
     private Templates() {}
 
+    /** Reads a template ahead of its use. */
+    static void read(String template) {
+        try {
+            CONFIGURATION.getTemplate(template);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The page that a template makes of a view. */
     static String render(String template, Object view) {
         StringWriter page = new StringWriter(1 << 18);

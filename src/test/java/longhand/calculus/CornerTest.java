@@ -45,6 +45,23 @@ class CornerTest {
     }
 
     @Test
+    void a_weight_of_0_takes_even_an_irrational_activation_out_of_a_sum() {
+        Trace<Decimal64> trace = inDoubles(step(
+                network(
+                        layer(Activation.SIGMOID, "0 0; 0 0; 1 1", "0 0 0"),
+                        layer(Activation.RELU, "0.2 0.4 0", "-0.3"),
+                        layer(Activation.IDENTITY, "1", "0")),
+                Loss.SQUARED_ERROR,
+                "0.1",
+                sample("1 1", "1")));
+
+        // 0.2·½ + 0.4·½ + 0·σ(2) − 0.3 is 0 on paper, and 5.6e-17 in binary
+        assertThat(trace.of(Quantity.weightedSum(2, 1, 1)).getReal()).isZero();
+        assertThat(trace.of(Quantity.activationByWeightedSum(2, 1, 1, 1)).getReal())
+                .isZero();
+    }
+
+    @Test
     void a_gate_that_only_rounding_would_open_stays_shut() {
         Trace<Decimal64> trace = inDoubles(step(
                 network(layer(Activation.RELU, "0.1 0.2", "-0.3"), layer(Activation.IDENTITY, "1", "0")),

@@ -1,0 +1,48 @@
+package longhand.calculus;
+
+import org.apache.commons.math3.RealFieldElement;
+import org.apache.commons.math3.dfp.Dfp;
+
+/**
+ * ln(1 + x) and e^x − 1 with all their digits near 0, in every number type. {@link Dfp} has both, but works them out by the very
+ * subtraction that they are there to avoid; here it gets their series.
+ */
+final class NearZero {
+    private static final double NEAR = 0.1;
+
+    private NearZero() {}
+
+    static <T extends RealFieldElement<T>> T log1p(T x) {
+        if (!(x instanceof Dfp) || Math.abs(x.getReal()) >= NEAR) {
+            return x.log1p();
+        }
+        // 2 (s + s³/3 + s⁵/5 + …) with s = x / (2 + x)
+        T s = x.divide(x.add(2));
+        T square = s.multiply(s);
+        T power = s;
+        T sum = s;
+        T before = s.getField().getZero();
+        for (int n = 3; !sum.equals(before); n += 2) {
+            before = sum;
+            power = power.multiply(square);
+            sum = sum.add(power.divide(n));
+        }
+        return sum.multiply(2);
+    }
+
+    static <T extends RealFieldElement<T>> T expm1(T x) {
+        if (!(x instanceof Dfp) || Math.abs(x.getReal()) >= NEAR) {
+            return x.expm1();
+        }
+        // x + x²/2! + x³/3! + …
+        T term = x;
+        T sum = x;
+        T before = x.getField().getZero();
+        for (int n = 2; !sum.equals(before); n++) {
+            before = sum;
+            term = term.multiply(x).divide(n);
+            sum = sum.add(term);
+        }
+        return sum;
+    }
+}
