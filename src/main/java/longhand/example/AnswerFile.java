@@ -21,7 +21,11 @@ public final class AnswerFile {
     public static List<Answer> read(String path, InputStream standardInput) {
         TextFile file = path.equals("-") ? fromStream(standardInput) : TextFile.read(Path.of(path));
         try {
-            return AnswerSheet.read(file.text());
+            List<Answer> answers = AnswerSheet.read(file.text());
+            if (answers.isEmpty()) {
+                throw new FileProblem(file.name(), "expected answers, found none");
+            }
+            return answers;
         } catch (UnreadableSheet problem) {
             throw new FileProblem(file.name(), problem.line(), problem.getMessage());
         }

@@ -177,6 +177,9 @@ class CheckCommandTest {
     void a_perfect_sheet_ends_with_0_and_an_unreadable_one_with_2() throws IOException {
         Files.writeString(sheet, "# by hand\nz1[1] = 0.1\nJ2: -0,3\n");
         assertThat(check().exitCode()).isZero();
+        Files.writeString(sheet, "quantity,value\n");
+        assertThat(check().exitCode()).isEqualTo(2);
+        assertThat(check().err()).contains("answers.csv: expected answers, found none");
         Files.writeString(sheet, "z1[1] = 0.1\njust words\n");
         Result result = check();
         assertThat(result.exitCode()).isEqualTo(2);
