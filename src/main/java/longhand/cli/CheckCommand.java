@@ -11,13 +11,10 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
-import longhand.calculus.Rules;
 import longhand.check.Answer;
-import longhand.check.MarkedSheet;
-import longhand.check.Marking;
 import longhand.example.AnswerFile;
 import longhand.example.Example;
-import longhand.notation.Names;
+import longhand.report.CheckedSheet;
 import longhand.report.WholeFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -96,9 +93,7 @@ final class CheckCommand implements Callable<Integer> {
         Format wanted = wanted();
         Example read = example.read();
         List<Answer> sheet = AnswerFile.read(answers, System.in);
-        Names names = new Names(new Rules(read.step()), read.labels());
-        MarkedSheet marked = Marking.of(sheet, names, fewestDigits);
-        CheckedSheet checked = new CheckedSheet(read, names, marked, !hideExpected);
+        CheckedSheet checked = CheckedSheet.of(read, sheet, fewestDigits, !hideExpected);
 
         StringWriter text = new StringWriter();
         PrintWriter page = new PrintWriter(text);
@@ -116,7 +111,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         page.flush();
         write(text.toString());
-        return marked.isAllRight() ? 0 : 1;
+        return checked.sheet().isAllRight() ? 0 : 1;
     }
 
     private void write(String text) {

@@ -13,6 +13,7 @@ import longhand.check.Mark;
 import longhand.check.MarkedSheet;
 import longhand.check.Mistake;
 import longhand.check.Verdict;
+import longhand.report.CheckedSheet;
 
 /** A marked sheet as data for other programs: our JSON, JUnit's XML and Gradescope's results. */
 final class CheckData {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import longhand.check.Mark;
 import longhand.check.Verdict;
+import longhand.report.CheckedSheet;
 
 /** A marked sheet to read: a table that fits a page, what is worth saying of single answers, and the headline. */
 final class CheckText {

@@ -3,14 +3,11 @@ package longhand.report;
 import freemarker.core.TemplateHTMLOutputModel;
 import java.util.ArrayList;
 import java.util.List;
-import longhand.calculus.Arithmetic;
 import longhand.calculus.Formula;
 import longhand.calculus.Quantity;
-import longhand.calculus.Trace;
 import longhand.check.Mark;
 import longhand.check.MarkedSheet;
 import longhand.check.Verdict;
-import longhand.example.Example;
 import longhand.notation.Colours;
 import longhand.notation.Figures;
 import longhand.notation.FormulaMathML;
@@ -56,33 +53,27 @@ public final class CheckPage {
     private final MarkedSheet sheet;
     private final boolean showsExpected;
 
-    private CheckPage(Names names, MarkedSheet sheet, boolean showsExpected) {
+    private CheckPage(Names names, Figures figures, MarkedSheet sheet, boolean showsExpected) {
         this.names = names;
+        this.figures = figures;
         this.sheet = sheet;
         this.showsExpected = showsExpected;
-        figures = Figures.of(new Trace<>(names.rules(), Arithmetic.doubles()));
         wording = new Wording(names, figures);
     }
 
-    /**
-     * The page as HTML, to stand alone.
-     *
-     * @param summary the outcome in a sentence, and {@code headline} what went wrong first, or empty
-     * @param showsExpected whether our values, and with them the derivation, may be seen
-     */
-    public static String render(
-            Example example, Names names, MarkedSheet sheet, String summary, String headline, boolean showsExpected) {
-        CheckPage page = new CheckPage(names, sheet, showsExpected);
+    /** The page as HTML, to stand alone. */
+    static String render(CheckedSheet checked, Names names, Figures figures) {
+        CheckPage page = new CheckPage(names, figures, checked.sheet(), checked.showsExpected());
         return Templates.render(
                 "check.ftlh",
                 new View(
                         Assets.withoutScript(),
-                        example.title(),
-                        summary,
-                        headline,
-                        showsExpected,
+                        checked.example().title(),
+                        checked.summary(),
+                        checked.headline().orElse(""),
+                        checked.showsExpected(),
                         page.rows(),
-                        showsExpected ? page.derivation() : List.of()));
+                        checked.showsExpected() ? page.derivation() : List.of()));
     }
 
     private List<longhand.report.View.Section> derivation() {

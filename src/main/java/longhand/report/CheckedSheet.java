@@ -1,63 +1,79 @@
-package longhand.cli;
+package longhand.report;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import longhand.calculus.Arithmetic;
 import longhand.calculus.Quantity;
+import longhand.calculus.Rules;
 import longhand.calculus.Trace;
+import longhand.check.Answer;
 import longhand.check.Mark;
 import longhand.check.MarkedSheet;
+import longhand.check.Marking;
 import longhand.check.Mistake;
 import longhand.check.Verdict;
 import longhand.example.Example;
 import longhand.notation.Figures;
 import longhand.notation.Names;
-import longhand.report.CheckPage;
 
 /** A marked sheet with all that its outputs say of it; every expected value goes through here, so that it can be kept back. */
-final class CheckedSheet {
+public final class CheckedSheet {
     private final Example example;
     private final Names names;
+    private final Figures figures;
     private final MarkedSheet sheet;
     private final boolean showsExpected;
-    private final Figures figures;
 
-    CheckedSheet(Example example, Names names, MarkedSheet sheet, boolean showsExpected) {
+    private CheckedSheet(Example example, Names names, Figures figures, MarkedSheet sheet, boolean showsExpected) {
         this.example = example;
         this.names = names;
+        this.figures = figures;
         this.sheet = sheet;
         this.showsExpected = showsExpected;
-        figures = Figures.of(new Trace<>(names.rules(), Arithmetic.doubles()));
     }
 
-    Example example() {
+    /**
+     * Marks a sheet.
+     *
+     * @param fewestDigits significant digits that an answer needs to be told from a mistake
+     * @param showsExpected whether our values may be seen
+     */
+    public static CheckedSheet of(Example example, List<Answer> answers, int fewestDigits, boolean showsExpected) {
+        Names names = new Names(new Rules(example.step()), example.labels());
+        Figures figures = Figures.of(new Trace<>(names.rules(), Arithmetic.doubles()));
+        MarkedSheet sheet = Marking.of(answers, figures, names, fewestDigits);
+        return new CheckedSheet(example, names, figures, sheet, showsExpected);
+    }
+
+    public Example example() {
         return example;
     }
 
-    MarkedSheet sheet() {
+    public MarkedSheet sheet() {
         return sheet;
     }
 
-    boolean showsExpected() {
+    public boolean showsExpected() {
         return showsExpected;
     }
 
     /** Our value of what was asked, with every digit; empty where it is to be kept back, or the name is unknown. */
-    Optional<String> expected(Mark mark) {
+    public Optional<String> expected(Mark mark) {
         return showsExpected && mark.quantity() != null ? Optional.of(figures.full(mark.quantity())) : Optional.empty();
     }
 
     /** The quantity's name in our form; what was written, if it is unknown. */
-    String name(Mark mark) {
+    public String name(Mark mark) {
         return mark.quantity() == null ? mark.answer().name() : names.of(mark.quantity());
     }
 
-    String name(Quantity quantity) {
+    public String name(Quantity quantity) {
         return names.of(quantity);
     }
 
     /** The outcome in one sentence: "15 of 20 right (1 of them by rounding), 2 follow, 1 wrong, 1 blank." */
-    String summary() {
+    public String summary() {
         long right = sheet.count(Verdict.CORRECT) + sheet.count(Verdict.ROUNDED);
         StringBuilder text = new StringBuilder(right + " of " + sheet.marks().size() + " right");
         if (sheet.count(Verdict.ROUNDED) > 0) {
@@ -72,7 +88,7 @@ final class CheckedSheet {
     }
 
     /** What went wrong first, and why; empty if nothing is wrong. */
-    Optional<String> headline() {
+    public Optional<String> headline() {
         return sheet.firstWrong().map(first -> {
             StringBuilder text = new StringBuilder("First wrong: ")
                     .append(name(first))
@@ -96,8 +112,8 @@ final class CheckedSheet {
     }
 
     /** The page of the sheet. */
-    String html() {
-        return CheckPage.render(example, names, sheet, summary(), headline().orElse(""), showsExpected);
+    public String html() {
+        return CheckPage.render(this, names, figures);
     }
 
     private static String word(Verdict verdict) {
