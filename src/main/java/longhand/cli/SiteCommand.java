@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import longhand.example.Examples;
 import longhand.example.FormulaSlips;
+import longhand.example.Homework;
 import longhand.report.Site;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +31,8 @@ final class SiteCommand implements Runnable {
     public void run() {
         int pages;
         try {
-            pages = Site.write(folder, Examples.bundled(), FormulaSlips.all()).size();
+            pages = Site.write(folder, Examples.bundled(), FormulaSlips.all(), Homework.all())
+                    .size();
         } catch (IOException e) {
             throw new UnwritableOutput(folder, e);
         }

@@ -16,14 +16,23 @@ import longhand.notation.Wording;
 
 /** A marked sheet as a page: each answer beside its step, the first wrong one open, and below them the whole derivation. */
 public final class CheckPage {
-    /** What the template sees; {@code sections} is empty where the expected values are kept back. */
+    /**
+     * What the template sees.
+     *
+     * @param home the page that this one belongs to, or empty
+     * @param given the numbers that every step starts from
+     * @param sections the steps; empty where the expected values are kept back, or where there are too many for a page
+     */
     public record View(
             longhand.report.View.Frame frame,
+            String home,
             String title,
             String summary,
             String headline,
             boolean showsExpected,
             List<Row> rows,
+            List<longhand.report.View.Matrix> given,
+            longhand.report.View.Rate rate,
             List<longhand.report.View.Section> sections) {}
 
     /**
@@ -52,28 +61,34 @@ public final class CheckPage {
     private final Wording wording;
     private final MarkedSheet sheet;
     private final boolean showsExpected;
+    private final boolean hasSteps;
 
     private CheckPage(Names names, Figures figures, MarkedSheet sheet, boolean showsExpected) {
         this.names = names;
         this.figures = figures;
         this.sheet = sheet;
         this.showsExpected = showsExpected;
+        hasSteps = showsExpected && ExamplePage.hasRoomForSteps(names.rules());
         wording = new Wording(names, figures);
     }
 
-    /** The page as HTML, to stand alone. */
-    static String render(CheckedSheet checked, Names names, Figures figures) {
+    /** The page as HTML; {@code home} is the page that it belongs to, or empty. */
+    static String render(CheckedSheet checked, Names names, Figures figures, String home) {
         CheckPage page = new CheckPage(names, figures, checked.sheet(), checked.showsExpected());
         return Templates.render(
                 "check.ftlh",
                 new View(
                         Assets.withoutScript(),
+                        home,
                         checked.example().title(),
                         checked.summary(),
                         checked.headline().orElse(""),
                         checked.showsExpected(),
                         page.rows(),
-                        checked.showsExpected() ? page.derivation() : List.of()));
+                        page.hasSteps ? new MatrixTables(figures, names, true).given() : List.of(),
+                        new longhand.report.View.Rate(
+                                names.of(Quantity.learningRate()), Numbers.of(figures, Quantity.learningRate())),
+                        page.hasSteps ? page.derivation() : List.of()));
     }
 
     private List<longhand.report.View.Section> derivation() {
@@ -128,6 +143,6 @@ public final class CheckPage {
                 isGiven || !showsExpected
                         ? List.of()
                         : Typeset.equation("", FormulaMathML.numbers(formula, figures, Colours.of(formula))),
-                isGiven || !showsExpected ? "" : "#" + names.of(q));
+                isGiven || !hasSteps ? "" : "#" + names.of(q));
     }
 }

@@ -111,9 +111,14 @@ public final class CheckedSheet {
         });
     }
 
-    /** The page of the sheet. */
+    /** The page of the sheet, to stand alone. */
     public String html() {
-        return CheckPage.render(this, names, figures);
+        return html("");
+    }
+
+    /** The page of the sheet, with a link to the page that it belongs to. */
+    String html(String home) {
+        return CheckPage.render(this, names, figures, home);
     }
 
     private static String word(Verdict verdict) {

@@ -104,6 +104,15 @@ public final class ExamplePage {
     }
 
     int quantities() {
+        return count(rules);
+    }
+
+    /** Whether a page can have a step for every number. */
+    static boolean hasRoomForSteps(Rules rules) {
+        return count(rules) <= MOST_QUANTITIES;
+    }
+
+    private static int count(Rules rules) {
         int[] count = {0};
         rules.forEach(q -> count[0]++);
         return count[0];

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import longhand.example.Example;
 import longhand.example.FormulaSlips.FormulaSlip;
+import longhand.example.Homework.Sheet;
 
-/** All pages: one for each example, the index, and the formula slips of the notes. */
+/** All pages: one for each example, the index, the formula slips of the notes, and how homework is checked. */
 public final class Site {
     static final String INDEX = "index.html";
     static final String SLIPS = "formula-slips.html";
+    static final String HOMEWORK = "homework.html";
 
     private Site() {}
 
@@ -20,15 +22,18 @@ public final class Site {
      * Renders every page, then writes them, all or none.
      *
      * @param slips formulas of the notes that do not hold as written, each shown in one of the examples
+     * @param homework sheets of answers to these examples
      * @return the files written, the index first
      */
-    public static List<Path> write(Path directory, List<Example> examples, List<FormulaSlip> slips) throws IOException {
+    public static List<Path> write(
+            Path directory, List<Example> examples, List<FormulaSlip> slips, List<Sheet> homework) throws IOException {
         Map<String, ExamplePage> pages = new LinkedHashMap<>();
         examples.forEach(example -> pages.put(example.name(), new ExamplePage(example, INDEX)));
         Map<String, String> files = new LinkedHashMap<>();
         files.put(INDEX, IndexPage.render(pages, slips.size()));
         pages.forEach((name, page) -> files.put(name + ".html", page.html()));
         files.put(SLIPS, SlipsPage.render(pages, slips));
+        files.putAll(HomeworkPage.render(examples, homework));
 
         Files.createDirectories(directory);
         Map<Path, String> texts = new LinkedHashMap<>();

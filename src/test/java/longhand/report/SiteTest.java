@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import longhand.check.Mistake;
+import longhand.check.Verdict;
 import longhand.example.Examples;
 import longhand.example.FormulaSlips;
+import longhand.example.Homework;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -22,8 +26,10 @@ class SiteTest {
 
     @Test
     void site_has_a_page_for_each_example_and_every_link_between_pages_leads_somewhere() throws IOException {
-        List<Path> written = Site.write(folder, Examples.bundled(), FormulaSlips.all());
-        assertThat(written).hasSize(Examples.names().size() + 2).allMatch(Files::isReadable);
+        List<Path> written = Site.write(folder, Examples.bundled(), FormulaSlips.all(), Homework.all());
+        assertThat(written)
+                .hasSize(Examples.names().size() + 3 + Homework.all().size())
+                .allMatch(Files::isReadable);
         Map<Path, Document> pages = new HashMap<>();
         for (Path file : written) {
             pages.put(file, Jsoup.parse(Files.readString(file)));
@@ -52,12 +58,39 @@ class SiteTest {
 
     @Test
     void formula_slip_shows_two_numbers_that_differ() throws IOException {
-        Site.write(folder, Examples.bundled(), FormulaSlips.all());
+        Site.write(folder, Examples.bundled(), FormulaSlips.all(), Homework.all());
         Document page = Jsoup.parse(Files.readString(folder.resolve("formula-slips.html")));
         for (Element slip : page.select(".slip-card")) {
             assertThat(slip.select(".was data").attr("value"))
                     .as(slip.text())
                     .isNotEqualTo(slip.select(".is data").attr("value"));
         }
+    }
+
+    @Test
+    void homework_page_explains_every_verdict_and_mistake_and_links_each_sheet_to_its_marked_page() throws IOException {
+        Site.write(folder, Examples.bundled(), FormulaSlips.all(), Homework.all());
+        Document page = Jsoup.parse(Files.readString(folder.resolve("homework.html")));
+        assertThat(page.select(".verdicts dt").eachText())
+                .containsExactlyElementsOf(
+                        Arrays.stream(Verdict.values()).map(Verdict::key).toList());
+        assertThat(page.select(".mistakes dt").eachText())
+                .containsExactlyElementsOf(
+                        Arrays.stream(Mistake.values()).map(Mistake::id).toList());
+        assertThat(page.select(".sheets h3 a").eachAttr("href"))
+                .containsExactly(
+                        "homework-forgotten-derivative.html",
+                        "homework-rounded-early.html",
+                        "homework-c-dump.html",
+                        "homework-perfect.html");
+        assertThat(page.select(".sheets .headline").first().text())
+                .startsWith("First wrong: dL/dz2[1], on line 16.")
+                .endsWith("(activation-derivative-forgotten)");
+        assertThat(page.select(".sheets .tally").eachText())
+                .containsExactly(
+                        "16 correct · 16 follows · 2 wrong",
+                        "13 correct · 1 rounded · 5 follows · 5 wrong · 10 unreadable",
+                        "20 correct",
+                        "40 correct");
     }
 }
