@@ -1,6 +1,7 @@
 package longhand.calculus;
 
 import java.math.BigDecimal;
+import longhand.calculus.Formula.Reference;
 import org.apache.commons.math3.RealFieldElement;
 import org.apache.commons.math3.dfp.Dfp;
 import org.apache.commons.math3.dfp.DfpField;
@@ -15,17 +16,17 @@ public interface Arithmetic<T extends RealFieldElement<T>> {
      * Settles the value of a quantity: where it is an exact decimal, that decimal; otherwise what the formula comes to in this type.
      *
      * <p>So a weighted sum that is zero on paper is zero here too, and a ReLU on its corner is decided by the decimals that were
-     * given, not by the sign of 2.8e−17.
+     * given, not by the sign of 2.8e−17. What is only copied is not converted again: it is the same number.
      *
      * @param exact the value as an exact decimal, or null
      */
     default T settle(Quantity quantity, Formula formula, BigDecimal exact, Values<T> values) {
-        return exact == null ? formula.value(values) : number(exact);
+        return exact == null || formula instanceof Reference ? formula.value(values) : number(exact);
     }
 
     /** IEEE double precision, the default. */
     static Arithmetic<Decimal64> doubles() {
-        return decimal -> new Decimal64(decimal.doubleValue());
+        return decimal -> decimal.signum() == 0 ? Decimal64.ZERO : new Decimal64(decimal.doubleValue());
     }
 
     /** Decimals of at least so many significant digits. */

@@ -126,6 +126,33 @@ public sealed interface Formula {
         }
     }
 
+    /**
+     * Terms of a long sum that are written as one, by their number and what they come to together. Only {@code notation} makes them: no
+     * rule has any.
+     */
+    record Rest(List<Formula> terms) implements Formula {
+        @Override
+        public Formula plain() {
+            return new Rest(terms.stream().map(Formula::plain).toList());
+        }
+
+        /** None: they are not named one by one. */
+        @Override
+        public List<Formula> parts() {
+            return List.of();
+        }
+
+        @Override
+        public <T extends RealFieldElement<T>> T value(Values<T> values) {
+            return new Sum(terms).value(values);
+        }
+
+        @Override
+        public BigDecimal exactly(Exact exact) {
+            return new Sum(terms).exactly(exact);
+        }
+    }
+
     /** The product of at least one factor. */
     record Product(List<Formula> factors) implements Formula {
         @Override

@@ -65,17 +65,12 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
     @Override
     @SuppressWarnings("unchecked") // only settle() writes there
     public T of(Quantity quantity) {
-        int slot = slots.of(quantity);
-        if (values[slot] == null) {
-            settle(quantity, slot);
-        }
-        return (T) values[slot];
+        return (T) values[settled(quantity)];
     }
 
     /** The value as an exact decimal, or null where it is not known as one. */
     public BigDecimal exactly(Quantity quantity) {
-        of(quantity);
-        return exact[slots.of(quantity)];
+        return exact[settled(quantity)];
     }
 
     @Override
@@ -93,6 +88,15 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
         List<Quantity> quantities = new ArrayList<>();
         forEach(quantities::add);
         return List.copyOf(quantities);
+    }
+
+    /** The place of a quantity, its value worked out. */
+    private int settled(Quantity quantity) {
+        int slot = slots.of(quantity);
+        if (values[slot] == null) {
+            settle(quantity, slot);
+        }
+        return slot;
     }
 
     private void settle(Quantity quantity, int slot) {

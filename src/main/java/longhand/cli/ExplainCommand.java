@@ -12,6 +12,7 @@ import longhand.cli.ExampleParameter.Derivation;
 import longhand.notation.Colours;
 import longhand.notation.Figures;
 import longhand.notation.FormulaText;
+import longhand.notation.LongSums;
 import longhand.notation.Names;
 import longhand.notation.Wording;
 import picocli.CommandLine.Command;
@@ -95,7 +96,7 @@ final class ExplainCommand implements Runnable {
         }
 
         void write(Quantity q, int depth) {
-            Formula formula = figures.rules().of(q);
+            Formula formula = LongSums.byLargest(figures.rules().of(q), figures);
             String label = names.label(q);
             out.println(terminal.bold(names.of(q)) + (label == null ? "" : "   in the source: " + label));
             out.println(wording.question(q));
@@ -112,6 +113,7 @@ final class ExplainCommand implements Runnable {
             }
             figures.rules()
                     .shortcut(q)
+                    .map(other -> LongSums.byLargest(other, figures))
                     .ifPresent(other ->
                             line("also", FormulaText.rule(other, names) + " = " + FormulaText.numbers(other, figures)));
             wording.remarks(q).forEach(remark -> line("note", Wrapped.text(remark, PAGE_WIDTH - 11, 11)));
@@ -133,7 +135,7 @@ final class ExplainCommand implements Runnable {
         private void origins(
                 Formula formula, int depth, int level, Map<Quantity, Integer> colours, Set<Quantity> shown) {
             for (Quantity q : formula.references()) {
-                Formula rule = figures.rules().of(q);
+                Formula rule = LongSums.byLargest(figures.rules().of(q), figures);
                 Integer colour = colours.get(q);
                 String name = colour == null ? names.of(q) : terminal.factor(names.of(q), colour);
                 String value = figures.shown(q);
@@ -151,6 +153,10 @@ final class ExplainCommand implements Runnable {
                         origins(rule, depth, level + 1, Map.of(), shown);
                     }
                 }
+            }
+            for (Formula.Rest rest : LongSums.rests(formula)) {
+                String together = " more terms, together " + figures.shown(rest);
+                out.println("  ".repeat(level) + "… and " + rest.terms().size() + together);
             }
         }
     }

@@ -14,6 +14,7 @@ import longhand.calculus.Quantity;
 import longhand.cli.ExampleParameter.Derivation;
 import longhand.notation.Figures;
 import longhand.notation.FormulaText;
+import longhand.notation.LongSums;
 import longhand.notation.Names;
 
 /** A trace as data for other programs. */
@@ -44,7 +45,7 @@ final class TraceData {
         json.writeStringField("title", derivation.example().title());
         json.writeArrayFieldStart("quantities");
         for (Quantity q : quantities) {
-            Formula formula = figures.rules().of(q);
+            Formula formula = LongSums.byLargest(figures.rules().of(q), figures);
             json.writeStartObject();
             json.writeStringField("quantity", names.of(q));
             if (names.label(q) != null) {

@@ -10,6 +10,7 @@ import longhand.calculus.Quantity;
 import longhand.cli.ExampleParameter.Derivation;
 import longhand.notation.Colours;
 import longhand.notation.FormulaText;
+import longhand.notation.LongSums;
 
 /** A trace to read: name = rule = numbers = value, in columns that line up within each part of the work. */
 final class TraceText {
@@ -59,7 +60,7 @@ final class TraceText {
     }
 
     private Row row(Quantity q) {
-        Formula formula = derivation.figures().rules().of(q);
+        Formula formula = LongSums.byLargest(derivation.figures().rules().of(q), derivation.figures());
         String name = derivation.names().of(q);
         String value = derivation.figures().full(q);
         return formula instanceof Formula.Constant

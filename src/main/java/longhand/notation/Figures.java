@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import longhand.calculus.Formula;
 import longhand.calculus.Quantity;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
@@ -22,17 +23,17 @@ public final class Figures {
     private static final double LOST = 1e-7;
 
     private final Trace<?> trace;
-    private final Function<Quantity, BigDecimal> decimals;
+    private final Function<Formula, BigDecimal> decimals;
 
-    private Figures(Trace<?> trace, Function<Quantity, BigDecimal> decimals) {
+    private Figures(Trace<?> trace, Function<Formula, BigDecimal> decimals) {
         this.trace = trace;
         this.decimals = decimals;
     }
 
     /** Values in double precision, each shown by the shortest decimal that names it. */
     public static Figures of(Trace<Decimal64> trace) {
-        return new Figures(trace, q -> {
-            double value = trace.of(q).getReal();
+        return new Figures(trace, formula -> {
+            double value = formula.value(trace).getReal();
             return Double.isFinite(value) ? NumberText.shortest(value) : null;
         });
     }
@@ -40,8 +41,8 @@ public final class Figures {
     /** Values rounded to so many significant digits, of a trace that works with at least as many. */
     public static Figures of(Trace<Dfp> trace, int digits) {
         MathContext rounding = new MathContext(digits, RoundingMode.HALF_EVEN);
-        return new Figures(trace, q -> {
-            Dfp value = trace.of(q);
+        return new Figures(trace, formula -> {
+            Dfp value = formula.value(trace);
             return value.isInfinite() || value.isNaN() ? null : new BigDecimal(value.toString()).round(rounding);
         });
     }
@@ -56,24 +57,29 @@ public final class Figures {
 
     /** The value as a decimal, or null where it is too large for its number type. */
     public BigDecimal decimal(Quantity quantity) {
-        return decimals.apply(quantity);
+        return decimals.apply(Formula.the(quantity));
     }
 
     /** The value with every digit; where it is too large for its number type, {@code Infinity} or {@code -Infinity}. */
     public String full(Quantity quantity) {
         BigDecimal value = decimal(quantity);
-        return value == null ? tooLarge(quantity) : NumberText.full(value);
+        return value == null ? tooLarge(real(quantity)) : NumberText.full(value);
     }
 
     /** The value as it is shown in a formula. */
     public String shown(Quantity quantity) {
-        BigDecimal value = decimal(quantity);
-        return value == null ? tooLarge(quantity) : NumberText.shown(value);
+        return shown(Formula.the(quantity));
+    }
+
+    /** What a formula comes to with these values, as it is shown inside another. */
+    public String shown(Formula formula) {
+        BigDecimal value = decimals.apply(formula);
+        return value == null ? tooLarge(real(formula)) : NumberText.shown(value);
     }
 
     /** Whether the rule as people write it, with these values put in, comes to another number, as a neuron is saturated. */
     public boolean losesItsDigitsAsWritten(Quantity quantity) {
-        double asWritten = rules().of(quantity).plain().value(trace).getReal();
+        double asWritten = real(rules().of(quantity).plain());
         double value = real(quantity);
         return !(Math.abs(asWritten - value) <= LOST * Math.abs(value));
     }
@@ -81,6 +87,11 @@ public final class Figures {
     /** The value as a double, for pictures. */
     public double real(Quantity quantity) {
         return trace.of(quantity).getReal();
+    }
+
+    /** What a formula comes to with these values, as a double. */
+    public double real(Formula formula) {
+        return formula.value(trace).getReal();
     }
 
     /**
@@ -110,8 +121,7 @@ public final class Figures {
                 new Network(layers), step.batch(), step.loss(), step.learningRate(), step.updateBiases()));
     }
 
-    private String tooLarge(Quantity quantity) {
-        double value = real(quantity);
+    private static String tooLarge(double value) {
         return Double.isNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
     }
 }

@@ -3,6 +3,7 @@ package longhand.notation;
 import java.math.BigDecimal;
 import java.util.Map;
 import longhand.calculus.Formula;
+import longhand.calculus.Formula.Rest;
 import longhand.calculus.Quantity;
 
 /**
@@ -26,6 +27,11 @@ public final class FormulaMathML extends FormulaWriter {
             public boolean isNegative(Quantity quantity) {
                 return false;
             }
+
+            @Override
+            public String together(Rest rest) {
+                return "";
+            }
         };
         return new FormulaMathML(leaf, colours).write(formula);
     }
@@ -41,6 +47,11 @@ public final class FormulaMathML extends FormulaWriter {
             @Override
             public boolean isNegative(Quantity quantity) {
                 return figures.shown(quantity).startsWith("-");
+            }
+
+            @Override
+            public String together(Rest rest) {
+                return numeral(figures.shown(rest));
             }
         };
         return new FormulaMathML(leaf, colours).write(formula);
@@ -114,8 +125,11 @@ public final class FormulaMathML extends FormulaWriter {
     }
 
     @Override
-    String gap(int terms) {
-        return "<mo>…</mo><mtext>(" + terms + " more)</mtext>";
+    String gap(int terms, String together) {
+        String count = "<mo>…</mo><mo>(</mo><mtext>" + terms + " more terms";
+        return "<mrow>" + count
+                + (together.isEmpty() ? "</mtext>" : ", together </mtext>" + together)
+                + "<mo>)</mo></mrow>";
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Map;
 import longhand.calculus.Formula;
 import longhand.calculus.Formula.Constant;
 import longhand.calculus.Formula.Reference;
+import longhand.calculus.Formula.Rest;
 import longhand.calculus.Quantity;
 
 /** A formula as plain text: {@code dL/da2[1] · da2[1]/dz2[1]}, {@code (-0.567093) · 0.245499}. */
@@ -38,6 +39,11 @@ public final class FormulaText extends FormulaWriter {
             public boolean isNegative(Quantity quantity) {
                 return false;
             }
+
+            @Override
+            public String together(Rest rest) {
+                return "";
+            }
         };
         return new FormulaText(leaf, colours, paint).write(formula);
     }
@@ -59,13 +65,18 @@ public final class FormulaText extends FormulaWriter {
             public boolean isNegative(Quantity quantity) {
                 return figures.shown(quantity).startsWith("-");
             }
+
+            @Override
+            public String together(Rest rest) {
+                return figures.shown(rest);
+            }
         };
         return new FormulaText(leaf, colours, paint).write(formula);
     }
 
     @Override
-    String gap(int terms) {
-        return "… (" + terms + " more)";
+    String gap(int terms, String together) {
+        return "… (" + terms + " more terms" + (together.isEmpty() ? "" : ", together " + together) + ")";
     }
 
     @Override

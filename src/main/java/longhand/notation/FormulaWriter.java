@@ -12,18 +12,18 @@ import longhand.calculus.Formula.Negative;
 import longhand.calculus.Formula.Product;
 import longhand.calculus.Formula.Quotient;
 import longhand.calculus.Formula.Reference;
+import longhand.calculus.Formula.Rest;
 import longhand.calculus.Formula.Stable;
 import longhand.calculus.Formula.Sum;
 import longhand.calculus.Function;
 import longhand.calculus.Quantity;
 
-/** Writes a formula as people write it, with its symbols or with numbers put in; subclasses say in which form of text. */
+/**
+ * Writes a formula as people write it, with its symbols or with numbers put in; subclasses say in which form of text.
+ *
+ * <p>Every term is written; {@link LongSums} abridges a formula first.
+ */
 abstract class FormulaWriter {
-    /** Longer sums are shown by their first terms and their last. */
-    private static final int MOST_TERMS = 12;
-
-    private static final int TERMS_BEFORE_GAP = 4;
-
     /** What stands around a formula, and so whether it needs brackets. */
     enum Place {
         /** Alone, or inside brackets already. */
@@ -40,6 +40,9 @@ abstract class FormulaWriter {
 
         /** Whether it is written as a negative number. */
         boolean isNegative(Quantity quantity);
+
+        /** What terms come to together; empty where no numbers are put in. */
+        String together(Rest rest);
     }
 
     private final Leaf leaf;
@@ -88,17 +91,15 @@ abstract class FormulaWriter {
         if (formula instanceof Applied applied) {
             return applied(applied.function(), applied.argument());
         }
+        if (formula instanceof Rest rest) {
+            return gap(rest.terms().size(), leaf.together(rest));
+        }
         throw new IllegalArgumentException(((FromScores) formula).form() + " has no written form of its own");
     }
 
     private String sum(List<Formula> terms) {
         StringBuilder text = new StringBuilder(write(terms.get(0), Place.ALONE));
-        boolean tooLong = terms.size() > MOST_TERMS;
         for (int i = 1; i < terms.size(); i++) {
-            if (tooLong && i == TERMS_BEFORE_GAP) {
-                i = terms.size() - 1;
-                text.append(operator("+")).append(gap(terms.size() - TERMS_BEFORE_GAP - 1));
-            }
             if (terms.get(i) instanceof Negative negative) {
                 text.append(operator("−")).append(afterMinus(negative.of()));
             } else {
@@ -145,8 +146,12 @@ abstract class FormulaWriter {
         return write(formula, Place.FACTOR);
     }
 
-    /** Stands for terms that are left out. */
-    abstract String gap(int terms);
+    /**
+     * Stands for terms that are only counted.
+     *
+     * @param together what they come to, or empty
+     */
+    abstract String gap(int terms, String together);
 
     abstract String number(BigDecimal constant);
 

@@ -11,6 +11,7 @@ import longhand.check.Verdict;
 import longhand.notation.Colours;
 import longhand.notation.Figures;
 import longhand.notation.FormulaMathML;
+import longhand.notation.LongSums;
 import longhand.notation.Names;
 import longhand.notation.Wording;
 
@@ -123,7 +124,8 @@ public final class CheckPage {
                     List.of(),
                     "");
         }
-        Formula formula = names.rules().of(q);
+        Formula whole = names.rules().of(q);
+        Formula formula = showsExpected ? LongSums.byLargest(whole, figures) : LongSums.byFirst(whole);
         boolean isGiven = formula instanceof Formula.Constant;
         boolean isBatch = names.rules().step().batch().size() > 1 && q.sample() == 0;
         return new Row(

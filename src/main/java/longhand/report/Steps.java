@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import longhand.calculus.Formula;
 import longhand.calculus.Formula.Constant;
 import longhand.calculus.Formula.Reference;
@@ -18,6 +19,7 @@ import longhand.notation.Colours;
 import longhand.notation.Figures;
 import longhand.notation.FormulaMathML;
 import longhand.notation.FormulaText;
+import longhand.notation.LongSums;
 import longhand.notation.Names;
 import longhand.notation.Wording;
 
@@ -101,7 +103,7 @@ final class Steps {
     }
 
     private View.Step step(Quantity q) {
-        Formula formula = rules.of(q);
+        Formula formula = LongSums.byLargest(rules.of(q), figures);
         Map<Quantity, Integer> colours = Colours.of(formula);
         boolean isLine = manner != Manner.TEXT && isCopy(q);
         String symbol = FormulaMathML.symbol(q, isOverBatch(q));
@@ -124,11 +126,9 @@ final class Steps {
                 Typeset.math("<mo>=</mo>" + numeral),
                 value,
                 origins(references, colours, isLine),
-                manner.hasOrigins() && references.size() > MOST_ORIGINS
-                        ? "… and " + (references.size() - FIRST_ORIGINS) + " more, in the same way"
-                        : "",
+                manner.hasOrigins() ? more(formula, references.size()) : "",
                 (manner == Manner.TEXT ? Optional.<Formula>empty() : rules.shortcut(q))
-                        .map(way -> way(q, way, symbol))
+                        .map(way -> way(q, LongSums.byLargest(way, figures), symbol))
                         .orElse(null),
                 wording.remarks(q),
                 verdicts.of(q));
@@ -148,6 +148,16 @@ final class Steps {
         return manner == Manner.TEXT
                 ? List.of(Typeset.code("= " + Numbers.readable(FormulaText.numbers(formula, figures))))
                 : Typeset.equation("", FormulaMathML.numbers(formula, figures, colours));
+    }
+
+    /** What the list of origins leaves out. */
+    private String more(Formula formula, int references) {
+        if (references > MOST_ORIGINS) {
+            return "… and " + (references - FIRST_ORIGINS) + " more, in the same way";
+        }
+        return LongSums.rests(formula).stream()
+                .map(rest -> "… and " + rest.terms().size() + " more terms, together " + figures.shown(rest))
+                .collect(Collectors.joining("; "));
     }
 
     private View.Way way(Quantity q, Formula formula, String symbol) {
@@ -182,7 +192,7 @@ final class Steps {
         boolean isShort =
                 among <= 3 && !isPlain(formula) && formula.references().size() <= 2;
         String rule = manner == Manner.ORIGINS_WITH_RULES && (isShort || (among <= 3 && formula instanceof Reference))
-                ? "<mo>=</mo>" + FormulaMathML.rule(formula, Map.of(), isOverBatch(q))
+                ? "<mo>=</mo>" + FormulaMathML.rule(LongSums.byLargest(formula, figures), Map.of(), isOverBatch(q))
                 : "";
         return Typeset.math(FormulaMathML.symbol(q, !oneSample && q.sample() > 0 && among > 1 && isMean(q)) + rule
                 + "<mo>=</mo>" + FormulaMathML.numeral(figures.shown(q)));

@@ -1,0 +1,109 @@
+package longhand.notation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import longhand.calculus.Formula;
+import longhand.calculus.Formula.Applied;
+import longhand.calculus.Formula.Difference;
+import longhand.calculus.Formula.Negative;
+import longhand.calculus.Formula.Product;
+import longhand.calculus.Formula.Quotient;
+import longhand.calculus.Formula.Rest;
+import longhand.calculus.Formula.Stable;
+import longhand.calculus.Formula.Sum;
+
+/**
+ * Long sums as people write them: the terms that matter, then how many more there are and what they come to together.
+ *
+ * <p>The outcome is a formula again, so that the rule, the numbers, the colours and the list of factors that are made from it all show
+ * the same terms.
+ */
+public final class LongSums {
+    /** Sums of up to so many terms are written whole. */
+    public static final int MOST_TERMS = 12;
+
+    /** Of longer ones, so many terms are written. */
+    public static final int SHOWN_TERMS = 6;
+
+    private final ToDoubleFunction<Formula> value;
+
+    private LongSums(ToDoubleFunction<Formula> value) {
+        this.value = value;
+    }
+
+    /** The formula with the terms of the largest size in each long sum, in the order of the rule. */
+    public static Formula byLargest(Formula formula, Figures figures) {
+        return new LongSums(figures::real).abridged(formula);
+    }
+
+    /** The formula with the first terms of each long sum, where the values are not to be seen. */
+    public static Formula byFirst(Formula formula) {
+        return new LongSums(term -> 0).abridged(formula);
+    }
+
+    /** The terms of a formula that are only counted. */
+    public static List<Rest> rests(Formula formula) {
+        if (formula instanceof Rest rest) {
+            return List.of(rest);
+        }
+        return formula.parts().stream().flatMap(part -> rests(part).stream()).toList();
+    }
+
+    private Formula abridged(Formula formula) {
+        if (formula instanceof Sum sum) {
+            return sum(sum.terms());
+        }
+        if (formula instanceof Stable stable) {
+            return new Stable(abridged(stable.written()), stable.computed());
+        }
+        if (formula instanceof Product product) {
+            return new Product(all(product.factors()));
+        }
+        if (formula instanceof Difference difference) {
+            return new Difference(abridged(difference.from()), abridged(difference.taken()));
+        }
+        if (formula instanceof Quotient quotient) {
+            return new Quotient(abridged(quotient.numerator()), abridged(quotient.denominator()));
+        }
+        if (formula instanceof Negative negative) {
+            return new Negative(abridged(negative.of()));
+        }
+        if (formula instanceof Applied applied) {
+            return new Applied(applied.function(), abridged(applied.argument()));
+        }
+        return formula;
+    }
+
+    private List<Formula> all(List<Formula> formulas) {
+        return formulas.stream().map(this::abridged).toList();
+    }
+
+    private Formula sum(List<Formula> terms) {
+        if (terms.size() <= MOST_TERMS) {
+            return new Sum(all(terms));
+        }
+        double[] sizes = terms.stream()
+                .mapToDouble(term -> Math.abs(value.applyAsDouble(term)))
+                .toArray();
+        // sorted() keeps the order of equal ones
+        List<Integer> largest = IntStream.range(0, sizes.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -sizes[i]))
+                .limit(SHOWN_TERMS)
+                .toList();
+        List<Formula> shown = new ArrayList<>();
+        List<Formula> rest = new ArrayList<>();
+        for (int i = 0; i < sizes.length; i++) {
+            if (largest.contains(i)) {
+                shown.add(abridged(terms.get(i)));
+            } else {
+                rest.add(terms.get(i));
+            }
+        }
+        shown.add(new Rest(rest));
+        return new Sum(shown);
+    }
+}
