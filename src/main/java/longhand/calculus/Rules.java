@@ -33,6 +33,7 @@ public final class Rules {
     private final int outputs;
     private final int batchSize;
     private final Slots slots;
+    private final TeachingOrder order;
 
     public Rules(TrainingStep step) {
         this.step = step;
@@ -41,6 +42,7 @@ public final class Rules {
         outputs = network.width(depth);
         batchSize = step.batch().size();
         slots = new Slots(step);
+        order = new TeachingOrder(step, slots);
     }
 
     public TrainingStep step() {
@@ -54,7 +56,12 @@ public final class Rules {
 
     /** Visits every quantity in teaching order. */
     public void forEach(Consumer<Quantity> visit) {
-        TeachingOrder.forEach(step, visit);
+        order.forEach(visit);
+    }
+
+    /** The teaching order, to look places up in. */
+    public TeachingOrder order() {
+        return order;
     }
 
     Slots slots() {

@@ -1,154 +1,251 @@
 package longhand.calculus;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
+import longhand.calculus.Parts.Part;
 import longhand.network.Network;
 import longhand.network.TrainingStep;
 
 /**
  * The order in which a person works: what is given; then sample by sample forward layer by layer, the loss, and backward neuron by
  * neuron; then the means over the batch; then the update. Each quantity comes after all those that its rule uses.
+ *
+ * <p>Nothing is listed: where a quantity stands, and which one stands where, is worked out from the widths of the layers, so that a
+ * place among millions is found at once. Places count from 0.
  */
-final class TeachingOrder {
-    private final TrainingStep step;
+public final class TeachingOrder {
+    /**
+     * What is worked out together: at one neuron, in one phase, for one sample.
+     *
+     * @param sample 0 for what belongs to no sample
+     * @param layer of the neuron; 0 for what belongs to no neuron, as does {@code neuron}
+     * @param first the place of its first quantity
+     * @param size how many quantities it has
+     */
+    public record Stretch(Phase phase, int sample, int layer, int neuron, int first, int size) {
+        /** The place after its last quantity. */
+        public int end() {
+            return first + size;
+        }
+    }
+
+    /** The stretches of one part for all neurons of a layer, each of the same size; layer 0: a single stretch. */
+    private record Run(Part part, int layer, int neurons, int each) {
+        int size() {
+            return neurons * each;
+        }
+    }
+
+    /** Runs that follow one another, all of them again for each sample; once, with sample 0, for what belongs to no sample. */
+    private record Section(boolean isBySample, List<Run> runs, int size) {}
+
     private final Network network;
     private final int depth;
-    private final int outputs;
-    private final Consumer<Quantity> visit;
+    private final int batchSize;
+    private final Slots slots;
+    private final Parts parts;
+    private final List<Section> sections = new ArrayList<>();
+    private final int size;
 
-    private TeachingOrder(TrainingStep step, Consumer<Quantity> visit) {
-        this.step = step;
-        this.visit = visit;
+    TeachingOrder(TrainingStep step, Slots slots) {
+        this.slots = slots;
         network = step.network();
         depth = network.depth();
-        outputs = network.width(depth);
+        parts = new Parts(step);
+        batchSize = step.batch().size();
+        section(true, List.of(single(Part.INPUTS), single(Part.TARGETS)));
+        List<Run> given = ofEachLayer(Part.PARAMETERS);
+        given.add(single(Part.RATE));
+        section(false, given);
+        section(true, ofOneSample());
+        if (batchSize > 1) {
+            List<Run> means = new ArrayList<>(List.of(single(Part.BATCH_LOSS)));
+            means.addAll(ofEachLayer(Part.MEANS));
+            section(false, means);
+        }
+        section(false, ofEachLayer(Part.UPDATES));
+        size = sections.stream().mapToInt(this::whole).reduce(0, Math::addExact);
     }
 
-    static void forEach(TrainingStep step, Consumer<Quantity> visit) {
-        new TeachingOrder(step, visit).all();
+    /** How many quantities there are. */
+    public int size() {
+        return size;
     }
 
-    private void all() {
-        int m = step.batch().size();
-        given(m);
-        for (int k = 1; k <= m; k++) {
-            forward(k);
-            loss(k);
-            for (int layer = depth; layer >= 1; layer--) {
-                for (int j = 1; j <= network.width(layer); j++) {
-                    error(layer, j, k);
-                    if (network.layer(layer).activation().isElementwise()) {
-                        throughSum(layer, j, k);
-                        gradients(layer, j, k);
+    /**
+     * The quantity at a place.
+     *
+     * @throws IndexOutOfBoundsException if the place is not from 0 to {@link #size()} − 1
+     */
+    public Quantity at(int place) {
+        Quantity[] found = new Quantity[1];
+        locate(place, (section, start, sample, run, neuron) -> {
+            int[] next = {start};
+            parts.visit(run.part(), run.layer(), neuron, sample, q -> {
+                if (next[0]++ == place) {
+                    found[0] = q;
+                }
+            });
+            return null;
+        });
+        return found[0];
+    }
+
+    /**
+     * The place of a quantity that there is.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public int placeOf(Quantity q) {
+        slots.of(q);
+        Part part = parts.of(q);
+        int first = 0;
+        for (Section section : sections) {
+            int start = first + (section.isBySample() ? Math.max(0, q.sample() - 1) * section.size() : 0);
+            for (Run run : section.runs()) {
+                if (run.part() == part && (run.layer() == Parts.layerOf(q) || run.layer() == 0)) {
+                    int neuron = run.layer() == 0 ? 1 : Parts.neuronOf(q);
+                    return placeWithin(run, start + (neuron - 1) * run.each(), neuron, q);
+                }
+                start += run.size();
+            }
+            first += whole(section);
+        }
+        throw new AssertionError("every quantity has its part");
+    }
+
+    /**
+     * The stretch that holds a place.
+     *
+     * @throws IndexOutOfBoundsException if the place is not from 0 to {@link #size()} − 1
+     */
+    public Stretch stretchAt(int place) {
+        return locate(
+                place,
+                (section, start, sample, run, neuron) -> new Stretch(
+                        run.part().phase(), sample, run.layer(), run.layer() == 0 ? 0 : neuron, start, run.each()));
+    }
+
+    /** Visits every quantity in order. */
+    public void forEach(Consumer<Quantity> visit) {
+        for (Section section : sections) {
+            for (int k = 1; k <= times(section); k++) {
+                visit(section, k, visit);
+            }
+        }
+    }
+
+    /** Visits, in order, the quantities of one sample and those that belong to no sample. */
+    public void forEachOfSample(int sample, Consumer<Quantity> visit) {
+        sections.forEach(section -> visit(section, sample, visit));
+    }
+
+    private interface Found<T> {
+        T at(Section section, int start, int sample, Run run, int neuron);
+    }
+
+    private <T> T locate(int place, Found<T> found) {
+        if (place < 0 || place >= size) {
+            throw new IndexOutOfBoundsException("place " + place + " of " + size);
+        }
+        int first = 0;
+        for (Section section : sections) {
+            if (place < first + whole(section)) {
+                int sample = (place - first) / section.size();
+                int start = first + sample * section.size();
+                for (Run run : section.runs()) {
+                    if (place < start + run.size()) {
+                        int neuron = (place - start) / run.each();
+                        return found.at(
+                                section,
+                                start + neuron * run.each(),
+                                section.isBySample() ? sample + 1 : 0,
+                                run,
+                                neuron + 1);
                     }
-                }
-                if (!network.layer(layer).activation().isElementwise()) {
-                    for (int j = 1; j <= network.width(layer); j++) {
-                        throughSum(layer, j, k);
-                        gradients(layer, j, k);
-                    }
+                    start += run.size();
                 }
             }
+            first += whole(section);
         }
-        if (m > 1) {
-            visit.accept(Quantity.batchLoss());
-            parameters(Quantity::batchLossByWeight, Quantity::batchLossByBias);
-        }
-        parameters(Quantity::newWeight, Quantity::newBias);
+        throw new AssertionError("places add up to the size");
     }
 
-    private void given(int m) {
-        for (int k = 1; k <= m; k++) {
-            for (int i = 1; i <= network.width(0); i++) {
-                visit.accept(Quantity.input(i, k));
+    private int placeWithin(Run run, int start, int neuron, Quantity q) {
+        int[] next = {start};
+        int[] found = {-1};
+        parts.visit(run.part(), run.layer(), neuron, q.sample(), each -> {
+            if (each.equals(q)) {
+                found[0] = next[0];
             }
-            for (int j = 1; j <= outputs; j++) {
-                visit.accept(Quantity.target(j, k));
-            }
-        }
-        parameters(Quantity::weight, Quantity::bias);
-        visit.accept(Quantity.learningRate());
+            next[0]++;
+        });
+        return found[0];
     }
 
-    private void forward(int k) {
+    private List<Run> ofOneSample() {
+        List<Run> runs = new ArrayList<>();
         for (int layer = 1; layer <= depth; layer++) {
-            boolean elementwise = network.layer(layer).activation().isElementwise();
-            for (int j = 1; j <= network.width(layer); j++) {
-                visit.accept(Quantity.weightedSum(layer, j, k));
-                if (elementwise) {
-                    visit.accept(Quantity.activation(layer, j, k));
-                }
-            }
-            for (int j = 1; !elementwise && j <= network.width(layer); j++) {
-                visit.accept(Quantity.activation(layer, j, k));
+            if (parts.isElementwise(layer)) {
+                runs.add(ofLayer(Part.SUM_AND_ACTIVATION, layer));
+            } else {
+                runs.add(ofLayer(Part.SUM, layer));
+                runs.add(ofLayer(Part.ACTIVATION, layer));
             }
         }
-    }
-
-    private void loss(int k) {
-        for (int j = 1; outputs > 1 && j <= outputs; j++) {
-            visit.accept(Quantity.outputLoss(j, k));
-        }
-        visit.accept(Quantity.sampleLoss(k));
-    }
-
-    /** How the loss depends on the activation of neuron j. */
-    private void error(int layer, int j, int k) {
-        if (layer < depth) {
-            for (int next = 1; next <= network.width(layer + 1); next++) {
-                visit.accept(Quantity.weightedSumByActivation(layer + 1, next, j, k));
-            }
-            eachShare(layer, output -> Quantity.outputLossByActivation(output, layer, j, k));
-        }
-        visit.accept(Quantity.lossByActivation(layer, j, k));
-    }
-
-    /** How the loss depends on the weighted sum of neuron j. */
-    private void throughSum(int layer, int j, int k) {
-        if (network.layer(layer).activation().isElementwise()) {
-            visit.accept(Quantity.activationByWeightedSum(layer, j, j, k));
-        } else {
-            for (int i = 1; i <= network.width(layer); i++) {
-                visit.accept(Quantity.activationByWeightedSum(layer, i, j, k));
+        runs.add(single(Part.LOSS));
+        for (int layer = depth; layer >= 1; layer--) {
+            if (parts.isElementwise(layer)) {
+                runs.add(ofLayer(Part.ERROR_AND_GRADIENTS, layer));
+            } else {
+                runs.add(ofLayer(Part.ERROR, layer));
+                runs.add(ofLayer(Part.GRADIENTS, layer));
             }
         }
-        visit.accept(Quantity.lossByWeightedSum(layer, j, k));
+        return runs;
     }
 
-    /** How the loss depends on the weights and the bias of neuron j. */
-    private void gradients(int layer, int j, int k) {
-        for (int from = 1; from <= network.width(layer - 1); from++) {
-            int i = from;
-            visit.accept(Quantity.weightedSumByWeight(layer, j, i, k));
-            eachShare(layer, output -> Quantity.outputLossByWeight(output, layer, j, i, k));
-            visit.accept(Quantity.lossByWeight(layer, j, i, k));
-        }
-        visit.accept(Quantity.weightedSumByBias(layer, j, k));
-        eachShare(layer, output -> Quantity.outputLossByBias(output, layer, j, k));
-        visit.accept(Quantity.lossByBias(layer, j, k));
-    }
-
-    private void eachShare(int layer, IntFunction<Quantity> share) {
-        for (int output = 1; layer < depth && outputs > 1 && step.splitsByOutput() && output <= outputs; output++) {
-            visit.accept(share.apply(output));
-        }
-    }
-
-    private interface OfWeight {
-        Quantity of(int layer, int to, int from);
-    }
-
-    private interface OfBias {
-        Quantity of(int layer, int to);
-    }
-
-    private void parameters(OfWeight ofWeight, OfBias ofBias) {
+    private List<Run> ofEachLayer(Part part) {
+        List<Run> runs = new ArrayList<>();
         for (int layer = 1; layer <= depth; layer++) {
-            for (int j = 1; j <= network.width(layer); j++) {
-                for (int i = 1; i <= network.width(layer - 1); i++) {
-                    visit.accept(ofWeight.of(layer, j, i));
-                }
-                visit.accept(ofBias.of(layer, j));
+            runs.add(ofLayer(part, layer));
+        }
+        return runs;
+    }
+
+    private Run ofLayer(Part part, int layer) {
+        return new Run(part, layer, network.width(layer), count(part, layer));
+    }
+
+    private Run single(Part part) {
+        return new Run(part, 0, 1, count(part, 0));
+    }
+
+    /** All neurons of a layer have as many. */
+    private int count(Part part, int layer) {
+        int[] count = new int[1];
+        parts.visit(part, layer, 1, 1, q -> count[0]++);
+        return count[0];
+    }
+
+    private void section(boolean isBySample, List<Run> runs) {
+        sections.add(
+                new Section(isBySample, runs, runs.stream().mapToInt(Run::size).reduce(0, Math::addExact)));
+    }
+
+    private int times(Section section) {
+        return section.isBySample() ? batchSize : 1;
+    }
+
+    private int whole(Section section) {
+        return Math.multiplyExact(times(section), section.size());
+    }
+
+    private void visit(Section section, int k, Consumer<Quantity> visit) {
+        for (Run run : section.runs()) {
+            for (int j = 1; j <= run.neurons(); j++) {
+                parts.visit(run.part(), run.layer(), j, k, visit);
             }
         }
     }

@@ -2,7 +2,9 @@ package longhand.calculus;
 
 import static longhand.calculus.Examples.inDoubles;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -56,6 +58,84 @@ class TeachingOrderTest {
                         "0 UPDATE");
         assertThat(quantities.get(0)).isEqualTo(Quantity.input(1, 1));
         assertThat(quantities.get(quantities.size() - 1)).isEqualTo(Quantity.newBias(2, 2));
+    }
+
+    @Test
+    void a_quantity_is_found_at_its_place_and_a_place_by_its_quantity() {
+        RandomSteps.of(60, 11).forEach(step -> {
+            TeachingOrder order = new Rules(step).order();
+            List<Quantity> all = inDoubles(step).quantities();
+            assertThat(order.size()).isEqualTo(all.size());
+            for (int place = 0; place < all.size(); place++) {
+                assertThat(order.at(place)).isEqualTo(all.get(place));
+                assertThat(order.placeOf(all.get(place)))
+                        .as("place of %s", all.get(place))
+                        .isEqualTo(place);
+            }
+        });
+    }
+
+    @Test
+    void what_is_not_there_has_no_place() {
+        TeachingOrder order = new Rules(Examples.threeThreeTwo()).order();
+
+        assertThatThrownBy(() -> order.placeOf(Quantity.input(4, 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is no Quantity[kind=INPUT, layer=0, to=4, from=0, output=0, sample=1]");
+        assertThatThrownBy(() -> order.placeOf(Quantity.weightedSum(1, 1, 2)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> order.placeOf(Quantity.weightedSum(3, 1, 1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> order.placeOf(Quantity.weightedSum(1, 4, 1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> order.placeOf(Quantity.batchLoss())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> order.at(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> order.at(order.size())).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> order.stretchAt(order.size())).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void stretches_follow_one_another_and_each_is_of_one_phase_and_sample() {
+        RandomSteps.of(60, 12).forEach(step -> {
+            TeachingOrder order = new Rules(step).order();
+            int place = 0;
+            while (place < order.size()) {
+                TeachingOrder.Stretch stretch = order.stretchAt(place);
+                assertThat(stretch.first()).isEqualTo(place);
+                for (int inside = place; inside < stretch.end(); inside++) {
+                    assertThat(order.stretchAt(inside)).isEqualTo(stretch);
+                    assertThat(order.at(inside).phase()).isEqualTo(stretch.phase());
+                    assertThat(order.at(inside).sample()).isEqualTo(stretch.sample());
+                }
+                place = stretch.end();
+            }
+        });
+    }
+
+    @Test
+    void a_stretch_is_the_work_at_one_neuron() {
+        TeachingOrder order = new Rules(Examples.threeThreeTwo()).order();
+
+        TeachingOrder.Stretch back = order.stretchAt(order.placeOf(Quantity.lossByWeight(1, 2, 3, 1)));
+
+        assertThat(back.phase()).isEqualTo(Phase.BACKWARD);
+        assertThat(back.layer()).isEqualTo(1);
+        assertThat(back.neuron()).isEqualTo(2);
+        assertThat(order.at(back.first())).isEqualTo(Quantity.weightedSumByActivation(2, 1, 2, 1));
+        assertThat(order.at(back.end() - 1)).isEqualTo(Quantity.lossByBias(1, 2, 1));
+    }
+
+    @Test
+    void the_quantities_of_one_sample_come_with_those_of_none() {
+        TrainingStep step = Examples.threeThreeTwoBatch();
+        List<Quantity> second = new ArrayList<>();
+
+        new Rules(step).order().forEachOfSample(2, second::add);
+
+        assertThat(second)
+                .containsExactlyElementsOf(inDoubles(step).quantities().stream()
+                        .filter(q -> q.sample() == 2 || q.sample() == 0)
+                        .toList());
     }
 
     /** ∂L/∂a, ∂a/∂z, ∂L/∂z, then each weight with its ∂z/∂w, then the bias: the order of lecture notes 5. */
