@@ -1,0 +1,257 @@
+package longhand.browser;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/**
+ * A real browser for the tests of pages: this machine's Chromium with its own driver, one window for all tests of a class. Where there
+ * is none the tests are skipped, and say how to get it.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final Chromium CHROMIUM = new Chromium();
+ *
+ * @Test
+ * void arrow_right_goes_to_the_next_step() {
+ *     CHROMIUM.open(page);
+ *     CHROMIUM.press(Keys.ARROW_RIGHT);
+ *     assertThat(CHROMIUM.text(".step.now code.name")).isEqualTo("a1[1]");
+ *     assertThat(CHROMIUM.errors()).isEmpty();
+ * }
+ * }</pre>
+ */
+public final class Chromium implements BeforeAllCallback, AfterAllCallback {
+    private static final int HEIGHT = 900;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Held, so that it stays: which protocol of the browser Selenium has no classes for is no news. */
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+    private ChromeDriver driver;
+    private Path folder;
+    private final List<String> errors = new ArrayList<>();
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        Optional<File> browser = program("chromium");
+        Optional<File> driverProgram = program("chromedriver");
+        assumeTrue(
+                browser.isPresent() && driverProgram.isPresent(),
+                "skipped: there is no chromium and chromedriver on this machine (apt-get install chromium chromium-driver)");
+        SELENIUM.setLevel(Level.SEVERE);
+        folder = Files.createTempDirectory("longhand-chromium");
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(browser.get());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--hide-scrollbars",
+                "--user-data-dir=" + folder.resolve("profile"));
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability("goog:loggingPrefs", logs);
+        // with the program named, Selenium looks for none, here or elsewhere
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(driverProgram.get())
+                .withSilent(true)
+                .build();
+        driver = new ChromeDriver(service, options);
+        width(1400);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        if (driver != null) {
+            driver.quit();
+        }
+        if (folder != null) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder())
+                        .map(Path::toFile)
+                        .forEach(File::delete); // what the browser still holds goes with the machine's temporary files
+            }
+        }
+    }
+
+    /** A program of this machine, looked for where a shell would look. */
+    private static Optional<File> program(String name) {
+        String path = System.getenv("PATH");
+        return Arrays.stream((path == null ? "" : path).split(File.pathSeparator, -1))
+                .filter(place -> !place.isEmpty())
+                .map(place -> new File(place, name))
+                .filter(File::canExecute)
+                .findFirst();
+    }
+
+    /** Opens a file as a reader does who double-clicks it; {@code fragment} is empty or begins with {@code #}. */
+    public void open(Path file, String fragment) {
+        open(file.toUri() + fragment);
+    }
+
+    public void open(Path file) {
+        open(file, "");
+    }
+
+    /** Writes a page into a folder of its own, and opens it from there. */
+    public Path open(String name, String html) {
+        try {
+            Path file = Files.createTempDirectory(folder, "page").resolve(name);
+            Files.writeString(file, html, StandardCharsets.UTF_8);
+            open(file);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Opens an address, with nothing left of the page before: no console message, and no state but what it has stored. */
+    public void open(String address) {
+        driver.get("about:blank");
+        errors();
+        errors.clear();
+        driver.get(address);
+    }
+
+    /** The width of the window in pixels. */
+    public void width(int pixels) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", pixels, "height", HEIGHT, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** Dark or light, as the reader's system may ask for. */
+    public void dark(boolean isDark) {
+        media("screen", isDark);
+    }
+
+    /** As it would come out of a printer, or back on the screen. */
+    public void printing(boolean isPrinting) {
+        media(isPrinting ? "print" : "screen", false);
+    }
+
+    private void media(String media, boolean isDark) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "media",
+                        media,
+                        "features",
+                        List.of(Map.of("name", "prefers-color-scheme", "value", isDark ? "dark" : "light"))));
+    }
+
+    /** Errors and warnings that the page's console has shown since it was opened: faults of scripts, what a policy refused. */
+    public List<String> errors() {
+        for (LogEntry entry : driver.manage().logs().get(LogType.BROWSER)) {
+            if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
+                errors.add(entry.getMessage());
+            }
+        }
+        return List.copyOf(errors);
+    }
+
+    /** What a script in the page returns: {@code run("return document.title")}. */
+    public Object run(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    /** Waits until an expression in the page is true. */
+    public void await(String expression) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!Boolean.TRUE.equals(run("return Boolean(" + expression + ")"))) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not true within " + PATIENCE.toSeconds() + " s: " + expression);
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The first element that a CSS selector finds. */
+    public WebElement find(String selector) {
+        return driver.findElement(By.cssSelector(selector));
+    }
+
+    public List<WebElement> all(String selector) {
+        return driver.findElements(By.cssSelector(selector));
+    }
+
+    /** The text of an element as it stands in the page, shown or not. */
+    public String text(String selector) {
+        return find(selector).getDomProperty("textContent").strip();
+    }
+
+    public void click(String selector) {
+        find(selector).click();
+    }
+
+    /** Types keys to whatever has the focus: {@code press(Keys.chord(Keys.SHIFT, Keys.ARROW_RIGHT))}. */
+    public void press(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** Puts a text into a field, in the place of what is there. */
+    public void type(String selector, String text) {
+        WebElement field = find(selector);
+        field.sendKeys(Keys.chord(Keys.CONTROL, "a"), text.isEmpty() ? Keys.DELETE : text);
+    }
+
+    /** How many pixels the page is wider than the window; 0 if nobody has to scroll sideways. */
+    public long overflow() {
+        return (Long) run("const page = document.scrollingElement; return Math.max(0, page.scrollWidth - innerWidth)");
+    }
+
+    /** A picture of the window, for a person to look at. */
+    public void screenshot(Path file) throws IOException {
+        Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /** For what the methods above do not do. */
+    public ChromeDriver driver() {
+        return driver;
+    }
+}
