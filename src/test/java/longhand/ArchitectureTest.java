@@ -20,7 +20,7 @@ class ArchitectureTest {
             .importPackages("longhand");
 
     private static final List<String> FROM_TOP_TO_BOTTOM =
-            List.of("network", "calculus", "notation", "check", "example", "report", "cli");
+            List.of("network", "calculus", "notation", "check", "mnist", "example", "report", "cli");
 
     private static final String MATHS = "org.apache.commons.math3..";
 
@@ -29,6 +29,7 @@ class ArchitectureTest {
             "calculus", List.of(MATHS),
             "notation", List.of(MATHS),
             "check", List.of(MATHS),
+            "mnist", List.of("de.siegmar.fastcsv.."),
             "example", List.of("org.snakeyaml..", "de.siegmar.fastcsv.."),
             "report", List.of("freemarker..", MATHS),
             "cli",
@@ -82,6 +83,17 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.Random")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void the_matrices_share_nothing_with_the_rules_they_are_compared_with() {
+        noClasses()
+                .that()
+                .resideInAPackage("longhand.mnist..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("longhand.calculus..", "longhand.notation..", "longhand.check..")
                 .check(PROGRAM);
     }
 

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import longhand.example.FileProblem;
+import longhand.mnist.DataProblem;
 import longhand.notation.UnknownName;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -99,6 +100,7 @@ public final class Longhand {
         return (exception, line, parsed) -> {
             PrintWriter err = line.getErr();
             if (exception instanceof FileProblem
+                    || exception instanceof DataProblem
                     || exception instanceof UnknownName
                     || exception instanceof UnwritableOutput) {
                 err.println("longhand: " + exception.getMessage());

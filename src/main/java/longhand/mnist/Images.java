@@ -1,0 +1,118 @@
+package longhand.mnist;
+
+import java.util.Arrays;
+import java.util.function.IntFunction;
+
+/**
+ * Images with their labels: grey values as bytes, as the files hold them, since as doubles MNIST's 47 MB would be 376 MB.
+ *
+ * <p>Images are counted from 0, as the files and the field do.
+ */
+public final class Images {
+    private final int count;
+    private final int height;
+    private final int width;
+    private final byte[] pixels;
+    private final byte[] labels;
+    private final IntFunction<String> labelPlace;
+
+    /**
+     * Images that were read from no file.
+     *
+     * @param pixels count·height·width unsigned bytes: image after image, each row by row
+     * @param labels count unsigned bytes
+     */
+    public Images(int height, int width, byte[] pixels, byte[] labels) {
+        this(height, width, pixels, labels, image -> "image " + image);
+    }
+
+    /** @param labelPlace says in which file and where in it the label of an image stands */
+    Images(int height, int width, byte[] pixels, byte[] labels, IntFunction<String> labelPlace) {
+        if (height < 1 || width < 1 || labels.length < 1) {
+            throw new IllegalArgumentException("at least one image of at least one pixel is needed");
+        }
+        if (pixels.length != (long) labels.length * height * width) {
+            throw new IllegalArgumentException(labels.length + " images of " + height + "×" + width + " pixels need "
+                    + (long) labels.length * height * width + " bytes, found " + pixels.length);
+        }
+        this.count = labels.length;
+        this.height = height;
+        this.width = width;
+        this.pixels = pixels;
+        this.labels = labels;
+        this.labelPlace = labelPlace;
+    }
+
+    /** How many images there are. */
+    public int count() {
+        return count;
+    }
+
+    /** Rows of an image. */
+    public int height() {
+        return height;
+    }
+
+    /** Columns of an image. */
+    public int width() {
+        return width;
+    }
+
+    /** Pixels of an image, height·width: the inputs of a network. */
+    public int size() {
+        return height * width;
+    }
+
+    /**
+     * All grey values, the very array: pixel p of image i is at i·{@link #size()} + p, unsigned. For reading only; a copy of
+     * 47 MB would be made for nothing.
+     */
+    public byte[] pixels() {
+        return pixels;
+    }
+
+    /**
+     * A grey value from 0 to 255.
+     *
+     * @param position row·width + column, counted from 0
+     */
+    public int pixel(int image, int position) {
+        return pixels[Math.multiplyExact(image, size()) + position] & 0xFF;
+    }
+
+    /** The class of an image, 0 to 255. */
+    public int label(int image) {
+        return labels[image] & 0xFF;
+    }
+
+    /** One more than the largest label. */
+    public int classes() {
+        int largest = 0;
+        for (byte label : labels) {
+            largest = Math.max(largest, label & 0xFF);
+        }
+        return largest + 1;
+    }
+
+    /**
+     * Checks that every label is one of that many classes.
+     *
+     * @throws DataProblem that names the file and the place of the first label that is not
+     */
+    public void checkLabels(int classes) {
+        for (int image = 0; image < count; image++) {
+            if (label(image) >= classes) {
+                throw new DataProblem(
+                        labelPlace.apply(image),
+                        "expected a label from 0 to " + (classes - 1) + ", found " + label(image));
+            }
+        }
+    }
+
+    /** Images {@code from} to {@code to} − 1. */
+    Images part(int from, int to) {
+        byte[] some = Arrays.copyOfRange(pixels, from * size(), to * size());
+        byte[] theirs = Arrays.copyOfRange(labels, from, to);
+        return new Images(height, width, some, theirs, image -> labelPlace.apply(from + image));
+    }
+}
