@@ -29,7 +29,7 @@ class ArchitectureTest {
             "calculus", List.of(MATHS),
             "notation", List.of(MATHS),
             "check", List.of(MATHS),
-            "mnist", List.of("de.siegmar.fastcsv.."),
+            "mnist", List.of("org.apache.commons.math3.random..", "de.siegmar.fastcsv.."),
             "example", List.of("org.snakeyaml..", "de.siegmar.fastcsv.."),
             "report", List.of("freemarker..", MATHS),
             "cli",
@@ -100,6 +100,17 @@ class ArchitectureTest {
     @Test
     void packages_form_no_circles() {
         slices().matching("longhand.(*)..").should().beFreeOfCycles().check(PROGRAM);
+    }
+
+    @Test
+    void the_trainer_shares_no_calculus_with_the_scalar_engine() {
+        noClasses()
+                .that()
+                .resideInAPackage("longhand.mnist..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("longhand.calculus..", "longhand.notation..", "longhand.check..")
+                .check(PROGRAM);
     }
 
     @Test
