@@ -79,7 +79,7 @@ public final class CheckPage {
         return Templates.render(
                 "check.ftlh",
                 new View(
-                        Assets.withoutScript(),
+                        Assets.frame(),
                         home,
                         checked.example().title(),
                         checked.summary(),

@@ -76,9 +76,7 @@ public final class ExamplePage {
     /** The page as HTML, to stand alone. */
     public static String render(Example example) {
         // what does not depend on the example is made ready beside the calculation
-        CompletableFuture<Void> ready = CompletableFuture.allOf(
-                CompletableFuture.runAsync(() -> Templates.read(TEMPLATE)),
-                CompletableFuture.runAsync(Assets::withScript));
+        CompletableFuture<Void> ready = CompletableFuture.runAsync(() -> Templates.read(TEMPLATE));
         ExamplePage page = new ExamplePage(example, "");
         ready.join();
         return page.html();
@@ -145,7 +143,7 @@ public final class ExamplePage {
         MatrixTables matrices = new MatrixTables(figures, names, hasSteps);
         View.Claims claims = verdicts.all();
         return new View.Page(
-                Assets.withScript(),
+                Assets.frame("page.js"),
                 summary(),
                 home,
                 network(),
@@ -160,7 +158,7 @@ public final class ExamplePage {
                 new GradientPicture(figures, names, hasSteps).view(),
                 matrices.all(),
                 claims,
-                proof.get());
+                proof);
     }
 
     private List<View.Link> navigation(List<View.Section> sections, View.Claims claims) {

@@ -70,7 +70,7 @@ final class HomeworkPage {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put(
                 Site.HOMEWORK,
-                Templates.render("homework.ftlh", new View(Assets.withoutScript(), mistakes, List.copyOf(cards))));
+                Templates.render("homework.ftlh", new View(Assets.frame(), mistakes, List.copyOf(cards))));
         pages.putAll(marked);
         return pages;
     }

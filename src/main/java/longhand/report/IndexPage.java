@@ -17,7 +17,7 @@ final class IndexPage {
                 page.quantities() + " numbers",
                 slips(page.verdicts()))));
         String slips = formulaSlips == 1 ? "one formula" : formulaSlips + " formulas";
-        return Templates.render("index.ftlh", new View.Index(Assets.withoutScript(), cards, slips));
+        return Templates.render("index.ftlh", new View.Index(Assets.frame(), cards, slips));
     }
 
     private static String slips(Verdicts verdicts) {

@@ -39,7 +39,7 @@ final class SlipsPage {
         pages.forEach((name, page) -> page.verdicts()
                 .slips()
                 .forEach(verdict -> numbers.add(new View.NumberSlip(link(name, page), verdict))));
-        return Templates.render("slips.ftlh", new View.Slips(Assets.withoutScript(), formulas, numbers));
+        return Templates.render("slips.ftlh", new View.Slips(Assets.frame(), formulas, numbers));
     }
 
     private static View.Link link(String name, ExamplePage page) {

@@ -2,15 +2,22 @@ package longhand.report;
 
 import freemarker.core.TemplateHTMLOutputModel;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What templates see. Text is escaped when it is printed; only the components of type TemplateHTMLOutputModel are markup. */
 final class View {
     private View() {}
 
-    /** What every page has: its style and script, and the policy that allows these two and nothing else. */
-    public record Frame(String policy, TemplateHTMLOutputModel style, TemplateHTMLOutputModel script, String icon) {}
+    /** What every page has: its style and scripts, and the policy that allows these and nothing else. */
+    public record Frame(
+            String policy, TemplateHTMLOutputModel style, List<TemplateHTMLOutputModel> scripts, String icon) {}
 
-    /** The page of one example. {@code home} is the address of the index, or empty on a page that stands alone. */
+    /**
+     * The page of one example.
+     *
+     * @param home the address of the index, or empty on a page that stands alone
+     * @param proof asked for when the template comes to it, so that it may still be in the making until then
+     */
     public record Page(
             Frame frame,
             Summary summary,
@@ -27,7 +34,7 @@ final class View {
             Gradients gradients,
             Matrices matrices,
             Claims claims,
-            List<String> proof) {}
+            Supplier<List<String>> proof) {}
 
     public record Summary(String title, String line, String source, String about) {}
 

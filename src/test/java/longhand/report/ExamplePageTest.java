@@ -3,7 +3,10 @@ package longhand.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +123,21 @@ class ExamplePageTest {
                 .startsWith("default-src 'none'; style-src 'sha256-")
                 .contains("script-src 'sha256-")
                 .doesNotContain("unsafe");
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundled")
+    void policy_lets_in_the_very_style_and_script_of_the_page(String name) throws GeneralSecurityException {
+        Document page = page(name);
+        String policy =
+                page.selectFirst("meta[http-equiv=Content-Security-Policy]").attr("content");
+        for (Element asset : page.select("style, script")) {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(asset.data().getBytes(StandardCharsets.UTF_8));
+            assertThat(policy)
+                    .contains(asset.tagName() + "-src 'sha256-"
+                            + Base64.getEncoder().encodeToString(digest) + "';");
+        }
     }
 
     @ParameterizedTest

@@ -1,0 +1,57 @@
+package longhand.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Run by the build, so that no page has to wait for it: puts the font into the style sheet, and writes beside it and beside each
+ * script the hash by which the policy of a page lets it in.
+ */
+public final class AssetBuild {
+    /** The style sheet with the font in it. */
+    static final String STYLE = "style-with-font.css";
+
+    /** What the name of the file with the hash ends in. */
+    static final String HASH = ".hash";
+
+    private static final String FONT = "fonts/texgyrepagella-math.woff2";
+
+    private AssetBuild() {}
+
+    /**
+     * @param arguments the folder that the build has copied style sheet, scripts and font to
+     */
+    public static void main(String[] arguments) throws IOException {
+        Path site = Path.of(arguments[0]);
+        String font =
+                "data:font/woff2;base64," + Base64.getEncoder().encodeToString(Files.readAllBytes(site.resolve(FONT)));
+        Files.writeString(
+                site.resolve(STYLE), Files.readString(site.resolve("style.css")).replace(FONT, font));
+        for (Path asset : assets(site)) {
+            Files.writeString(asset.resolveSibling(asset.getFileName() + HASH), hash(Files.readAllBytes(asset)));
+        }
+    }
+
+    private static List<Path> assets(Path site) throws IOException {
+        try (Stream<Path> files = Files.list(site)) {
+            return files.filter(file -> file.endsWith(STYLE) || file.toString().endsWith(".js"))
+                    .toList();
+        }
+    }
+
+    /** As a Content-Security-Policy writes it: of the text between the tags. */
+    private static String hash(byte[] text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
+            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
