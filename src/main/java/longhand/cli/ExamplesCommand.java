@@ -2,7 +2,6 @@ package longhand.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import longhand.example.Example;
 import longhand.example.Examples;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,10 +18,10 @@ final class ExamplesCommand implements Runnable {
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        List<Example> examples = Examples.bundled();
-        int width = examples.stream().mapToInt(e -> e.name().length()).max().orElse(0);
-        for (Example example : examples) {
-            out.println(example.name() + " ".repeat(width - example.name().length() + 2) + example.title());
+        List<String> names = Examples.names();
+        int width = names.stream().mapToInt(String::length).max().orElse(0);
+        for (String name : names) {
+            out.println(name + " ".repeat(width - name.length() + 2) + Examples.title(name));
         }
     }
 }

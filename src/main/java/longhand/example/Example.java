@@ -1,6 +1,7 @@
 package longhand.example;
 
 import java.util.List;
+import longhand.calculus.Rules;
 import longhand.check.Claim;
 import longhand.check.WrittenNumber;
 import longhand.network.TrainingStep;
@@ -25,8 +26,20 @@ public record Example(
         TrainingStep step,
         Labels labels,
         List<WrittenFigure> asWritten) {
+    private static final int MOST_ON_PAPER = 3000;
+
     public Example {
         asWritten = List.copyOf(asWritten);
+    }
+
+    /** Whether its numbers are few enough for a person to read every one: at most {@value #MOST_ON_PAPER}. */
+    public boolean isOnPaper() {
+        return isOnPaper(new Rules(step));
+    }
+
+    /** Whether the numbers that these rules give are few enough for a person to read every one. */
+    public static boolean isOnPaper(Rules rules) {
+        return rules.order().size() <= MOST_ON_PAPER;
     }
 
     /**

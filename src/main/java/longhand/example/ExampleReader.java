@@ -1,15 +1,12 @@
 package longhand.example;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import longhand.network.Activation;
 import longhand.network.Batch;
-import longhand.network.Layer;
 import longhand.network.Loss;
 import longhand.network.Network;
-import longhand.network.Sample;
 import longhand.network.TrainingStep;
 import longhand.notation.Labels;
 
@@ -23,35 +20,33 @@ final class ExampleReader {
     /** More values would not fit into the memory of a small machine. */
     private static final long MOST_QUANTITIES = 50_000_000;
 
-    /** A trace follows rules into rules as deep as the network; more layers would overflow the stack. */
-    private static final int MOST_LAYERS = 100;
+    private static final List<String> REQUIRED = List.of("title", "learning-rate", "loss", "layers", "batch");
+    private static final List<String> OPTIONAL =
+            List.of("source", "about", "update-biases", "input-label", "loss-label", "initialise", "weights");
 
     private static final List<String> OF_NEURON = List.of("{to}", "{layer}");
     private static final List<String> OF_WEIGHT = List.of("{to}", "{from}", "{layer}", "{n}");
 
     private final Node.Mapping example;
-    private final List<Node.Mapping> layers;
+    private final NetworkReader layers;
     private final Loss loss;
+    private final Path folder;
 
-    private ExampleReader(Node document) {
-        example = document.keys(
-                List.of("title", "learning-rate", "loss", "layers", "batch"),
-                List.of("source", "about", "update-biases", "input-label", "loss-label"));
-        List<Node> items = someItems(example.get("layers"), "layer");
-        if (items.size() > MOST_LAYERS) {
-            String most = "expected at most " + MOST_LAYERS + " layers, found ";
-            throw example.get("layers").place().problem(most + items.size());
-        }
-        layers = items.stream()
-                .map(layer -> layer.keys(
-                        List.of("activation", "weights", "biases"),
-                        List.of("label", "weight-label", "bias-label", "weighted-sum-label", "activation-label")))
-                .toList();
-        loss = choice(example.get("loss"), List.of(Loss.values()), Loss::key);
+    private ExampleReader(Node document, Path folder) {
+        this.folder = folder;
+        example = document.keys(REQUIRED, OPTIONAL);
+        loss = Choice.of(example.get("loss"), List.of(Loss.values()), Loss::key);
+        layers = new NetworkReader(example, loss, folder);
     }
 
-    static Example read(String name, TextFile file, List<WrittenFigure> asWritten) {
-        return new ExampleReader(YamlReader.read(file)).example(name, asWritten);
+    /** @param folder of the file, where the paths in it start; null for a bundled example */
+    static Example read(String name, TextFile file, Path folder, List<WrittenFigure> asWritten) {
+        return new ExampleReader(YamlReader.read(file), folder).example(name, asWritten);
+    }
+
+    /** The title alone, of an example of whatever size. */
+    static String title(TextFile file) {
+        return Text.title(YamlReader.read(file).keys(REQUIRED, OPTIONAL).get("title"));
     }
 
     private Example example(String name, List<WrittenFigure> asWritten) {
@@ -68,11 +63,15 @@ final class ExampleReader {
     private TrainingStep step() {
         BigDecimal learningRate = learningRate(example.get("learning-rate"));
         boolean updateBiases = example.find("update-biases")
-                .map(node -> choice(node, List.of(true, false), String::valueOf))
+                .map(node -> Choice.of(node, List.of(true, false), String::valueOf))
                 .orElse(true);
-        Network network = network();
-        Batch batch = batch(network);
-        checkSize(network, batch.size());
+        Node node = example.get("batch");
+        GivenBatch given = node instanceof Node.Mapping images ? ImageBatch.of(images, folder) : WrittenBatch.of(node);
+        // before anything of that size is made
+        layers.sizes(given).ifPresent(sizes -> checkSize(sizes, given.size()));
+        Network network = layers.read(given);
+        checkSize(sizes(network), given.size());
+        Batch batch = given.read(network, loss, layers.columns());
         return new TrainingStep(network, batch, loss, learningRate, updateBiases);
     }
 
@@ -84,116 +83,19 @@ final class ExampleReader {
         return rate;
     }
 
-    private Network network() {
-        List<Layer> read = new ArrayList<>();
-        for (Node.Mapping layer : layers) {
-            boolean isOutput = read.size() == layers.size() - 1;
-            Activation activation = activation(layer.get("activation"), isOutput);
-            List<List<BigDecimal>> weights = read.isEmpty()
-                    ? firstWeights(layer.get("weights"))
-                    : weights(layer.get("weights"), read.get(read.size() - 1).size());
-            if (activation == Activation.SOFTMAX && weights.size() < 2) {
-                throw layer.get("weights")
-                        .place()
-                        .problem("expected at least 2 rows, as softmax compares neurons, found 1");
-            }
-            List<BigDecimal> biases = numbers(layer.get("biases"), weights.size(), "one for each row of weights");
-            read.add(new Layer(activation, weights, biases));
+    private static List<Integer> sizes(Network network) {
+        List<Integer> sizes = new ArrayList<>();
+        for (int layer = 0; layer <= network.depth(); layer++) {
+            sizes.add(network.width(layer));
         }
-        return new Network(read);
-    }
-
-    private Activation activation(Node node, boolean isOutput) {
-        Activation activation = choice(node, List.of(Activation.values()), Activation::key);
-        if (activation == Activation.SOFTMAX && !isOutput) {
-            throw node.expected(
-                    "relu, sigmoid, tanh or identity in a hidden layer", ": softmax stands on the output layer only");
-        }
-        if (isOutput && loss.isLogarithmic() && !activation.isBetweenZeroAndOne()) {
-            throw node.expected("sigmoid or softmax, as " + loss.key() + " takes logarithms of the outputs");
-        }
-        return activation;
-    }
-
-    /** The weights of layer 1, whose first row tells how many inputs there are. */
-    private static List<List<BigDecimal>> firstWeights(Node node) {
-        Node firstRow = rows(node).get(0);
-        int inputs = someItems(firstRow, "number").size();
-        return rows(node).stream()
-                .map(row ->
-                        numbers(row, inputs, "as many as in " + firstRow.place().path()))
-                .toList();
-    }
-
-    private static List<List<BigDecimal>> weights(Node node, int before) {
-        return rows(node).stream()
-                .map(row -> numbers(row, before, "one for each neuron of the layer before"))
-                .toList();
-    }
-
-    private static List<Node> rows(Node weights) {
-        return someItems(weights, "row, one for each neuron");
-    }
-
-    private Batch batch(Network network) {
-        int outputs = network.outputLayer().size();
-        return new Batch(someItems(example.get("batch"), "sample").stream()
-                .map(node -> node.keys(List.of("input", "target"), List.of()))
-                .map(sample -> new Sample(
-                        numbers(sample.get("input"), network.width(0), "one for each column of layers[0].weights"),
-                        target(sample.get("target"), outputs)))
-                .toList());
-    }
-
-    private List<BigDecimal> target(Node node, int outputs) {
-        List<BigDecimal> target = numbers(node, outputs, "one for each neuron of the output layer");
-        for (int j = 0; loss.isLogarithmic() && j < outputs; j++) {
-            if (target.get(j).signum() < 0 || target.get(j).compareTo(BigDecimal.ONE) > 0) {
-                throw node.items("")
-                        .get(j)
-                        .expected("a number from 0 to 1, as " + loss.key() + " takes targets as shares");
-            }
-        }
-        return target;
-    }
-
-    /** Numbers in a list of a length that is known. */
-    private static List<BigDecimal> numbers(Node node, int size, String why) {
-        String expected = size + (size == 1 ? " number, " : " numbers, ") + why;
-        List<Node> items = node.items("a list of " + expected);
-        if (items.size() != size) {
-            throw node.place().problem("expected " + expected + ", found " + items.size());
-        }
-        return items.stream().map(Node::number).toList();
-    }
-
-    private static List<Node> someItems(Node node, String item) {
-        String expected = "a list of at least one " + item;
-        List<Node> items = node.items(expected);
-        if (items.isEmpty()) {
-            throw node.expected(expected);
-        }
-        return items;
-    }
-
-    private static <T> T choice(Node node, List<T> values, Function<T, String> key) {
-        List<String> keys = values.stream().map(key).toList();
-        String written = node.text(Words.or(keys));
-        if (!keys.contains(written)) {
-            throw node.expected(
-                    Words.or(keys),
-                    Words.nearest(written, keys)
-                            .map(near -> ": did you mean " + near + "?")
-                            .orElse(""));
-        }
-        return values.get(keys.indexOf(written));
+        return sizes;
     }
 
     private Labels labels() {
         return new Labels(
                 label(example, "input-label", List.of()),
                 label(example, "loss-label", List.of()),
-                layers.stream().map(ExampleReader::labels).toList());
+                layers.layers().stream().map(ExampleReader::labels).toList());
     }
 
     private static Labels.OfLayer labels(Node.Mapping layer) {
@@ -211,22 +113,25 @@ final class ExampleReader {
 
     /**
      * Refuses what is too much to work out by name. Each neuron has its own z, a and derivatives for each sample; each
-     * weight and bias its share in every output's loss. No file of 10 MB holds enough to overflow a long.
+     * weight and bias its share in every output's loss, where the activations of the outputs leave it one.
      */
-    private void checkSize(Network network, int samples) {
-        long outputs = network.outputLayer().size();
-        long parameters = 0;
-        long perSample = 0;
-        for (Layer layer : network.layers()) {
-            long neurons = layer.size();
-            parameters += 3 * neurons * (layer.inputs() + 1L);
-            perSample += neurons * neurons + (3 + outputs) * neurons * (layer.inputs() + 2L);
+    private void checkSize(List<Integer> sizes, long samples) {
+        // in doubles, which do not overflow: a size costs a file nothing
+        double shares = layers.tiesOutputs() ? 0 : sizes.get(sizes.size() - 1);
+        double parameters = 0;
+        double perSample = 0;
+        for (int layer = 1; layer < sizes.size(); layer++) {
+            double neurons = sizes.get(layer);
+            double inputs = sizes.get(layer - 1);
+            parameters += 3 * neurons * (inputs + 1);
+            perSample += neurons * neurons + (3 + shares) * neurons * (inputs + 2);
         }
-        long quantities = parameters + perSample * samples;
+        double quantities = parameters + perSample * samples;
         if (quantities > MOST_QUANTITIES) {
             throw example.place()
                     .problem("expected at most " + MOST_QUANTITIES + " quantities to work out, found about "
-                            + quantities + ": take a smaller network or fewer samples");
+                            + (quantities < 1e15 ? Long.toString((long) quantities) : "10^15 or more")
+                            + ": take a smaller network or fewer samples");
         }
     }
 }

@@ -26,6 +26,11 @@ public final class Examples {
                 .toList();
     }
 
+    /** The title of a bundled example, without working on the rest of it. */
+    public static String title(String name) {
+        return ExampleReader.title(fromClassPath(BUNDLED + name + "/" + EXAMPLE));
+    }
+
     /** The bundled examples, in that order. */
     public static List<Example> bundled() {
         return names().stream().map(Examples::bundled).toList();
@@ -62,7 +67,10 @@ public final class Examples {
         TextFile yaml = TextFile.read(file);
         Path asWritten = file.resolveSibling(AS_WRITTEN);
         return ExampleReader.read(
-                name(file), yaml, Files.exists(asWritten) ? AsWritten.read(TextFile.read(asWritten)) : List.of());
+                name(file),
+                yaml,
+                file.toAbsolutePath().getParent(),
+                Files.exists(asWritten) ? AsWritten.read(TextFile.read(asWritten)) : List.of());
     }
 
     private static Example bundled(String name) {
@@ -70,7 +78,7 @@ public final class Examples {
         List<WrittenFigure> asWritten = Examples.class.getResource("/" + folder + AS_WRITTEN) == null
                 ? List.of()
                 : AsWritten.read(fromClassPath(folder + AS_WRITTEN));
-        return ExampleReader.read(name, fromClassPath(folder + EXAMPLE), asWritten);
+        return ExampleReader.read(name, fromClassPath(folder + EXAMPLE), null, asWritten);
     }
 
     private static boolean isPath(String given) {

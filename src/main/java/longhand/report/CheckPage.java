@@ -8,6 +8,7 @@ import longhand.calculus.Quantity;
 import longhand.check.Mark;
 import longhand.check.MarkedSheet;
 import longhand.check.Verdict;
+import longhand.example.Example;
 import longhand.notation.Colours;
 import longhand.notation.Figures;
 import longhand.notation.FormulaMathML;
@@ -69,7 +70,7 @@ public final class CheckPage {
         this.figures = figures;
         this.sheet = sheet;
         this.showsExpected = showsExpected;
-        hasSteps = showsExpected && ExamplePage.hasRoomForSteps(names.rules());
+        hasSteps = showsExpected && Example.isOnPaper(names.rules());
         wording = new Wording(names, figures);
     }
 

@@ -22,13 +22,11 @@ import longhand.notation.Names;
  * The page of one example: one file with everything in it, under 1 MB.
  *
  * <p>An example whose steps do not fit is shown with less about where its factors came from, then with nothing about it, then with its
- * formulas as plain text; one that still does not fit, or that has more than {@value #MOST_QUANTITIES} numbers, without its steps. What is left out is said on the page.
+ * formulas as plain text; one that still does not fit, or that is not {@link Example#isOnPaper}, without its steps. What is left out is said on the page.
  */
 public final class ExamplePage {
     /** A page stays below this many bytes. */
     static final int MOST_BYTES = 1_000_000;
-
-    private static final int MOST_QUANTITIES = 3000;
 
     /** How much of the steps a page shows. */
     private enum Detail {
@@ -86,12 +84,12 @@ public final class ExamplePage {
     String html() {
         int quantities = quantities();
         // the proof has numbers of its own, and takes about as long as all else: the two go side by side
-        CompletableFuture<List<String>> proof = CompletableFuture.supplyAsync(() -> quantities > MOST_QUANTITIES
+        CompletableFuture<List<String>> proof = CompletableFuture.supplyAsync(() -> !example.isOnPaper()
                 ? List.of("This example has " + quantities + " numbers, too many to prove each of them for a page.")
                 : ProofWords.of(rules, names));
         String html = "";
         for (Detail detail : Detail.values()) {
-            if (detail == Detail.SUMMARY || quantities <= MOST_QUANTITIES) {
+            if (detail == Detail.SUMMARY || example.isOnPaper()) {
                 html = Templates.render(TEMPLATE, view(detail, proof::join));
                 if (html.getBytes(StandardCharsets.UTF_8).length < MOST_BYTES) {
                     return html;
@@ -102,18 +100,7 @@ public final class ExamplePage {
     }
 
     int quantities() {
-        return count(rules);
-    }
-
-    /** Whether a page can have a step for every number. */
-    static boolean hasRoomForSteps(Rules rules) {
-        return count(rules) <= MOST_QUANTITIES;
-    }
-
-    private static int count(Rules rules) {
-        int[] count = {0};
-        rules.forEach(q -> count[0]++);
-        return count[0];
+        return rules.order().size();
     }
 
     Verdicts verdicts() {

@@ -19,7 +19,7 @@ public final class Site {
     private Site() {}
 
     /**
-     * Renders every page, then writes them, all or none.
+     * Renders every page, then writes them, all or none. An example that is not on paper has none here.
      *
      * @param slips formulas of the notes that do not hold as written, each shown in one of the examples
      * @param homework sheets of answers to these examples
@@ -28,7 +28,9 @@ public final class Site {
     public static List<Path> write(
             Path directory, List<Example> examples, List<FormulaSlip> slips, List<Sheet> homework) throws IOException {
         Map<String, ExamplePage> pages = new LinkedHashMap<>();
-        examples.forEach(example -> pages.put(example.name(), new ExamplePage(example, INDEX)));
+        examples.stream()
+                .filter(Example::isOnPaper)
+                .forEach(example -> pages.put(example.name(), new ExamplePage(example, INDEX)));
         Map<String, String> files = new LinkedHashMap<>();
         files.put(INDEX, IndexPage.render(pages, slips.size()));
         pages.forEach((name, page) -> files.put(name + ".html", page.html()));

@@ -18,6 +18,7 @@ import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.example.Example;
 import longhand.example.Examples;
+import longhand.example.OnPaper;
 import longhand.network.Activation;
 import longhand.network.Batch;
 import longhand.network.Layer;
@@ -47,7 +48,7 @@ final class Course {
     }
 
     static List<Course> ofAll() {
-        return Examples.names().stream().map(Course::of).toList();
+        return OnPaper.NAMES.stream().map(Course::of).toList();
     }
 
     /** A small network of any kind, with decimals of one or two places. */

@@ -19,6 +19,7 @@ import longhand.calculus.Quantity;
 import longhand.calculus.Trace;
 import longhand.example.Example;
 import longhand.example.Examples;
+import longhand.example.OnPaper;
 import longhand.notation.NumberText;
 import org.apache.commons.math3.util.Decimal64;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class MarkingTest {
     private static final Course COURSE = Course.of("three-three-two");
 
     static List<String> examples() {
-        return Examples.names();
+        return OnPaper.NAMES;
     }
 
     // one answer
@@ -183,7 +184,7 @@ class MarkingTest {
 
     @Test
     void what_follows_from_a_wrong_answer_is_not_punished() {
-        for (String example : Examples.names()) {
+        for (String example : OnPaper.NAMES) {
             Course course = Course.of(example);
             Random random = new Random(example.hashCode());
             for (Quantity wrong : course.asked()) {
@@ -218,7 +219,7 @@ class MarkingTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "0.0", "0.000000", "-0", ""})
     void nothing_buys_nothing(String nothing) {
-        for (String example : Examples.names()) {
+        for (String example : OnPaper.NAMES) {
             Course course = Course.of(example);
             List<Quantity> asked = course.asked();
             // zeros all through: what is not 0 is wrong or of too few digits, and nothing follows from it

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,8 +27,33 @@ class LonghandTest {
         Result result = run("examples");
         assertThat(result.exitCode()).isZero();
         assertThat(result.out().lines())
-                .hasSize(7)
+                .hasSize(8)
                 .contains("three-three-two        Three inputs, three hidden, two outputs");
+    }
+
+    @Test
+    void explain_works_one_of_nearly_two_million_numbers_out_and_shows_its_six_largest_products() {
+        Result result = run("explain", "mnist-batch", "dL/dw1[3,407]");
+
+        List<String> lines = result.out().lines().toList();
+        assertThat(lines)
+                .contains("How much does the weight w1[3,407] (input 407 → H1_3) move the loss of the batch?")
+                .anyMatch(
+                        line -> line.matches("  rule     \\((dL/dw1\\[3,407]@\\d+ \\+ ){6}… \\(58 more terms\\)\\)/64"))
+                .anyMatch(line -> line.matches("  numbers  \\(.* \\+ … \\(58 more terms, together \\S+\\)\\)/64"));
+        assertThat(lines.get(lines.size() - 1)).matches("  … and 58 more terms, together \\S+");
+        assertThat(lines.stream().filter(line -> line.contains("dz1[3]/dw1[3,407]")))
+                .hasSize(6);
+    }
+
+    @Test
+    void check_marks_answers_to_one_of_nearly_two_million_numbers(@TempDir Path folder) throws IOException {
+        String sheet = run("trace", "mnist-batch", "--only", "b1'[*]", "--format", "csv")
+                .out();
+        assertThat(sheet.lines()).hasSize(17);
+        Path answers = Files.writeString(folder.resolve("answers.csv"), sheet);
+
+        assertThat(run("check", "mnist-batch", answers.toString()).out()).contains("16 of 16 right.");
     }
 
     @Test

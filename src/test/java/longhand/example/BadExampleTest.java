@@ -19,7 +19,7 @@ class BadExampleTest {
         assertThat(problemWith("title: Demo", "title: Demo\nseed: 1"))
                 .isEqualTo(
                         "demo.yaml:2: unknown key 'seed': expected title, learning-rate, loss, layers, batch, source,"
-                                + " about, update-biases, input-label or loss-label");
+                                + " about, update-biases, input-label, loss-label, initialise or weights");
         assertThat(problemWith("    biases: [0, 0.5]", "    bias: [0, 0.5]"))
                 .isEqualTo("demo.yaml:7: layers[0]: unknown key 'bias': did you mean biases?");
         assertThat(problemWith("{input:", "{inputs:"))

@@ -34,7 +34,7 @@ final class Demo {
     }
 
     static Example read(byte[] yaml) {
-        return ExampleReader.read("demo", file("demo.yaml", yaml), List.of());
+        return ExampleReader.read("demo", file("demo.yaml", yaml), null, List.of());
     }
 
     static TextFile file(String name, byte[] bytes) {

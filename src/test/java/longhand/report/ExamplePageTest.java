@@ -19,6 +19,7 @@ import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.example.Example;
 import longhand.example.Examples;
+import longhand.example.OnPaper;
 import longhand.notation.Figures;
 import longhand.notation.Names;
 import org.jsoup.Jsoup;
@@ -31,7 +32,7 @@ class ExamplePageTest {
     private static final Map<String, String> PAGES = new ConcurrentHashMap<>();
 
     static List<String> bundled() {
-        return Examples.names();
+        return OnPaper.NAMES;
     }
 
     private static String html(String name) {

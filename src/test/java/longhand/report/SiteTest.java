@@ -14,6 +14,7 @@ import longhand.check.Verdict;
 import longhand.example.Examples;
 import longhand.example.FormulaSlips;
 import longhand.example.Homework;
+import longhand.example.OnPaper;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -28,7 +29,7 @@ class SiteTest {
     void site_has_a_page_for_each_example_and_every_link_between_pages_leads_somewhere() throws IOException {
         List<Path> written = Site.write(folder, Examples.bundled(), FormulaSlips.all(), Homework.all());
         assertThat(written)
-                .hasSize(Examples.names().size() + 3 + Homework.all().size())
+                .hasSize(OnPaper.NAMES.size() + 3 + Homework.all().size())
                 .allMatch(Files::isReadable);
         Map<Path, Document> pages = new HashMap<>();
         for (Path file : written) {
@@ -50,7 +51,7 @@ class SiteTest {
             assertThat(Files.size(file)).isLessThan(1_000_000);
         }
         assertThat(Jsoup.parse(Files.readString(folder.resolve("index.html"))).select(".card"))
-                .hasSameSizeAs(Examples.names());
+                .hasSameSizeAs(OnPaper.NAMES);
         assertThat(Jsoup.parse(Files.readString(folder.resolve("formula-slips.html")))
                         .select(".slip-card"))
                 .hasSameSizeAs(FormulaSlips.all());

@@ -1,0 +1,110 @@
+package longhand.example;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import longhand.mnist.DataProblem;
+import longhand.mnist.Dataset;
+import longhand.mnist.Datasets;
+import longhand.mnist.Images;
+import longhand.network.Batch;
+import longhand.network.Loss;
+import longhand.network.Network;
+import longhand.network.Sample;
+import longhand.notation.NumberText;
+
+/**
+ * Images of a data set as samples: {@code {mnist: train, images: 0-63}}, or {@code {data: DIR, images: [3, 10-19]}}.
+ *
+ * <p>Input p of an image is its pixel p over 255, row by row from the top left, as the shortest decimal that names that double; its
+ * target is 1 at its label and 0 elsewhere, label 0 at output 1.
+ */
+record ImageBatch(Node.Mapping node, Images images, int classes, ImageNumbers numbers) implements GivenBatch {
+    private enum Part {
+        TRAIN,
+        TEST;
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        Images of(Dataset dataset) {
+            return this == TRAIN ? dataset.training() : dataset.test();
+        }
+    }
+
+    /** @param folder of the example file, from which a path starts; null for a bundled one */
+    static ImageBatch of(Node.Mapping batch, Path folder) {
+        boolean isBundled = batch.find("mnist").isPresent();
+        Node.Mapping node = isBundled
+                ? batch.keys(List.of("mnist", "images"), List.of())
+                : batch.keys(List.of("data", "images"), List.of("split"));
+        Part part = isBundled
+                ? part(node.get("mnist"))
+                : node.find("split").map(ImageBatch::part).orElse(Part.TRAIN);
+        Dataset dataset = isBundled ? Datasets.bundled() : dataset(node.get("data"), folder);
+        Images images = part.of(dataset);
+        return new ImageBatch(node, images, dataset.classes(), ImageNumbers.read(node.get("images"), images.count()));
+    }
+
+    private static Part part(Node node) {
+        return Choice.of(node, List.of(Part.values()), Part::key);
+    }
+
+    private static Dataset dataset(Node node, Path folder) {
+        Path path = Beside.path(node, folder, "a folder of images");
+        try {
+            return Datasets.read(path);
+        } catch (DataProblem problem) {
+            throw node.place().problem(problem.getMessage());
+        }
+    }
+
+    @Override
+    public int inputs() {
+        return images.size();
+    }
+
+    @Override
+    public long size() {
+        return numbers.count();
+    }
+
+    @Override
+    public Batch read(Network network, Loss loss, String columns) {
+        if (network.width(0) != images.size()) {
+            throw node.place()
+                    .problem("expected images of " + network.width(0) + " pixels, one for each " + columns
+                            + ", found images of " + images.height() + "×" + images.width());
+        }
+        int outputs = network.outputLayer().size();
+        if (outputs < classes) {
+            throw node.place()
+                    .problem("expected images of at most " + outputs
+                            + " classes, one for each neuron of the output layer, found " + classes);
+        }
+        BigDecimal[] greys = IntStream.range(0, 256)
+                .mapToObj(grey -> NumberText.shortest(grey / 255.0))
+                .toArray(BigDecimal[]::new);
+        List<Sample> samples = new ArrayList<>();
+        numbers.forEach(image -> samples.add(new Sample(input(image, greys), target(images.label(image), outputs))));
+        return new Batch(samples);
+    }
+
+    private List<BigDecimal> input(int image, BigDecimal[] greys) {
+        BigDecimal[] input = new BigDecimal[images.size()];
+        Arrays.setAll(input, pixel -> greys[images.pixel(image, pixel)]);
+        return List.of(input);
+    }
+
+    private static List<BigDecimal> target(int label, int outputs) {
+        BigDecimal[] target = new BigDecimal[outputs];
+        Arrays.fill(target, BigDecimal.ZERO);
+        target[label] = BigDecimal.ONE;
+        return List.of(target);
+    }
+}

@@ -1,0 +1,250 @@
+package longhand.example;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import longhand.mnist.DataProblem;
+import longhand.mnist.Initialisation;
+import longhand.mnist.Matrix;
+import longhand.mnist.Model;
+import longhand.mnist.Parameters;
+import longhand.network.Activation;
+import longhand.network.Layer;
+import longhand.network.Loss;
+import longhand.network.Network;
+import longhand.notation.NumberText;
+
+/**
+ * The layers of an example file. Either each has its weights and biases written out, or each has a size and the parameters come from
+ * one place for all: {@code initialise: {method: he, seed: 42}}, or {@code weights: {npz: FILE}}. A parameter that is a double there
+ * is the shortest decimal that names it here.
+ */
+final class NetworkReader {
+    /** A trace follows rules into rules as deep as the network; more layers would overflow the stack. */
+    private static final int MOST_LAYERS = 100;
+
+    private static final int MOST_NEURONS = 1_000_000;
+
+    private static final List<String> LABELS =
+            List.of("label", "weight-label", "bias-label", "weighted-sum-label", "activation-label");
+
+    private final List<Node.Mapping> layers;
+    private final Loss loss;
+    private final Optional<Drawn> drawn;
+
+    /** Where the parameters of layers come from that have only a size. */
+    private interface Drawn {
+        /** @param sizes the number of inputs, then of the neurons of each layer */
+        Parameters parameters(List<Integer> sizes);
+    }
+
+    /** @param folder of the example file, from which a path starts; null for a bundled one */
+    NetworkReader(Node.Mapping example, Loss loss, Path folder) {
+        this.loss = loss;
+        List<Node> items = Lists.some(example.get("layers"), "layer");
+        if (items.size() > MOST_LAYERS) {
+            String most = "expected at most " + MOST_LAYERS + " layers, found ";
+            throw example.get("layers").place().problem(most + items.size());
+        }
+        Optional<Node> initialise = example.find("initialise");
+        Optional<Node> model = example.find("weights");
+        if (initialise.isPresent() && model.isPresent()) {
+            throw model.get().place().problem("expected initialise or weights, found both");
+        }
+        drawn = initialise.map(NetworkReader::initialise).or(() -> model.map(node -> model(node, folder)));
+        layers = items.stream().map(this::layer).toList();
+    }
+
+    private Node.Mapping layer(Node node) {
+        boolean hasSize =
+                node instanceof Node.Mapping mapping && mapping.find("size").isPresent();
+        boolean hasWeights =
+                node instanceof Node.Mapping mapping && mapping.find("weights").isPresent();
+        if (hasSize && hasWeights) {
+            throw node.place().problem("expected size or weights, found both: the rows of weights are the size");
+        }
+        if (hasSize && drawn.isEmpty()) {
+            throw node.place()
+                    .problem("expected weights and biases, or initialise or weights for the whole network at the top"
+                            + " of the file, found only a size");
+        }
+        if (hasWeights && drawn.isPresent()) {
+            throw node.place()
+                    .problem(
+                            "expected a size, as the weights of the whole network come from the top of the file, found weights");
+        }
+        return drawn.isPresent()
+                ? node.keys(List.of("activation", "size"), LABELS)
+                : node.keys(List.of("activation", "weights", "biases"), LABELS);
+    }
+
+    private static Drawn initialise(Node node) {
+        Node.Mapping initialise = node.keys(List.of("method", "seed"), List.of());
+        Initialisation method =
+                Choice.of(initialise.get("method"), List.of(Initialisation.values()), Initialisation::key);
+        long seed = whole(initialise.get("seed"), "a whole number that fits into 64 bits");
+        return sizes -> method.parameters(sizes, seed);
+    }
+
+    private static Drawn model(Node node, Path folder) {
+        Node file = node.keys(List.of("npz"), List.of()).get("npz");
+        Path path = Beside.path(file, folder, "a model file, .npz");
+        return sizes -> {
+            Parameters parameters = parameters(file, path);
+            if (!parameters.sizes().equals(sizes)) {
+                throw file.expected(
+                        "a model of " + joined(sizes) + ", as the batch and the layers say",
+                        ", a model of " + joined(parameters.sizes()));
+            }
+            return parameters;
+        };
+    }
+
+    private static Parameters parameters(Node file, Path path) {
+        try {
+            return Model.read(path).parameters();
+        } catch (DataProblem problem) {
+            throw file.place().problem(problem.getMessage());
+        }
+    }
+
+    private static String joined(List<Integer> sizes) {
+        return sizes.stream().map(String::valueOf).collect(Collectors.joining("-"));
+    }
+
+    private static long whole(Node node, String expected) {
+        try {
+            return node.number().longValueExact();
+        } catch (ArithmeticException e) {
+            throw node.expected(expected);
+        }
+    }
+
+    /** The layers as they stand in the file, for their labels. */
+    List<Node.Mapping> layers() {
+        return layers;
+    }
+
+    /** What says how many inputs there are, as a message names it. */
+    String columns() {
+        return drawn.isPresent() ? "input of batch[0]" : "column of layers[0].weights";
+    }
+
+    /**
+     * The number of inputs, then of the neurons of each layer, without anything being made of that size; empty where the weights are
+     * written out and say it themselves.
+     */
+    Optional<List<Integer>> sizes(GivenBatch batch) {
+        return drawn.map(from -> IntStream.concat(
+                        IntStream.of(batch.inputs()), layers.stream().mapToInt(layer -> size(layer.get("size"))))
+                .boxed()
+                .toList());
+    }
+
+    private static int size(Node node) {
+        String expected = "a number of neurons from 1 to " + MOST_NEURONS;
+        long size = whole(node, expected);
+        if (size < 1 || size > MOST_NEURONS) {
+            throw node.expected(expected);
+        }
+        return (int) size;
+    }
+
+    Network read(GivenBatch batch) {
+        return sizes(batch).map(this::drawn).orElseGet(this::written);
+    }
+
+    private Network drawn(List<Integer> sizes) {
+        List<Activation> activations = new ArrayList<>();
+        for (int l = 1; l <= layers.size(); l++) {
+            Activation activation = activation(l);
+            Node size = layers.get(l - 1).get("size");
+            if (activation == Activation.SOFTMAX && sizes.get(l) < 2) {
+                throw size.expected("at least 2 neurons, as softmax compares them");
+            }
+            activations.add(activation);
+        }
+        Parameters parameters = drawn.orElseThrow().parameters(sizes);
+        List<Layer> read = new ArrayList<>();
+        for (int l = 1; l <= layers.size(); l++) {
+            Matrix biases = parameters.biases(l);
+            read.add(new Layer(
+                    activations.get(l - 1),
+                    rows(parameters.weights(l)),
+                    IntStream.range(0, biases.rows())
+                            .mapToObj(j -> NumberText.shortest(biases.get(j, 0)))
+                            .toList()));
+        }
+        return new Network(read);
+    }
+
+    private static List<List<BigDecimal>> rows(Matrix weights) {
+        return IntStream.range(0, weights.rows())
+                .mapToObj(j -> IntStream.range(0, weights.columns())
+                        .mapToObj(i -> NumberText.shortest(weights.get(j, i)))
+                        .toList())
+                .toList();
+    }
+
+    private Network written() {
+        List<Layer> read = new ArrayList<>();
+        for (int l = 1; l <= layers.size(); l++) {
+            Node.Mapping layer = layers.get(l - 1);
+            Activation activation = activation(l);
+            List<List<BigDecimal>> weights = l == 1
+                    ? firstWeights(layer.get("weights"))
+                    : weights(layer.get("weights"), read.get(l - 2).size());
+            if (activation == Activation.SOFTMAX && weights.size() < 2) {
+                throw layer.get("weights")
+                        .place()
+                        .problem("expected at least 2 rows, as softmax compares neurons, found 1");
+            }
+            List<BigDecimal> biases = Lists.numbers(layer.get("biases"), weights.size(), "one for each row of weights");
+            read.add(new Layer(activation, weights, biases));
+        }
+        return new Network(read);
+    }
+
+    /** Whether softmax ties the outputs together, so that a gradient has no shares by output. */
+    boolean tiesOutputs() {
+        return activation(layers.size()) == Activation.SOFTMAX;
+    }
+
+    private Activation activation(int layer) {
+        boolean isOutput = layer == layers.size();
+        Node node = layers.get(layer - 1).get("activation");
+        Activation activation = Choice.of(node, List.of(Activation.values()), Activation::key);
+        if (activation == Activation.SOFTMAX && !isOutput) {
+            throw node.expected(
+                    "relu, sigmoid, tanh or identity in a hidden layer", ": softmax stands on the output layer only");
+        }
+        if (isOutput && loss.isLogarithmic() && !activation.isBetweenZeroAndOne()) {
+            throw node.expected("sigmoid or softmax, as " + loss.key() + " takes logarithms of the outputs");
+        }
+        return activation;
+    }
+
+    /** The weights of layer 1, whose first row tells how many inputs there are. */
+    private static List<List<BigDecimal>> firstWeights(Node node) {
+        Node firstRow = rows(node).get(0);
+        int inputs = Lists.some(firstRow, "number").size();
+        return rows(node).stream()
+                .map(row -> Lists.numbers(
+                        row, inputs, "as many as in " + firstRow.place().path()))
+                .toList();
+    }
+
+    private static List<List<BigDecimal>> weights(Node node, int before) {
+        return rows(node).stream()
+                .map(row -> Lists.numbers(row, before, "one for each neuron of the layer before"))
+                .toList();
+    }
+
+    private static List<Node> rows(Node weights) {
+        return Lists.some(weights, "row, one for each neuron");
+    }
+}

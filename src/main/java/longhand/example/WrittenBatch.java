@@ -1,0 +1,48 @@
+package longhand.example;
+
+import java.math.BigDecimal;
+import java.util.List;
+import longhand.network.Batch;
+import longhand.network.Loss;
+import longhand.network.Network;
+import longhand.network.Sample;
+
+/** Samples written out: {@code - {input: [1, 2], target: [1]}}. */
+record WrittenBatch(List<Node.Mapping> samples) implements GivenBatch {
+    static WrittenBatch of(Node node) {
+        return new WrittenBatch(Lists.some(node, "sample").stream()
+                .map(sample -> sample.keys(List.of("input", "target"), List.of()))
+                .toList());
+    }
+
+    @Override
+    public int inputs() {
+        return Lists.some(samples.get(0).get("input"), "number").size();
+    }
+
+    @Override
+    public long size() {
+        return samples.size();
+    }
+
+    @Override
+    public Batch read(Network network, Loss loss, String columns) {
+        return new Batch(samples.stream()
+                .map(sample -> new Sample(
+                        Lists.numbers(sample.get("input"), network.width(0), "one for each " + columns),
+                        target(sample.get("target"), network.outputLayer().size(), loss)))
+                .toList());
+    }
+
+    private static List<BigDecimal> target(Node node, int outputs, Loss loss) {
+        List<BigDecimal> target = Lists.numbers(node, outputs, "one for each neuron of the output layer");
+        for (int j = 0; loss.isLogarithmic() && j < outputs; j++) {
+            if (target.get(j).signum() < 0 || target.get(j).compareTo(BigDecimal.ONE) > 0) {
+                throw node.items("")
+                        .get(j)
+                        .expected("a number from 0 to 1, as " + loss.key() + " takes targets as shares");
+            }
+        }
+        return target;
+    }
+}
