@@ -20,7 +20,7 @@ class ArchitectureTest {
             .importPackages("longhand");
 
     private static final List<String> FROM_TOP_TO_BOTTOM =
-            List.of("network", "calculus", "notation", "check", "mnist", "example", "report", "cli");
+            List.of("network", "calculus", "notation", "check", "live", "mnist", "example", "report", "cli");
 
     private static final String MATHS = "org.apache.commons.math3..";
 
@@ -29,6 +29,7 @@ class ArchitectureTest {
             "calculus", List.of(MATHS),
             "notation", List.of(MATHS),
             "check", List.of(MATHS),
+            "live", List.of(MATHS, "org.teavm.jso"),
             "mnist", List.of("org.apache.commons.math3.random..", "de.siegmar.fastcsv.."),
             "example", List.of("org.snakeyaml..", "de.siegmar.fastcsv.."),
             "report", List.of("freemarker..", MATHS),
@@ -64,7 +65,11 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "longhand.network..", "longhand.calculus..", "longhand.notation..", "longhand.check..")
+                        "longhand.network..",
+                        "longhand.calculus..",
+                        "longhand.notation..",
+                        "longhand.check..",
+                        "longhand.live..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -2,6 +2,7 @@ package longhand.calculus;
 
 import org.apache.commons.math3.RealFieldElement;
 import org.apache.commons.math3.dfp.Dfp;
+import org.apache.commons.math3.util.Decimal64;
 
 /**
  * ln(1 + x) and e^x − 1 with all their digits near 0, in every number type. {@link Dfp} has both, but works them out by the very
@@ -31,6 +32,14 @@ final class NearZero {
     }
 
     static <T extends RealFieldElement<T>> T expm1(T x) {
+        if (x instanceof Decimal64) {
+            // not its own: the compiler to JavaScript writes the a + (b − c) in there as a + b − c, which is another
+            // double
+            T power = x.exp();
+            T less = power.subtract(1);
+            boolean isNear = Math.abs(x.getReal()) < 0.5;
+            return isNear && less.getReal() != 0 ? less.multiply(x).divide(power.log()) : isNear ? x : less;
+        }
         if (!(x instanceof Dfp) || Math.abs(x.getReal()) >= NEAR) {
             return x.expm1();
         }

@@ -21,6 +21,9 @@ public final class AnswerSheet {
     private static final Pattern DECIMALS =
             Pattern.compile("\\d+(?:\\.\\.\\.|…)?(?:\\s*(?:[eE]|[·*×x]\\s*10\\^?)[^,]{1,9})?");
 
+    /** As \R, which the page's regular expressions do not know. */
+    private static final String LINE_END = "\r\n|[\n\r\f\u000B\u0085\u2028\u2029]";
+
     private static final Pattern COMMENT = Pattern.compile("\\s#.*");
 
     private AnswerSheet() {}
@@ -32,7 +35,7 @@ public final class AnswerSheet {
      */
     public static List<Answer> read(String text) {
         List<Answer> answers = new ArrayList<>();
-        String[] lines = text.replace("\uFEFF", "").split("\\R", -1);
+        String[] lines = text.replace("\uFEFF", "").split(LINE_END, -1);
         int columns = 0;
         boolean first = true;
         for (int i = 0; i < lines.length; i++) {

@@ -21,14 +21,14 @@ import longhand.network.TrainingStep;
  *
  * <p>With so few digits a weighted sum often comes to exactly 0 on paper, so ReLU's corner turns up among them.
  */
-final class RandomSteps {
+public final class RandomSteps {
     private final Random random;
 
     private RandomSteps(long seed) {
         random = new Random(seed);
     }
 
-    static Stream<TrainingStep> of(int count, long seed) {
+    public static Stream<TrainingStep> of(int count, long seed) {
         RandomSteps steps = new RandomSteps(seed);
         return Stream.generate(steps::next).limit(count);
     }

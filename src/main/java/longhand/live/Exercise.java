@@ -1,0 +1,12 @@
+package longhand.live;
+
+import longhand.network.TrainingStep;
+import longhand.notation.Labels;
+
+/**
+ * What a page works out, and what it calls it.
+ *
+ * @param source where it comes from, or null
+ * @param about what it shows, or null
+ */
+public record Exercise(String title, String source, String about, TrainingStep step, Labels labels) {}

@@ -1,0 +1,161 @@
+package longhand.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import longhand.browser.Chromium;
+import longhand.calculus.Arithmetic;
+import longhand.calculus.Quantity;
+import longhand.calculus.RandomSteps;
+import longhand.calculus.Rules;
+import longhand.calculus.Trace;
+import longhand.example.Example;
+import longhand.example.Examples;
+import longhand.network.TrainingStep;
+import longhand.notation.Figures;
+import longhand.notation.Labels;
+import longhand.notation.Names;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The engine in a browser gives what the engine gives here, to the last digit and the last word. */
+class EngineInBrowserTest {
+    private static final int RANDOM_EXERCISES = 100;
+    private static final long SEED = 20260801;
+    /** Of more quantities than this, some are compared. */
+    private static final int MOST_QUANTITIES = 20_000;
+
+    private static final int MOST_EXPLAINED = 20;
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    @BeforeAll
+    static void open() throws IOException {
+        CHROMIUM.open(
+                "engine.html",
+                "<!doctype html><meta charset=utf-8><title>Engine</title><script>" + engine() + "</script>");
+        assertThat(CHROMIUM.errors()).isEmpty();
+    }
+
+    static Stream<Arguments> exercises() {
+        Stream<Arguments> bundled =
+                Examples.bundled().stream().map(example -> argumentSet(example.name(), exercise(example)));
+        List<TrainingStep> random = RandomSteps.of(RANDOM_EXERCISES, SEED).toList();
+        return Stream.concat(
+                bundled,
+                random.stream()
+                        .map(step -> argumentSet(
+                                "random " + (random.indexOf(step) + 1),
+                                new Exercise("Random", null, null, step, Labels.none(step.network())))));
+    }
+
+    private static Exercise exercise(Example example) {
+        return new Exercise(example.title(), example.source(), example.about(), example.step(), example.labels());
+    }
+
+    @ParameterizedTest
+    @MethodSource("exercises")
+    void every_value_has_the_same_digits_in_the_page(Exercise exercise) {
+        Rules rules = new Rules(exercise.step());
+        Figures figures = Figures.of(new Trace<>(rules, Arithmetic.doubles()));
+        Names names = new Names(rules, exercise.labels());
+        List<Quantity> quantities = some(rules, MOST_QUANTITIES);
+        CHROMIUM.run("longhand.open(arguments[0])", ExerciseText.write(exercise));
+        Object page = quantities.size() == count(rules)
+                ? CHROMIUM.run("return JSON.parse(longhand.derive())")
+                : CHROMIUM.run(
+                        "const all = arguments[0].map((name) => JSON.parse(longhand.explain(name)));"
+                                + "return {names: arguments[0], shown: all.map((q) => q.shown), full: all.map((q) => q.full)}",
+                        quantities.stream().map(names::of).toList());
+        assertThat(page)
+                .isEqualTo(Map.of(
+                        "names", quantities.stream().map(names::of).toList(),
+                        "shown", quantities.stream().map(figures::shown).toList(),
+                        "full", quantities.stream().map(figures::full).toList()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("exercises")
+    void every_step_is_explained_with_the_same_rule_numbers_and_words_in_the_page(Exercise exercise) {
+        String text = ExerciseText.write(exercise);
+        Engine.open(text);
+        CHROMIUM.run("longhand.open(arguments[0])", text);
+        Rules rules = new Rules(exercise.step());
+        Names names = new Names(rules, exercise.labels());
+        List<String> asked = some(rules, MOST_EXPLAINED).stream().map(names::of).toList();
+        assertThat(CHROMIUM.run("return arguments[0].map((name) => longhand.explain(name))", asked))
+                .isEqualTo(asked.stream().map(Engine::explain).toList());
+    }
+
+    @Test
+    void a_sheet_is_marked_alike_in_the_page() throws IOException {
+        Example example = Examples.find("three-three-two");
+        String text = ExerciseText.write(exercise(example));
+        Engine.open(text);
+        CHROMIUM.run("longhand.open(arguments[0])", text);
+        for (String sheet : List.of(
+                resource("/longhand/check/right/three-three-two.csv"),
+                resource("/longhand/check/mistakes/three-three-two--error-sign.csv"),
+                resource("/longhand/check/mistakes/three-three-two--activation-derivative-forgotten.csv"),
+                resource("/longhand/check/mistakes/three-three-two--rounded-early--3.csv"),
+                "z1[1] = 0,1\rz1[2] = ten\r\nz9[9] = 1\n\nz1[3]: 1,234\na1[1] = 0.1…\nz1[1] = 2",
+                "what is this?")) {
+            assertThat(CHROMIUM.run("return longhand.check(arguments[0])", sheet))
+                    .isEqualTo(Engine.check(sheet));
+        }
+        assertThat(Engine.check("what is this?")).contains("\"problem\":");
+    }
+
+    @Test
+    void it_is_small_enough_to_be_in_every_page() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(engine().getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(packed.size()).isLessThan(300_000);
+    }
+
+    /** Every quantity, or of more than so many some from beginning to end. */
+    private static List<Quantity> some(Rules rules, int most) {
+        int count = count(rules);
+        int every = count > most ? count / MOST_EXPLAINED + 1 : 1;
+        List<Quantity> some = new ArrayList<>();
+        int[] at = {0};
+        rules.forEach(q -> {
+            if (at[0]++ % every == 0) {
+                some.add(q);
+            }
+        });
+        return some;
+    }
+
+    private static int count(Rules rules) {
+        int[] count = {0};
+        rules.forEach(q -> count[0]++);
+        return count[0];
+    }
+
+    private static String engine() throws IOException {
+        return resource("/site/engine.js");
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = EngineInBrowserTest.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
