@@ -35,6 +35,11 @@ public record Proof(int quantities, int derivatives, int unproved, Difference fr
     /** So near to 0 or 1, the subtraction as written loses digits that its derivative is to be compared by. */
     private static final double NEARLY = 1e-3;
 
+    /** Works out the constants that numbers of so many digits need, for whoever wants it done before {@link #of}. */
+    public static void prepare() {
+        Arithmetic.digits(DIGITS);
+    }
+
     /** Proves every quantity of the trace. The work grows with the square of the network: it is for networks that fit on paper. */
     public static Proof of(Trace<Decimal64> trace) {
         List<Quantity> all = trace.quantities();

@@ -148,4 +148,28 @@ public record Quantity(Kind kind, int layer, int to, int from, int output, int s
     public boolean isDerivative() {
         return numerator() != null;
     }
+
+    // As a record's own, but plain code: names are compared all the time, and a record's own way takes long to get
+    // going.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Quantity q
+                && kind == q.kind
+                && layer == q.layer
+                && to == q.to
+                && from == q.from
+                && output == q.output
+                && sample == q.sample;
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = kind.hashCode();
+        hash = 31 * hash + layer;
+        hash = 31 * hash + to;
+        hash = 31 * hash + from;
+        hash = 31 * hash + output;
+        return 31 * hash + sample;
+    }
 }

@@ -17,6 +17,7 @@ import longhand.calculus.Formula.Difference;
 import longhand.calculus.Formula.Negative;
 import longhand.calculus.Formula.Quotient;
 import longhand.calculus.Formula.Sum;
+import longhand.calculus.Function;
 import longhand.calculus.Kind;
 import longhand.calculus.Quantity;
 import longhand.network.Activation;
@@ -153,8 +154,7 @@ final class ChangedRules {
     }
 
     private static Formula slopeAtActivation(Quantity q) {
-        Formula again = new Applied(
-                longhand.calculus.Function.SIGMOID, the(Quantity.activation(q.layer(), q.to(), q.sample())));
+        Formula again = new Applied(Function.SIGMOID, the(Quantity.activation(q.layer(), q.to(), q.sample())));
         return product(again, new Difference(number(1), again));
     }
 

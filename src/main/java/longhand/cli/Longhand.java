@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import longhand.example.FileProblem;
 import longhand.mnist.DataProblem;
 import longhand.notation.UnknownName;
@@ -35,19 +36,20 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "",
             "Exit codes: 0 done; 1 some answers not right (check); 2 wrong usage or a bad file; 3 a fault of this program."
         },
-        subcommands = {
-            ExamplesCommand.class,
-            TraceCommand.class,
-            ExplainCommand.class,
-            CheckCommand.class,
-            ReportCommand.class,
-            SiteCommand.class
-        },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
         sortOptions = false)
 public final class Longhand {
+    /** In the order of the help. */
+    private static final List<Class<?>> COMMANDS = List.of(
+            ExamplesCommand.class,
+            TraceCommand.class,
+            ExplainCommand.class,
+            CheckCommand.class,
+            ReportCommand.class,
+            SiteCommand.class);
+
     @Option(
             names = "--debug",
             scope = ScopeType.INHERIT,
@@ -71,6 +73,7 @@ public final class Longhand {
     /** Runs a command. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine line = new CommandLine(new Longhand());
+        commands(arguments).forEach(line::addSubcommand);
         line.setOut(out);
         line.setErr(err);
         line.setExecutionExceptionHandler(handler(Arrays.asList(arguments).contains("--debug")));
@@ -94,6 +97,18 @@ public final class Longhand {
             return 2;
         }
         return exitCode;
+    }
+
+    /** The command that is asked for by its name; otherwise all of them, as for help. Each takes its time to set up. */
+    private static List<Class<?>> commands(String... arguments) {
+        if (arguments.length > 0) {
+            for (Class<?> command : COMMANDS) {
+                if (command.getAnnotation(Command.class).name().equals(arguments[0])) {
+                    return List.of(command);
+                }
+            }
+        }
+        return COMMANDS;
     }
 
     private static IExecutionExceptionHandler handler(boolean debug) {

@@ -36,6 +36,7 @@ final class ReportCommand implements Runnable {
 
     @Override
     public void run() {
+        ExamplePage.prepare();
         Example read = example.read();
         Path page = output == null ? Path.of(read.name() + ".html") : output;
         String html = ExamplePage.render(read);

@@ -35,7 +35,11 @@ public final class CheckPage {
             List<Row> rows,
             List<longhand.report.View.Matrix> given,
             longhand.report.View.Rate rate,
-            List<longhand.report.View.Section> sections) {}
+            List<longhand.report.View.Section> sections) {
+        public boolean hasSteps() {
+            return !sections.isEmpty();
+        }
+    }
 
     /**
      * One answer.
@@ -56,7 +60,15 @@ public final class CheckPage {
             String message,
             List<TemplateHTMLOutputModel> rule,
             List<TemplateHTMLOutputModel> numbers,
-            String address) {}
+            String address) {
+        public boolean hasRule() {
+            return !rule.isEmpty();
+        }
+
+        public boolean hasNumbers() {
+            return !numbers.isEmpty();
+        }
+    }
 
     private final Figures figures;
     private final Names names;

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import longhand.calculus.Arithmetic;
+import longhand.calculus.Proof;
 import longhand.calculus.Quantity;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
@@ -71,13 +73,15 @@ public final class ExamplePage {
         verdicts = new Verdicts(figures, names, SourceCheck.of(figures, example.claims(names)));
     }
 
+    /** Makes ready, beside whatever else goes on, what every page needs and no example changes. */
+    public static void prepare() {
+        ForkJoinPool.commonPool().execute(() -> Templates.read(TEMPLATE));
+        ForkJoinPool.commonPool().execute(Proof::prepare);
+    }
+
     /** The page as HTML, to stand alone. */
     public static String render(Example example) {
-        // what does not depend on the example is made ready beside the calculation
-        CompletableFuture<Void> ready = CompletableFuture.runAsync(() -> Templates.read(TEMPLATE));
-        ExamplePage page = new ExamplePage(example, "");
-        ready.join();
-        return page.html();
+        return new ExamplePage(example, "").html();
     }
 
     /** The page as HTML. */

@@ -3,6 +3,7 @@ package longhand.report;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.DefaultObjectWrapperBuilder;
+import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
@@ -10,27 +11,31 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The templates in {@code /templates}, set so that they escape by default, reach no class, and fail loudly. */
 final class Templates {
     private static final Configuration CONFIGURATION = configuration();
+    private static final Map<String, Template> READ = new ConcurrentHashMap<>();
 
     private Templates() {}
 
-    /** Reads a template ahead of its use. */
-    static void read(String template) {
-        try {
-            CONFIGURATION.getTemplate(template);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** A template, read when it is first asked for; whoever else asks meanwhile waits for it. */
+    static Template read(String template) {
+        return READ.computeIfAbsent(template, name -> {
+            try {
+                return CONFIGURATION.getTemplate(name);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     /** The page that a template makes of a view. */
     static String render(String template, Object view) {
         StringWriter page = new StringWriter(1 << 18);
         try {
-            CONFIGURATION.getTemplate(template).process(Map.of("page", view), page);
+            read(template).process(Map.of("page", view), page);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (TemplateException e) {

@@ -4,7 +4,12 @@ import freemarker.core.TemplateHTMLOutputModel;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What templates see. Text is escaped when it is printed; only the components of type TemplateHTMLOutputModel are markup. */
+/**
+ * What templates see. Text is escaped when it is printed; only the components of type TemplateHTMLOutputModel are markup.
+ *
+ * <p>What a template asks of a value is a method here, not a built-in of FreeMarker: of these there are two hundred, a class each,
+ * and all are loaded as soon as one is named.
+ */
 final class View {
     private View() {}
 
@@ -34,7 +39,11 @@ final class View {
             Gradients gradients,
             Matrices matrices,
             Claims claims,
-            Supplier<List<String>> proof) {}
+            Supplier<List<String>> proof) {
+        public boolean hasSteps() {
+            return !sections.isEmpty();
+        }
+    }
 
     public record Summary(String title, String line, String source, String about) {}
 
@@ -77,7 +86,25 @@ final class View {
             String more,
             Way way,
             List<String> remarks,
-            List<Verdict> verdicts) {}
+            List<Verdict> verdicts) {
+        public boolean hasNumbers() {
+            return !numbers.isEmpty();
+        }
+
+        /** Whether it lists where its factors came from. */
+        public boolean hasOrigins() {
+            return !isLine && !origins.isEmpty();
+        }
+
+        public boolean hasManyOrigins() {
+            return origins.size() > 3;
+        }
+
+        /** Whether there is anything below rule, numbers and value. */
+        public boolean saysMore() {
+            return hasOrigins() || way != null || !remarks.isEmpty() || !verdicts.isEmpty();
+        }
+    }
 
     /** Where a factor came from. */
     public record Origin(TemplateHTMLOutputModel math, String colour, String address, String text) {}
@@ -101,7 +128,11 @@ final class View {
             String cause,
             String other) {}
 
-    public record Claims(List<Verdict> all, List<String> tally) {}
+    public record Claims(List<Verdict> all, List<String> tally) {
+        public boolean isPresent() {
+            return !all.isEmpty();
+        }
+    }
 
     public record Network(
             String width,
@@ -146,7 +177,12 @@ final class View {
             String aside,
             String asides,
             String asideX,
-            String title) {}
+            String title) {
+        /** The classes that set a long number narrower, so that it fits its circle. */
+        public String narrowing() {
+            return value.length() > 8 ? " long longer" : value.length() > 6 ? " long" : "";
+        }
+    }
 
     /** The loss before and after the update; empty words where an update leaves the number type. */
     public record LossChange(String words, Figure before, Figure after, List<Output> outputs) {}
@@ -189,7 +225,11 @@ final class View {
     public record Card(String address, Summary summary, Network network, String quantities, String slips) {}
 
     /** The page of slips. */
-    public record Slips(Frame frame, List<FormulaSlip> formulas, List<NumberSlip> numbers) {}
+    public record Slips(Frame frame, List<FormulaSlip> formulas, List<NumberSlip> numbers) {
+        public boolean hasNumbers() {
+            return !numbers.isEmpty();
+        }
+    }
 
     public record FormulaSlip(
             String id,
