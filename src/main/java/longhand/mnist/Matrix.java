@@ -8,7 +8,7 @@ import java.util.Arrays;
  * <p>Each column is an array of its own, so that what is worked with most, the values of one image and the weights from one pixel,
  * lies together in memory.
  */
-public final class Matrix {
+public final class Matrix implements Factor {
     private final int rows;
     private final double[][] columns;
 
@@ -39,14 +39,17 @@ public final class Matrix {
         return matrix;
     }
 
+    @Override
     public int rows() {
         return rows;
     }
 
+    @Override
     public int columns() {
         return columns.length;
     }
 
+    @Override
     public double get(int row, int column) {
         return columns[column][row];
     }
@@ -73,9 +76,98 @@ public final class Matrix {
         return copy;
     }
 
-    /** The shape as it is written: 16×784. */
-    public String shape() {
-        return rows + "×" + columns.length;
+    /** The values of a column themselves, to be worked on. */
+    double[] column(int column) {
+        return columns[column];
+    }
+
+    void setToZero() {
+        setToZero(0, columns.length);
+    }
+
+    /** The columns {@code from} to {@code to} − 1 become 0. */
+    void setToZero(int from, int to) {
+        for (int j = from; j < to; j++) {
+            Arrays.fill(columns[j], 0);
+        }
+    }
+
+    /** The columns from {@code first} on become those of {@code that}. */
+    void setColumns(int first, Matrix that) {
+        for (int j = 0; j < that.columns.length; j++) {
+            System.arraycopy(that.columns[j], 0, columns[first + j], 0, rows);
+        }
+    }
+
+    /** Each column becomes the one column of {@code that}. */
+    void setEachColumn(Matrix that) {
+        for (double[] column : columns) {
+            System.arraycopy(that.columns[0], 0, column, 0, rows);
+        }
+    }
+
+    /** Adds {@code left·right}. */
+    void addProduct(Matrix left, Factor right) {
+        addProduct(1, left, right, 0, columns.length);
+    }
+
+    /** Adds {@code factor·left·right} to the columns {@code from} to {@code to} − 1. */
+    void addProduct(double factor, Matrix left, Factor right, int from, int to) {
+        for (int j = from; j < to; j++) {
+            right.addWeightedColumns(columns[j], factor, left, j);
+        }
+    }
+
+    /** Adds {@code factor} times the sum of the columns of {@code that} to the first column. */
+    void addSumOfColumns(double factor, Matrix that) {
+        for (double[] column : that.columns) {
+            Weighted.addOne(columns[0], column, factor);
+        }
+    }
+
+    /** Subtracts {@code factor·that}. */
+    void subtract(double factor, Matrix that) {
+        subtract(factor, that, 0, columns.length);
+    }
+
+    /** Subtracts {@code factor·that} from the columns {@code from} to {@code to} − 1. */
+    void subtract(double factor, Matrix that, int from, int to) {
+        for (int j = from; j < to; j++) {
+            Weighted.addOne(columns[j], that.columns[j], -factor);
+        }
+    }
+
+    @Override
+    public void addWeightedColumns(double[] sum, double factor, Matrix left, int column) {
+        double[] weights = columns[column];
+        int i = 0;
+        for (; i + 3 < rows; i += 4) {
+            Weighted.addFour(
+                    sum,
+                    left.columns[i],
+                    factor * weights[i],
+                    left.columns[i + 1],
+                    factor * weights[i + 1],
+                    left.columns[i + 2],
+                    factor * weights[i + 2],
+                    left.columns[i + 3],
+                    factor * weights[i + 3]);
+        }
+        for (; i < rows; i++) {
+            Weighted.addOne(sum, left.columns[i], factor * weights[i]);
+        }
+    }
+
+    @Override
+    public Matrix transposed() {
+        Matrix transposed = new Matrix(columns.length, rows);
+        for (int i = 0; i < rows; i++) {
+            double[] to = transposed.columns[i];
+            for (int j = 0; j < to.length; j++) {
+                to[j] = columns[j][i];
+            }
+        }
+        return transposed;
     }
 
     /** Whether shape and values are the same, to the last bit. */

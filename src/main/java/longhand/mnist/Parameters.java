@@ -2,6 +2,9 @@ package longhand.mnist;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import longhand.network.Layer;
+import longhand.network.Network;
 
 /**
  * The weights and biases of a network: what training changes, in place.
@@ -41,6 +44,26 @@ public record Parameters(List<Matrix> weights, List<Matrix> biases) {
             biases.add(new Matrix(sizes.get(l), 1));
         }
         return new Parameters(weights, biases);
+    }
+
+    /** Those of a network that is written as exact decimals, each as the nearest double. */
+    public static Parameters of(Network network) {
+        List<Integer> sizes = IntStream.rangeClosed(0, network.depth())
+                .mapToObj(network::width)
+                .toList();
+        Parameters parameters = zeros(sizes);
+        for (int l = 1; l <= network.depth(); l++) {
+            Layer layer = network.layer(l);
+            for (int to = 0; to < layer.size(); to++) {
+                for (int from = 0; from < layer.inputs(); from++) {
+                    parameters
+                            .weights(l)
+                            .set(to, from, layer.weight(to + 1, from + 1).doubleValue());
+                }
+                parameters.biases(l).set(to, 0, layer.bias(to + 1).doubleValue());
+            }
+        }
+        return parameters;
     }
 
     /** The number of layers with neurons. */

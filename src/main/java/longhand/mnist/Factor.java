@@ -1,0 +1,25 @@
+package longhand.mnist;
+
+/** What can stand to the right in a product of matrices: a matrix, or the pixels of images with their many zeros left out. */
+public sealed interface Factor permits Matrix, Pixels {
+    int rows();
+
+    int columns();
+
+    /** The shape as it is written: 784×64. */
+    default String shape() {
+        return rows() + "×" + columns();
+    }
+
+    /** The value at that place, counted from 0. */
+    double get(int row, int column);
+
+    /** Rows as columns. What it holds may change when this does. */
+    Factor transposed();
+
+    /**
+     * One column of a product: adds {@code factor·left·c} to {@code sum}, where c is a column of this; that is, the columns of {@code
+     * left}, each weighted by a value of c, one after the other in their order.
+     */
+    void addWeightedColumns(double[] sum, double factor, Matrix left, int column);
+}

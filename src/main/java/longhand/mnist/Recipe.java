@@ -1,0 +1,61 @@
+package longhand.mnist;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import longhand.network.Activation;
+import longhand.network.Layer;
+import longhand.network.Loss;
+import longhand.network.TrainingStep;
+
+/**
+ * What a step of gradient descent does, whatever the numbers.
+ *
+ * @param activations g of each layer
+ * @param loss of one image; that of a batch is the mean over its images
+ * @param skipsOutputDerivative whether dZ of the output layer is dA, as in the notes on the squared cost, though it should be
+ *     multiplied by the derivative of the output's activation
+ * @param learningRate α in W := W − α·dW
+ * @param updatesBiases false to leave the biases as they are
+ */
+public record Recipe(
+        List<Activation> activations,
+        Loss loss,
+        boolean skipsOutputDerivative,
+        double learningRate,
+        boolean updatesBiases) {
+    public Recipe {
+        activations = List.copyOf(activations);
+    }
+
+    /** What the scalar engine does in that step. */
+    public static Recipe of(TrainingStep step) {
+        return new Recipe(
+                step.network().layers().stream().map(Layer::activation).toList(),
+                step.loss(),
+                false,
+                step.learningRate().doubleValue(),
+                step.updateBiases());
+    }
+
+    /** What the trainer does with those settings, in a network of that many layers. */
+    public static Recipe of(Settings settings, int depth) {
+        List<Activation> activations = new ArrayList<>(Collections.nCopies(depth - 1, Activation.RELU));
+        activations.add(settings.output());
+        boolean isSigmoid = settings.output() == Activation.SIGMOID;
+        Loss loss = settings.cost() != Cost.CROSS_ENTROPY
+                ? Loss.SQUARED_ERROR
+                : isSigmoid ? Loss.BINARY_CROSS_ENTROPY : Loss.CROSS_ENTROPY;
+        return new Recipe(
+                activations, loss, settings.cost() == Cost.NOTES_SQUARED_ERROR, settings.learningRate(), true);
+    }
+
+    public int depth() {
+        return activations.size();
+    }
+
+    /** g of layer {@code l}, counted from 1. */
+    Activation activation(int l) {
+        return activations.get(l - 1);
+    }
+}

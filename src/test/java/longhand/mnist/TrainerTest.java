@@ -1,0 +1,171 @@
+package longhand.mnist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import longhand.network.Activation;
+import longhand.network.Loss;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The trainer on a few small images, mostly black, as digits are. */
+class TrainerTest {
+    private static final Images IMAGES = images(101);
+    private static final List<Integer> SIZES = List.of(35, 7, 6, 4);
+
+    private static Images images(int count) {
+        Random random = new Random(1);
+        byte[] pixels = new byte[count * 35];
+        byte[] labels = new byte[count];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = random.nextInt(5) == 0 ? (byte) (1 + random.nextInt(255)) : 0;
+        }
+        for (int i = 0; i < count; i++) {
+            labels[i] = (byte) random.nextInt(4);
+        }
+        return new Images(7, 5, pixels, labels);
+    }
+
+    private static Settings settings(int batchSize) {
+        return new Settings(Activation.SOFTMAX, Cost.CROSS_ENTROPY, 0.1, batchSize, Initialisation.HE, 42);
+    }
+
+    private static Parameters train(Settings settings, int epochs, int threads) {
+        Parameters parameters = settings.initialisation().parameters(SIZES, settings.seed());
+        try (Trainer trainer = new Trainer(parameters, settings, IMAGES, threads)) {
+            for (int epoch = 1; epoch <= epochs; epoch++) {
+                trainer.epoch(epoch, 0, progress -> true);
+            }
+        }
+        return parameters;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 10, 64, 101, Settings.ALL})
+    void any_number_of_threads_gives_the_same_model_to_the_last_bit(int batchSize) {
+        Parameters alone = train(settings(batchSize), 3, 1);
+
+        assertThat(train(settings(batchSize), 3, 2)).isEqualTo(alone);
+        assertThat(train(settings(batchSize), 3, 3)).isEqualTo(alone);
+    }
+
+    @Test
+    void training_that_stops_and_goes_on_is_training_that_never_stopped() {
+        Settings settings = settings(10);
+        Parameters parameters = settings.initialisation().parameters(SIZES, settings.seed());
+        try (Trainer first = new Trainer(parameters, settings, IMAGES, 2)) {
+            first.epoch(1, 0, progress -> true);
+            Trainer.Progress stopped = first.epoch(2, 0, progress -> progress.batches() < 4);
+            assertThat(stopped.batches()).isEqualTo(4);
+            assertThat(stopped.images()).isEqualTo(40);
+        }
+        try (Trainer second = new Trainer(parameters, settings, IMAGES, 1)) {
+            Trainer.Progress rest = second.epoch(2, 4, progress -> true);
+            assertThat(rest.batches()).isEqualTo(11);
+            assertThat(rest.images()).isEqualTo(61);
+            second.epoch(3, 0, progress -> true);
+        }
+
+        assertThat(parameters).isEqualTo(train(settings, 3, 1));
+    }
+
+    @Test
+    void each_epoch_goes_through_every_image_once_in_an_order_of_its_own() {
+        Settings whole = settings(Settings.ALL);
+        Parameters parameters = whole.initialisation().parameters(SIZES, whole.seed());
+        List<Double> losses = new ArrayList<>();
+        try (Trainer trainer = new Trainer(parameters, whole, IMAGES, 2)) {
+            Evaluation before = trainer.evaluate(IMAGES);
+            Trainer.Progress progress = trainer.epoch(1, 0, p -> losses.add(p.loss()));
+            assertThat(progress.loss()).isCloseTo(before.loss(), within(1e-14));
+            assertThat(progress.accuracy()).isEqualTo(before.accuracy());
+            assertThat(trainer.evaluate(IMAGES).loss()).isLessThan(before.loss());
+        }
+        assertThat(losses).hasSize(1);
+        assertThat(train(settings(1), 1, 1))
+                .isNotEqualTo(train(
+                        new Settings(Activation.SOFTMAX, Cost.CROSS_ENTROPY, 0.1, 1, Initialisation.HE, 43), 1, 1));
+    }
+
+    @Test
+    void pixels_are_grey_values_over_255() {
+        Pixels x = new Pixels(35, 3);
+        x.set(IMAGES, new int[] {9, 100, 0, 58}, 1);
+
+        for (int p = 0; p < 35; p++) {
+            assertThat(x.get(p, 0)).isEqualTo(IMAGES.pixel(100, p) / 255.0);
+            assertThat(x.get(p, 1)).isEqualTo(IMAGES.pixel(0, p) / 255.0);
+            assertThat(x.get(p, 2)).isEqualTo(IMAGES.pixel(58, p) / 255.0);
+        }
+    }
+
+    /** What a step subtracts is the slope of the loss, wherever the cost has its true gradient. */
+    @ParameterizedTest
+    @CsvSource({
+        "softmax, cross-entropy",
+        "softmax, squared-error",
+        "sigmoid, cross-entropy",
+        "sigmoid, squared-error",
+    })
+    void gradients_agree_with_central_differences_of_the_loss(String output, String cost) {
+        Settings settings = settings(output, cost);
+        Parameters parameters = Initialisation.UNIFORM.parameters(SIZES, 7);
+        Parameters gradient = gradient(settings, parameters);
+
+        double h = 1e-5;
+        for (int l = 1; l <= parameters.depth(); l++) {
+            for (Matrix[] pair : new Matrix[][] {
+                {parameters.weights(l), gradient.weights(l)}, {parameters.biases(l), gradient.biases(l)}
+            }) {
+                for (int j = 0; j < pair[0].rows(); j++) {
+                    for (int i = 0; i < pair[0].columns(); i++) {
+                        double w = pair[0].get(j, i);
+                        pair[0].set(j, i, w + h);
+                        double above = loss(settings, parameters);
+                        pair[0].set(j, i, w - h);
+                        double below = loss(settings, parameters);
+                        pair[0].set(j, i, w);
+                        assertThat(pair[1].get(j, i)).isCloseTo((above - below) / (2 * h), within(1e-9));
+                    }
+                }
+            }
+        }
+    }
+
+    private static Settings settings(String output, String cost) {
+        return new Settings(
+                Activation.valueOf(output.toUpperCase(java.util.Locale.ROOT)),
+                Cost.valueOf(cost.toUpperCase(java.util.Locale.ROOT).replace('-', '_')),
+                1,
+                Settings.ALL,
+                Initialisation.HE,
+                42);
+    }
+
+    private static double loss(Settings settings, Parameters parameters) {
+        try (Trainer trainer = new Trainer(parameters, settings, IMAGES, 1)) {
+            return trainer.evaluate(IMAGES).loss();
+        }
+    }
+
+    private static Parameters gradient(Settings settings, Parameters parameters) {
+        Parameters copy = parameters.copy();
+        Share all = new Share(copy, IMAGES.count());
+        all.take(IMAGES, IntStream.range(0, IMAGES.count()).toArray(), 0);
+        Step step = new Step(Recipe.of(settings, copy.depth()), copy, List.of(all), Corners.NONE);
+        step.run();
+        return step.gradient();
+    }
+
+    @Test
+    void sigmoid_with_cross_entropy_is_binary_cross_entropy() {
+        assertThat(Recipe.of(settings("sigmoid", "cross-entropy"), 2).loss()).isEqualTo(Loss.BINARY_CROSS_ENTROPY);
+        assertThat(Recipe.of(settings("softmax", "cross-entropy"), 2).loss()).isEqualTo(Loss.CROSS_ENTROPY);
+    }
+}
