@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  longhand explain three-three-two 'dL/dw2[1,3]'",
             "  longhand check three-three-two answers.csv",
             "  longhand report my-example.yaml -o my-example.html",
+            "  longhand train --network 784-16-16-10 -o run",
             "",
             "Exit codes: 0 done; 1 some answers not right (check); 2 wrong usage or a bad file; 3 a fault of this program."
         },
@@ -48,7 +49,8 @@ public final class Longhand {
             ExplainCommand.class,
             CheckCommand.class,
             ReportCommand.class,
-            SiteCommand.class);
+            SiteCommand.class,
+            TrainCommand.class);
 
     @Option(
             names = "--debug",

@@ -44,6 +44,12 @@ public record Model(Parameters parameters, Optional<Settings> settings, List<Epo
         epochs = List.copyOf(epochs);
     }
 
+    /** What training begins with. */
+    public static Model first(List<Integer> sizes, Settings settings) {
+        Parameters drawn = settings.initialisation().parameters(sizes, settings.seed());
+        return new Model(drawn, Optional.of(settings), List.of(), 0, 0);
+    }
+
     /** A number that tells one set of images from another. */
     public static long checkSum(Images images) {
         CRC32 sum = new CRC32();

@@ -23,18 +23,29 @@ public final class WholeFiles {
         write(Map.of(file, text));
     }
 
+    /** Writes one file that is no text. */
+    public static void write(Path file, byte[] bytes) throws IOException {
+        writeAll(Map.of(file, bytes));
+    }
+
     /** Writes several files, or none of them if one has no place to go to. */
     public static void write(Map<Path, String> texts) throws IOException {
+        Map<Path, byte[]> files = new LinkedHashMap<>();
+        texts.forEach((file, text) -> files.put(file, text.getBytes(StandardCharsets.UTF_8)));
+        writeAll(files);
+    }
+
+    private static void writeAll(Map<Path, byte[]> files) throws IOException {
         Map<Path, Path> parts = new LinkedHashMap<>();
         try {
-            for (Map.Entry<Path, String> entry : texts.entrySet()) {
+            for (Map.Entry<Path, byte[]> entry : files.entrySet()) {
                 Path file = place(entry.getKey());
                 if (Files.exists(file) && !Files.isRegularFile(file)) {
-                    Files.writeString(file, entry.getValue(), StandardOpenOption.WRITE);
+                    Files.write(file, entry.getValue(), StandardOpenOption.WRITE);
                 } else {
                     Path part = file.resolveSibling("." + file.getFileName() + "." + System.nanoTime() + ".part");
                     parts.put(part, file);
-                    Files.writeString(part, entry.getValue(), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+                    Files.write(part, entry.getValue(), StandardOpenOption.CREATE_NEW);
                     keepPermissions(file, part);
                 }
             }

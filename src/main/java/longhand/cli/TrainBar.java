@@ -1,0 +1,128 @@
+package longhand.cli;
+
+import java.io.Console;
+import java.io.PrintWriter;
+import java.util.Locale;
+import longhand.mnist.Trainer;
+import longhand.mnist.Training;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** How far training has come, on the last line of a terminal; nothing anywhere else. */
+final class TrainBar implements AutoCloseable {
+    private static final int WIDTH = 79;
+    private static final int MILLISECONDS_BETWEEN = 200;
+
+    private final ProgressBar bar;
+    private final Line line;
+    private final int epochsBefore;
+    private final long images;
+    private final long batch;
+    private long shownAt;
+
+    private TrainBar(ProgressBar bar, Line line, Training training) {
+        this.bar = bar;
+        this.line = line;
+        epochsBefore = training.epochs().size();
+        images = training.data().training().count();
+        batch = training.settings().batchSize();
+    }
+
+    static TrainBar on(PrintWriter out, Training training, int epochs) {
+        if (!isTerminal()) {
+            return new TrainBar(null, null, training);
+        }
+        Line line = new Line(out);
+        ProgressBar bar = new ProgressBarBuilder()
+                .setConsumer(line)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(MILLISECONDS_BETWEEN)
+                .setInitialMax((long) epochs * training.data().training().count())
+                .setUnit(" images", 1)
+                .showSpeed()
+                .setMaxRenderedLength(WIDTH)
+                .build();
+        return new TrainBar(bar, line, training);
+    }
+
+    /** From Java 22 on there is a console also where there is no terminal, and a way to ask. */
+    @SuppressWarnings("SystemConsoleNull") // it is asked, where it can be
+    private static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
+    }
+
+    void show(int epoch, int last, Trainer.Progress progress) {
+        long now = System.nanoTime();
+        if (bar == null || now - shownAt < MILLISECONDS_BETWEEN * 500_000L) {
+            return;
+        }
+        shownAt = now;
+        bar.setExtraMessage(" epoch " + epoch + "/" + last + ", loss " + decimals(progress.loss(), 4) + ", "
+                + decimals(100 * progress.accuracy(), 1) + " %");
+        bar.stepTo((epoch - 1 - epochsBefore) * images + Math.min(images, progress.batches() * batch));
+    }
+
+    /** Clears the line, for a line of text to stand there. */
+    void pause() {
+        if (line != null) {
+            line.clear();
+        }
+    }
+
+    static String decimals(double value, int digits) {
+        return String.format(Locale.ROOT, "%." + digits + "f", value);
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+            line.clear();
+        }
+    }
+
+    /** The line is written over again and again. */
+    private static final class Line implements ProgressBarConsumer {
+        private final PrintWriter out;
+
+        Line(PrintWriter out) {
+            this.out = out;
+        }
+
+        @Override
+        public int getMaxRenderedLength() {
+            return WIDTH;
+        }
+
+        @Override
+        public void accept(String rendered) {
+            synchronized (out) {
+                out.print("\r" + rendered);
+                out.flush();
+            }
+        }
+
+        @Override
+        public void clear() {
+            synchronized (out) {
+                out.print("\r" + " ".repeat(WIDTH) + "\r");
+                out.flush();
+            }
+        }
+
+        @Override
+        public void close() {
+            // the line is cleared by whoever writes next
+        }
+    }
+}

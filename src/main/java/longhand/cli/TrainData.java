@@ -1,0 +1,35 @@
+package longhand.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import longhand.mnist.Epoch;
+import longhand.mnist.Training;
+
+/** A training as data for other programs: one line of JSON. */
+final class TrainData {
+    private TrainData() {}
+
+    static void json(Training training, PrintWriter out) throws IOException {
+        JsonGenerator json = new JsonFactory().createGenerator(new Unclosed(out));
+        json.writeStartObject();
+        json.writeStringField("network", TrainOptions.text(training.parameters().sizes()));
+        json.writeNumberField("seed", training.settings().seed());
+        json.writeArrayFieldStart("epochs");
+        for (Epoch epoch : training.epochs()) {
+            json.writeStartObject();
+            json.writeNumberField("epoch", epoch.number());
+            json.writeNumberField("seconds", epoch.seconds());
+            json.writeNumberField("loss", epoch.loss());
+            json.writeNumberField("train-accuracy", epoch.trainAccuracy());
+            json.writeNumberField("test-accuracy", epoch.testAccuracy());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeNumberField("test-accuracy", training.test().accuracy());
+        json.writeEndObject();
+        json.flush();
+        out.println();
+    }
+}

@@ -1,0 +1,216 @@
+package longhand.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import longhand.mnist.Cost;
+import longhand.mnist.Dataset;
+import longhand.mnist.Datasets;
+import longhand.mnist.Initialisation;
+import longhand.mnist.Model;
+import longhand.mnist.Settings;
+import longhand.network.Activation;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** The options of {@code train}, and what they come to: images, sizes, settings. An option left out is the model's that is gone on with. */
+final class TrainOptions {
+    private static final long MOST_PARAMETERS = 50_000_000;
+
+    @Spec(Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--network",
+            paramLabel = "SIZES",
+            description = "Inputs, then the neurons of each layer (default: 784-16-16-10; with --data, as many inputs"
+                    + " as pixels and as many outputs as labels).")
+    private String network;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "A folder of images: IDX files, plain or .gz, or Kaggle's train.csv and test.csv"
+                    + " (default: MNIST, which is bundled).")
+    private Path data;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            defaultValue = "10",
+            description =
+                    "How often to go through all images; with --resume, how often more (default: ${DEFAULT-VALUE}).")
+    private int epochs;
+
+    @Option(
+            names = "--batch-size",
+            paramLabel = "N",
+            description = "Images in a step, or all for descent on all of them at once (default: 64).")
+    private String batchSize;
+
+    @Option(names = "--learning-rate", paramLabel = "N", description = "How far a step goes (default: 0.1).")
+    private Double learningRate;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Of the first weights and of the order of the images; the same seed gives the same model"
+                    + " (default: 42).")
+    private Long seed;
+
+    @Option(
+            names = "--init",
+            paramLabel = "METHOD",
+            description = "How to draw the first weights: he (the default) or uniform.")
+    private String init;
+
+    @Option(
+            names = "--output",
+            paramLabel = "ACTIVATION",
+            description = "Of the last layer: softmax (the default) or sigmoid. Hidden layers are ReLU.")
+    private String output;
+
+    @Option(
+            names = "--cost",
+            paramLabel = "COST",
+            description =
+                    "cross-entropy (the default; with sigmoid this is binary cross-entropy: in both dZ = A - Y),"
+                            + " squared-error, or notes-squared-error, which leaves the derivative of the output's activation out.")
+    private String cost;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "MODEL",
+            description = "Go on with a model.npz: ours, or W1 b1 W2 b2 … of NumPy's.")
+    private Path resume;
+
+    int epochs() {
+        if (epochs < 1 || epochs > 1_000_000) {
+            throw wrong("--epochs", "a number from 1 to 1000000", Integer.toString(epochs));
+        }
+        return epochs;
+    }
+
+    /** The model to go on with, if any. */
+    Optional<Model> model() {
+        return Optional.ofNullable(resume).map(Model::read);
+    }
+
+    Dataset dataset() {
+        return data == null ? Datasets.bundled() : Datasets.read(data);
+    }
+
+    /** Of the images, as a reader knows them. */
+    String dataName() {
+        return data == null ? "MNIST" : data.toAbsolutePath().normalize().getFileName() + "";
+    }
+
+    /** How to train: what is asked for, else what the model says, else the defaults. */
+    Settings settings(Optional<Model> model) {
+        Settings before = model.flatMap(Model::settings).orElse(Settings.DEFAULT);
+        if (resume != null && init != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--init: expected only without --resume, which brings weights of its own");
+        }
+        double rate = learningRate == null ? before.learningRate() : learningRate;
+        if (!(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
+            throw wrong("--learning-rate", "a number more than 0", learningRate.toString());
+        }
+        return new Settings(
+                choice(
+                        "--output",
+                        output,
+                        List.of(Activation.SOFTMAX, Activation.SIGMOID),
+                        Activation::key,
+                        before.output()),
+                choice("--cost", cost, List.of(Cost.values()), Cost::key, before.cost()),
+                rate,
+                batchSize == null ? before.batchSize() : batchSize(),
+                choice("--init", init, List.of(Initialisation.values()), Initialisation::key, before.initialisation()),
+                seed == null ? before.seed() : seed);
+    }
+
+    private int batchSize() {
+        if (batchSize.equals("all")) {
+            return Settings.ALL;
+        }
+        try {
+            int size = Integer.parseInt(batchSize);
+            if (size >= 1) {
+                return size;
+            }
+        } catch (NumberFormatException e) {
+            // as wrong as 0
+        }
+        throw wrong("--batch-size", "a number of images, at least 1, or all", "'" + batchSize + "'");
+    }
+
+    /** The sizes of the network, checked against the images. */
+    List<Integer> sizes(Dataset images, Optional<Model> model) {
+        List<Integer> asked = network == null ? null : parsed(network);
+        List<Integer> sizes = model.map(known -> known.parameters().sizes())
+                .orElse(asked != null ? asked : List.of(images.training().size(), 16, 16, images.classes()));
+        if (asked != null && !asked.equals(sizes)) {
+            throw wrong("--network", "the model's own " + text(sizes), "'" + network + "'");
+        }
+        String option = model.isPresent() ? "--resume" : "--network";
+        int pixels = images.training().size();
+        if (sizes.get(0) != pixels) {
+            String size = images.training().height() + "×" + images.training().width();
+            throw wrong(
+                    option,
+                    pixels + " inputs, as the images have " + size + " pixels",
+                    sizes.get(0) + " in " + text(sizes));
+        }
+        images.training().checkLabels(sizes.get(sizes.size() - 1));
+        return sizes;
+    }
+
+    private List<Integer> parsed(String text) {
+        List<Integer> sizes = new ArrayList<>();
+        long parameters = 0;
+        for (String part : text.split("-", -1)) {
+            if (!part.matches("[1-9][0-9]{0,6}")) {
+                throw wrong("--network", "two sizes or more with - between, such as 784-16-16-10", "'" + text + "'");
+            }
+            int size = Integer.parseInt(part);
+            parameters += sizes.isEmpty() ? 0 : (sizes.get(sizes.size() - 1) + 1L) * size;
+            sizes.add(size);
+        }
+        if (sizes.size() < 2 || sizes.size() > 101) {
+            throw wrong("--network", "2 to 101 sizes with - between, such as 784-16-16-10", "'" + text + "'");
+        }
+        if (parameters > MOST_PARAMETERS) {
+            throw wrong("--network", "at most " + MOST_PARAMETERS + " weights and biases", parameters + " in " + text);
+        }
+        return sizes;
+    }
+
+    /** Sizes as they are given: 784-16-16-10. */
+    static String text(List<Integer> sizes) {
+        return String.join("-", sizes.stream().map(String::valueOf).toList());
+    }
+
+    private <T> T choice(String option, String given, List<T> choices, Function<T, String> key, T otherwise) {
+        if (given == null) {
+            return otherwise;
+        }
+        for (T choice : choices) {
+            if (key.apply(choice).equals(given.toLowerCase(Locale.ROOT))) {
+                return choice;
+            }
+        }
+        throw wrong(
+                option, "one of " + String.join(", ", choices.stream().map(key).toList()), "'" + given + "'");
+    }
+
+    private ParameterException wrong(String option, String expected, String found) {
+        return new ParameterException(spec.commandLine(), option + ": expected " + expected + ", found " + found);
+    }
+}

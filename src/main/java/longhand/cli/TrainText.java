@@ -1,0 +1,105 @@
+package longhand.cli;
+
+import static longhand.cli.TrainBar.decimals;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import longhand.mnist.Cost;
+import longhand.mnist.Dataset;
+import longhand.mnist.Directions;
+import longhand.mnist.Epoch;
+import longhand.mnist.Settings;
+import longhand.mnist.Training;
+import longhand.network.Activation;
+
+/** A training to read: what is trained and on what, a line an epoch, and what is kept. */
+final class TrainText {
+    private static final int PAGE_WIDTH = 100;
+
+    private final Training training;
+    private final String dataName;
+    private final PrintWriter out;
+
+    /** @param out null to write nothing */
+    TrainText(Training training, String dataName, PrintWriter out) {
+        this.training = training;
+        this.dataName = dataName;
+        this.out = out;
+    }
+
+    void begin(boolean isOtherData) {
+        Dataset data = training.data();
+        Settings settings = training.settings();
+        String batch = settings.batchSize() >= data.training().count()
+                ? "all images in a batch"
+                : "batches of " + settings.batchSize();
+        print(TrainOptions.text(training.parameters().sizes()) + ", ReLU then "
+                + settings.output().key() + ", "
+                + settings.cost().key() + ", " + batch + ", learning rate " + settings.learningRate() + ", "
+                + settings.initialisation().key() + ", seed " + settings.seed());
+        print(dataName + ": " + data.training().count() + " images to learn from, "
+                + data.test().count()
+                + " others to test with, " + data.training().height() + "×"
+                + data.training().width() + " pixels. "
+                + data.remark());
+        if (isOtherData) {
+            print("The model was trained on other images before.");
+        }
+        if (settings.cost() == Cost.CROSS_ENTROPY && settings.output() == Activation.SIGMOID) {
+            print(
+                    "Sigmoid outputs with dZ = A − Y: the cost is binary cross-entropy, −Σ [y ln a + (1 − y) ln(1 − a)].");
+        }
+        print("");
+        print("epoch  seconds    loss  training    test");
+        training.epochs().forEach(this::epoch);
+    }
+
+    void epoch(Epoch epoch) {
+        print(right(Integer.toString(epoch.number()), 5)
+                + right(decimals(epoch.seconds(), 2), 9)
+                + right(decimals(epoch.loss(), 4), 8)
+                + right(percent(epoch.trainAccuracy()), 10)
+                + right(percent(epoch.testAccuracy()), 8));
+    }
+
+    void end(boolean isWhole, Path folder) {
+        print("");
+        if (training.settings().cost() == Cost.NOTES_SQUARED_ERROR) {
+            double cosine = Directions.cosine(
+                    training.parameters(), training.settings(), training.data().training());
+            print("The notes' direction, dZ = 2(A − Y)/m without the derivative of "
+                    + training.settings().output().key() + ", and the true gradient of the squared error are now "
+                    + decimals(Math.toDegrees(Math.acos(Math.min(1, cosine))), 1) + "° apart (cosine "
+                    + decimals(cosine, 4) + ").");
+        }
+        if (!isWhole) {
+            print("Stopped in epoch " + (training.epochs().size() + 1) + ", after batch " + training.batches() + " of "
+                    + training.batchesInEpoch() + ".");
+        }
+        if (folder == null) {
+            print("The model is not kept; -o DIR keeps it.");
+            return;
+        }
+        Path model = folder.resolve(TrainCommand.MODEL);
+        Path page = folder.resolve(TrainCommand.PAGE);
+        print("Wrote " + model + (training.epochs().isEmpty() ? "" : " and " + page)
+                + (isWhole ? "." : "; longhand train --resume " + model + " goes on."));
+    }
+
+    static String percent(double share) {
+        return decimals(100 * share, 2) + " %";
+    }
+
+    private static String right(String text, int width) {
+        return " ".repeat(Math.max(0, width - text.length())) + text;
+    }
+
+    private void print(String line) {
+        if (out != null) {
+            // the lines of the table are short, and keep their spaces
+            String text = line.stripTrailing();
+            out.println(text.length() > PAGE_WIDTH ? Wrapped.text(text, PAGE_WIDTH, 0) : text);
+            out.flush();
+        }
+    }
+}
