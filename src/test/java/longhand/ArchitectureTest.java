@@ -45,6 +45,7 @@ class ArchitectureTest {
                     List.of(
                             "picocli..",
                             "me.tongfei.progressbar..",
+                            "org.jline..",
                             "javax.xml.stream..",
                             "com.fasterxml.jackson.core..",
                             "de.siegmar.fastcsv..",

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 import longhand.calculus.Arithmetic;
 import longhand.calculus.Phase;
 import longhand.calculus.Quantity;
+import longhand.calculus.TeachingOrder;
 import longhand.calculus.Trace;
 import longhand.check.Carried.Fit;
 import longhand.notation.Figures;
@@ -122,20 +124,15 @@ public final class Marking {
     }
 
     private List<Integer> inTeachingOrder(Mark[] marks) {
-        Map<Quantity, Integer> open = new HashMap<>();
+        List<Integer> open = new ArrayList<>();
         for (int i = 0; i < marks.length; i++) {
             if (marks[i].verdict() == null) {
-                open.put(marks[i].quantity(), i);
+                open.add(i);
             }
         }
-        List<Integer> ordered = new ArrayList<>();
-        figures.rules().forEach(q -> {
-            Integer place = open.get(q);
-            if (place != null) {
-                ordered.add(place);
-            }
-        });
-        return ordered;
+        TeachingOrder order = figures.rules().order();
+        open.sort(Comparator.comparingInt(i -> order.placeOf(marks[i].quantity())));
+        return open;
     }
 
     /** Wrong zeros that a known mistake gives: later answers may follow from these. */

@@ -163,12 +163,15 @@ abstract class World {
                 return found[0];
             }
             figures.rules()
-                    .forEach(other -> found[0] = found[0]
-                            || (other.kind() == q.kind()
-                                    && other.layer() == q.layer()
-                                    && other.sample() == q.sample()
-                                    && !other.equals(q)
-                                    && agrees(mark, figures.real(other))));
+                    .order()
+                    .forEachOfSample(
+                            Math.max(1, q.sample()),
+                            other -> found[0] = found[0]
+                                    || (other.kind() == q.kind()
+                                            && other.layer() == q.layer()
+                                            && other.sample() == q.sample()
+                                            && !other.equals(q)
+                                            && agrees(mark, figures.real(other))));
             return found[0];
         }
     }

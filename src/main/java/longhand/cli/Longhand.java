@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  longhand examples",
             "  longhand trace three-three-two --only 'dL/d*'",
             "  longhand explain three-three-two 'dL/dw2[1,3]'",
+            "  longhand step three-three-two",
             "  longhand check three-three-two answers.csv",
             "  longhand report my-example.yaml -o my-example.html",
             "  longhand train --network 784-16-16-10 -o run",
@@ -47,6 +48,7 @@ public final class Longhand {
             ExamplesCommand.class,
             TraceCommand.class,
             ExplainCommand.class,
+            StepCommand.class,
             CheckCommand.class,
             ReportCommand.class,
             SiteCommand.class,
@@ -58,12 +60,23 @@ public final class Longhand {
             description = "On a fault of this program, show where it happened.")
     boolean debug;
 
+    private final boolean isOnTerminal;
+
+    /** @param isOnTerminal whether this process is itself what somebody started, so that a terminal may be taken over */
+    private Longhand(boolean isOnTerminal) {
+        this.isOnTerminal = isOnTerminal;
+    }
+
+    boolean isOnTerminal() {
+        return isOnTerminal;
+    }
+
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] arguments) {
         // not System.out, which keeps a full disk to itself
         PrintWriter out = writer(FileDescriptor.out);
         PrintWriter err = writer(FileDescriptor.err);
-        int exitCode = run(out, err, arguments);
+        int exitCode = run(true, out, err, arguments);
         out.flush();
         err.flush();
         // not on success: the build runs this inside its own process
@@ -72,9 +85,13 @@ public final class Longhand {
         }
     }
 
-    /** Runs a command. */
+    /** Runs a command whose output goes to these writers and nowhere else. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = new CommandLine(new Longhand());
+        return run(false, out, err, arguments);
+    }
+
+    private static int run(boolean isOnTerminal, PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = new CommandLine(new Longhand(isOnTerminal));
         commands(arguments).forEach(line::addSubcommand);
         line.setOut(out);
         line.setErr(err);

@@ -88,9 +88,16 @@ public final class Names {
         if (found.isEmpty()) {
             List<String> ofFirstSample =
                     sample == 0 ? matches(bare, 1).stream().map(this::of).toList() : List.of();
-            throw UnknownName.none(text, ofFirstSample.isEmpty() ? Nearest.to(name, this::eachName, 3) : ofFirstSample);
+            throw UnknownName.none(
+                    text,
+                    ofFirstSample.isEmpty() ? Nearest.to(name, visit -> eachName(sample, visit), 3) : ofFirstSample);
         }
         throw UnknownName.ambiguous(text, found.stream().map(this::of).toList());
+    }
+
+    /** Whether a name without its sample is that of a quantity of this sample. */
+    boolean has(String bare, int sample) {
+        return !matches(bare, sample).isEmpty();
     }
 
     private Set<Quantity> matches(String bare, int sample) {
@@ -122,8 +129,10 @@ public final class Names {
                 : rules.gradientOfBias(layer, 1 + Integer.parseInt(m.group(4)));
     }
 
-    private void eachName(Consumer<String> visit) {
-        rules.forEach(q -> {
+    /** The names and labels of what belongs to a sample, or to none: those of other samples differ only in its number. */
+    private void eachName(int sample, Consumer<String> visit) {
+        int nearest = Math.max(1, Math.min(sample, rules.step().batch().size()));
+        rules.order().forEachOfSample(nearest, q -> {
             visit.accept(of(q));
             String label = label(q);
             if (label != null) {
@@ -132,7 +141,7 @@ public final class Names {
         });
     }
 
-    private static String tidy(String text) {
+    static String tidy(String text) {
         return text.strip()
                 .replaceAll("\\s+", "")
                 .replace('∂', 'd')

@@ -116,6 +116,33 @@ class LonghandTest {
     }
 
     @Test
+    void step_into_a_pipe_prints_the_steps_and_ends() {
+        Result result = run("step", "three-three-two", "--from", "dL/dJ31", "--steps", "1");
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).isEqualTo("""
+                        step 22 of 124: backward, layer 2, O1
+                        dL/dw2[1,3]   in the source: dL/dJ31
+                        How much does the weight w2[1,3] (J3 → O1) move the loss?
+                          rule     dL/da2[1]·da2[1]/dz2[1]·dz2[1]/dw2[1,3]
+                          numbers  (-0.567093)·0.245499·0.9
+                          value    -0.125298   in full -0.1252984332655281
+
+                        """);
+        assertThat(result.err())
+                .isEqualToIgnoringNewLines(
+                        "longhand: 1 of 124 steps printed; --from 'dz2[1]/db2[1]' goes on, --steps N prints more");
+    }
+
+    @Test
+    void step_into_a_pipe_prints_all_steps_of_a_small_example() {
+        Result result = run("step", "three-three-two-batch");
+        assertThat(result.out()).contains("step 1 of 249", "step 249 of 249: update", "sample 2");
+        assertThat(result.err()).isEmpty();
+        assertThat(run("step", "mazur", "--from", "q").exitCode()).isEqualTo(2);
+        assertThat(run("step", "mazur", "--steps", "0").err()).startsWith("longhand: --steps: expected 1 or more");
+    }
+
+    @Test
     void an_unknown_example_is_answered_with_the_ones_there_are() {
         Result result = run("trace", "three-three");
         assertThat(result.exitCode()).isEqualTo(2);
@@ -134,7 +161,7 @@ class LonghandTest {
 
     @Test
     void help_and_version_work_everywhere() {
-        for (String command : new String[] {"examples", "trace", "explain", "report", "site"}) {
+        for (String command : new String[] {"examples", "trace", "explain", "step", "report", "site"}) {
             assertThat(run(command, "--help").exitCode()).isZero();
             assertThat(run(command, "--help").out()).contains("Example");
             assertThat(run(command, "--version").out()).startsWith("longhand ");

@@ -1,0 +1,130 @@
+package longhand.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import longhand.calculus.Quantity;
+import longhand.cli.ExampleParameter.Derivation;
+import longhand.notation.Wording;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "step",
+        description = {
+            "One quantity at a time, by keys: its rule, its numbers and its value.",
+            "Without a terminal (into a pipe or a file) prints the steps and ends."
+        },
+        footer = {
+            "",
+            "Keys:",
+            "  Enter, →, Space   next step                ←, Backspace   back",
+            "  n, l, p           next neuron, layer, phase; capitals go back",
+            "  Home, End         first step, last step",
+            "  g                 go to a quantity by name or label; Tab completes it",
+            "  w                 why: choose a factor and see its own step",
+            "  t                 try it yourself: values are covered, yours is marked; v shows the value",
+            "  ?                 all keys                 q, Ctrl-C      quit",
+            "",
+            "Examples:",
+            "  longhand step three-three-two",
+            "  longhand step three-three-two --from dL/dJ31",
+            "  longhand step mazur --precision 30",
+            "  longhand step relu-by-hand | less"
+        })
+final class StepCommand implements Runnable {
+    private static final int PAGE_WIDTH = 100;
+
+    @Spec
+    private CommandSpec spec;
+
+    @ParentCommand
+    private Longhand program;
+
+    @Mixin
+    private ExampleParameter example;
+
+    @Option(
+            names = "--from",
+            paramLabel = "QUANTITY",
+            description = "Begin at this quantity: a name such as dL/dw2[1,3], or the example's own label.")
+    private String from;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "Without a terminal: print at most so many steps (default: 1000).")
+    private int most;
+
+    @Mixin
+    private ExampleParameter.Precision precision;
+
+    @Override
+    public void run() {
+        if (most < 1) {
+            throw new ParameterException(spec.commandLine(), "--steps: expected 1 or more, found " + most);
+        }
+        Derivation derivation = example.derive(precision);
+        Walk start = Walk.of(derivation.figures().rules().order());
+        if (from != null) {
+            start = start.to(derivation.names().find(from));
+        }
+        Terminal colours = Terminal.of(spec.commandLine().getColorScheme().ansi());
+        Explanation explanation = new Explanation(derivation, colours);
+        Optional<StepShell> terminal = program.isOnTerminal() ? StepShell.open() : Optional.empty();
+        if (terminal.isEmpty()) {
+            print(start, derivation, explanation);
+            return;
+        }
+        Stepping stepping = new Stepping(derivation, explanation, start);
+        try (StepShell shell = terminal.orElseThrow()) {
+            shell.run(stepping, colours);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void print(Walk start, Derivation derivation, Explanation explanation) {
+        PrintWriter out = spec.commandLine().getOut();
+        Wording wording = new Wording(derivation.names(), derivation.figures());
+        boolean isOfSeveral = derivation.figures().rules().step().batch().size() > 1;
+        Walk walk = start;
+        if (walk.isAside()) {
+            write(walk.shown(), explanation, out);
+            walk = walk.home();
+        }
+        int printed = 0;
+        while (!out.checkError()) {
+            out.println("step " + walk.number() + " of " + walk.count() + ": "
+                    + StepScreen.placeOf(walk.stretch(), wording, isOfSeveral));
+            write(walk.shown(), explanation, out);
+            printed++;
+            if (walk.number() == walk.count()) {
+                return;
+            }
+            walk = walk.next();
+            if (printed == most) {
+                String next = derivation.names().of(walk.shown());
+                spec.commandLine()
+                        .getErr()
+                        .println("longhand: " + printed + " of " + walk.count() + " steps printed; --from '" + next
+                                + "' goes on, --steps N prints more");
+                return;
+            }
+        }
+    }
+
+    private static void write(Quantity q, Explanation explanation, PrintWriter out) {
+        explanation.question(q).forEach(line -> out.println(line.onPage(PAGE_WIDTH)));
+        explanation.working(q, false).forEach(line -> out.println(line.onPage(PAGE_WIDTH)));
+        explanation.remarks(q).forEach(line -> out.println(line.onPage(PAGE_WIDTH)));
+        out.println();
+    }
+}
