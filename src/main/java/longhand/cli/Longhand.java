@@ -2,11 +2,13 @@ package longhand.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import longhand.cli.StandardOutput.ReaderGone;
 import longhand.example.FileProblem;
 import longhand.mnist.DataProblem;
 import longhand.notation.UnknownName;
@@ -74,10 +76,9 @@ public final class Longhand {
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] arguments) {
         // not System.out, which keeps a full disk to itself
-        PrintWriter out = writer(FileDescriptor.out);
-        PrintWriter err = writer(FileDescriptor.err);
+        PrintWriter out = writer(new StandardOutput());
+        PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
         int exitCode = run(true, out, err, arguments);
-        out.flush();
         err.flush();
         // not on success: the build runs this inside its own process
         if (exitCode != 0) {
@@ -107,15 +108,19 @@ public final class Longhand {
         line.setExpandAtFiles(false);
         if (arguments.length == 0) {
             line.usage(out);
+            out.flush();
             return 0;
         }
-        int exitCode = line.execute(arguments);
-        out.flush();
-        if (out.checkError()) {
-            err.println("longhand: the output could not be written whole");
-            return 2;
+        try {
+            int exitCode = line.execute(arguments);
+            if (out.checkError()) { // and what it still holds is written
+                err.println("longhand: the output could not be written whole");
+                return 2;
+            }
+            return exitCode;
+        } catch (ReaderGone e) {
+            return StandardOutput.READER_GONE;
         }
-        return exitCode;
     }
 
     /** The command that is asked for by its name; otherwise all of them, as for help. Each takes its time to set up. */
@@ -133,6 +138,9 @@ public final class Longhand {
     private static IExecutionExceptionHandler handler(boolean debug) {
         return (exception, line, parsed) -> {
             PrintWriter err = line.getErr();
+            if (exception instanceof ReaderGone) {
+                return StandardOutput.READER_GONE;
+            }
             if (exception instanceof FileProblem
                     || exception instanceof DataProblem
                     || exception instanceof UnknownName
@@ -149,7 +157,7 @@ public final class Longhand {
         };
     }
 
-    private static PrintWriter writer(FileDescriptor descriptor) {
-        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), false);
+    private static PrintWriter writer(OutputStream out) {
+        return new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), false);
     }
 }
