@@ -20,7 +20,7 @@ class ArchitectureTest {
             .importPackages("longhand");
 
     private static final List<String> FROM_TOP_TO_BOTTOM =
-            List.of("network", "calculus", "notation", "check", "live", "mnist", "example", "report", "cli");
+            List.of("network", "calculus", "notation", "check", "live", "mnist", "example", "compare", "report", "cli");
 
     private static final String MATHS = "org.apache.commons.math3..";
 
@@ -32,6 +32,7 @@ class ArchitectureTest {
             "live", List.of(MATHS, "org.teavm.jso"),
             "mnist", List.of("org.apache.commons.math3.random..", "de.siegmar.fastcsv.."),
             "example", List.of("org.snakeyaml..", "de.siegmar.fastcsv.."),
+            "compare", List.of(MATHS),
             "report",
                     List.of(
                             "freemarker..",

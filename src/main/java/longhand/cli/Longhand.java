@@ -52,6 +52,7 @@ public final class Longhand {
             ExplainCommand.class,
             StepCommand.class,
             CheckCommand.class,
+            CompareCommand.class,
             ReportCommand.class,
             SiteCommand.class,
             TrainCommand.class);

@@ -1,0 +1,105 @@
+package longhand.calculus;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import longhand.calculus.Formula.Applied;
+import longhand.calculus.Formula.Constant;
+import longhand.calculus.Formula.Difference;
+import longhand.calculus.Formula.FromScores;
+import longhand.calculus.Formula.Negative;
+import longhand.calculus.Formula.Product;
+import longhand.calculus.Formula.Quotient;
+import longhand.calculus.Formula.Reference;
+import longhand.calculus.Formula.Rest;
+import longhand.calculus.Formula.Stable;
+import longhand.calculus.Formula.Sum;
+
+/**
+ * How large the numbers are that a value was added up from: what it comes to if nothing cancels, every term taken by its size, all the
+ * way back to what is given.
+ *
+ * <p>Two correct calculations in doubles differ by some 1e−16 of this, however little is left of it in the value: 0.3 − 0.3 may come
+ * out as 0 or as 5.6e−17, and neither is wrong.
+ */
+public final class Uncancelled {
+    private final Trace<?> trace;
+    private final Map<Quantity, Double> sizes = new HashMap<>();
+
+    public Uncancelled(Trace<?> trace) {
+        this.trace = trace;
+    }
+
+    /** Never less than the size of the value itself, but for rounding. */
+    public double of(Quantity quantity) {
+        if (quantity.phase() == Phase.GIVEN) {
+            return Math.abs(trace.of(quantity).getReal());
+        }
+        Double known = sizes.get(quantity);
+        if (known == null) {
+            known = of(trace.rules().of(quantity));
+            sizes.put(quantity, known);
+        }
+        return known;
+    }
+
+    private double of(Formula formula) {
+        if (formula instanceof Reference reference) {
+            return of(reference.quantity());
+        }
+        if (formula instanceof Constant constant) {
+            return Math.abs(constant.number().doubleValue());
+        }
+        if (formula instanceof Sum sum) {
+            return total(sum.terms());
+        }
+        if (formula instanceof Rest rest) {
+            return total(rest.terms());
+        }
+        if (formula instanceof Difference difference) {
+            return of(difference.from()) + of(difference.taken());
+        }
+        if (formula instanceof Product product) {
+            return product.factors().stream().mapToDouble(this::of).reduce(1, (a, b) -> a == 0 || b == 0 ? 0 : a * b);
+        }
+        if (formula instanceof Quotient quotient) {
+            return of(quotient.numerator()) / Math.abs(value(quotient.denominator()));
+        }
+        if (formula instanceof Negative negative) {
+            return of(negative.of());
+        }
+        if (formula instanceof Stable stable) {
+            return of(stable.computed());
+        }
+        if (formula instanceof Applied applied) {
+            return applied(applied);
+        }
+        // of softmax: what the scores lost in cancelling, it passes on
+        List<Formula> scores = ((FromScores) formula).scores();
+        double largest = scores.stream().mapToDouble(this::of).max().orElse(0);
+        return ((FromScores) formula).form() == SoftmaxForm.ACTIVATION
+                ? Math.abs(value(formula)) * Math.max(1, largest)
+                : Math.abs(value(formula)) + largest;
+    }
+
+    private double applied(Applied applied) {
+        double size = Math.abs(value(applied));
+        double argument = of(applied.argument());
+        return switch (applied.function()) {
+            case RELU -> size == 0 ? 0 : argument;
+            case RELU_SLOPE -> size;
+            case SQUARE -> argument * argument;
+            // a change of the argument changes these by no more than that part of themselves
+            case SIGMOID, TANH, TANH_SLOPE, EXP, SOFTPLUS -> size * Math.max(1, argument);
+            case LN -> size + 1;
+        };
+    }
+
+    private double total(List<Formula> terms) {
+        return terms.stream().mapToDouble(this::of).sum();
+    }
+
+    private double value(Formula formula) {
+        return formula.value(trace).getReal();
+    }
+}

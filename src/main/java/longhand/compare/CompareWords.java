@@ -1,0 +1,56 @@
+package longhand.compare;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import longhand.notation.Names;
+import longhand.notation.NumberText;
+
+/** What a comparison has found, in sentences. */
+public final class CompareWords {
+    private final Comparison comparison;
+    private final Names names;
+
+    public CompareWords(Comparison comparison, Names names) {
+        this.comparison = comparison;
+        this.names = names;
+    }
+
+    /** A difference as it is read: two digits, and 0 for none. */
+    public static String size(double difference) {
+        return Double.isFinite(difference)
+                ? NumberText.shown(new BigDecimal(difference).round(new MathContext(2)))
+                : "beyond measure";
+    }
+
+    /** Whether the engines agree, and where they differ most. */
+    public String outcome() {
+        ComparedEntry worst = comparison.worst().largest();
+        if (worst.relative() == 0) {
+            return "Both engines hold the same doubles, to the last bit.";
+        }
+        String where = size(worst.relative()) + " of the number, in " + names.of(worst.quantity());
+        return comparison.agrees()
+                ? "They agree: the largest difference is " + where + "."
+                : "They do not agree: the largest difference is " + where + "; more than 1e-12 is no rounding.";
+    }
+
+    /** For each weighted sum on a corner of ReLU, how it was decided; then what was at stake. */
+    public List<String> corners() {
+        List<String> sentences = new ArrayList<>();
+        for (Corner corner : comparison.corners()) {
+            sentences.add(names.of(corner.weightedSum())
+                    + " is exactly 0 on paper, on ReLU's corner. A plain sum of doubles comes to "
+                    + size(corner.asWritten()) + " in the order of the rule and to " + size(corner.asMatrices())
+                    + " in that of the matrices. The decimals decide it, in both engines: 0, and the gate is shut.");
+        }
+        comparison
+                .parting()
+                .ifPresent(parting -> sentences.add(
+                        "Another order of addition, or a fused multiply-add, can as well come out a hair above 0, and would open the "
+                                + "gate. Two correct engines can so part by " + size(parting.absolute()) + ", in "
+                                + names.of(parting.quantity()) + "."));
+        return List.copyOf(sentences);
+    }
+}

@@ -1,0 +1,17 @@
+package longhand.compare;
+
+import longhand.calculus.Quantity;
+
+/**
+ * One number as both engines have it.
+ *
+ * @param scalar as its own rule gives it
+ * @param matrix as it stands in the matrix
+ * @param relative how far they are apart, as a part of the number; where that is a sum that cancels, of what it was added up from
+ */
+public record ComparedEntry(Quantity quantity, double scalar, double matrix, double relative) {
+    /** How far they are apart. */
+    public double absolute() {
+        return scalar == matrix ? 0 : Math.abs(scalar - matrix);
+    }
+}

@@ -1,0 +1,215 @@
+package longhand.compare;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import longhand.calculus.Arithmetic;
+import longhand.calculus.Formula;
+import longhand.calculus.Quantity;
+import longhand.calculus.Rules;
+import longhand.calculus.Trace;
+import longhand.calculus.Uncancelled;
+import longhand.calculus.Values;
+import longhand.mnist.Corners;
+import longhand.mnist.Matrix;
+import longhand.mnist.Step;
+import longhand.network.Activation;
+import longhand.network.TrainingStep;
+import org.apache.commons.math3.util.Decimal64;
+
+/**
+ * Every matrix of one step of gradient descent, held entry by entry against the scalar engine.
+ *
+ * <p>On ReLU's corner two correct engines can part: where a weighted sum is 0 on paper, the doubles of one order of addition come to 0
+ * and those of another to 2.8e−17, which opens the gate. The scalar engine decides by the decimals that are given, exactly. So it tells
+ * the matrices which weighted sums are 0, and this reports each of them.
+ */
+public final class Comparison {
+    /** Engines that differ by no more than this part of a number agree. */
+    public static final double AGREEMENT = 1e-12;
+
+    /** Below this part of the number itself it need not be asked how much of it has cancelled. */
+    private static final double PLAINLY_ROUNDING = 1e-13;
+
+    private final Trace<Decimal64> trace;
+    private final Uncancelled uncancelled;
+    private final List<ComparedMatrix> matrices;
+    private final List<Corner> corners;
+    private final Optional<ComparedEntry> parting;
+
+    private Comparison(TrainingStep step, TrainingStep inMatrices) {
+        trace = new Trace<>(new Rules(step), Arithmetic.doubles());
+        uncancelled = new Uncancelled(trace);
+        matrices = matrices(ran(inMatrices, (layer, neuron, image) -> isZero(sum(layer, neuron, image))));
+        List<Quantity> zeros = zerosBeforeRelu();
+        if (zeros.isEmpty()) {
+            corners = List.of();
+            parting = Optional.empty();
+        } else {
+            Trace<Decimal64> plain = new Trace<>(trace.rules(), new PlainDoubles());
+            Step alone = ran(step, Corners.NONE);
+            corners = zeros.stream()
+                    .map(z -> new Corner(
+                            z, plain.of(z).getReal(), alone.z(z.layer()).get(z.to() - 1, z.sample() - 1)))
+                    .toList();
+            Map<Quantity, Decimal64> open =
+                    zeros.stream().collect(Collectors.toMap(z -> z, z -> new Decimal64(Double.MIN_VALUE)));
+            Trace<Decimal64> opened = new Trace<>(trace.rules(), Arithmetic.doubles(), open);
+            parting = matrices.stream()
+                    .map(matrix -> largest(matrix.values(), matrix.cell(), opened, ComparedEntry::absolute))
+                    .max(Comparator.comparingDouble(ComparedEntry::absolute));
+        }
+    }
+
+    /** What the rules come to where nothing is decided exactly: every sum by the rounding of its own order. */
+    private static final class PlainDoubles implements Arithmetic<Decimal64> {
+        @Override
+        public Decimal64 number(BigDecimal decimal) {
+            return new Decimal64(decimal.doubleValue());
+        }
+
+        @Override
+        public Decimal64 settle(Quantity quantity, Formula formula, BigDecimal exact, Values<Decimal64> values) {
+            return formula.value(values);
+        }
+    }
+
+    public static Comparison of(TrainingStep step) {
+        return new Comparison(step, step);
+    }
+
+    /** One step by its rules and another one in matrices, of the same shapes: so that it can be seen to tell them apart. */
+    static Comparison of(TrainingStep step, TrainingStep inMatrices) {
+        return new Comparison(step, inMatrices);
+    }
+
+    /** Forward layer by layer, the losses, backward, and the parameters after the update. */
+    public List<ComparedMatrix> matrices() {
+        return matrices;
+    }
+
+    /** Where the engines differ most. */
+    public ComparedMatrix worst() {
+        return matrices.stream()
+                .max(Comparator.comparingDouble(matrix -> matrix.largest().relative()))
+                .orElseThrow();
+    }
+
+    /** Whether they differ by at most {@value #AGREEMENT} anywhere. */
+    public boolean agrees() {
+        return worst().largest().relative() <= AGREEMENT;
+    }
+
+    /** The weighted sums that stand on a corner of ReLU, in the order of the samples. */
+    public List<Corner> corners() {
+        return corners;
+    }
+
+    /**
+     * Where there are corners: the largest difference, as {@link ComparedEntry#absolute}, from an engine whose sums came out a hair
+     * above 0 there, which would be as correct as these.
+     */
+    public Optional<ComparedEntry> parting() {
+        return parting;
+    }
+
+    /** The derivation, one number at a time. */
+    public Trace<Decimal64> trace() {
+        return trace;
+    }
+
+    private static Step ran(TrainingStep step, Corners corners) {
+        Step matrices = Step.of(step, corners);
+        matrices.run();
+        return matrices;
+    }
+
+    private static Quantity sum(int layer, int neuron, int image) {
+        return Quantity.weightedSum(layer, neuron + 1, image + 1);
+    }
+
+    private boolean isZero(Quantity q) {
+        return trace.exactly(q) != null && trace.exactly(q).signum() == 0;
+    }
+
+    private List<Quantity> zerosBeforeRelu() {
+        TrainingStep step = trace.step();
+        List<Quantity> zeros = new ArrayList<>();
+        for (int k = 1; k <= step.batch().size(); k++) {
+            for (int l = 1; l <= step.network().depth(); l++) {
+                for (int j = 1; j <= step.network().width(l); j++) {
+                    Quantity z = Quantity.weightedSum(l, j, k);
+                    if (step.network().layer(l).activation() == Activation.RELU && isZero(z)) {
+                        zeros.add(z);
+                    }
+                }
+            }
+        }
+        return zeros;
+    }
+
+    private List<ComparedMatrix> matrices(Step step) {
+        Rules rules = trace.rules();
+        int depth = trace.step().network().depth();
+        List<ComparedMatrix> all = new ArrayList<>();
+        for (int layer = 1; layer <= depth; layer++) {
+            int l = layer;
+            all.add(compared("Z" + l, step.z(l), (j, k) -> sum(l, j, k)));
+            all.add(compared("A" + l, step.a(l), (j, k) -> Quantity.activation(l, j + 1, k + 1)));
+        }
+        all.add(compared("L", step.losses(), (j, k) -> Quantity.sampleLoss(k + 1)));
+        for (int layer = depth; layer >= 1; layer--) {
+            int l = layer;
+            all.add(compared("dA" + l, step.da(l), (j, k) -> Quantity.lossByActivation(l, j + 1, k + 1)));
+            all.add(compared("dZ" + l, step.dz(l), (j, k) -> Quantity.lossByWeightedSum(l, j + 1, k + 1)));
+            all.add(compared("dW" + l, step.dw(l), (j, i) -> rules.gradientOfWeight(l, j + 1, i + 1)));
+            all.add(compared("db" + l, step.db(l), (j, i) -> rules.gradientOfBias(l, j + 1)));
+        }
+        for (int layer = 1; layer <= depth; layer++) {
+            int l = layer;
+            all.add(compared("W" + l + "′", step.w(l), (j, i) -> Quantity.newWeight(l, j + 1, i + 1)));
+            all.add(compared("b" + l + "′", step.b(l), (j, i) -> Quantity.newBias(l, j + 1)));
+        }
+        return List.copyOf(all);
+    }
+
+    private ComparedMatrix compared(String name, Matrix values, ComparedMatrix.Cell cell) {
+        return new ComparedMatrix(name, values, cell, largest(values, cell, trace, ComparedEntry::relative));
+    }
+
+    private ComparedEntry largest(
+            Matrix values, ComparedMatrix.Cell cell, Trace<Decimal64> scalar, ToDoubleFunction<ComparedEntry> by) {
+        ComparedEntry largest = null;
+        for (int row = 0; row < values.rows(); row++) {
+            for (int column = 0; column < values.columns(); column++) {
+                Quantity q = cell.at(row, column);
+                double one = scalar.of(q).getReal();
+                double other = values.get(row, column);
+                ComparedEntry entry = new ComparedEntry(q, one, other, relative(q, one, other));
+                if (largest == null || by.applyAsDouble(entry) > by.applyAsDouble(largest)) {
+                    largest = entry;
+                }
+            }
+        }
+        return largest;
+    }
+
+    private double relative(Quantity q, double scalar, double matrix) {
+        if (scalar == matrix) {
+            return 0;
+        }
+        double difference = Math.abs(scalar - matrix);
+        double ofNumber = difference / Math.max(Math.abs(scalar), Math.abs(matrix));
+        if (ofNumber <= PLAINLY_ROUNDING) {
+            return ofNumber;
+        }
+        double ofTerms = difference / uncancelled.of(q);
+        // no number at all is as far away as can be
+        return Double.isNaN(ofTerms) ? Double.POSITIVE_INFINITY : Math.min(ofNumber, ofTerms);
+    }
+}

@@ -1,0 +1,87 @@
+package longhand.compare;
+
+import java.lang.ref.Reference;
+import java.util.function.Supplier;
+import longhand.calculus.Arithmetic;
+import longhand.calculus.Rules;
+import longhand.calculus.Trace;
+import longhand.mnist.Corners;
+import longhand.mnist.Step;
+import longhand.network.TrainingStep;
+import org.apache.commons.math3.util.Decimal64;
+
+/**
+ * What one step costs either engine.
+ *
+ * @param seconds the shortest of several runs, once warm
+ * @param numbers how many it keeps: the scalar engine every factor of every product, the matrices what they are called by
+ * @param bytes of heap that the outcome holds on to: for the scalar engine as measured, for the matrices eight a number
+ */
+public record Effort(double seconds, long numbers, long bytes) {
+    private static final double LONG_ENOUGH = 0.7;
+    private static final int FEWEST_RUNS = 5;
+    private static final int MOST_RUNS = 2000;
+
+    /** The scalar engine, every quantity. */
+    public static Effort oneByOne(TrainingStep step) {
+        double seconds = shortest(() -> {
+            Trace<Decimal64> trace = new Trace<>(new Rules(step), Arithmetic.doubles());
+            return () -> trace.forEach(trace::of);
+        });
+        long numbers = new Rules(step).order().size();
+        long before = used();
+        Trace<Decimal64> kept = new Trace<>(new Rules(step), Arithmetic.doubles());
+        try {
+            kept.forEach(kept::of);
+            return new Effort(seconds, numbers, Math.max(8 * numbers, used() - before));
+        } finally {
+            Reference.reachabilityFence(kept);
+        }
+    }
+
+    /** The matrices, from the first product to the update. */
+    public static Effort asMatrices(TrainingStep step) {
+        double seconds = shortest(() -> Step.of(step, Corners.NONE)::run);
+        long numbers = 0;
+        long m = step.batch().size();
+        for (int l = 1; l <= step.network().depth(); l++) {
+            long n = step.network().width(l);
+            long p = step.network().width(l - 1);
+            // W and b with their gradients; Z, A, dZ and dA, a column an image
+            numbers += 2 * n * (p + 1) + 4 * n * m;
+        }
+        numbers += m * (step.network().width(0) + step.network().outputLayer().size());
+        return new Effort(seconds, numbers, 8 * numbers);
+    }
+
+    /** Products that are added to a sum, forward, backward and for the gradients; the same ones in both engines. */
+    public static long multiplyAdds(TrainingStep step) {
+        long sum = 0;
+        for (int l = 1; l <= step.network().depth(); l++) {
+            long weights = (long) step.network().width(l) * step.network().width(l - 1);
+            sum += weights * step.batch().size() * (l == 1 ? 2 : 3);
+        }
+        return sum;
+    }
+
+    /** @param ready makes ready what is timed */
+    private static double shortest(Supplier<Runnable> ready) {
+        double shortest = Double.POSITIVE_INFINITY;
+        double all = 0;
+        for (int runs = 0; runs < FEWEST_RUNS || (runs < MOST_RUNS && all < LONG_ENOUGH); runs++) {
+            Runnable run = ready.get();
+            long start = System.nanoTime();
+            run.run();
+            double seconds = (System.nanoTime() - start) / 1e9;
+            shortest = Math.min(shortest, seconds);
+            all += seconds;
+        }
+        return shortest;
+    }
+
+    private static long used() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+}
