@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.keymap.BindingReader;
 import org.jline.keymap.KeyMap;
+import org.jline.reader.EndOfFileException;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Size;
@@ -80,12 +81,21 @@ final class StepShell implements Closeable {
             KeyMap<Key> keys = keys();
             BindingReader reader = new BindingReader(terminal.reader());
             while (!stepping.isDone()) {
-                Key key = reader.readBinding(keys);
-                press(key == null ? Key.QUIT : key, reader.getLastBinding());
+                press(next(reader, keys), reader.getLastBinding());
                 draw();
             }
         } finally {
             giveBack();
+        }
+    }
+
+    /** The next key; at the end of the input, and where a signal has closed the terminal meanwhile, {@link Key#QUIT}. */
+    private static Key next(BindingReader reader, KeyMap<Key> keys) {
+        try {
+            Key key = reader.readBinding(keys);
+            return key == null ? Key.QUIT : key;
+        } catch (EndOfFileException gone) {
+            return Key.QUIT;
         }
     }
 
@@ -103,7 +113,7 @@ final class StepShell implements Closeable {
     }
 
     private synchronized void draw() {
-        if (!isTaken.get()) {
+        if (!isTaken.get() || stepping.isDone()) {
             return;
         }
         Size size = terminal.getSize();
@@ -143,6 +153,8 @@ final class StepShell implements Closeable {
     private synchronized void giveBack() {
         if (isTaken.getAndSet(false)) {
             terminal.puts(Capability.keypad_local);
+            // some terminals, resized meanwhile, would leave it among what was there before
+            terminal.puts(Capability.clear_screen);
             terminal.puts(Capability.exit_ca_mode);
             terminal.puts(Capability.cursor_normal);
             terminal.flush();
