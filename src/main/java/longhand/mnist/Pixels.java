@@ -1,8 +1,5 @@
 package longhand.mnist;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -12,9 +9,6 @@ import java.util.Arrays;
 public final class Pixels implements Factor {
     /** x of each grey value. */
     private static final double[] X = new double[256];
-
-    private static final VarHandle EIGHT_BYTES =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     static {
         for (int grey = 0; grey < X.length; grey++) {
@@ -27,6 +21,7 @@ public final class Pixels implements Factor {
     private int[] row;
     private byte[] grey;
     private Pixels transposed;
+    private int fetched;
 
     Pixels(int rows, int columns) {
         this.rows = rows;
@@ -40,34 +35,16 @@ public final class Pixels implements Factor {
      *
      * @param order image numbers; column k becomes image {@code order[from + k]}
      */
-    void set(Images images, int[] order, int from) {
-        byte[] bytes = images.pixels();
+    void set(Ink images, int[] order, int from) {
+        fetched = images.fetch(order, from, columns());
         int n = 0;
         for (int k = 0; k < columns(); k++) {
+            int image = order[from + k];
             start[k] = n;
-            ensureCapacity(n + rows);
-            int offset = order[from + k] * rows;
-            int p = 0;
-            for (; p + 8 <= rows; p += 8) {
-                if ((long) EIGHT_BYTES.get(bytes, offset + p) != 0) {
-                    n = append(bytes, offset, p, p + 8, n);
-                }
-            }
-            n = append(bytes, offset, p, rows, n);
+            ensureCapacity(n + images.length(image));
+            n = images.read(image, row, grey, n);
         }
         start[columns()] = n;
-    }
-
-    /** Writes all pixels, but steps on only past those that are not 0: cheaper than to branch on what cannot be foreseen. */
-    private int append(byte[] bytes, int offset, int from, int to, int n) {
-        int next = n;
-        for (int p = from; p < to; p++) {
-            byte b = bytes[offset + p];
-            row[next] = p;
-            grey[next] = b;
-            next += b == 0 ? 0 : 1;
-        }
-        return next;
     }
 
     private void ensureCapacity(int least) {
@@ -99,26 +76,35 @@ public final class Pixels implements Factor {
         if (transposed == null) {
             transposed = new Pixels(columns(), rows);
         }
-        transposed.ensureCapacity(start[columns()]);
+        int length = start[columns()];
+        transposed.ensureCapacity(length);
         int[] next = transposed.start;
         Arrays.fill(next, 0);
-        for (int t = 0; t < start[columns()]; t++) {
+        for (int t = 0; t < length; t++) {
             next[row[t] + 1]++;
         }
         for (int i = 0; i < rows; i++) {
             next[i + 1] += next[i];
         }
-        for (int j = 0; j < columns(); j++) {
-            for (int t = start[j]; t < start[j + 1]; t++) {
-                int to = next[row[t]]++;
-                transposed.row[to] = j;
-                transposed.grey[to] = grey[t];
-            }
-        }
+        transposed.place(this, next);
         // each start has moved to its end, which is the start of the next
         System.arraycopy(next, 0, next, 1, rows);
         next[0] = 0;
         return transposed;
+    }
+
+    private void place(Pixels of, int[] next) {
+        int[] to = row;
+        byte[] toGrey = grey;
+        int[] fromRow = of.row;
+        byte[] fromGrey = of.grey;
+        for (int j = 0; j < of.columns(); j++) {
+            for (int t = of.start[j]; t < of.start[j + 1]; t++) {
+                int at = next[fromRow[t]]++;
+                to[at] = j;
+                toGrey[at] = fromGrey[t];
+            }
+        }
     }
 
     @Override

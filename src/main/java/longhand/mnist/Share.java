@@ -40,13 +40,19 @@ final class Share {
         inputsTransposed = new Factor[parameters.depth()];
     }
 
+    /** Takes in pixels and labels of the first images. */
+    void take(Images images, int[] order, int from) {
+        take(images, Ink.of(images), order, from);
+    }
+
     /**
      * Takes in pixels and labels.
      *
+     * @param ink of the images
      * @param order image numbers; column k becomes image {@code order[from + k]}
      */
-    void take(Images images, int[] order, int from) {
-        ((Pixels) x).set(images, order, from);
+    void take(Images images, Ink ink, int[] order, int from) {
+        ((Pixels) x).set(ink, order, from);
         y.setToZero();
         for (int k = 0; k < size(); k++) {
             y.set(images.label(order[from + k]), k, 1);

@@ -17,6 +17,7 @@ public final class Trainer implements AutoCloseable {
     private final Parameters parameters;
     private final Recipe recipe;
     private final Images images;
+    private final Ink ink;
     private final long seed;
     private final int batchSize;
     private final Team team;
@@ -30,6 +31,7 @@ public final class Trainer implements AutoCloseable {
         this.parameters = parameters;
         this.recipe = Recipe.of(settings, parameters.depth());
         this.images = images;
+        ink = Ink.of(images);
         this.seed = settings.seed();
         this.batchSize = Math.min(settings.batchSize(), images.count());
         team = new Team(threads);
@@ -103,6 +105,7 @@ public final class Trainer implements AutoCloseable {
     public Evaluation evaluate(Images of) {
         checkFit(parameters, of);
         int[] order = IntStream.range(0, of.count()).toArray();
+        Ink ofInk = of == images ? ink : Ink.of(of);
         Matrix outputs = new Matrix(parameters.weights(parameters.depth()).rows(), of.count());
         Matrix losses = new Matrix(1, of.count());
         team.run(member -> {
@@ -113,7 +116,7 @@ public final class Trainer implements AutoCloseable {
                     share = new Share(parameters, end - from);
                 }
                 Step step = new Step(recipe, parameters, List.of(share), Corners.NONE);
-                share.take(of, order, from);
+                share.take(of, ofInk, order, from);
                 step.forward(share);
                 outputs.setColumns(from, step.a(parameters.depth()));
                 losses.setColumns(from, step.losses());
@@ -160,7 +163,7 @@ public final class Trainer implements AutoCloseable {
             team.run(member -> {
                 if (member < shares.size()) {
                     Share share = shares.get(member);
-                    share.take(images, order, from + first(member));
+                    share.take(images, ink, order, from + first(member));
                     step.forward(share);
                     step.backward(share);
                     losses[member] = step.losses(share);
