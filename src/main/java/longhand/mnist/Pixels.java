@@ -21,6 +21,8 @@ public final class Pixels implements Factor {
     private int[] row;
     private byte[] grey;
     private Pixels transposed;
+
+    @SuppressWarnings("UnusedVariable") // written so that no compiler leaves the fetching out
     private int fetched;
 
     Pixels(int rows, int columns) {
