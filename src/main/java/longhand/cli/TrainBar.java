@@ -2,6 +2,8 @@ package longhand.cli;
 
 import java.io.Console;
 import java.io.PrintWriter;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import longhand.mnist.Trainer;
 import longhand.mnist.Training;
@@ -40,8 +42,9 @@ final class TrainBar implements AutoCloseable {
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(MILLISECONDS_BETWEEN)
                 .setInitialMax((long) epochs * training.data().training().count())
-                .setUnit(" images", 1)
-                .showSpeed()
+                .setTaskName("images")
+                .setUnit("k", 1000)
+                .showSpeed(new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
                 .setMaxRenderedLength(WIDTH)
                 .build();
         return new TrainBar(bar, line, training);
@@ -61,18 +64,19 @@ final class TrainBar implements AutoCloseable {
         }
     }
 
-    void show(int epoch, int last, Trainer.Progress progress) {
+    void show(int epoch, Trainer.Progress progress) {
         long now = System.nanoTime();
         if (bar == null || now - shownAt < MILLISECONDS_BETWEEN * 500_000L) {
             return;
         }
         shownAt = now;
-        bar.setExtraMessage(" epoch " + epoch + "/" + last + ", loss " + decimals(progress.loss(), 4) + ", "
-                + decimals(100 * progress.accuracy(), 1) + " %");
+        line.isPaused = false;
+        bar.setExtraMessage(
+                " loss " + decimals(progress.loss(), 4) + ", " + decimals(100 * progress.accuracy(), 1) + " %");
         bar.stepTo((epoch - 1 - epochsBefore) * images + Math.min(images, progress.batches() * batch));
     }
 
-    /** Clears the line, for a line of text to stand there. */
+    /** Clears the line, for a line of text to stand there, until there is more to show. */
     void pause() {
         if (line != null) {
             line.clear();
@@ -94,6 +98,7 @@ final class TrainBar implements AutoCloseable {
     /** The line is written over again and again. */
     private static final class Line implements ProgressBarConsumer {
         private final PrintWriter out;
+        private volatile boolean isPaused;
 
         Line(PrintWriter out) {
             this.out = out;
@@ -107,14 +112,17 @@ final class TrainBar implements AutoCloseable {
         @Override
         public void accept(String rendered) {
             synchronized (out) {
-                out.print("\r" + rendered);
-                out.flush();
+                if (!isPaused) {
+                    out.print("\r" + rendered);
+                    out.flush();
+                }
             }
         }
 
         @Override
         public void clear() {
             synchronized (out) {
+                isPaused = true;
                 out.print("\r" + " ".repeat(WIDTH) + "\r");
                 out.flush();
             }

@@ -96,7 +96,7 @@ final class TrainCommand implements Callable<Integer> {
             while (training.epochs().size() < last && !interruption.isAsked()) {
                 int number = training.epochs().size() + 1;
                 Optional<Epoch> epoch = training.epoch(progress -> {
-                    bar.show(number, last, progress);
+                    bar.show(number, progress);
                     return !interruption.isAsked();
                 });
                 if (epoch.isPresent()) {

@@ -11,6 +11,7 @@ import longhand.mnist.Dataset;
 import longhand.mnist.Datasets;
 import longhand.mnist.Initialisation;
 import longhand.mnist.Model;
+import longhand.mnist.Npz;
 import longhand.mnist.Settings;
 import longhand.network.Activation;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,8 +22,6 @@ import picocli.CommandLine.Spec.Target;
 
 /** The options of {@code train}, and what they come to: images, sizes, settings. An option left out is the model's that is gone on with. */
 final class TrainOptions {
-    private static final long MOST_PARAMETERS = 50_000_000;
-
     @Spec(Target.MIXEE)
     private CommandSpec spec;
 
@@ -186,8 +185,9 @@ final class TrainOptions {
         if (sizes.size() < 2 || sizes.size() > 101) {
             throw wrong("--network", "2 to 101 sizes with - between, such as 784-16-16-10", "'" + text + "'");
         }
-        if (parameters > MOST_PARAMETERS) {
-            throw wrong("--network", "at most " + MOST_PARAMETERS + " weights and biases", parameters + " in " + text);
+        if (parameters > Npz.mostNumbers()) {
+            throw wrong(
+                    "--network", "at most " + Npz.mostNumbers() + " weights and biases", parameters + " in " + text);
         }
         return sizes;
     }

@@ -16,11 +16,10 @@ import java.util.zip.ZipException;
 
 /**
  * A file of images or labels as it is once unzipped, read from its beginning to its end; whether it is gzipped, its first two
- * bytes say. Nothing is allocated on the word of a header: only what a file of this size can hold, and at most {@link #MOST_BYTES}.
+ * bytes say. Nothing is allocated on the word of a header: only what a file of this size can hold, and at most {@link #mostBytes}.
  */
 final class DataFile implements Closeable {
-    /** What one file may come to in memory: a thousand million bytes, twenty times MNIST. */
-    static final long MOST_BYTES = 1_000_000_000;
+    private static final long MOST_BYTES = 1_000_000_000;
 
     /** No deflated data is longer than this many times its compressed form. */
     private static final int MOST_TIMES_LONGER = 1032;
@@ -64,6 +63,11 @@ final class DataFile implements Closeable {
         }
     }
 
+    /** What one file may come to in memory: a thousand million bytes, twenty times MNIST, and no more than half of what Java has. */
+    static long mostBytes() {
+        return Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 2);
+    }
+
     static DataProblem unreadable(String name, IOException e) {
         if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
             return new DataProblem(name, "expected a file, found nothing of that name");
@@ -96,9 +100,9 @@ final class DataFile implements Closeable {
      * @throws DataProblem if the file ends before, or cannot hold as many
      */
     byte[] read(long length, String what) {
-        if (length > MOST_BYTES) {
+        if (length > mostBytes()) {
             throw problem(
-                    "expected at most " + MOST_BYTES + " bytes, found a header that promises " + length + ": " + what);
+                    "expected at most " + mostBytes() + " bytes, found a header that promises " + length + ": " + what);
         }
         if (length > capacity) {
             throw problem("expected " + what + " (" + length + " bytes), found a file too short to hold them");

@@ -28,6 +28,8 @@ final class LabelledCsv extends AbstractBaseCsvCallbackHandler<Boolean> {
     private final List<String> header = new ArrayList<>();
     private final ByteArrayOutputStream pixels = new ByteArrayOutputStream();
     private final ByteArrayOutputStream labels = new ByteArrayOutputStream();
+    // gathered in an array that doubles, and copied once
+    private final long mostPixels = DataFile.mostBytes() / 2;
     private int[] lines = new int[1024];
     private byte[] row = new byte[1024];
     private int columns;
@@ -147,9 +149,8 @@ final class LabelledCsv extends AbstractBaseCsvCallbackHandler<Boolean> {
             throw DataProblem.onLine(
                     file, line, "expected " + columns + " columns, as the first line has, found " + found);
         }
-        if ((long) pixels.size() + found > DataFile.MOST_BYTES) {
-            throw DataProblem.onLine(
-                    file, line, "expected at most " + DataFile.MOST_BYTES + " pixels in a file, found more");
+        if ((long) pixels.size() + found > mostPixels) {
+            throw DataProblem.onLine(file, line, "expected at most " + mostPixels + " pixels in a file, found more");
         }
         int image = labels.size();
         if (image == lines.length) {

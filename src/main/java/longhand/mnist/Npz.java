@@ -29,12 +29,11 @@ import java.util.zip.ZipOutputStream;
  * NumPy's archive of named arrays: a zip of {@code .npy} files. Written are float64, int64 and str, in C order and uncompressed, as
  * {@code numpy.savez} does; read are also float32, shorter integers, either byte order, Fortran order and compressed archives.
  *
- * <p>What is read is bounded before it is allocated, by what the file can hold and by {@link #MOST_NUMBERS}.
+ * <p>What is read is bounded before it is allocated, by what the file can hold and by {@link #mostNumbers}.
  */
 public final class Npz {
-    /** Numbers in one file: fifty million, 400 MB as doubles. */
-    static final long MOST_NUMBERS = 50_000_000;
-
+    private static final long MOST_NUMBERS = 50_000_000;
+    private static final int BYTES_A_NUMBER = 64;
     private static final int MOST_ENTRIES = 1000;
     private static final int LONGEST_TEXT = 1000;
     private static final long MOST_FILE_BYTES = 1_000_000_000;
@@ -42,6 +41,11 @@ public final class Npz {
     private static final String ENDING = ".npy";
 
     private Npz() {}
+
+    /** Numbers in one file: fifty million, and no more than Java has memory to train, with gradients and copies. */
+    public static long mostNumbers() {
+        return Math.min(MOST_NUMBERS, Runtime.getRuntime().maxMemory() / BYTES_A_NUMBER);
+    }
 
     /**
      * The arrays of a file, by name.
@@ -82,7 +86,7 @@ public final class Npz {
             }
         }
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
-        long left = MOST_NUMBERS;
+        long left = mostNumbers();
         for (ZipEntry entry : entries) {
             if (!entry.getName().endsWith(ENDING)) {
                 continue;
@@ -112,7 +116,7 @@ public final class Npz {
         if (header.count() > left) {
             throw new DataProblem(
                     entry,
-                    "expected at most " + MOST_NUMBERS + " numbers in a file, found more with the shape "
+                    "expected at most " + mostNumbers() + " numbers in a file, found more with the shape "
                             + header.shapeText());
         }
         long bytes = header.count() * header.itemBytes();

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import longhand.mnist.Model;
+import longhand.mnist.Npz;
 import longhand.mnist.SmallMnist;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -134,7 +135,8 @@ class TrainCommandTest {
                 "--network",
                 "100-10");
         fails(
-                "--network: expected at most 50000000 weights and biases, found 785000000 in 784-1000000",
+                "--network: expected at most " + Npz.mostNumbers()
+                        + " weights and biases, found 785000000 in 784-1000000",
                 "--network",
                 "784-1000000");
         fails("--epochs: expected a number from 1 to 1000000, found 0", "--epochs", "0");
