@@ -16,6 +16,9 @@ public sealed interface Formula {
     /** Decimals of more digits than this count as not exact, so that exact arithmetic cannot grow without bound. */
     int MOST_EXACT_DIGITS = 40;
 
+    /** An integer of so many bits surely has no more digits than that. */
+    int SAFE_BITS = 132;
+
     <T extends RealFieldElement<T>> T value(Values<T> values);
 
     /** The value as an exact decimal, or null where it is none. */
@@ -359,6 +362,8 @@ public sealed interface Formula {
     }
 
     private static BigDecimal bounded(BigDecimal value) {
-        return value.precision() > MOST_EXACT_DIGITS || Math.abs(value.scale()) > 400 ? null : value;
+        // digits are counted only where there can be too many: below 2^132 there are at most 40
+        boolean isLong = value.unscaledValue().bitLength() > SAFE_BITS && value.precision() > MOST_EXACT_DIGITS;
+        return isLong || Math.abs(value.scale()) > 400 ? null : value;
     }
 }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import longhand.example.Example;
 import longhand.report.ExamplePage;
+import longhand.report.ImagesPage;
 import longhand.report.WholeFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +40,7 @@ final class ReportCommand implements Runnable {
         ExamplePage.prepare();
         Example read = example.read();
         Path page = output == null ? Path.of(read.name() + ".html") : output;
-        String html = ExamplePage.render(read);
+        String html = ImagesPage.isFor(read) ? ImagesPage.render(read) : ExamplePage.render(read);
         try {
             WholeFiles.write(page, html);
         } catch (IOException e) {

@@ -68,6 +68,40 @@ public final class Engine {
     }
 
     /**
+     * Several quantities at once: beside each its value as {@code shown} and in {@code full}.
+     *
+     * @param quantities a name a line
+     */
+    @JSExport
+    public static String values(String quantities) {
+        try {
+            return Bulk.values(quantities.split("\n", -1), figures, names).toString();
+        } catch (UnknownName unknown) {
+            return problem(unknown.getMessage());
+        }
+    }
+
+    /** The terms of the sum, or of the mean, that a quantity is: the {@code factors} of each, and what they come to. */
+    @JSExport
+    public static String terms(String quantity) {
+        try {
+            return Bulk.terms(names.find(quantity), figures, names).toString();
+        } catch (UnknownName unknown) {
+            return problem(unknown.getMessage());
+        }
+    }
+
+    /** Where a quantity stands in teaching order, and what is before and after it. */
+    @JSExport
+    public static String around(String quantity) {
+        try {
+            return Around.of(names.find(quantity), figures.rules(), names).toString();
+        } catch (UnknownName unknown) {
+            return problem(unknown.getMessage());
+        }
+    }
+
+    /**
      * Marks answers to the exercise.
      *
      * @param answers a sheet, as the {@code check} command reads it

@@ -3,12 +3,13 @@ package longhand.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import longhand.example.Example;
 
 /** The list of examples, a card each. */
 final class IndexPage {
     private IndexPage() {}
 
-    static String render(Map<String, ExamplePage> pages, int formulaSlips) {
+    static String render(Map<String, ExamplePage> pages, List<Example> images, int formulaSlips) {
         List<View.Card> cards = new ArrayList<>();
         pages.forEach((name, page) -> cards.add(new View.Card(
                 name + ".html",
@@ -16,8 +17,13 @@ final class IndexPage {
                 page.network(),
                 page.quantities() + " numbers",
                 slips(page.verdicts()))));
+        List<View.Batch> batches = images.stream()
+                .map(example -> new View.Batch(
+                        new View.Link(example.name() + ".html", example.title()),
+                        example.about() == null ? "" : example.about()))
+                .toList();
         String slips = formulaSlips == 1 ? "one formula" : formulaSlips + " formulas";
-        return Templates.render("index.ftlh", new View.Index(Assets.frame(), cards, slips));
+        return Templates.render("index.ftlh", new View.Index(Assets.frame(), cards, batches, slips));
     }
 
     private static String slips(Verdicts verdicts) {

@@ -19,7 +19,7 @@ public final class Site {
     private Site() {}
 
     /**
-     * Renders every page, then writes them, all or none. An example that is not on paper has none here.
+     * Renders every page, then writes them, all or none. An example that is neither on paper nor a batch of images has none here.
      *
      * @param slips formulas of the notes that do not hold as written, each shown in one of the examples
      * @param homework sheets of answers to these examples
@@ -31,9 +31,11 @@ public final class Site {
         examples.stream()
                 .filter(Example::isOnPaper)
                 .forEach(example -> pages.put(example.name(), new ExamplePage(example, INDEX)));
+        List<Example> images = examples.stream().filter(ImagesPage::isFor).toList();
         Map<String, String> files = new LinkedHashMap<>();
-        files.put(INDEX, IndexPage.render(pages, slips.size()));
+        files.put(INDEX, IndexPage.render(pages, images, slips.size()));
         pages.forEach((name, page) -> files.put(name + ".html", page.html()));
+        images.forEach(example -> files.put(example.name() + ".html", ImagesPage.render(example, INDEX)));
         files.put(SLIPS, SlipsPage.render(pages, slips));
         files.putAll(HomeworkPage.render(examples, homework));
 

@@ -74,7 +74,7 @@ class HostileExampleTest {
     @Test
     void text_of_an_example_never_becomes_markup_on_the_index_and_among_the_slips() {
         Map<String, ExamplePage> pages = Map.of("example", new ExamplePage(dense(HARM, 2, 2, 2), Site.INDEX));
-        for (String html : List.of(IndexPage.render(pages, 1), SlipsPage.render(pages, List.of()))) {
+        for (String html : List.of(IndexPage.render(pages, List.of(), 1), SlipsPage.render(pages, List.of()))) {
             Document page = Jsoup.parse(html);
             assertThat(page.select("script, img")).isEmpty();
             assertThat(page.select("style")).hasSize(1);

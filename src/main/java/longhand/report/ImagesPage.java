@@ -1,0 +1,230 @@
+package longhand.report;
+
+import freemarker.core.TemplateHTMLOutputModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import longhand.calculus.Rules;
+import longhand.example.Example;
+import longhand.live.Exercise;
+import longhand.live.ExerciseText;
+import longhand.mnist.Corners;
+import longhand.mnist.Images;
+import longhand.mnist.Matrix;
+import longhand.mnist.Step;
+import longhand.network.Network;
+import longhand.network.Sample;
+import longhand.network.TrainingStep;
+import longhand.notation.NumberText;
+
+/**
+ * A batch of images that can be opened up, to a single product of a single pixel: one file with the example itself and the engine in
+ * it, which works out what is asked for.
+ *
+ * <p>What stands in the file for whoever has no script, the guesses and the losses before and after the update, comes from the
+ * matrices of {@code longhand.mnist}: a second way to the same numbers.
+ */
+public final class ImagesPage {
+    /** A page stays below this many bytes. */
+    static final int MOST_BYTES = 3_000_000;
+
+    private static final String TEMPLATE = "images.ftlh";
+    private static final int SMALLEST_SIDE = 8;
+
+    /**
+     * What the template sees.
+     *
+     * @param home the address of the index, or empty
+     * @param exercise the example, as the engine in the page reads it
+     * @param side of an image, in pixels
+     * @param rightBefore how many images are told rightly, in words
+     */
+    public record View(
+            longhand.report.View.Frame frame,
+            String home,
+            String title,
+            String line,
+            String source,
+            String about,
+            TemplateHTMLOutputModel exercise,
+            String side,
+            String count,
+            String numbers,
+            List<Image> images,
+            List<Layer> layers,
+            longhand.report.View.Figure lossBefore,
+            longhand.report.View.Figure lossAfter,
+            String rightBefore,
+            String rightAfter,
+            List<String> conventions) {}
+
+    /** One image: its picture, its label, what the network takes it for before and after the update, and its loss. */
+    public record Image(
+            String number,
+            String picture,
+            String label,
+            String guess,
+            String guessAfter,
+            boolean isRight,
+            longhand.report.View.Figure loss) {}
+
+    /** @param weights how many there are */
+    public record Layer(String number, String name, String activation, String size, String inputs, String weights) {}
+
+    private final Example example;
+    private final TrainingStep step;
+    private final Network network;
+    private final int side;
+
+    private ImagesPage(Example example) {
+        this.example = example;
+        step = example.step();
+        network = step.network();
+        side = (int) Math.sqrt(network.width(0));
+    }
+
+    /** Whether an example is a batch of square images with their classes, and too long to be shown step by step. */
+    public static boolean isFor(Example example) {
+        TrainingStep step = example.step();
+        int inputs = step.network().width(0);
+        int side = (int) Math.sqrt(inputs);
+        return !example.isOnPaper()
+                && side >= SMALLEST_SIDE
+                && side * side == inputs
+                && step.batch().size() > 1
+                && step.batch().samples().stream().allMatch(ImagesPage::isImage);
+    }
+
+    private static boolean isImage(Sample sample) {
+        return sample.input().stream().allMatch(x -> x.signum() >= 0 && x.doubleValue() <= 1)
+                && sample.target().stream().allMatch(y -> y.signum() == 0 || y.doubleValue() == 1)
+                && sample.target().stream().filter(y -> y.signum() != 0).count() == 1;
+    }
+
+    /** The page as HTML, to stand alone. */
+    public static String render(Example example) {
+        return render(example, "");
+    }
+
+    static String render(Example example, String home) {
+        return Templates.render(TEMPLATE, new ImagesPage(example).view(home));
+    }
+
+    private View view(String home) {
+        Step matrices = Step.of(step, Corners.NONE);
+        matrices.run();
+        List<Integer> before = guesses(matrices);
+        Matrix lossBefore = matrices.losses();
+        matrices.run(); // forward once more, with the parameters as they are after the update
+        List<Integer> after = guesses(matrices);
+        Matrix lossAfter = matrices.losses();
+        return new View(
+                Assets.frame("engine.js", "images.js"),
+                home,
+                example.title(),
+                line(),
+                text(example.source()),
+                text(example.about()),
+                Typeset.markup(ExerciseText.write(
+                        new Exercise(example.title(), example.source(), example.about(), step, example.labels()))),
+                Integer.toString(side),
+                Integer.toString(size()),
+                Integer.toString(new Rules(step).order().size()),
+                images(before, after, lossBefore),
+                layers(),
+                Numbers.of(NumberText.shortest(mean(lossBefore))),
+                Numbers.of(NumberText.shortest(mean(lossAfter))),
+                right(before),
+                right(after),
+                Conventions.of(step, new longhand.notation.Names(new Rules(step), example.labels())));
+    }
+
+    private List<Image> images(List<Integer> before, List<Integer> after, Matrix losses) {
+        byte[] pixels = new byte[size() * side * side];
+        byte[] labels = new byte[size()];
+        for (int k = 0; k < size(); k++) {
+            Sample sample = step.batch().sample(k + 1);
+            for (int i = 0; i < side * side; i++) {
+                pixels[k * side * side + i] =
+                        (byte) Math.round(255 * sample.input().get(i).doubleValue());
+            }
+            labels[k] = (byte) label(sample);
+        }
+        Images all = new Images(side, side, pixels, labels);
+        List<Image> images = new ArrayList<>();
+        for (int k = 0; k < size(); k++) {
+            images.add(new Image(
+                    Integer.toString(k + 1),
+                    Pictures.of(all, k),
+                    Integer.toString(all.label(k)),
+                    Integer.toString(before.get(k)),
+                    Integer.toString(after.get(k)),
+                    before.get(k) == all.label(k),
+                    Numbers.of(NumberText.shortest(losses.get(0, k)))));
+        }
+        return images;
+    }
+
+    private List<Layer> layers() {
+        Neurons neurons = new Neurons(network, example.labels());
+        return IntStream.rangeClosed(1, network.depth())
+                .mapToObj(layer -> new Layer(
+                        Integer.toString(layer),
+                        neurons.place(layer),
+                        network.layer(layer).activation().title(),
+                        Integer.toString(network.width(layer)),
+                        Integer.toString(network.width(layer - 1)),
+                        Integer.toString(network.width(layer) * network.width(layer - 1))))
+                .toList();
+    }
+
+    private List<Integer> guesses(Step matrices) {
+        Matrix outputs = matrices.a(network.depth());
+        return IntStream.range(0, size())
+                .mapToObj(k -> IntStream.range(1, outputs.rows())
+                        .reduce(0, (best, j) -> outputs.get(j, k) > outputs.get(best, k) ? j : best))
+                .toList();
+    }
+
+    private String right(List<Integer> guesses) {
+        long right = IntStream.range(0, size())
+                .filter(k -> guesses.get(k) == label(step.batch().sample(k + 1)))
+                .count();
+        return right + " of " + size();
+    }
+
+    private static int label(Sample sample) {
+        return IntStream.range(0, sample.target().size())
+                .filter(j -> sample.target().get(j).signum() != 0)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double mean(Matrix losses) {
+        return IntStream.range(0, losses.columns())
+                .mapToDouble(k -> losses.get(0, k))
+                .average()
+                .orElseThrow();
+    }
+
+    private int size() {
+        return step.batch().size();
+    }
+
+    /** 784-16-16-10 · ReLU → ReLU → softmax · cross-entropy · learning rate 0.1 · 64 images. */
+    private String line() {
+        String widths = IntStream.rangeClosed(0, network.depth())
+                .mapToObj(layer -> Integer.toString(network.width(layer)))
+                .collect(Collectors.joining("-"));
+        String activations = network.layers().stream()
+                .map(layer -> layer.activation().title())
+                .collect(Collectors.joining(" → "));
+        return widths + " · " + activations + " · " + step.loss().title() + " · learning rate "
+                + NumberText.full(step.learningRate()) + " · " + size() + " images";
+    }
+
+    private static String text(String optional) {
+        return optional == null ? "" : optional;
+    }
+}

@@ -1,0 +1,181 @@
+package longhand.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import longhand.calculus.Arithmetic;
+import longhand.calculus.Rules;
+import longhand.calculus.Trace;
+import longhand.example.Example;
+import longhand.example.Examples;
+import longhand.notation.Figures;
+import longhand.notation.Names;
+import longhand.report.ImagesPage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/** A batch of images opened up, in a real browser and from a file. */
+class ImagesInChromiumTest {
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    @TempDir
+    private static Path folder;
+
+    private static Path page;
+    private static Figures figures;
+    private static Names names;
+
+    @BeforeAll
+    static void write() throws IOException {
+        Example example = Examples.find("mnist-batch");
+        page = folder.resolve("mnist-batch.html");
+        Files.writeString(page, ImagesPage.render(example));
+        Rules rules = new Rules(example.step());
+        figures = Figures.of(new Trace<>(rules, Arithmetic.doubles()));
+        names = new Names(rules, example.labels());
+    }
+
+    @BeforeEach
+    void open() {
+        CHROMIUM.width(1400);
+        CHROMIUM.open(page);
+    }
+
+    private static void go(String address) {
+        CHROMIUM.run("location.hash = arguments[0]", address);
+        shows(address);
+    }
+
+    private static void shows(String address) {
+        CHROMIUM.await("decodeURIComponent(location.hash.slice(1)) === \"" + address
+                + "\" && document.querySelector('#view:not([hidden])[aria-busy=false]') && document.title.length > 40");
+        assertThat(CHROMIUM.errors()).isEmpty();
+    }
+
+    private static String full(String name) {
+        return figures.full(names.find(name));
+    }
+
+    @Test
+    void a_number_of_every_phase_has_all_the_digits_that_trace_gives() {
+        for (String name : List.of(
+                "z1[3]@1",
+                "a1[3]@1",
+                "z2[16]@64",
+                "a3[9]@5",
+                "L@1",
+                "dL/da1[1]@1",
+                "dL/dz3[4]@17",
+                "dL/dw1[3,400]@16",
+                "L",
+                "dL/dw1[3,400]",
+                "dL/db2[1]",
+                "w1'[3,400]",
+                "b3'[10]")) {
+            go(name);
+            assertThat(CHROMIUM.find("#view .step .full").getDomAttribute("value"))
+                    .as(name)
+                    .isEqualTo(full(name));
+        }
+    }
+
+    @Test
+    void an_image_shows_its_activations_and_a_click_on_one_leads_to_its_neuron() {
+        CHROMIUM.click("#choose-3");
+        shows("image-3");
+        assertThat(CHROMIUM.text("#view-title")).isEqualTo("Image 3: a 4, taken for a 7");
+        for (int j = 1; j <= 10; j++) {
+            String name = "a3[" + j + "]@3";
+            assertThat(CHROMIUM.find(".strip a[href='#" + name + "'] data").getDomAttribute("value"))
+                    .isEqualTo(full(name));
+        }
+        CHROMIUM.click(".strip a[href='#a1[1]@3']");
+        shows("a1[1]@3");
+        assertThat(CHROMIUM.all("#view canvas")).hasSize(3);
+        CHROMIUM.driver().navigate().back();
+        shows("image-3");
+        CHROMIUM.driver().navigate().back();
+        CHROMIUM.await("document.getElementById('view').hidden");
+    }
+
+    @Test
+    void a_weight_has_a_product_of_every_image_and_their_mean_and_what_becomes_of_it() {
+        go("w2[3,5]");
+        List<String> products = CHROMIUM.all(".products li > a:last-child data").stream()
+                .map(each -> each.getDomAttribute("value"))
+                .toList();
+        assertThat(products)
+                .isEqualTo(IntStream.rangeClosed(1, 64)
+                        .mapToObj(k -> full("dL/dw2[3,5]@" + k))
+                        .toList());
+        assertThat(CHROMIUM.all("#view .part:last-child td data").stream()
+                        .map(each -> each.getDomAttribute("value"))
+                        .toList())
+                .containsExactly(full("w2[3,5]"), full("dL/dw2[3,5]"), full("alpha"), full("w2'[3,5]"));
+    }
+
+    @Test
+    void keys_and_phases_go_through_the_batch_in_teaching_order() {
+        go("z1[1]@1");
+        CHROMIUM.press(Keys.ARROW_RIGHT);
+        shows("a1[1]@1");
+        CHROMIUM.press(Keys.ARROW_RIGHT);
+        shows("z1[2]@1");
+        CHROMIUM.press(Keys.ARROW_LEFT);
+        shows("a1[1]@1");
+        CHROMIUM.press(Keys.PAGE_DOWN);
+        shows("z1[2]@1");
+        for (String phase : List.of("loss", "backward", "mean", "update")) {
+            CHROMIUM.click("#part-" + phase);
+            CHROMIUM.await("document.querySelector('#part-" + phase + "[aria-current]')");
+        }
+    }
+
+    @Test
+    void every_matrix_has_its_entries_each_with_its_own_link() {
+        go("matrix");
+        assertThat(CHROMIUM.all(".matrix-list a")).hasSize(1 + 4 * 3 + 1 + 5 * 3);
+        go("matrix-A2");
+        assertThat(CHROMIUM.all(".entries td a")).hasSize(16 * 64);
+        assertThat(CHROMIUM.find(".entries a[href='#a2[7]@40'] data").getDomAttribute("value"))
+                .isEqualTo(full("a2[7]@40"));
+        go("matrix-W1-3");
+        assertThat(CHROMIUM.all(".entries td a")).hasSize(784);
+        assertThat(CHROMIUM.find(".entries a[href='#w1[3,400]'] data").getDomAttribute("value"))
+                .isEqualTo(full("w1[3,400]"));
+    }
+
+    @Test
+    void an_address_that_names_nothing_is_said_to_and_breaks_nothing() {
+        go("z9[1]@1");
+        assertThat(CHROMIUM.text("#view [role=alert]")).contains("z9[1]@1");
+        go("z1[1]@1");
+        assertThat(CHROMIUM.all("#view [role=alert]")).isEmpty();
+    }
+
+    @Test
+    void no_view_is_wider_than_a_telephone() {
+        CHROMIUM.width(360);
+        for (String address : List.of(
+                "image-1",
+                "z1[1]@1",
+                "z2[3]@1",
+                "dL/da1[1]@1",
+                "dL/dw1[3,400]",
+                "matrix",
+                "matrix-A2",
+                "matrix-W1-3")) {
+            go(address);
+            assertThat(CHROMIUM.overflow()).as(address).isZero();
+        }
+    }
+}
