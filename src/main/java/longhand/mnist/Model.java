@@ -1,5 +1,9 @@
 package longhand.mnist;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,6 +52,26 @@ public record Model(Parameters parameters, Optional<Settings> settings, List<Epo
     public static Model first(List<Integer> sizes, Settings settings) {
         Parameters drawn = settings.initialisation().parameters(sizes, settings.seed());
         return new Model(drawn, Optional.of(settings), List.of(), 0, 0);
+    }
+
+    /** 784-16-16-10 after ten epochs on MNIST with the default settings, as it is bundled. */
+    public static Model bundled() {
+        String name = "784-16-16-10.npz";
+        try (InputStream in = Model.class.getResourceAsStream("/mnist/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is missing from this build");
+            }
+            // an archive is read by the directory at its end, so from a file
+            Path file = Files.createTempFile("longhand", ".npz");
+            try {
+                Files.write(file, in.readAllBytes());
+                return read(file);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " of this build cannot be read", e);
+        }
     }
 
     /** A number that tells one set of images from another. */

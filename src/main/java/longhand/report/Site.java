@@ -14,6 +14,7 @@ import longhand.example.Homework.Sheet;
 public final class Site {
     static final String INDEX = "index.html";
     static final String SLIPS = "formula-slips.html";
+    static final String TRAINING = "training.html";
     static final String HOMEWORK = "homework.html";
 
     private Site() {}
@@ -38,6 +39,7 @@ public final class Site {
         images.forEach(example -> files.put(example.name() + ".html", ImagesPage.render(example, INDEX)));
         files.put(SLIPS, SlipsPage.render(pages, slips));
         files.putAll(HomeworkPage.render(examples, homework));
+        files.put(TRAINING, TrainingPage.bundled(INDEX));
 
         Files.createDirectories(directory);
         Map<Path, String> texts = new LinkedHashMap<>();

@@ -12,13 +12,16 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import longhand.mnist.Datasets;
 import longhand.mnist.Directions;
 import longhand.mnist.Epoch;
 import longhand.mnist.Evaluation;
 import longhand.mnist.Images;
 import longhand.mnist.Matrix;
+import longhand.mnist.Model;
 import longhand.mnist.RecipeLine;
 import longhand.mnist.Settings;
+import longhand.mnist.Trainer;
 import longhand.mnist.Training;
 import longhand.network.Activation;
 
@@ -48,7 +51,16 @@ public final class TrainingPage {
         return render(training, dataName, "");
     }
 
-    static String render(Training training, String dataName, String home) {
+    /** The page of the bundled model: MNIST is read, but nothing is trained. */
+    static String bundled(String home) {
+        Model model = Model.bundled();
+        Settings settings = model.settings().orElseThrow();
+        try (Training training = new Training(model, settings, Datasets.bundled(), Trainer.threads())) {
+            return render(training, "MNIST", home);
+        }
+    }
+
+    private static String render(Training training, String dataName, String home) {
         return Templates.render("training.ftlh", new TrainingPage(training).view(dataName, home));
     }
 

@@ -50,6 +50,24 @@ class TrainingTest {
     }
 
     @Test
+    void the_bundled_model_is_what_training_gives_to_the_last_bit() {
+        Model bundled = Model.bundled();
+        Model first =
+                Model.first(bundled.parameters().sizes(), bundled.settings().orElseThrow());
+        try (Training training = new Training(first, Settings.DEFAULT, Datasets.bundled(), Trainer.threads())) {
+            for (int i = 0; i < bundled.epochs().size(); i++) {
+                training.epoch(progress -> true);
+            }
+            assertThat(training.parameters())
+                    .as("longhand train -o DIR makes another model.npz than src/main/mnist/784-16-16-10.npz")
+                    .isEqualTo(bundled.parameters());
+            assertThat(training.epochs())
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds")
+                    .isEqualTo(bundled.epochs());
+        }
+    }
+
+    @Test
     void an_epoch_that_was_begun_on_other_images_is_begun_again() {
         try (Training training = training(Model.first(SIZES, Settings.DEFAULT))) {
             training.epoch(progress -> false);
