@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import longhand.example.Examples;
 import longhand.example.FormulaSlips;
 import longhand.example.Homework;
+import longhand.report.ExamplePage;
 import longhand.report.Site;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +30,7 @@ final class SiteCommand implements Runnable {
 
     @Override
     public void run() {
+        ExamplePage.prepare();
         int pages;
         try {
             pages = Site.write(folder, Examples.bundled(), FormulaSlips.all(), Homework.all())

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import longhand.example.Example;
 import longhand.example.FormulaSlips.FormulaSlip;
 import longhand.example.Homework.Sheet;
@@ -33,10 +34,14 @@ public final class Site {
                 .filter(Example::isOnPaper)
                 .forEach(example -> pages.put(example.name(), new ExamplePage(example, INDEX)));
         List<Example> images = examples.stream().filter(ImagesPage::isFor).toList();
+        // beside the other pages: there is another core
+        Map<String, CompletableFuture<String>> opened = new LinkedHashMap<>();
+        images.forEach(example -> opened.put(
+                example.name() + ".html", CompletableFuture.supplyAsync(() -> ImagesPage.render(example, INDEX))));
         Map<String, String> files = new LinkedHashMap<>();
         files.put(INDEX, IndexPage.render(pages, images, slips.size()));
         pages.forEach((name, page) -> files.put(name + ".html", page.html()));
-        images.forEach(example -> files.put(example.name() + ".html", ImagesPage.render(example, INDEX)));
+        opened.forEach((name, page) -> files.put(name, page.join()));
         files.put(SLIPS, SlipsPage.render(pages, slips));
         files.putAll(HomeworkPage.render(examples, homework));
         files.put(TRAINING, TrainingPage.bundled(INDEX));
