@@ -13,6 +13,7 @@ import longhand.compare.Effort;
 import longhand.example.Example;
 import longhand.network.TrainingStep;
 import longhand.notation.Names;
+import longhand.report.ComparePage;
 import longhand.report.WholeFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,12 +35,13 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  longhand compare three-three-two-batch",
-            "  longhand compare mnist-batch --format json -o compare.json"
+            "  longhand compare mnist-batch --format html -o compare.html"
         })
 final class CompareCommand implements Callable<Integer> {
     enum Format {
         TEXT,
-        JSON
+        JSON,
+        HTML
     }
 
     @Spec
@@ -52,7 +54,8 @@ final class CompareCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "text (the default) or json.")
+            description =
+                    "text (the default), json, or html: a page with each matrix beside the derivation of its entries.")
     private String format;
 
     @Option(
@@ -82,6 +85,7 @@ final class CompareCommand implements Callable<Integer> {
             switch (wanted) {
                 case TEXT -> CompareText.write(compared, page);
                 case JSON -> CompareData.json(compared, page);
+                case HTML -> page.print(ComparePage.render(read, comparison));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -111,6 +115,7 @@ final class CompareCommand implements Callable<Integer> {
                 return each;
             }
         }
-        throw new ParameterException(spec.commandLine(), "--format: expected text or json, found '" + format + "'");
+        throw new ParameterException(
+                spec.commandLine(), "--format: expected text, json or html, found '" + format + "'");
     }
 }

@@ -128,7 +128,7 @@ public final class FormulaMathML extends FormulaWriter {
     String gap(int terms, String together) {
         String count = "<mo>…</mo><mo>(</mo><mtext>" + terms + " more terms";
         return "<mrow>" + count
-                + (together.isEmpty() ? "</mtext>" : ", together </mtext>" + together)
+                + (together.isEmpty() ? "</mtext>" : ", together\u00A0</mtext>" + together)
                 + "<mo>)</mo></mrow>";
     }
 

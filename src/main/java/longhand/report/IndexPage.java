@@ -22,8 +22,11 @@ final class IndexPage {
                         new View.Link(example.name() + ".html", example.title()),
                         example.about() == null ? "" : example.about()))
                 .toList();
+        List<View.Link> compared = new ArrayList<>();
+        pages.forEach((name, page) ->
+                compared.add(new View.Link(Site.compared(name), page.summary().title())));
         String slips = formulaSlips == 1 ? "one formula" : formulaSlips + " formulas";
-        return Templates.render("index.ftlh", new View.Index(Assets.frame(), cards, batches, slips));
+        return Templates.render("index.ftlh", new View.Index(Assets.frame(), cards, batches, compared, slips));
     }
 
     private static String slips(Verdicts verdicts) {

@@ -36,6 +36,21 @@ final class Pictures {
         return dataUri(picture);
     }
 
+    /** A matrix as it is written, row by row. */
+    static String of(Matrix values) {
+        double largest = 0;
+        for (double value : values.toRows()) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        BufferedImage picture = new BufferedImage(values.columns(), values.rows(), BufferedImage.TYPE_INT_RGB);
+        for (int row = 0; row < values.rows(); row++) {
+            for (int column = 0; column < values.columns(); column++) {
+                picture.setRGB(column, row, colour(largest == 0 ? 0 : values.get(row, column) / largest));
+            }
+        }
+        return dataUri(picture);
+    }
+
     /** The colours from the most negative weight to the most positive. */
     static String scale() {
         int width = 101;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import longhand.compare.Comparison;
 import longhand.example.Example;
 import longhand.example.FormulaSlips.FormulaSlip;
 import longhand.example.Homework.Sheet;
@@ -29,10 +30,12 @@ public final class Site {
      */
     public static List<Path> write(
             Path directory, List<Example> examples, List<FormulaSlip> slips, List<Sheet> homework) throws IOException {
+        List<Example> onPaper = examples.stream().filter(Example::isOnPaper).toList();
+        List<CompletableFuture<Comparison>> comparisons = onPaper.stream()
+                .map(example -> CompletableFuture.supplyAsync(() -> Comparison.of(example.step())))
+                .toList();
         Map<String, ExamplePage> pages = new LinkedHashMap<>();
-        examples.stream()
-                .filter(Example::isOnPaper)
-                .forEach(example -> pages.put(example.name(), new ExamplePage(example, INDEX)));
+        onPaper.forEach(example -> pages.put(example.name(), new ExamplePage(example, INDEX)));
         List<Example> images = examples.stream().filter(ImagesPage::isFor).toList();
         // beside the other pages: there is another core
         Map<String, CompletableFuture<String>> opened = new LinkedHashMap<>();
@@ -45,11 +48,22 @@ public final class Site {
         files.put(SLIPS, SlipsPage.render(pages, slips));
         files.putAll(HomeworkPage.render(examples, homework));
         files.put(TRAINING, TrainingPage.bundled(INDEX));
+        for (int i = 0; i < onPaper.size(); i++) {
+            Example example = onPaper.get(i);
+            files.put(
+                    compared(example.name()),
+                    ComparePage.render(example, comparisons.get(i).join(), INDEX, example.name() + ".html"));
+        }
 
         Files.createDirectories(directory);
         Map<Path, String> texts = new LinkedHashMap<>();
         files.forEach((name, text) -> texts.put(directory.resolve(name), text));
         WholeFiles.write(texts);
         return List.copyOf(texts.keySet());
+    }
+
+    /** The file with both engines on the example of that name. */
+    static String compared(String example) {
+        return example + "-compared.html";
     }
 }

@@ -220,7 +220,7 @@ final class View {
     public record Entry(String id, boolean isTarget, Figure value) {}
 
     /** The list of examples. */
-    public record Index(Frame frame, List<Card> cards, List<Batch> batches, String slips) {}
+    public record Index(Frame frame, List<Card> cards, List<Batch> batches, List<Link> compared, String slips) {}
 
     /** A batch of images that can be opened up. */
     public record Batch(Link page, String about) {}

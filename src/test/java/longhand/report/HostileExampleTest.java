@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import longhand.compare.Comparison;
 import longhand.example.Example;
 import longhand.example.WrittenFigure;
 import longhand.network.Activation;
@@ -72,9 +73,13 @@ class HostileExampleTest {
     }
 
     @Test
-    void text_of_an_example_never_becomes_markup_on_the_index_and_among_the_slips() {
-        Map<String, ExamplePage> pages = Map.of("example", new ExamplePage(dense(HARM, 2, 2, 2), Site.INDEX));
-        for (String html : List.of(IndexPage.render(pages, List.of(), 1), SlipsPage.render(pages, List.of()))) {
+    void text_of_an_example_never_becomes_markup_on_the_other_pages() {
+        Example example = dense(HARM, 2, 2, 2);
+        Map<String, ExamplePage> pages = Map.of("example", new ExamplePage(example, Site.INDEX));
+        for (String html : List.of(
+                IndexPage.render(pages, List.of(example), 1),
+                SlipsPage.render(pages, List.of()),
+                ComparePage.render(example, Comparison.of(example.step())))) {
             Document page = Jsoup.parse(html);
             assertThat(page.select("script, img")).isEmpty();
             assertThat(page.select("style")).hasSize(1);

@@ -29,7 +29,7 @@ class SiteTest {
     void site_has_a_page_for_each_example_and_every_link_between_pages_leads_somewhere() throws IOException {
         List<Path> written = Site.write(folder, Examples.bundled(), FormulaSlips.all(), Homework.all());
         assertThat(written)
-                .hasSize(OnPaper.NAMES.size() + 5 + Homework.all().size())
+                .hasSize(2 * OnPaper.NAMES.size() + 5 + Homework.all().size())
                 .allMatch(Files::isReadable);
         Map<Path, Document> pages = new HashMap<>();
         for (Path file : written) {

@@ -1,0 +1,275 @@
+package longhand.report;
+
+import freemarker.core.TemplateHTMLOutputModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import longhand.calculus.Formula;
+import longhand.calculus.Quantity;
+import longhand.compare.CompareWords;
+import longhand.compare.ComparedEntry;
+import longhand.compare.ComparedMatrix;
+import longhand.compare.Comparison;
+import longhand.compare.Effort;
+import longhand.example.Example;
+import longhand.mnist.Matrix;
+import longhand.notation.Colours;
+import longhand.notation.Figures;
+import longhand.notation.FormulaMathML;
+import longhand.notation.LongSums;
+import longhand.notation.Names;
+import longhand.notation.NumberText;
+
+/**
+ * Both engines on one page: each matrix, and beside it the derivation of its entries. Where there are too many for a page, of each matrix
+ * the entries that say most, and larger matrices as pictures.
+ */
+public final class ComparePage {
+    /** So many entries in all have room for a derivation each. */
+    private static final int MOST_DERIVATIONS = 400;
+
+    /** A matrix of more entries is a picture. */
+    private static final int MOST_IN_A_TABLE = 170;
+
+    /** Pixels on the page for each row of a picture. */
+    private static final int HEIGHT_OF_A_ROW = 10;
+
+    /** What the template sees. */
+    public record View(
+            longhand.report.View.Frame frame,
+            longhand.report.View.Link home,
+            String title,
+            String about,
+            String outcome,
+            List<String> corners,
+            String cost,
+            List<Section> matrices,
+            String scale) {
+        public boolean hasHome() {
+            return !home.address().isEmpty();
+        }
+    }
+
+    /**
+     * One matrix.
+     *
+     * @param id of its section, and {@code where} the entry in which the engines differ most; empty if they do nowhere
+     * @param table or, in its place, {@code picture} as a data URI, {@code height} pixels high
+     */
+    public record Section(
+            String id,
+            String name,
+            String shape,
+            String difference,
+            String where,
+            longhand.report.View.Matrix table,
+            String picture,
+            String height,
+            String words,
+            List<Entry> entries) {
+        public boolean isPicture() {
+            return !picture.isEmpty();
+        }
+    }
+
+    /**
+     * The derivation of one entry.
+     *
+     * @param address of its step on the page of the example, or empty
+     * @param matrix as the matrices have it, with every digit, and {@code difference} from the rule's value
+     */
+    public record Entry(
+            String id,
+            String address,
+            String why,
+            List<TemplateHTMLOutputModel> rule,
+            List<TemplateHTMLOutputModel> numbers,
+            longhand.report.View.Figure value,
+            String matrix,
+            String difference) {
+        public boolean hasNumbers() {
+            return !numbers.isEmpty();
+        }
+    }
+
+    private record At(int row, int column) {}
+
+    private final Example example;
+    private final Figures figures;
+    private final Names names;
+    private final Neurons neurons;
+    private final String page;
+    private final boolean hasAll;
+
+    private ComparePage(Example example, Comparison comparison, String page) {
+        this.example = example;
+        this.page = page;
+        figures = Figures.of(comparison.trace());
+        names = new Names(figures.rules(), example.labels());
+        neurons = new Neurons(example.step().network(), example.labels());
+        hasAll = comparison.matrices().stream()
+                        .mapToInt(matrix -> count(matrix.values()))
+                        .sum()
+                <= MOST_DERIVATIONS;
+    }
+
+    /** The page as HTML, to stand alone. */
+    public static String render(Example example, Comparison comparison) {
+        return render(example, comparison, "", "");
+    }
+
+    /**
+     * The page as HTML.
+     *
+     * @param home the address of the index, or empty
+     * @param page the address of the example's own page, on which each number has its step, or empty
+     */
+    static String render(Example example, Comparison comparison, String home, String page) {
+        ComparePage of = new ComparePage(example, comparison, page);
+        CompareWords words = new CompareWords(comparison, of.names);
+        return Templates.render(
+                "compare.ftlh",
+                new View(
+                        Assets.frame(),
+                        new longhand.report.View.Link(home, "All examples"),
+                        example.title(),
+                        of.hasAll
+                                ? "Choose a number of a matrix to see how it comes about."
+                                : "Of each matrix some entries have their derivation here: where the engines differ most, the largest, and "
+                                        + "one from the middle. “longhand explain” works out any other.",
+                        sentence(words.outcome()),
+                        words.corners().stream().map(ComparePage::sentence).toList(),
+                        Effort.multiplyAdds(example.step()) + " multiply-adds and "
+                                + of.figures.rules().order().size() + " numbers, each with a rule of its own.",
+                        comparison.matrices().stream().map(of::section).toList(),
+                        of.hasAll ? "" : Pictures.scale()));
+    }
+
+    private Section section(ComparedMatrix matrix) {
+        Matrix values = matrix.values();
+        ComparedEntry largest = matrix.largest();
+        Map<At, String> chosen = chosen(matrix);
+        boolean isPicture = !hasAll && count(values) > MOST_IN_A_TABLE;
+        return new Section(
+                matrix.name().replace("′", "-new"),
+                matrix.name(),
+                values.shape(),
+                Numbers.readable(CompareWords.size(largest.relative())),
+                largest.relative() == 0 ? "" : names.of(largest.quantity()),
+                isPicture ? null : table(matrix, chosen),
+                isPicture ? Pictures.of(values) : "",
+                Integer.toString(HEIGHT_OF_A_ROW * values.rows()),
+                isPicture ? "Colours from −" + shown(size(values)) + " to " + shown(size(values)) + "." : "",
+                chosen.entrySet().stream()
+                        .map(entry -> entry(matrix, entry.getKey(), entry.getValue()))
+                        .toList());
+    }
+
+    /** The entries that have a derivation, the one to look at first in front, each with why it is there. */
+    private Map<At, String> chosen(ComparedMatrix matrix) {
+        Matrix values = matrix.values();
+        Map<At, String> chosen = new LinkedHashMap<>();
+        At differing = new At(0, 0);
+        At largest = new At(0, 0);
+        for (int row = 0; row < values.rows(); row++) {
+            for (int column = 0; column < values.columns(); column++) {
+                if (matrix.quantity(row, column).equals(matrix.largest().quantity())) {
+                    differing = new At(row, column);
+                }
+                if (Math.abs(values.get(row, column)) > Math.abs(values.get(largest.row(), largest.column()))) {
+                    largest = new At(row, column);
+                }
+            }
+        }
+        if (matrix.largest().relative() > 0) {
+            chosen.put(differing, "Here the engines differ most.");
+        }
+        chosen.putIfAbsent(largest, "The largest of the matrix.");
+        chosen.putIfAbsent(new At(values.rows() / 2, values.columns() / 2), "From the middle of the matrix.");
+        for (int i = 0; hasAll && i < count(values); i++) {
+            chosen.putIfAbsent(new At(i / values.columns(), i % values.columns()), "");
+        }
+        return chosen;
+    }
+
+    private Entry entry(ComparedMatrix matrix, At at, String why) {
+        Quantity q = matrix.quantity(at.row(), at.column());
+        Formula formula = LongSums.byLargest(figures.rules().of(q), figures);
+        boolean isBatch = example.step().batch().size() > 1 && q.sample() == 0;
+        double value = matrix.values().get(at.row(), at.column());
+        double difference = Math.abs(value - figures.real(q));
+        String name = names.of(q);
+        boolean isCopied = formula instanceof Formula.Reference;
+        return new Entry(
+                name,
+                page.isEmpty() ? "" : page + "#" + name,
+                why,
+                Typeset.equation(
+                        FormulaMathML.symbol(q, isBatch), FormulaMathML.rule(formula, Colours.of(formula), isBatch)),
+                isCopied
+                        ? List.of()
+                        : Typeset.equation("", FormulaMathML.numbers(formula, figures, Colours.of(formula))),
+                Numbers.of(figures, q),
+                full(value),
+                Numbers.readable(CompareWords.size(difference)));
+    }
+
+    private longhand.report.View.Matrix table(ComparedMatrix matrix, Map<At, String> chosen) {
+        Matrix values = matrix.values();
+        List<longhand.report.View.Row> rows = new ArrayList<>();
+        for (int row = 0; row < values.rows(); row++) {
+            List<longhand.report.View.Entry> entries = new ArrayList<>();
+            for (int column = 0; column < values.columns(); column++) {
+                Quantity q = matrix.quantity(row, column);
+                String id = chosen.containsKey(new At(row, column)) ? names.of(q) : "";
+                entries.add(new longhand.report.View.Entry(id, false, Numbers.of(figures, q)));
+            }
+            rows.add(new longhand.report.View.Row(rowName(matrix, row), entries));
+        }
+        return new longhand.report.View.Matrix(matrix.name(), values.shape(), "", columnNames(matrix), rows);
+    }
+
+    private String rowName(ComparedMatrix matrix, int row) {
+        int layer = matrix.quantity(0, 0).layer();
+        return layer == 0 ? "loss" : neurons.name(layer, row + 1);
+    }
+
+    private List<String> columnNames(ComparedMatrix matrix) {
+        int layer = matrix.quantity(0, 0).layer();
+        return IntStream.rangeClosed(1, matrix.values().columns())
+                .mapToObj(column -> switch (matrix.quantity(0, 0).kind()) {
+                    case LOSS_BY_WEIGHT, BATCH_LOSS_BY_WEIGHT, NEW_WEIGHT -> neurons.name(layer - 1, column);
+                    case LOSS_BY_BIAS, BATCH_LOSS_BY_BIAS, NEW_BIAS -> "bias";
+                    default -> "sample " + column;
+                })
+                .toList();
+    }
+
+    /** With true minus signs before numbers, and hyphens left in words. */
+    private static String sentence(String words) {
+        return words.replaceAll("-(?=[0-9])", "−");
+    }
+
+    private static int count(Matrix values) {
+        return Math.multiplyExact(values.rows(), values.columns());
+    }
+
+    private static double size(Matrix values) {
+        double size = 0;
+        for (double value : values.toRows()) {
+            size = Math.max(size, Math.abs(value));
+        }
+        return size;
+    }
+
+    private static String shown(double value) {
+        return Double.isFinite(value) ? NumberText.shown(NumberText.shortest(value)) : Double.toString(value);
+    }
+
+    private static String full(double value) {
+        return Numbers.readable(
+                Double.isFinite(value) ? NumberText.full(NumberText.shortest(value)) : Double.toString(value));
+    }
+}
