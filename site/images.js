@@ -133,19 +133,20 @@
   /** Rule, numbers and value, with links to the factors. */
   const calculation = (step, place) => {
     const line = (key, style, inside) => make("div", {class: "row " + style}, make("span", {class: "key"}, key), inside);
-    const value = math("<mo>=</mo>" + step.value);
-    if (step.full !== step.shown) value.append(make("data", {class: "full", value: step.full}, readable(step.full)));
-    else value.append(make("data", {class: "full hidden", value: step.full}, readable(step.full)));
+    const formula = (pieces) => make("div", {class: "math"}, ...pieces.flatMap((piece) => [math(piece), " "]));
+    const value = math("<mo>=</mo>" + step.numeral);
+    value.append(make("data", {class: step.isRounded ? "full" : "full hidden", value: step.data}, step.full));
     const factors = step.factors.map((factor) => {
-      const symbol = math(factor.symbol + "<mo>=</mo>" + factor.value);
+      const symbol = math(factor.math);
       if (factor.colour) symbol.classList.add("f" + factor.colour);
       return make("li", {}, symbol, " ", link(factor.name));
     });
+    const isGiven = place.phase === "given";
     return make("article", {class: "step now " + place.phase}, make("div", {class: "sum"},
-      step.rule ? line("rule", "rule", math(step.symbol + "<mo>=</mo>" + step.rule)) : line("given", "rule", math(step.symbol)),
-      step.numbers ? line("numbers", "put", math("<mo>=</mo>" + step.numbers)) : null,
+      isGiven ? line("given", "rule", math(step.symbol)) : line("rule", "rule", formula(step.rule)),
+      step.numbers.length ? line("numbers", "put", formula(step.numbers)) : null,
       line("value", "value", value)),
-    make("div", {class: "more"}, make("ul", {class: "origins many"}, ...factors, ...step.rest.map((words) => make("li", {}, "… " + readable(words)))),
+    make("div", {class: "more"}, make("ul", {class: "origins many"}, ...factors, step.more ? make("li", {}, step.more) : null),
       ...step.remarks.map((remark) => make("p", {class: "remark"}, remark))));
   };
 

@@ -14,8 +14,8 @@
   const number = new Map(steps.map((step, i) => [step.id, i]));
   const byKey = new Map([...svg.querySelectorAll("[data-key]")].map((part) => [part.dataset.key, [part]]));
   for (const label of svg.querySelectorAll("[data-weight]")) byKey.get(label.dataset.weight).push(label);
-  const samples = [...svg.querySelectorAll("[data-values]")].map((text) => [text, text.dataset.values.split("|")]);
-  const dead = [...svg.querySelectorAll("[data-dead]")].map((part) => [part, part.dataset.dead.split("|")]);
+  const samples = [...svg.querySelectorAll("[data-values]")];
+  const dead = [...svg.querySelectorAll("[data-dead]")];
   const links = new Map([...document.querySelectorAll(".phases a")].map((a) => [a.hash.slice(1), a]));
   let present = 0;
   let told = 0;
@@ -41,13 +41,14 @@
     for (const part of now) if (!many || !part.dataset.weight) part.classList.add("now");
     const sample = step.dataset.sample;
     if (sample) {
-      for (const [text, values] of samples) {
+      for (const text of samples) {
+        const values = text.dataset.values.split("|");
         text.textContent = values[sample - 1];
         if (!text.classList.contains("value")) continue;
         text.classList.toggle("long", values[sample - 1].length > 6);
         text.classList.toggle("longer", values[sample - 1].length > 8);
       }
-      for (const [part, states] of dead) part.classList.toggle("dead", states[sample - 1] === "dead");
+      for (const part of dead) part.classList.toggle("dead", part.dataset.dead.split("|")[sample - 1] === "dead");
       at("shown-sample").textContent = sample;
     }
   }
@@ -86,7 +87,7 @@
     at("slider").setAttribute("aria-valuetext", at("counter").textContent);
     current(step.closest("section").id);
     if (how.silent) return;
-    history.replaceState(null, "", "#" + step.id);
+    address.go(step.id);
     const room = innerHeight * 0.55;
     const narrow = matchMedia("(max-width: 60rem)").matches;
     step.scrollIntoView({ block: narrow || step.offsetHeight > room ? "start" : "center", behavior: how.jump || calm.matches ? "auto" : "smooth" });
@@ -106,16 +107,14 @@
     return number.get(next.querySelector(".step").id);
   }
 
-  function named(hash) {
-    try { return decodeURIComponent(hash.slice(1)); } catch { return hash.slice(1); }
-  }
-
   function follow(how) {
-    const id = named(location.hash);
+    const id = address.place();
+    for (const marked of document.querySelectorAll(".target")) marked.classList.remove("target");
     if (number.has(id)) show(number.get(id), how);
     else if (links.has(id) && at(id).querySelector(".step")) {
       show(number.get(at(id).querySelector(".step").id), { silent: true });
     } else if (id && at(id)) {
+      at(id).classList.add("target");
       at(id).scrollIntoView({ block: "center" });
       if (links.has(id)) { at(id).scrollIntoView(); current(id); }
     }
@@ -155,7 +154,7 @@
       show(found - 1, { focus: true, jump: true });
     } else if (given && work.contains(given)) {
       finder.close();
-      location.hash = given.id;
+      address.follow(given.id);
     } else at("unknown").textContent = "No quantity has that name.";
   });
   at("cancel").addEventListener("click", () => finder.close());
@@ -174,13 +173,20 @@
   at("go").addEventListener("click", ask);
   work.addEventListener("click", (event) => {
     const step = event.target.closest(".step");
-    if (step && !event.target.closest("a") && !step.classList.contains("now") && String(getSelection()) === "") show(number.get(step.id));
+    if (step && !event.target.closest("a, input, button") && !step.classList.contains("now") && String(getSelection()) === "") show(number.get(step.id));
   });
-  // the same link clicked twice changes no hash
+  // a link within the page keeps what was changed; and clicked twice, it changes no address
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
-    if (link && link.hash === location.hash) follow({ focus: true });
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const place = decodeURIComponent(link.hash.slice(1));
+    if (place === address.place()) follow({ focus: true });
+    else if (address.edits()) {
+      event.preventDefault();
+      address.follow(place);
+    }
   });
+  document.addEventListener("changed", () => light(steps[present]));
   addEventListener("hashchange", () => follow({ focus: true, jump: true }));
 
   addEventListener("keydown", (event) => {
@@ -227,8 +233,9 @@
   document.body.classList.add("stepping");
   at("bar").hidden = false;
   show(0, { silent: true });
-  if (location.hash) {
+  live.start();
+  if (address.place()) {
     follow({ jump: true });
-    document.fonts.ready.then(() => { if (number.has(named(location.hash))) show(present, { jump: true }); });
+    document.fonts.ready.then(() => { if (number.has(address.place())) show(present, { jump: true }); });
   }
 })();

@@ -1,18 +1,10 @@
 package longhand.live;
 
-import java.util.ArrayList;
-import java.util.List;
-import longhand.calculus.Arithmetic;
-import longhand.calculus.Rules;
-import longhand.calculus.Trace;
+import java.util.HashMap;
+import java.util.Map;
+import longhand.calculus.Quantity;
 import longhand.check.AnswerSheet;
-import longhand.check.Mark;
-import longhand.check.MarkedSheet;
-import longhand.check.Marking;
-import longhand.check.Mistake;
 import longhand.check.UnreadableSheet;
-import longhand.notation.Figures;
-import longhand.notation.Names;
 import longhand.notation.UnknownName;
 import org.teavm.jso.JSExport;
 
@@ -21,8 +13,9 @@ import org.teavm.jso.JSExport;
  * with a {@code problem} says in a sentence what could not be done, and leaves everything as it was.
  */
 public final class Engine {
-    private static Figures figures;
-    private static Names names;
+    private static Workbench bench;
+    private static Explaining explaining;
+    private static Map<String, Quantity> byName;
 
     private Engine() {}
 
@@ -33,35 +26,54 @@ public final class Engine {
      */
     @JSExport
     public static void open(String exercise) {
-        Exercise read = ExerciseText.read(exercise);
-        Rules rules = new Rules(read.step());
-        figures = Figures.of(new Trace<>(rules, Arithmetic.doubles()));
-        names = new Names(rules, read.labels());
+        bench = new Workbench(ExerciseText.read(exercise));
+        byName = new HashMap<>();
+        changed();
     }
 
-    /** The {@code names} of all quantities in teaching order, and beside each its value as {@code shown} and in {@code full}. */
+    /**
+     * Changes it: always from what was given.
+     *
+     * @param edits as in a link, {@code w1[1,2]=0.3;update=3}
+     * @return empty, or a {@code problem} with the {@code key} of the edit that cannot be made
+     */
+    @JSExport
+    public static String change(String edits) {
+        try {
+            bench.change(Edit.list(edits));
+        } catch (Edit.Refused refused) {
+            return new Json()
+                    .put("problem", refused.getMessage())
+                    .put("key", refused.key())
+                    .toString();
+        }
+        changed();
+        return new Json().toString();
+    }
+
+    private static void changed() {
+        explaining = new Explaining(bench.figures(), bench.names(), true);
+    }
+
+    /** The {@code names} of all quantities in teaching order, and beside each its value as {@code shown}, in {@code full}, and as data. */
     @JSExport
     public static String derive() {
-        List<String> all = new ArrayList<>();
-        List<String> shown = new ArrayList<>();
-        List<String> full = new ArrayList<>();
-        figures.rules().forEach(q -> {
-            all.add(names.of(q));
-            shown.add(figures.shown(q));
-            full.add(figures.full(q));
-        });
-        return new Json()
-                .texts("names", all)
-                .texts("shown", shown)
-                .texts("full", full)
-                .toString();
+        return PageData.values(bench).toString();
     }
 
-    /** One quantity of the exercise the long way: {@code rule}, {@code numbers} and {@code value} as MathML, and its {@code factors}. */
+    /** What a page shows beside the values: the picture, the gradients, the loss before and after and so far, what is given. */
+    @JSExport
+    public static String view() {
+        return PageData.of(bench).toString();
+    }
+
+    /** One quantity the long way. */
     @JSExport
     public static String explain(String quantity) {
         try {
-            return Explanation.of(names.find(quantity), figures, names).json().toString();
+            // what was asked for once is asked for again, at each change
+            Quantity q = byName.computeIfAbsent(quantity, bench.names()::find);
+            return explaining.of(q).json().toString();
         } catch (UnknownName unknown) {
             return problem(unknown.getMessage());
         }
@@ -75,7 +87,8 @@ public final class Engine {
     @JSExport
     public static String values(String quantities) {
         try {
-            return Bulk.values(quantities.split("\n", -1), figures, names).toString();
+            return Bulk.values(quantities.split("\n", -1), bench.figures(), bench.names())
+                    .toString();
         } catch (UnknownName unknown) {
             return problem(unknown.getMessage());
         }
@@ -85,7 +98,8 @@ public final class Engine {
     @JSExport
     public static String terms(String quantity) {
         try {
-            return Bulk.terms(names.find(quantity), figures, names).toString();
+            return Bulk.terms(bench.names().find(quantity), bench.figures(), bench.names())
+                    .toString();
         } catch (UnknownName unknown) {
             return problem(unknown.getMessage());
         }
@@ -95,44 +109,31 @@ public final class Engine {
     @JSExport
     public static String around(String quantity) {
         try {
-            return Around.of(names.find(quantity), figures.rules(), names).toString();
+            return Around.of(bench.names().find(quantity), bench.figures().rules(), bench.names())
+                    .toString();
         } catch (UnknownName unknown) {
             return problem(unknown.getMessage());
         }
     }
 
     /**
-     * Marks answers to the exercise.
+     * Marks answers.
      *
      * @param answers a sheet, as the {@code check} command reads it
      */
     @JSExport
     public static String check(String answers) {
-        MarkedSheet sheet;
         try {
-            sheet = Marking.of(AnswerSheet.read(answers), figures, names, Marking.FEWEST_DIGITS);
+            return PageData.marked(AnswerSheet.read(answers), bench).toString();
         } catch (UnreadableSheet unreadable) {
             return problem(unreadable.getMessage());
         }
-        return new Json()
-                .objects("marks", sheet.marks().stream().map(Engine::json).toList())
-                .put(
-                        "firstWrong",
-                        sheet.firstWrong()
-                                .map(mark -> names.of(mark.quantity()))
-                                .orElse(null))
-                .texts("causes", sheet.causes().stream().map(Mistake::id).toList())
-                .texts("advice", sheet.causes().stream().map(Mistake::advice).toList())
-                .put("tellsApart", sheet.tellsApart().map(names::of).orElse(null))
-                .toString();
     }
 
-    private static Json json(Mark mark) {
-        return new Json()
-                .put("line", mark.answer().line())
-                .put("name", mark.quantity() == null ? mark.answer().name() : names.of(mark.quantity()))
-                .put("verdict", mark.verdict().key())
-                .put("message", mark.message());
+    /** The exercise as it is now, as {@code example.yaml}. */
+    @JSExport
+    public static String text() {
+        return ExerciseText.write(bench.exercise());
     }
 
     private static String problem(String sentence) {

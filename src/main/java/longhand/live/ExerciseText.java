@@ -64,6 +64,11 @@ public final class ExerciseText {
         return text.toString();
     }
 
+    /** The exercise as a JSON string that can stand in a page as it is. */
+    public static String json(Exercise exercise) {
+        return Json.text(write(exercise));
+    }
+
     /**
      * Reads what {@link #write} wrote.
      *

@@ -34,6 +34,10 @@ final class Json {
         return raw(key, array(values.stream().map(Json::toString).toList()));
     }
 
+    Json object(String key, Json value) {
+        return raw(key, value.toString());
+    }
+
     private Json raw(String key, String json) {
         text.append(text.length() > 1 ? "," : "").append(text(key)).append(':').append(json);
         return this;

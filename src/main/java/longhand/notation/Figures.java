@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import longhand.calculus.Formula;
@@ -36,6 +38,17 @@ public final class Figures {
             double value = formula.value(trace).getReal();
             return Double.isFinite(value) ? NumberText.shortest(value) : null;
         });
+    }
+
+    /** The same, each decimal worked out once and kept: for few values that are shown again and again. */
+    public static Figures kept(Trace<Decimal64> trace) {
+        Map<Formula, BigDecimal> known = new HashMap<>();
+        Function<Formula, BigDecimal> decimals = of(trace).decimals;
+        return new Figures(
+                trace,
+                formula -> formula instanceof Formula.Reference
+                        ? known.computeIfAbsent(formula, decimals)
+                        : decimals.apply(formula));
     }
 
     /** Values rounded to so many significant digits, of a trace that works with at least as many. */

@@ -1,6 +1,8 @@
 package longhand.report;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -8,9 +10,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
 
 /**
- * Run by the build, so that no page has to wait for it: puts the font into the style sheet, and writes beside it and beside each
+ * Run by the build, so that no page has to wait for it: puts the font into the style sheet, packs the engine, and writes beside it and beside each
  * script the hash by which the policy of a page lets it in.
  */
 public final class AssetBuild {
@@ -19,6 +23,9 @@ public final class AssetBuild {
 
     /** What the name of the file with the hash ends in. */
     static final String HASH = ".hash";
+
+    /** The engine as text that a page holds: gzip in base64. */
+    static final String PACKED_ENGINE = "engine.js.gz.txt";
 
     private static final String FONT = "fonts/texgyrepagella-math.woff2";
 
@@ -33,8 +40,25 @@ public final class AssetBuild {
                 "data:font/woff2;base64," + Base64.getEncoder().encodeToString(Files.readAllBytes(site.resolve(FONT)));
         Files.writeString(
                 site.resolve(STYLE), Files.readString(site.resolve("style.css")).replace(FONT, font));
+        Files.writeString(site.resolve(PACKED_ENGINE), packed(Files.readAllBytes(site.resolve("engine.js"))));
         for (Path asset : assets(site)) {
             Files.writeString(asset.resolveSibling(asset.getFileName() + HASH), hash(Files.readAllBytes(asset)));
+        }
+    }
+
+    private static String packed(byte[] script) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream gzip = new BestGzip(bytes)) {
+            gzip.write(script);
+        }
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
+    }
+
+    /** As small as it gets: made once, read by everybody. */
+    private static final class BestGzip extends GZIPOutputStream {
+        BestGzip(OutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_COMPRESSION);
         }
     }
 

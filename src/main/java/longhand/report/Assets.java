@@ -35,6 +35,22 @@ final class Assets {
                 ICON);
     }
 
+    /** What a page stands in whose numbers can be changed: its scripts, and the engine, which they unpack and run. */
+    static View.Frame liveFrame() {
+        View.Frame frame = frame(
+                "address.js", "unpack.js", "patch.js", "step.js", "fields.js", "practice.js", "live.js", "page.js");
+        return new View.Frame(
+                frame.policy().replace("script-src ", "script-src " + hash("engine.js") + " "),
+                frame.style(),
+                frame.scripts(),
+                frame.icon());
+    }
+
+    /** The engine, packed. */
+    static String engine() {
+        return text(AssetBuild.PACKED_ENGINE);
+    }
+
     private static String hash(String asset) {
         return text(asset + AssetBuild.HASH);
     }

@@ -9,6 +9,8 @@ import longhand.check.Mark;
 import longhand.check.MarkedSheet;
 import longhand.check.Verdict;
 import longhand.example.Example;
+import longhand.live.Numbers;
+import longhand.live.Shown;
 import longhand.notation.Colours;
 import longhand.notation.Figures;
 import longhand.notation.FormulaMathML;
@@ -53,7 +55,7 @@ public final class CheckPage {
             String line,
             String name,
             String given,
-            longhand.report.View.Figure expected,
+            Shown.Figure expected,
             String verdict,
             boolean isOpen,
             String question,

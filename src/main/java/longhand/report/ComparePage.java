@@ -14,6 +14,9 @@ import longhand.compare.ComparedMatrix;
 import longhand.compare.Comparison;
 import longhand.compare.Effort;
 import longhand.example.Example;
+import longhand.live.Neurons;
+import longhand.live.Numbers;
+import longhand.live.Shown;
 import longhand.mnist.Matrix;
 import longhand.notation.Colours;
 import longhand.notation.Figures;
@@ -86,7 +89,7 @@ public final class ComparePage {
             String why,
             List<TemplateHTMLOutputModel> rule,
             List<TemplateHTMLOutputModel> numbers,
-            longhand.report.View.Figure value,
+            Shown.Figure value,
             String matrix,
             String difference) {
         public boolean hasNumbers() {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import longhand.calculus.Arithmetic;
 import longhand.calculus.Proof;
 import longhand.calculus.Quantity;
@@ -15,7 +15,17 @@ import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.check.SourceCheck;
 import longhand.example.Example;
-import longhand.network.Layer;
+import longhand.live.Conventions;
+import longhand.live.Exercise;
+import longhand.live.ExerciseText;
+import longhand.live.GradientPicture;
+import longhand.live.LossComparison;
+import longhand.live.NetworkPicture;
+import longhand.live.Neurons;
+import longhand.live.Numbers;
+import longhand.live.Shown;
+import longhand.network.Activation;
+import longhand.network.Loss;
 import longhand.network.TrainingStep;
 import longhand.notation.Figures;
 import longhand.notation.Names;
@@ -111,7 +121,7 @@ public final class ExamplePage {
         return verdicts;
     }
 
-    View.Network network() {
+    Shown.Network network() {
         return NetworkPicture.of(figures, names);
     }
 
@@ -124,7 +134,8 @@ public final class ExamplePage {
     }
 
     View.Summary summary() {
-        return new View.Summary(example.title(), line(), text(example.source()), text(example.about()));
+        return new View.Summary(
+                example.title(), Conventions.line(figures), text(example.source()), text(example.about()));
     }
 
     private View.Page view(Detail detail, Supplier<List<String>> proof) {
@@ -134,7 +145,7 @@ public final class ExamplePage {
         MatrixTables matrices = new MatrixTables(figures, names, hasSteps);
         View.Claims claims = verdicts.all();
         return new View.Page(
-                Assets.frame("page.js"),
+                hasSteps ? Assets.liveFrame() : Assets.frame(),
                 summary(),
                 home,
                 network(),
@@ -149,7 +160,30 @@ public final class ExamplePage {
                 new GradientPicture(figures, names, hasSteps).view(),
                 matrices.all(),
                 claims,
+                hasSteps ? live() : null,
                 proof);
+    }
+
+    private View.Live live() {
+        Exercise exercise = new Exercise(example.title(), example.source(), example.about(), step, example.labels());
+        List<View.Choices> layers = new ArrayList<>();
+        for (int layer = 1; layer <= step.network().depth(); layer++) {
+            boolean isElementwise = step.network().layer(layer).activation().isElementwise();
+            layers.add(new View.Choices(
+                    "activation" + layer,
+                    new Neurons(step.network(), example.labels()).place(layer),
+                    Stream.of(Activation.values())
+                            .filter(activation -> activation.isElementwise() == isElementwise)
+                            .map(activation -> new View.Choice(activation.key(), activation.title()))
+                            .toList()));
+        }
+        return new View.Live(
+                Typeset.markup(ExerciseText.json(exercise)),
+                Typeset.markup(Assets.engine()),
+                Stream.of(Loss.values())
+                        .map(loss -> new View.Choice(loss.key(), loss.title()))
+                        .toList(),
+                layers);
     }
 
     private List<View.Link> navigation(List<View.Section> sections, View.Claims claims) {
@@ -168,16 +202,6 @@ public final class ExamplePage {
         }
         links.add(new View.Link("#proof", "how we know"));
         return links;
-    }
-
-    /** ReLU → sigmoid · mean squared error · learning rate 0.01 · one sample. */
-    private String line() {
-        String activations = step.network().layers().stream()
-                .map((Layer layer) -> layer.activation().title())
-                .collect(Collectors.joining(" → "));
-        int samples = step.batch().size();
-        return activations + " · " + step.loss().title() + " · learning rate " + figures.shown(Quantity.learningRate())
-                + " · " + (samples == 1 ? "one sample" : samples + " samples");
     }
 
     private static String text(String optional) {

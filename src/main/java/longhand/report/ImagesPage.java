@@ -7,8 +7,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import longhand.calculus.Rules;
 import longhand.example.Example;
+import longhand.live.Conventions;
 import longhand.live.Exercise;
 import longhand.live.ExerciseText;
+import longhand.live.Neurons;
+import longhand.live.Numbers;
+import longhand.live.Shown;
 import longhand.mnist.Corners;
 import longhand.mnist.Images;
 import longhand.mnist.Matrix;
@@ -53,8 +57,8 @@ public final class ImagesPage {
             String numbers,
             List<Image> images,
             List<Layer> layers,
-            longhand.report.View.Figure lossBefore,
-            longhand.report.View.Figure lossAfter,
+            Shown.Figure lossBefore,
+            Shown.Figure lossAfter,
             String rightBefore,
             String rightAfter,
             List<String> conventions) {}
@@ -67,7 +71,7 @@ public final class ImagesPage {
             String guess,
             String guessAfter,
             boolean isRight,
-            longhand.report.View.Figure loss) {}
+            Shown.Figure loss) {}
 
     /** @param weights how many there are */
     public record Layer(String number, String name, String activation, String size, String inputs, String weights) {}

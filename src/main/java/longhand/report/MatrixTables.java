@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import longhand.calculus.Quantity;
+import longhand.live.Neurons;
+import longhand.live.Numbers;
 import longhand.network.Network;
 import longhand.network.TrainingStep;
 import longhand.notation.Figures;
@@ -87,8 +89,8 @@ final class MatrixTables {
                 table("Z" + layer, layer, n, samples, false, (j, k) -> Quantity.weightedSum(layer, j, k))));
         equations.add(new View.Equation(
                 "Activations of " + into(layer),
-                Typeset.math(letter("A", layer) + sign("=") + "<mi>"
-                        + network.layer(layer).activation().title() + "</mi><mo>&#x2061;</mo><mo>(</mo>"
+                Typeset.math(letter("A", layer) + sign("=")
+                        + activation(layer) + "<mo>&#x2061;</mo><mo>(</mo>"
                         + letter("Z", layer) + "<mo>)</mo>"),
                 perSample(n) + " = " + perSample(n) + m(),
                 table("A" + layer, layer, n, samples, false, (j, k) -> Quantity.activation(layer, j, k))));
@@ -113,8 +115,8 @@ final class MatrixTables {
                         + m(),
                 table("dA" + layer, layer, n, samples, false, (j, k) -> Quantity.lossByActivation(layer, j, k))));
         String through = elementwise
-                ? delta("A", layer) + sign("⊙") + "<msup><mi>"
-                        + network.layer(layer).activation().title() + "</mi><mo>′</mo></msup><mo>(</mo>"
+                ? delta("A", layer) + sign("⊙") + "<msup>"
+                        + activation(layer) + "<mo>′</mo></msup><mo>(</mo>"
                         + letter("Z", layer) + "<mo>)</mo>"
                 : "<mtext>column by column, </mtext><msup><mi>J</mi><mi mathvariant=\"normal\">T</mi></msup>"
                         + sign("·") + delta("A", layer);
@@ -190,6 +192,12 @@ final class MatrixTables {
             lines.add(new View.Row(neurons.name(layer, row), entries));
         }
         return new View.Matrix(name, shape, "", columns, lines);
+    }
+
+    /** With a class, by which a page finds it when the activation changes. */
+    private String activation(int layer) {
+        return "<mi class=\"activation" + layer + "\">"
+                + network.layer(layer).activation().title() + "</mi>";
     }
 
     private String into(int layer) {

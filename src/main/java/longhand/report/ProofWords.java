@@ -5,6 +5,7 @@ import longhand.calculus.Arithmetic;
 import longhand.calculus.Proof;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
+import longhand.live.Numbers;
 import longhand.notation.Names;
 import longhand.notation.NumberText;
 

@@ -7,6 +7,7 @@ import longhand.calculus.Arithmetic;
 import longhand.calculus.Formula;
 import longhand.calculus.Trace;
 import longhand.example.FormulaSlips.FormulaSlip;
+import longhand.live.Numbers;
 import longhand.notation.Figures;
 import longhand.notation.FormulaParser;
 import longhand.notation.FormulaText;

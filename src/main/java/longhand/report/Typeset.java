@@ -3,8 +3,8 @@ package longhand.report;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.core.TemplateHTMLOutputModel;
 import freemarker.template.TemplateModelException;
-import java.util.ArrayList;
 import java.util.List;
+import longhand.live.Pieces;
 
 /** MathML made ready for a page: whole, or in pieces between which a line may break. */
 final class Typeset {
@@ -29,40 +29,8 @@ final class Typeset {
         return markup("<math>" + inside + "</math>");
     }
 
-    /** {@code start}, which may be empty, an equals sign, and a formula; in pieces that begin with the signs between its terms. */
+    /** {@code start}, which may be empty, an equals sign, and a formula, in pieces. */
     static List<TemplateHTMLOutputModel> equation(String start, String formula) {
-        List<String> terms = terms(formula);
-        List<TemplateHTMLOutputModel> pieces = new ArrayList<>();
-        for (int i = 0; i < terms.size(); i++) {
-            pieces.add(math((i == 0 ? start + "<mo>=</mo>" : "") + terms.get(i)));
-        }
-        return pieces;
-    }
-
-    /** The terms of a sum, each with the sign before it. */
-    private static List<String> terms(String formula) {
-        List<String> terms = new ArrayList<>();
-        int depth = 0;
-        int start = 0;
-        for (int at = formula.indexOf('<'); at >= 0; at = formula.indexOf('<', at + 1)) {
-            boolean isSign = formula.startsWith("<mo>+</mo>", at) || formula.startsWith("<mo>−</mo>", at);
-            if (depth == 0 && isSign && at > start) {
-                terms.add(infix(formula.substring(start, at)));
-                start = at;
-            }
-            depth += formula.charAt(at + 1) == '/' ? -1 : 1;
-        }
-        terms.add(infix(formula.substring(start)));
-        return terms;
-    }
-
-    /** A sign at the start of a line is set as one between two terms, with room on both sides. */
-    private static String infix(String term) {
-        if (!term.startsWith("<mo>")) {
-            return term;
-        }
-        String sign = term.substring(4, 5);
-        return "<mo form=\"infix\" rspace=\"0\">" + sign + "</mo><mspace width=\".25em\"/>"
-                + term.substring("<mo>+</mo>".length());
+        return Pieces.equation(start, formula).stream().map(Typeset::math).toList();
     }
 }

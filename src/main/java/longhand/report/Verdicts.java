@@ -7,6 +7,7 @@ import java.util.Map;
 import longhand.calculus.Quantity;
 import longhand.check.Finding;
 import longhand.check.Finding.Verdict;
+import longhand.live.Numbers;
 import longhand.notation.Figures;
 import longhand.notation.Names;
 

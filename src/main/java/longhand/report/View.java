@@ -3,6 +3,7 @@ package longhand.report;
 import freemarker.core.TemplateHTMLOutputModel;
 import java.util.List;
 import java.util.function.Supplier;
+import longhand.live.Shown;
 
 /**
  * What templates see. Text is escaped when it is printed; only the components of type TemplateHTMLOutputModel are markup.
@@ -27,7 +28,7 @@ final class View {
             Frame frame,
             Summary summary,
             String home,
-            Network network,
+            Shown.Network network,
             List<Link> navigation,
             List<String> conventions,
             List<Matrix> given,
@@ -35,25 +36,41 @@ final class View {
             List<Section> sections,
             String steps,
             String limit,
-            LossChange loss,
-            Gradients gradients,
+            Shown.LossChange loss,
+            Shown.Gradients gradients,
             Matrices matrices,
             Claims claims,
+            Live live,
             Supplier<List<String>> proof) {
         public boolean hasSteps() {
             return !sections.isEmpty();
         }
     }
 
+    /**
+     * What a page needs to change its numbers; null on one without steps.
+     *
+     * @param exercise as {@code ExerciseText} writes it, as JSON
+     * @param engine packed
+     */
+    public record Live(
+            TemplateHTMLOutputModel exercise,
+            TemplateHTMLOutputModel engine,
+            List<Choice> losses,
+            List<Choices> layers) {}
+
+    /** One of several things that something can be. */
+    public record Choice(String key, String title) {}
+
+    /** A layer, and what its activation can be. */
+    public record Choices(String key, String name, List<Choice> choices) {}
+
     public record Summary(String title, String line, String source, String about) {}
 
     public record Link(String address, String text) {}
 
     /** The learning rate, which is given but stands in no matrix. */
-    public record Rate(String id, Figure value) {}
-
-    /** A number: with six decimals or fewer, with all its digits, and whether these are more. */
-    public record Figure(String shown, String full, String data, boolean isRounded) {}
+    public record Rate(String id, Shown.Figure value) {}
 
     /** A phase of the work, of one sample where there are several. */
     public record Section(String id, String title, String phase, List<Group> groups) {}
@@ -81,7 +98,7 @@ final class View {
             List<TemplateHTMLOutputModel> rule,
             List<TemplateHTMLOutputModel> numbers,
             TemplateHTMLOutputModel result,
-            Figure value,
+            Shown.Figure value,
             List<Origin> origins,
             String more,
             Way way,
@@ -121,8 +138,8 @@ final class View {
             String id,
             String written,
             String where,
-            Figure ours,
-            Figure difference,
+            Shown.Figure ours,
+            Shown.Figure difference,
             String style,
             String words,
             String cause,
@@ -133,78 +150,6 @@ final class View {
             return !all.isEmpty();
         }
     }
-
-    public record Network(
-            String width,
-            String height,
-            String title,
-            String description,
-            boolean isSmall,
-            boolean hasSamples,
-            List<Caption> captions,
-            List<Edge> edges,
-            List<Node> nodes,
-            List<Caption> gaps,
-            List<String> remarks) {}
-
-    public record Caption(String x, String y, String text) {}
-
-    public record Edge(
-            String key,
-            String x1,
-            String y1,
-            String x2,
-            String y2,
-            String stroke,
-            boolean isNegative,
-            String labelX,
-            String labelY,
-            String label,
-            String title) {}
-
-    /** A neuron or an input; {@code values} and {@code dead} have one entry a sample, between bars. */
-    public record Node(
-            String key,
-            String x,
-            String y,
-            String radius,
-            String labelY,
-            String label,
-            String value,
-            String values,
-            boolean isDead,
-            String dead,
-            String aside,
-            String asides,
-            String asideX,
-            String title) {
-        /** The classes that set a long number narrower, so that it fits its circle. */
-        public String narrowing() {
-            return value.length() > 8 ? " long longer" : value.length() > 6 ? " long" : "";
-        }
-    }
-
-    /** The loss before and after the update; empty words where an update leaves the number type. */
-    public record LossChange(String words, Figure before, Figure after, List<Output> outputs) {}
-
-    public record Output(String name, Figure target, Figure before, Figure after) {}
-
-    public record Gradients(String words, List<Bar> bars) {}
-
-    /** One bar of the gradient picture: left of the middle for a negative gradient. */
-    public record Bar(
-            String id,
-            String name,
-            String label,
-            Figure gradient,
-            String x,
-            String width,
-            String style,
-            String direction,
-            String parameterId,
-            String newId,
-            Figure before,
-            Figure after) {}
 
     public record Matrices(String words, List<Equation> equations) {}
 
@@ -217,7 +162,7 @@ final class View {
     public record Row(String name, List<Entry> entries) {}
 
     /** A number of a matrix. With {@code isTarget} its step is here, and not elsewhere. */
-    public record Entry(String id, boolean isTarget, Figure value) {}
+    public record Entry(String id, boolean isTarget, Shown.Figure value) {}
 
     /** The list of examples. */
     public record Index(Frame frame, List<Card> cards, List<Batch> batches, List<Link> compared, String slips) {}
@@ -225,7 +170,7 @@ final class View {
     /** A batch of images that can be opened up. */
     public record Batch(Link page, String about) {}
 
-    public record Card(String address, Summary summary, Network network, String quantities, String slips) {}
+    public record Card(String address, Summary summary, Shown.Network network, String quantities, String slips) {}
 
     /** The page of slips. */
     public record Slips(Frame frame, List<FormulaSlip> formulas, List<NumberSlip> numbers) {
@@ -246,7 +191,7 @@ final class View {
             Expression rightGives) {}
 
     /** A formula over the quantities of an example, with numbers put in, and its value. */
-    public record Expression(String text, String numbers, Figure value) {}
+    public record Expression(String text, String numbers, Shown.Figure value) {}
 
     public record NumberSlip(Link example, Verdict verdict) {}
 }

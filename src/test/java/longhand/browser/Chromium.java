@@ -53,6 +53,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 public final class Chromium implements BeforeAllCallback, AfterAllCallback {
     private static final int HEIGHT = 900;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LONGEST_SCRIPT = Duration.ofMinutes(5);
 
     /** Held, so that it stays: which protocol of the browser Selenium has no classes for is no news. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
@@ -93,6 +94,7 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
                 .withSilent(true)
                 .build();
         driver = new ChromeDriver(service, options);
+        driver.manage().timeouts().scriptTimeout(LONGEST_SCRIPT);
         width(1400);
     }
 

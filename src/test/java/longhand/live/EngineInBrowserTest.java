@@ -75,17 +75,21 @@ class EngineInBrowserTest {
         Names names = new Names(rules, exercise.labels());
         List<Quantity> quantities = some(rules, MOST_QUANTITIES);
         CHROMIUM.run("longhand.open(arguments[0])", ExerciseText.write(exercise));
-        Object page = quantities.size() == count(rules)
-                ? CHROMIUM.run("return JSON.parse(longhand.derive())")
-                : CHROMIUM.run(
-                        "const all = arguments[0].map((name) => JSON.parse(longhand.explain(name)));"
-                                + "return {names: arguments[0], shown: all.map((q) => q.shown), full: all.map((q) => q.full)}",
-                        quantities.stream().map(names::of).toList());
-        assertThat(page)
-                .isEqualTo(Map.of(
-                        "names", quantities.stream().map(names::of).toList(),
-                        "shown", quantities.stream().map(figures::shown).toList(),
-                        "full", quantities.stream().map(figures::full).toList()));
+        Map<?, ?> page = (Map<?, ?>)
+                (quantities.size() == count(rules)
+                        ? CHROMIUM.run("return JSON.parse(longhand.derive())")
+                        : CHROMIUM.run(
+                                "const all = arguments[0].map((name) => JSON.parse(longhand.explain(name)));"
+                                        + "return {names: arguments[0], shown: all.map((q) => q.shown), data: all.map((q) => q.data)}",
+                                quantities.stream().map(names::of).toList()));
+        assertThat(page.get("names"))
+                .isEqualTo(quantities.stream().map(names::of).toList());
+        assertThat(page.get("shown"))
+                .isEqualTo(quantities.stream()
+                        .map(q -> figures.shown(q).replace('-', '−'))
+                        .toList());
+        assertThat(page.get("data"))
+                .isEqualTo(quantities.stream().map(figures::full).toList());
     }
 
     @ParameterizedTest

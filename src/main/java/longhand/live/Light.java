@@ -1,4 +1,4 @@
-package longhand.report;
+package longhand.live;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -10,7 +10,7 @@ import longhand.network.Network;
  * to the loss for what is worked out backwards. Keys are {@code n2-1} for neuron 1 of layer 2 and {@code e2-1-3} for the edge to it
  * from neuron 3 of layer 1; {@code l3} stands for all of layer 3 and all that leads into it.
  */
-final class Light {
+public final class Light {
     private final Network network;
     private final Set<String> now = new LinkedHashSet<>();
     private final Set<String> path = new LinkedHashSet<>();
@@ -19,26 +19,26 @@ final class Light {
         this.network = network;
     }
 
-    static Light of(Quantity q, Network network) {
+    public static Light of(Quantity q, Network network) {
         Light light = new Light(network);
         light.shine(q);
         light.path.removeAll(light.now);
         return light;
     }
 
-    static String neuron(int layer, int number) {
+    public static String neuron(int layer, int number) {
         return "n" + layer + "-" + number;
     }
 
-    static String edge(int layer, int to, int from) {
+    public static String edge(int layer, int to, int from) {
         return "e" + layer + "-" + to + "-" + from;
     }
 
-    String now() {
+    public String now() {
         return String.join(" ", now);
     }
 
-    String path() {
+    public String path() {
         return String.join(" ", path);
     }
 

@@ -1,19 +1,21 @@
-package longhand.report;
+package longhand.live;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import longhand.calculus.Quantity;
 import longhand.network.Activation;
 import longhand.network.Loss;
 import longhand.network.Network;
 import longhand.network.TrainingStep;
+import longhand.notation.Figures;
 import longhand.notation.Names;
 
 /** What has to be agreed before a number can be compared with somebody else's, in words. */
-final class Conventions {
+public final class Conventions {
     private Conventions() {}
 
-    static List<String> of(TrainingStep step, Names names) {
+    public static List<String> of(TrainingStep step, Names names) {
         List<String> all = new ArrayList<>();
         Network network = step.network();
         int outputs = network.outputLayer().size();
@@ -55,5 +57,16 @@ final class Conventions {
                 + ", destination first.";
         String label = names.label(example);
         return label == null ? text : text + " The source calls it " + label + ".";
+    }
+
+    /** ReLU → sigmoid · mean squared error · learning rate 0.01 · one sample. */
+    public static String line(Figures figures) {
+        TrainingStep step = figures.rules().step();
+        String activations = step.network().layers().stream()
+                .map(layer -> layer.activation().title())
+                .collect(Collectors.joining(" → "));
+        int samples = step.batch().size();
+        return activations + " · " + step.loss().title() + " · learning rate " + figures.shown(Quantity.learningRate())
+                + " · " + (samples == 1 ? "one sample" : samples + " samples");
     }
 }

@@ -1,4 +1,4 @@
-package longhand.report;
+package longhand.live;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,7 +9,7 @@ import longhand.notation.Figures;
 import longhand.notation.Names;
 
 /** Which weights and biases move most, and which way: a bar for each gradient, the longest first. */
-final class GradientPicture {
+public final class GradientPicture {
     private static final int MOST_BARS = 40;
     /** Half the width of the picture, on which the largest gradient fills its side. */
     private static final double HALF = 100;
@@ -20,13 +20,13 @@ final class GradientPicture {
     private final Names names;
     private final boolean hasSteps;
 
-    GradientPicture(Figures figures, Names names, boolean hasSteps) {
+    public GradientPicture(Figures figures, Names names, boolean hasSteps) {
         this.figures = figures;
         this.names = names;
         this.hasSteps = hasSteps;
     }
 
-    View.Gradients view() {
+    public Shown.Gradients view() {
         List<Parameter> all = new ArrayList<>();
         Network network = figures.rules().step().network();
         for (int layer = 1; layer <= network.depth(); layer++) {
@@ -46,11 +46,11 @@ final class GradientPicture {
         all.sort(Comparator.comparingDouble((Parameter parameter) -> size(parameter))
                 .reversed());
         double largest = size(all.get(0));
-        List<View.Bar> bars = all.stream()
+        List<Shown.Bar> bars = all.stream()
                 .limit(MOST_BARS)
                 .map(parameter -> bar(parameter, largest))
                 .toList();
-        return new View.Gradients(words(all), bars);
+        return new Shown.Gradients(words(all), bars);
     }
 
     private String words(List<Parameter> all) {
@@ -82,18 +82,18 @@ final class GradientPicture {
         return words.toString();
     }
 
-    private View.Bar bar(Parameter parameter, double largest) {
+    private Shown.Bar bar(Parameter parameter, double largest) {
         double gradient = figures.real(parameter.gradient());
         double share = largest == 0 || !Double.isFinite(largest) ? 0 : Math.min(1, Math.abs(gradient) / largest);
         double width = HALF * share;
         String label = names.label(parameter.before());
-        return new View.Bar(
+        return new Shown.Bar(
                 id(parameter.gradient()),
                 names.of(parameter.before()),
                 label == null ? "" : label,
                 Numbers.of(figures, parameter.gradient()),
-                tenths(gradient < 0 ? HALF - width : HALF),
-                tenths(width),
+                Numbers.tenths(gradient < 0 ? HALF - width : HALF),
+                Numbers.tenths(width),
                 gradient < 0 ? "left" : "right",
                 direction(parameter),
                 id(parameter.before()),
@@ -121,9 +121,5 @@ final class GradientPicture {
 
     private double size(Parameter parameter) {
         return Math.abs(figures.real(parameter.gradient()));
-    }
-
-    private static String tenths(double coordinate) {
-        return Double.toString(Math.round(coordinate * 10) / 10.0);
     }
 }

@@ -1,4 +1,4 @@
-package longhand.report;
+package longhand.live;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -17,7 +17,7 @@ import longhand.notation.Names;
 import longhand.notation.NumberText;
 
 /** The network as a picture: where each neuron and edge stands, how thick an edge is, and what is written beside it. */
-final class NetworkPicture {
+public final class NetworkPicture {
     private static final int WIDTH = 560;
     private static final int TOP = 36;
     /** Room above a neuron for its name, and below it for its target. */
@@ -63,16 +63,16 @@ final class NetworkPicture {
         height = TOP + 2 * (radius + WORDS) + spacing * (tallest - 1);
     }
 
-    static View.Network of(Figures figures, Names names) {
+    public static Shown.Network of(Figures figures, Names names) {
         return new NetworkPicture(figures, names).picture();
     }
 
-    private View.Network picture() {
-        List<View.Caption> captions = new ArrayList<>();
-        List<View.Caption> gaps = new ArrayList<>();
-        List<View.Node> nodes = new ArrayList<>();
+    private Shown.Network picture() {
+        List<Shown.Caption> captions = new ArrayList<>();
+        List<Shown.Caption> gaps = new ArrayList<>();
+        List<Shown.Node> nodes = new ArrayList<>();
         for (int layer = 0; layer <= network.depth(); layer++) {
-            captions.add(new View.Caption(text(x(layer)), "20", neurons.caption(layer)));
+            captions.add(new Shown.Caption(text(x(layer)), "20", neurons.caption(layer)));
             for (int number = 1; number <= network.width(layer); number++) {
                 if (isShown(layer, number)) {
                     nodes.add(node(layer, number));
@@ -80,14 +80,14 @@ final class NetworkPicture {
             }
             if (network.width(layer) > MOST_NEURONS) {
                 int left = network.width(layer) - FIRST_NEURONS - LAST_NEURONS;
-                gaps.add(new View.Caption(
+                gaps.add(new Shown.Caption(
                         text(x(layer)), text(y(layer, FIRST_NEURONS) + spacing), "⋮ " + left + " more"));
             }
         }
         String widths = IntStream.rangeClosed(0, network.depth())
                 .mapToObj(layer -> network.width(layer) + " " + neurons.place(layer))
                 .collect(Collectors.joining(", "));
-        return new View.Network(
+        return new Shown.Network(
                 text(WIDTH),
                 text(height),
                 "The network: " + widths,
@@ -102,7 +102,7 @@ final class NetworkPicture {
                 deadNeurons());
     }
 
-    private List<View.Edge> edges() {
+    private List<Shown.Edge> edges() {
         double largest = 0;
         int count = 0;
         for (int layer = 1; layer <= network.depth(); layer++) {
@@ -113,7 +113,7 @@ final class NetworkPicture {
             }
             count += places(layer) * places(layer - 1);
         }
-        List<View.Edge> edges = new ArrayList<>();
+        List<Shown.Edge> edges = new ArrayList<>();
         for (int layer = 1; layer <= network.depth(); layer++) {
             for (int to = 1; to <= network.width(layer); to++) {
                 for (int from = 1; from <= network.width(layer - 1); from++) {
@@ -126,7 +126,7 @@ final class NetworkPicture {
         return edges;
     }
 
-    private View.Edge edge(int layer, int to, int from, double largest, boolean isLabelled) {
+    private Shown.Edge edge(int layer, int to, int from, double largest, boolean isLabelled) {
         Quantity weight = Quantity.weight(layer, to, from);
         double size = figures.real(weight);
         int x1 = x(layer - 1);
@@ -142,26 +142,26 @@ final class NetworkPicture {
         // between the circles of two layers, and neighbours' labels as far apart as the room there allows
         double room = Math.max(0, x2 - x1 - 2 * radius - LABEL_WIDTH) / 2.0 / (x2 - x1);
         double along = 0.5 + Math.min(0.12, room) * ((from + to) % 3 - 1);
-        return new View.Edge(
+        return new Shown.Edge(
                 Light.edge(layer, to, from),
-                tenths(startX),
-                tenths(startY),
-                tenths(endX),
-                tenths(endY),
-                tenths(size == 0 ? 0.5 : 1 + (isSmall ? 2 : 3.5) * thickness),
+                Numbers.tenths(startX),
+                Numbers.tenths(startY),
+                Numbers.tenths(endX),
+                Numbers.tenths(endY),
+                Numbers.tenths(size == 0 ? 0.5 : 1 + (isSmall ? 2 : 3.5) * thickness),
                 size < 0,
-                tenths(x1 + (x2 - x1) * along),
-                tenths(y1 + (y2 - y1) * along + 4),
+                Numbers.tenths(x1 + (x2 - x1) * along),
+                Numbers.tenths(y1 + (y2 - y1) * along + 4),
                 isLabelled ? brief(weight) : "",
                 isLabelled ? names.of(weight) + " = " + Numbers.readable(figures.full(weight)) : "");
     }
 
-    private View.Node node(int layer, int number) {
+    private Shown.Node node(int layer, int number) {
         boolean isOutput = layer == network.depth();
         String values = each(sample -> brief(Quantity.activation(layer, number, sample)));
         String dead = each(sample -> isDead(layer, number, sample) ? "dead" : "");
         String targets = isOutput ? each(sample -> "y = " + brief(Quantity.target(number, sample))) : "";
-        return new View.Node(
+        return new Shown.Node(
                 Light.neuron(layer, number),
                 text(x(layer)),
                 text(y(layer, number)),
@@ -263,10 +263,5 @@ final class NetworkPicture {
 
     private static String text(int coordinate) {
         return Integer.toString(coordinate);
-    }
-
-    /** A coordinate to a tenth of a pixel. */
-    private static String tenths(double coordinate) {
-        return Double.toString(Math.round(coordinate * 10) / 10.0);
     }
 }

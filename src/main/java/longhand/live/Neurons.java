@@ -1,21 +1,21 @@
-package longhand.report;
+package longhand.live;
 
 import java.util.Locale;
 import longhand.network.Network;
 import longhand.notation.Labels;
 
 /** What a page calls the neurons and the layers of an example. */
-final class Neurons {
+public final class Neurons {
     private final Network network;
     private final Labels labels;
 
-    Neurons(Network network, Labels labels) {
+    public Neurons(Network network, Labels labels) {
         this.network = network;
         this.labels = labels;
     }
 
     /** J1, or a2[1] where the example has no letter for it; of layer 0, I1 or x[1]. */
-    String name(int layer, int number) {
+    public String name(int layer, int number) {
         String label = labels.neuron(layer, number);
         if (label != null) {
             return label;
@@ -24,7 +24,7 @@ final class Neurons {
     }
 
     /** J1, or neuron 1 of layer 2. */
-    String inWords(int layer, int number) {
+    public String inWords(int layer, int number) {
         String label = labels.neuron(layer, number);
         if (label != null) {
             return label;
@@ -33,7 +33,7 @@ final class Neurons {
     }
 
     /** As in words, to begin a sentence or a heading with. A letter of the example's own stays as it is. */
-    String atStart(int layer, int number) {
+    public String atStart(int layer, int number) {
         String words = inWords(layer, number);
         return labels.neuron(layer, number) == null
                 ? words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1)
@@ -41,7 +41,7 @@ final class Neurons {
     }
 
     /** The layer by its place: input, hidden, hidden 2, output. */
-    String place(int layer) {
+    public String place(int layer) {
         if (layer == 0) {
             return "input";
         }
@@ -52,7 +52,7 @@ final class Neurons {
     }
 
     /** The layer by its place and its activation: hidden · ReLU. */
-    String caption(int layer) {
+    public String caption(int layer) {
         return layer == 0
                 ? place(layer)
                 : place(layer) + " · " + network.layer(layer).activation().title();

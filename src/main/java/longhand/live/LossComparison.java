@@ -1,4 +1,4 @@
-package longhand.report;
+package longhand.live;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,13 +13,13 @@ import longhand.notation.Figures;
 import longhand.notation.Names;
 
 /** The loss and the outputs before the update, and once more with the new weights. */
-final class LossComparison {
+public final class LossComparison {
     private static final int MOST_OUTPUTS = 60;
 
     private LossComparison() {}
 
     /** Null where a new weight is too large for its number type. */
-    static View.LossChange of(Figures before, Names names) {
+    public static Shown.LossChange of(Figures before, Names names) {
         Optional<TrainingStep> next = before.next();
         if (next.isEmpty()) {
             return null;
@@ -27,11 +27,11 @@ final class LossComparison {
         Figures after = Figures.of(new Trace<>(new Rules(next.get()), Arithmetic.doubles()));
         TrainingStep step = before.rules().step();
         int depth = step.network().depth();
-        List<View.Output> outputs = new ArrayList<>();
+        List<Shown.Output> outputs = new ArrayList<>();
         for (int sample = 1; sample <= step.batch().size(); sample++) {
             for (int j = 1; j <= step.network().width(depth) && outputs.size() < MOST_OUTPUTS; j++) {
                 Quantity output = Quantity.activation(depth, j, sample);
-                outputs.add(new View.Output(
+                outputs.add(new Shown.Output(
                         names.of(output),
                         Numbers.of(before, Quantity.target(j, sample)),
                         Numbers.of(before, output),
@@ -39,7 +39,7 @@ final class LossComparison {
             }
         }
         Quantity loss = before.rules().loss();
-        return new View.LossChange(
+        return new Shown.LossChange(
                 words(before.decimal(loss), after.decimal(loss)),
                 Numbers.of(before, loss),
                 Numbers.of(after, loss),

@@ -1,0 +1,109 @@
+// Changing the exercise: the list of changes, in the order in which they were made, is all the state there is; it stands in the
+// address, and the engine goes from what was given to where it leads.
+"use strict";
+const live = (() => {
+  const at = (id) => document.getElementById(id);
+  let edits = [];
+  let given = {};
+  let original = {};
+
+  const text = (list) => list.map((edit) => edit.key + "=" + edit.value).join(";");
+  const list = (text) => text.split(";").filter(Boolean).map((part) => {
+    const sign = part.indexOf("=");
+    return { key: part.slice(0, sign), value: part.slice(sign + 1) };
+  });
+
+  /** Goes to a list of changes; gives what the engine refuses, or nothing. */
+  function apply(next) {
+    const told = JSON.parse(longhand.change(text(next)));
+    if (told.problem) return told;
+    edits = next;
+    const view = JSON.parse(longhand.view());
+    given = view.given;
+    const changed = patch.values(JSON.parse(longhand.derive()));
+    patch.view(view);
+    step.refresh(changed);
+    document.body.classList.toggle("edited", edits.length > 0);
+    at("undo").disabled = at("reset").disabled = edits.length === 0;
+    address.change(text(edits));
+    at("live-words").textContent = "";
+    document.dispatchEvent(new CustomEvent("changed"));
+    return null;
+  }
+
+  function set(key, value) {
+    const before = edits.length && edits[edits.length - 1].key === key ? edits.slice(0, -1) : edits;
+    return apply([...before, { key, value: value.trim().replaceAll("−", "-") }]);
+  }
+
+  function update() {
+    const last = edits[edits.length - 1];
+    const next = last && last.key === "update"
+      ? [...edits.slice(0, -1), { key: "update", value: String(Number(last.value) + 1) }]
+      : [...edits, { key: "update", value: "1" }];
+    refuse(apply(next));
+  }
+
+  function undo() {
+    const last = edits[edits.length - 1];
+    const many = last.key === "update" && Number(last.value) > 1;
+    apply([...edits.slice(0, -1), ...(many ? [{ key: "update", value: String(Number(last.value) - 1) }] : [])]);
+    at("live-words").textContent = "Undone.";
+  }
+
+  function refuse(told) {
+    if (told) at("live-words").textContent = told.problem;
+  }
+
+  function download() {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([longhand.text()], { type: "application/yaml" }));
+    link.download = "example.yaml";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  }
+
+  async function start() {
+    await engine.ready();
+    patch.values(JSON.parse(longhand.derive()));
+    const view = JSON.parse(longhand.view());
+    patch.loss(view.loss);
+    given = original = view.given;
+    at("undo").addEventListener("click", undo);
+    at("reset").addEventListener("click", () => { apply([]); at("live-words").textContent = "As it was given."; });
+    at("one-more").addEventListener("click", update);
+    at("download").addEventListener("click", download);
+    addEventListener("hashchange", () => {
+      if (address.edits() !== text(edits)) load();
+    });
+    addEventListener("beforeprint", () => step.finish());
+    // a page that is short for want of room has all of it now
+    const limit = document.querySelector(".limit");
+    if (limit) {
+      limit.remove();
+      step.refresh(new Set());
+    }
+    fields.start();
+    practice.start();
+    at("live").hidden = at("live-loss").hidden = false;
+    const narrow = matchMedia("(max-width: 60rem)");
+    const settle = () => (narrow.matches ? at("given").before(at("live")) : at("live-loss").after(at("live")));
+    narrow.addEventListener("change", settle);
+    settle();
+    load();
+    document.body.classList.add("ready");
+  }
+
+  /** The changes in the address, as far as they can be made. */
+  function load() {
+    const wanted = list(address.edits());
+    if (wanted.length === 0 && edits.length === 0) return;
+    const told = apply(wanted);
+    if (told) {
+      apply([]);
+      at("live-words").textContent = "The changes in this link cannot be made: " + told.problem;
+    }
+  }
+
+  return { start, set, given: (key) => given[key], isOriginal: (key) => given[key] === original[key], keys: () => Object.keys(given) };
+})();

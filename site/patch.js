@@ -1,0 +1,137 @@
+// Puts what the engine says into the page: every number in its places, the picture, the tables below the steps. All numbers and
+// formulas arrive as they are to be read; nothing is worked out or written here.
+"use strict";
+const patch = (() => {
+  const at = (id) => document.getElementById(id);
+  const svg = document.querySelector("svg.network");
+  const element = (name, properties = {}, ...children) => {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  };
+  const places = new Map();
+  for (const data of document.querySelectorAll("a[href^='#'] > data")) {
+    if (data.closest(".bars, .claims")) continue;
+    const name = decodeURIComponent(data.parentElement.hash.slice(1));
+    places.set(name, [...(places.get(name) || []), data]);
+  }
+  let captions = [...svg.querySelectorAll("text.caption:not(.gap)")].map((text) => text.textContent);
+  let last;
+
+  function number(data, figure) {
+    data.textContent = figure.shown;
+    data.value = figure.data;
+    if (figure.full === figure.shown) data.removeAttribute("title");
+    else data.title = figure.full;
+  }
+
+  /** Every value in its places; gives the names of those that are other than before. */
+  function values(told) {
+    const now = new Map(told.names.map((name, i) => [name, { shown: told.shown[i], full: told.full[i], data: told.data[i] }]));
+    const changed = new Set(last ? told.names.filter((name) => last.get(name).data !== now.get(name).data) : []);
+    last = now;
+    for (const [name, found] of places) {
+      for (const data of found) {
+        if (changed.has(name)) number(data, now.get(name));
+        data.classList.toggle("changed", changed.has(name));
+      }
+    }
+    return changed;
+  }
+
+  function picture(told) {
+    for (const edge of told.edges) {
+      const line = svg.querySelector(`line[data-key="${edge.key}"]`);
+      line.setAttribute("stroke-width", edge.stroke);
+      line.classList.toggle("negative", edge.isNegative);
+      line.classList.toggle("zero", edge.stroke === "0.5");
+      if (line.querySelector("title")) line.querySelector("title").textContent = edge.title;
+      const label = svg.querySelector(`[data-weight="${edge.key}"]`);
+      if (label) label.textContent = edge.label;
+    }
+    for (const node of told.nodes) {
+      const group = svg.querySelector(`g[data-key="${node.key}"]`);
+      group.classList.toggle("dead", node.isDead);
+      if (node.dead) group.dataset.dead = node.dead;
+      group.querySelector("title").textContent = node.title;
+      for (const [selector, text, all] of [["text.value", node.value, node.values], ["text.aside", node.aside, node.asides]]) {
+        const shown = group.querySelector(selector);
+        if (!shown) continue;
+        shown.textContent = text;
+        if (all) shown.dataset.values = all;
+      }
+      const value = group.querySelector("text.value");
+      if (value) {
+        value.classList.toggle("long", value.textContent.length > 6);
+        value.classList.toggle("longer", value.textContent.length > 8);
+      }
+    }
+    [...svg.querySelectorAll("text.caption:not(.gap)")].forEach((text, i) => { text.textContent = told.captions[i]; });
+    told.captions.forEach((caption, i) => {
+      if (caption === captions[i]) return;
+      for (const title of document.querySelectorAll(".group h3")) title.textContent = title.textContent.replace(`(${captions[i]})`, `(${caption})`);
+      for (const name of document.querySelectorAll(`.activation${i}`)) name.textContent = caption.split(" · ").pop();
+    });
+    captions = told.captions;
+    for (const note of document.querySelectorAll("figcaption .dead-note")) note.remove();
+    document.querySelector("figcaption").append(...told.remarks.map((words) => element("p", { className: "dead-note", textContent: words })));
+  }
+
+  function linked(name) {
+    const data = document.createElement("data");
+    number(data, last.get(name));
+    return element("td", {}, element("a", { href: "#" + name }, data));
+  }
+
+  function gradients(told) {
+    const section = at("gradients");
+    section.querySelector("p").textContent = told.words;
+    const space = "http://www.w3.org/2000/svg";
+    section.querySelector("tbody").replaceChildren(...told.bars.map((bar) => {
+      const name = element("th", { scope: "row" }, element("code", { textContent: bar.name }));
+      if (bar.label) name.append(" ", element("span", { className: "label", textContent: bar.label }));
+      const drawn = document.createElementNS(space, "svg");
+      for (const [key, value] of Object.entries({ class: "bar " + bar.style, viewBox: "0 0 200 12", preserveAspectRatio: "none", "aria-hidden": "true", focusable: "false" })) drawn.setAttribute(key, value);
+      const shape = (kind, numbers) => {
+        const made = document.createElementNS(space, kind);
+        for (const [key, value] of Object.entries(numbers)) made.setAttribute(key, value);
+        return made;
+      };
+      drawn.append(shape("rect", { x: bar.x, y: 1, width: bar.width, height: 10 }), shape("line", { x1: 100, y1: 0, x2: 100, y2: 12 }));
+      return element("tr", {}, name, element("td", { className: "picture" }, drawn), linked(bar.gradient),
+        element("td", { className: "word", textContent: bar.direction }), linked(bar.name), linked(bar.after));
+    }));
+  }
+
+  function loss(told) {
+    const section = at("loss-change");
+    section.querySelector("p").textContent = told.words;
+    const [before, after] = section.querySelectorAll(".change data");
+    for (const [data, figure] of [[before, told.before], [after, told.after], [at("loss-before"), told.before], [at("loss-after"), told.after]]) {
+      if (data && figure) number(data, figure);
+      else if (data) data.textContent = "∞";
+    }
+    const rows = [...section.querySelectorAll("tbody tr")];
+    (told.outputs || []).forEach((output, i) => {
+      const [target, was, becomes] = rows[i].querySelectorAll("data");
+      number(target, output.target);
+      number(was, output.before);
+      number(becomes, output.after);
+    });
+  }
+
+  function curve(told) {
+    at("curve").hidden = told.updates === "0";
+    at("curve-line").setAttribute("points", told.line);
+    at("curve-most").textContent = told.most;
+    at("curve-least").textContent = told.least;
+    at("curve-words").textContent = told.words;
+  }
+
+  function words(told) {
+    document.querySelector(".top .line").textContent = told.line;
+    document.querySelector(".conventions").replaceChildren(...told.conventions.map((convention) => element("li", { textContent: convention })));
+  }
+
+  return { element, values, loss, value: (name) => last.get(name), view(told) { picture(told.picture); gradients(told.gradients); loss(told.loss); curve(told.history); words(told); } };
+})();

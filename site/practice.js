@@ -1,0 +1,125 @@
+// Try it yourself: values are covered, answers typed in their place, and marked at once by the checker of the check command, which
+// also knows what follows from an earlier answer and which mistake it was.
+"use strict";
+const practice = (() => {
+  const { element } = patch;
+  const at = (id) => document.getElementById(id);
+  const steps = [...document.querySelectorAll(".step")];
+  const worth = (article) => !article.classList.contains("line");
+  const key = "longhand: " + document.title;
+  let covered = new Set();
+  let answers = new Map();
+  let given = new Set();
+  let kind = "";
+
+  /** Kept as long as the window is open; a page from a file may have nowhere to keep it. */
+  function keep() {
+    try { sessionStorage.setItem(key, JSON.stringify({ kind, from: [...covered][0], answers: [...answers], given: [...given] })); } catch { /* then not */ }
+  }
+
+  function kept() {
+    try { return JSON.parse(sessionStorage.getItem(key)); } catch { return null; }
+  }
+
+  function field(article) {
+    const input = element("input", { type: "text", className: "answer-field", autocomplete: "off", spellcheck: false, maxLength: 200 });
+    input.setAttribute("aria-label", "Your value of " + article.id);
+    input.value = answers.get(article.id) || "";
+    const verdict = element("span", { className: "verdict" });
+    const message = element("p", { className: "message" });
+    message.setAttribute("role", "status");
+    const show = element("button", { type: "button", className: "words", textContent: "show me" });
+    show.addEventListener("click", () => { given.add(article.id); mark(); keep(); });
+    input.addEventListener("input", () => {
+      answers.set(article.id, input.value);
+      mark();
+      keep();
+    });
+    return element("div", { className: "yours" }, element("span", { className: "key", textContent: "yours" }), element("div", {}, input, " ", verdict, " ", show, message));
+  }
+
+  /** What each answer is, in the checker's words; a right one uncovers its step. */
+  function mark() {
+    const sheet = [...answers].filter(([name, value]) => covered.has(name) && value.trim() !== "" && !given.has(name));
+    const told = JSON.parse(longhand.check(sheet.map(([name, value]) => name + " = " + value.trim()).join("\n")));
+    const marks = new Map((told.marks || []).map((mark) => [mark.name, mark]));
+    let right = 0;
+    for (const article of steps) {
+      if (!covered.has(article.id)) continue;
+      const marked = marks.get(article.id);
+      const verdict = marked ? marked.verdict : "";
+      const isDone = verdict === "correct" || verdict === "rounded";
+      if (isDone || verdict === "follows") right++;
+      article.classList.toggle("covered", !isDone && !given.has(article.id));
+      const yours = article.querySelector(".yours");
+      yours.querySelector(".verdict").className = "verdict " + verdict;
+      yours.querySelector(".verdict").textContent = verdict;
+      yours.querySelector(".message").textContent = verdict === "correct" || !marked ? "" : marked.message;
+    }
+    at("practice-count").textContent = `${right} of ${covered.size} right`;
+  }
+
+  function cover(which, from) {
+    stop();
+    kind = which;
+    const first = which === "here" ? steps.findIndex((article) => article.id === from) : 0;
+    const chosen = steps.filter((article, i) => i >= first && worth(article) && (!which.startsWith("kind ") || family(article) === which.slice(5)));
+    covered = new Set(chosen.map((article) => article.id));
+    if (covered.size === 0) return;
+    document.body.classList.add("practising");
+    const begin = steps.indexOf(chosen[0]);
+    steps.forEach((article, i) => {
+      article.classList.toggle("veiled", i > begin);
+      article.classList.toggle("uncovered", !covered.has(article.id));
+      if (covered.has(article.id)) article.querySelector(".sum").after(field(article));
+    });
+    at("practice-on").hidden = false;
+    at("practice-on").closest("details").open = true;
+    mark();
+    keep();
+  }
+
+  /** dL/dw2[1,3]@2 is of the kind dL/dw. */
+  const family = (article) => article.id.replace(/@\d+/g, "").replace(/\[[^\]]*\]/g, "").replace(/\d+/g, "");
+
+  function stop() {
+    for (const yours of document.querySelectorAll(".yours")) yours.remove();
+    for (const article of steps) article.classList.remove("covered", "uncovered", "veiled");
+    document.body.classList.remove("practising");
+    covered = new Set();
+    kind = "";
+    at("practice-on").hidden = true;
+  }
+
+  function worksheet() {
+    step.finish();
+    document.body.classList.add("worksheet");
+    addEventListener("afterprint", () => document.body.classList.remove("worksheet"), { once: true });
+    print();
+  }
+
+  return {
+    start() {
+      const kinds = [...new Set(steps.filter(worth).map(family))];
+      at("cover-kind").append(...kinds.map((name) => element("option", { value: "kind " + name, textContent: "every " + name })));
+      at("cover").addEventListener("click", () => {
+        answers = new Map();
+        given = new Set();
+        const from = document.querySelector(".step.now").id;
+        cover(at("cover-kind").value, from);
+        const first = document.querySelector(".covered .answer-field");
+        if (first && at("cover-kind").value !== "here") first.closest(".step").scrollIntoView({ block: "center" });
+        if (first) first.focus();
+      });
+      at("cover-stop").addEventListener("click", () => { stop(); keep(); });
+      at("worksheet").addEventListener("click", worksheet);
+      document.addEventListener("changed", () => { if (covered.size) mark(); });
+      const before = kept();
+      if (before && before.kind) {
+        answers = new Map(before.answers);
+        given = new Set(before.given);
+        cover(before.kind, before.from);
+      }
+    },
+  };
+})();

@@ -1,0 +1,101 @@
+// One step anew, as the template would have written it: from what the engine explains. Steps that are in view come first, the others
+// when the browser has nothing else to do.
+"use strict";
+const step = (() => {
+  const { element } = patch;
+  const number = new Map([...document.querySelectorAll(".step")].map((article, i) => [article.id, i + 1]));
+  const waiting = new Set();
+  let asked = 0;
+
+  const math = (pieces) => pieces.map((inside) => `<math>${inside}</math>`).join(" ");
+  const block = (className, html) => element("div", { className, innerHTML: html });
+
+  function row(kind, key, pieces) {
+    const line = element("div", { className: "row " + kind }, element("span", { className: "key", textContent: key }));
+    line.append(block("math", math(pieces)));
+    return line;
+  }
+
+  function factor(told) {
+    const symbol = element("span", { innerHTML: math([told.math]) });
+    if (told.colour) symbol.className = "f" + told.colour;
+    return element("li", {}, symbol, " ", from(told.name));
+  }
+
+  function from(name) {
+    return element("a", { href: "#" + name, textContent: number.has(name) ? "step " + number.get(name) : "given" });
+  }
+
+  function sum(article, told) {
+    const sum = article.querySelector(".sum");
+    if (told.isLine) {
+      sum.replaceChildren(element("span", { className: "math", innerHTML: math(told.rule) }));
+      for (const each of told.factors) sum.append(" ", Object.assign(from(each.name), { className: "from" }));
+      return;
+    }
+    const value = row("value", "value", ["<mo>=</mo>" + told.numeral]);
+    if (told.isRounded) value.querySelector(".math").append(" ", element("data", { className: "full", value: told.data, textContent: told.full }));
+    sum.replaceChildren(row("rule", "rule", told.rule), ...(told.numbers.length ? [row("put", "numbers", told.numbers)] : []), value);
+  }
+
+  function more(article, told) {
+    const old = article.querySelector(".more");
+    const written = [...article.querySelectorAll(".more > .written")];
+    const parts = [];
+    if (!told.isLine && told.factors.length) {
+      const list = element("ul", { className: "origins" + (told.factors.length > 3 ? " many" : "") }, ...told.factors.map(factor));
+      if (told.more) list.append(element("li", { textContent: told.more }));
+      parts.push(list);
+    }
+    if (told.way.length) {
+      parts.push(element("div", { className: "way" }, element("p", { textContent: "Another way to the same number" }),
+        block("math", math(told.way)), block("math", math([...told.wayNumbers, "<mo>=</mo>" + told.numeral]))));
+    }
+    parts.push(...told.remarks.map((words) => element("p", { className: "remark", textContent: words })), ...written);
+    if (old) old.remove();
+    if (parts.length) article.append(element("div", { className: "more" }, ...parts));
+  }
+
+  function fill(article) {
+    waiting.delete(article);
+    const told = JSON.parse(longhand.explain(article.id));
+    article.classList.toggle("line", told.isLine);
+    sum(article, told);
+    more(article, told);
+  }
+
+  function inView(article) {
+    const box = article.getBoundingClientRect();
+    return box.bottom > 0 && box.top < innerHeight;
+  }
+
+  function some(idle) {
+    asked = 0;
+    const soon = [...waiting].filter(inView);
+    for (const article of soon.length ? soon : waiting) {
+      fill(article);
+      if (idle.timeRemaining() < 4 && !idle.didTimeout) break;
+    }
+    ask();
+  }
+
+  function ask() {
+    if (waiting.size && !asked) asked = requestIdleCallback(some, { timeout: 300 });
+  }
+
+  return {
+    /** All steps anew, as soon as may be. */
+    refresh(changed) {
+      for (const article of document.querySelectorAll(".step")) {
+        waiting.add(article);
+        article.classList.toggle("changed", changed.has(article.id));
+      }
+      const now = document.querySelector(".step.now");
+      if (now) fill(now);
+      ask();
+    },
+    /** Before anybody reads or prints all of them. */
+    finish() { for (const article of [...waiting]) fill(article); },
+    isFresh: () => waiting.size === 0,
+  };
+})();

@@ -1,0 +1,157 @@
+package longhand.live;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import longhand.calculus.Kind;
+import longhand.calculus.Quantity;
+import longhand.network.Activation;
+import longhand.network.Batch;
+import longhand.network.Layer;
+import longhand.network.Loss;
+import longhand.network.Network;
+import longhand.network.Sample;
+import longhand.network.TrainingStep;
+import longhand.notation.GivenDecimal;
+import longhand.notation.Names;
+import longhand.notation.UnknownName;
+
+/** A training step with one thing in it changed. What it must not be changed to is refused with a reason. */
+final class EditedStep {
+    private final TrainingStep step;
+    private final Names names;
+    private final Edit edit;
+
+    private EditedStep(TrainingStep step, Names names, Edit edit) {
+        this.step = step;
+        this.names = names;
+        this.edit = edit;
+    }
+
+    /** @throws Edit.Refused if the edit cannot be made */
+    static TrainingStep of(TrainingStep step, Names names, Edit edit) {
+        return new EditedStep(step, names, edit).edited();
+    }
+
+    private TrainingStep edited() {
+        if (edit.key().equals("loss")) {
+            return withLoss();
+        }
+        return edit.key().startsWith("activation") ? withActivation() : withNumber();
+    }
+
+    private TrainingStep withLoss() {
+        Loss loss;
+        try {
+            loss = ExerciseText.loss(edit.value());
+        } catch (IllegalArgumentException e) {
+            throw refused("There is no such loss.");
+        }
+        Activation output = step.network().outputLayer().activation();
+        if (loss.isLogarithmic() && !output.isBetweenZeroAndOne()) {
+            throw refused(
+                    "This loss takes logarithms of the outputs, so the output layer needs sigmoid or softmax, not "
+                            + output.title() + ".");
+        }
+        if (loss.isLogarithmic()
+                && step.batch().samples().stream()
+                        .anyMatch(s -> s.target().stream().anyMatch(y -> !isShare(y)))) {
+            throw refused("This loss takes targets from 0 to 1 only.");
+        }
+        return new TrainingStep(step.network(), step.batch(), loss, step.learningRate(), step.updateBiases());
+    }
+
+    private TrainingStep withActivation() {
+        int number = 0;
+        Activation activation;
+        try {
+            number = Integer.parseInt(edit.key().substring("activation".length()));
+            activation = ExerciseText.activation(edit.value());
+        } catch (IllegalArgumentException e) {
+            throw refused("There is no such activation.");
+        }
+        if (number < 1 || number > step.network().depth()) {
+            throw refused("There is no such layer.");
+        }
+        Layer layer = step.network().layer(number);
+        if (activation.isElementwise() != layer.activation().isElementwise()) {
+            throw refused(
+                    "Softmax has other steps than the rest, so a page cannot change to or from it. Download the example, "
+                            + "change it there, and make its page with the report command.");
+        }
+        if (number == step.network().depth() && step.loss().isLogarithmic() && !activation.isBetweenZeroAndOne()) {
+            throw refused(
+                    "The loss takes logarithms of the outputs, so this layer needs sigmoid: change the loss first.");
+        }
+        return with(number, new Layer(activation, layer.weights(), layer.biases()));
+    }
+
+    private TrainingStep withNumber() {
+        Quantity q;
+        try {
+            q = names.find(edit.key());
+        } catch (UnknownName unknown) {
+            throw refused("There is no number of that name here.");
+        }
+        BigDecimal value;
+        try {
+            value = GivenDecimal.read(edit.value().strip().replace('\u2212', '-'));
+        } catch (GivenDecimal.Refused refused) {
+            throw refused("Expected " + refused.expected() + refused.hint() + ".");
+        }
+        return switch (q.kind()) {
+            case INPUT, TARGET -> withSample(q, value);
+            case WEIGHT, BIAS -> with(q.layer(), withParameter(step.network().layer(q.layer()), q, value));
+            case LEARNING_RATE -> {
+                if (value.signum() <= 0) {
+                    throw refused("Expected a learning rate greater than 0.");
+                }
+                yield new TrainingStep(step.network(), step.batch(), step.loss(), value, step.updateBiases());
+            }
+            default -> throw refused("This number is worked out, not given.");
+        };
+    }
+
+    private TrainingStep withSample(Quantity q, BigDecimal value) {
+        List<Sample> samples = new ArrayList<>(step.batch().samples());
+        Sample old = samples.get(q.sample() - 1);
+        List<BigDecimal> input = new ArrayList<>(old.input());
+        List<BigDecimal> target = new ArrayList<>(old.target());
+        boolean isTarget = q.kind() == Kind.TARGET;
+        if (isTarget && step.loss().isLogarithmic() && !isShare(value)) {
+            throw refused("Expected a target from 0 to 1, as this loss takes targets as shares.");
+        }
+        (isTarget ? target : input).set(q.to() - 1, value);
+        samples.set(q.sample() - 1, new Sample(input, target));
+        return new TrainingStep(
+                step.network(), new Batch(samples), step.loss(), step.learningRate(), step.updateBiases());
+    }
+
+    private static Layer withParameter(Layer layer, Quantity q, BigDecimal value) {
+        List<BigDecimal> biases = new ArrayList<>(layer.biases());
+        List<List<BigDecimal>> weights = new ArrayList<>(layer.weights());
+        if (q.from() == 0) {
+            biases.set(q.to() - 1, value);
+        } else {
+            List<BigDecimal> row = new ArrayList<>(weights.get(q.to() - 1));
+            row.set(q.from() - 1, value);
+            weights.set(q.to() - 1, row);
+        }
+        return new Layer(layer.activation(), weights, biases);
+    }
+
+    private TrainingStep with(int number, Layer layer) {
+        List<Layer> layers = new ArrayList<>(step.network().layers());
+        layers.set(number - 1, layer);
+        return new TrainingStep(
+                new Network(layers), step.batch(), step.loss(), step.learningRate(), step.updateBiases());
+    }
+
+    private static boolean isShare(BigDecimal target) {
+        return target.signum() >= 0 && target.compareTo(BigDecimal.ONE) <= 0;
+    }
+
+    private Edit.Refused refused(String why) {
+        return new Edit.Refused(edit.key(), why);
+    }
+}

@@ -1,0 +1,179 @@
+package longhand.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import longhand.calculus.Formula.Constant;
+import longhand.calculus.Phase;
+import longhand.calculus.Quantity;
+import longhand.check.Answer;
+import longhand.check.Mark;
+import longhand.check.MarkedSheet;
+import longhand.check.Marking;
+import longhand.check.Mistake;
+import longhand.network.Layer;
+import longhand.notation.Figures;
+import longhand.notation.Names;
+import longhand.notation.NumberText;
+
+/** What a page is told, as JSON. */
+final class PageData {
+    private PageData() {}
+
+    static Json values(Workbench bench) {
+        Figures figures = bench.figures();
+        List<String> names = new ArrayList<>();
+        List<String> shown = new ArrayList<>();
+        List<String> full = new ArrayList<>();
+        List<String> data = new ArrayList<>();
+        figures.rules().forEach(q -> {
+            Shown.Figure figure = Numbers.of(figures, q);
+            names.add(bench.names().of(q));
+            shown.add(figure.shown());
+            full.add(figure.full());
+            data.add(figure.data());
+        });
+        return new Json()
+                .texts("names", names)
+                .texts("shown", shown)
+                .texts("full", full)
+                .texts("data", data);
+    }
+
+    static Json of(Workbench bench) {
+        Figures figures = bench.figures();
+        Names names = bench.names();
+        return new Json()
+                .object("given", given(figures, names))
+                .object("picture", picture(NetworkPicture.of(figures, names)))
+                .object("gradients", gradients(new GradientPicture(figures, names, true).view()))
+                .object(
+                        "loss",
+                        loss(
+                                LossComparison.of(figures, names),
+                                Numbers.of(figures, figures.rules().loss())))
+                .object("history", bench.history().json())
+                .texts("conventions", Conventions.of(figures.rules().step(), names))
+                .put("line", Conventions.line(figures));
+    }
+
+    /** What stands in the fields: decimals exactly as they are given. */
+    private static Json given(Figures figures, Names names) {
+        Json given = new Json();
+        figures.rules().forEach(q -> {
+            if (q.phase() == Phase.GIVEN && figures.rules().of(q) instanceof Constant constant) {
+                given.put(names.of(q), NumberText.full(constant.number()));
+            }
+        });
+        int number = 0;
+        for (Layer layer : figures.rules().step().network().layers()) {
+            number++;
+            given.put("activation" + number, layer.activation().key());
+        }
+        return given.put("loss", figures.rules().step().loss().key());
+    }
+
+    private static Json picture(Shown.Network network) {
+        return new Json()
+                .objects(
+                        "edges",
+                        network.edges().stream()
+                                .map(edge -> new Json()
+                                        .put("key", edge.key())
+                                        .put("stroke", edge.stroke())
+                                        .put("isNegative", edge.isNegative())
+                                        .put("label", edge.label())
+                                        .put("title", edge.title()))
+                                .toList())
+                .objects(
+                        "nodes",
+                        network.nodes().stream()
+                                .map(node -> new Json()
+                                        .put("key", node.key())
+                                        .put("value", node.value())
+                                        .put("values", node.values())
+                                        .put("isDead", node.isDead())
+                                        .put("dead", node.dead())
+                                        .put("aside", node.aside())
+                                        .put("asides", node.asides())
+                                        .put("title", node.title()))
+                                .toList())
+                .texts(
+                        "captions",
+                        network.captions().stream().map(Shown.Caption::text).toList())
+                .texts("remarks", network.remarks());
+    }
+
+    private static Json gradients(Shown.Gradients gradients) {
+        return new Json()
+                .put("words", gradients.words())
+                .objects(
+                        "bars",
+                        gradients.bars().stream()
+                                .map(bar -> new Json()
+                                        .put("name", bar.name())
+                                        .put("label", bar.label())
+                                        .put("x", bar.x())
+                                        .put("width", bar.width())
+                                        .put("style", bar.style())
+                                        .put("direction", bar.direction())
+                                        .put("gradient", bar.id())
+                                        .put("after", bar.newId()))
+                                .toList());
+    }
+
+    private static Json loss(Shown.LossChange change, Shown.Figure now) {
+        Json json = new Json().object("before", figure(now));
+        if (change == null) {
+            return json.put("words", "A new weight is too large for a double, so there is no after.");
+        }
+        return json.put("words", change.words())
+                .object("after", figure(change.after()))
+                .objects(
+                        "outputs",
+                        change.outputs().stream()
+                                .map(output -> new Json()
+                                        .object("target", figure(output.target()))
+                                        .object("before", figure(output.before()))
+                                        .object("after", figure(output.after())))
+                                .toList());
+    }
+
+    private static Json figure(Shown.Figure figure) {
+        return new Json()
+                .put("shown", figure.shown())
+                .put("full", figure.full())
+                .put("data", figure.data());
+    }
+
+    /** A marked sheet: each answer, and what went wrong first. */
+    static Json marked(List<Answer> answers, Workbench bench) {
+        MarkedSheet sheet = Marking.of(answers, bench.figures(), bench.names(), Marking.FEWEST_DIGITS);
+        return new Json()
+                .objects(
+                        "marks",
+                        sheet.marks().stream()
+                                .map(mark -> mark(mark, bench.names()))
+                                .toList())
+                .put(
+                        "firstWrong",
+                        sheet.firstWrong()
+                                .map(mark -> name(mark, bench.names()))
+                                .orElse(null))
+                .texts("causes", sheet.causes().stream().map(Mistake::id).toList())
+                .texts("advice", sheet.causes().stream().map(Mistake::advice).toList())
+                .put("tellsApart", sheet.tellsApart().map(bench.names()::of).orElse(null));
+    }
+
+    private static Json mark(Mark mark, Names names) {
+        return new Json()
+                .put("line", mark.answer().line())
+                .put("name", name(mark, names))
+                .put("verdict", mark.verdict().key())
+                .put("message", mark.message());
+    }
+
+    private static String name(Mark mark, Names names) {
+        Quantity q = mark.quantity();
+        return q == null ? mark.answer().name() : names.of(q);
+    }
+}
