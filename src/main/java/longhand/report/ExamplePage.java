@@ -91,20 +91,28 @@ public final class ExamplePage {
 
     /** The page as HTML, to stand alone. */
     public static String render(Example example) {
-        return new ExamplePage(example, "").html();
+        ExamplePage page = new ExamplePage(example, "");
+        // the proof has numbers of its own, and takes about as long as all else: the two go side by side
+        return page.html(CompletableFuture.supplyAsync(page::proof)::join);
     }
 
-    /** The page as HTML. */
+    /** The page as HTML, worked out in one thread. */
     String html() {
-        int quantities = quantities();
-        // the proof has numbers of its own, and takes about as long as all else: the two go side by side
-        CompletableFuture<List<String>> proof = CompletableFuture.supplyAsync(() -> !example.isOnPaper()
-                ? List.of("This example has " + quantities + " numbers, too many to prove each of them for a page.")
-                : ProofWords.of(rules, names));
+        List<String> proof = proof();
+        return html(() -> proof);
+    }
+
+    private List<String> proof() {
+        return example.isOnPaper()
+                ? ProofWords.of(rules, names)
+                : List.of("This example has " + quantities() + " numbers, too many to prove each of them for a page.");
+    }
+
+    private String html(Supplier<List<String>> proof) {
         String html = "";
         for (Detail detail : Detail.values()) {
             if (detail == Detail.SUMMARY || example.isOnPaper()) {
-                html = Templates.render(TEMPLATE, view(detail, proof::join));
+                html = Templates.render(TEMPLATE, view(detail, proof));
                 if (html.getBytes(StandardCharsets.UTF_8).length < MOST_BYTES) {
                     return html;
                 }

@@ -3,10 +3,11 @@ package longhand.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import longhand.compare.Comparison;
 import longhand.example.Example;
 import longhand.example.FormulaSlips.FormulaSlip;
@@ -31,29 +32,23 @@ public final class Site {
     public static List<Path> write(
             Path directory, List<Example> examples, List<FormulaSlip> slips, List<Sheet> homework) throws IOException {
         List<Example> onPaper = examples.stream().filter(Example::isOnPaper).toList();
-        List<CompletableFuture<Comparison>> comparisons = onPaper.stream()
-                .map(example -> CompletableFuture.supplyAsync(() -> Comparison.of(example.step())))
-                .toList();
         Map<String, ExamplePage> pages = new LinkedHashMap<>();
         onPaper.forEach(example -> pages.put(example.name(), new ExamplePage(example, INDEX)));
         List<Example> images = examples.stream().filter(ImagesPage::isFor).toList();
-        // beside the other pages: there is another core
-        Map<String, CompletableFuture<String>> opened = new LinkedHashMap<>();
-        images.forEach(example -> opened.put(
-                example.name() + ".html", CompletableFuture.supplyAsync(() -> ImagesPage.render(example, INDEX))));
         Map<String, String> files = new LinkedHashMap<>();
         files.put(INDEX, IndexPage.render(pages, images, slips.size()));
-        pages.forEach((name, page) -> files.put(name + ".html", page.html()));
-        opened.forEach((name, page) -> files.put(name, page.join()));
+        // no page waits for another: as many at once as there are cores
+        List<Supplier<Map<String, String>>> others = new ArrayList<>();
+        images.forEach(
+                example -> others.add(() -> Map.of(example.name() + ".html", ImagesPage.render(example, INDEX))));
+        others.add(() -> HomeworkPage.render(examples, homework));
+        others.add(() -> Map.of(TRAINING, TrainingPage.bundled(INDEX)));
+        onPaper.forEach(example -> others.add(() -> Map.of(
+                compared(example.name()),
+                ComparePage.render(example, Comparison.of(example.step()), INDEX, example.name() + ".html"))));
+        pages.forEach((name, page) -> others.add(() -> Map.of(name + ".html", page.html())));
+        others.parallelStream().map(Supplier::get).toList().forEach(files::putAll);
         files.put(SLIPS, SlipsPage.render(pages, slips));
-        files.putAll(HomeworkPage.render(examples, homework));
-        files.put(TRAINING, TrainingPage.bundled(INDEX));
-        for (int i = 0; i < onPaper.size(); i++) {
-            Example example = onPaper.get(i);
-            files.put(
-                    compared(example.name()),
-                    ComparePage.render(example, comparisons.get(i).join(), INDEX, example.name() + ".html"));
-        }
 
         Files.createDirectories(directory);
         Map<Path, String> texts = new LinkedHashMap<>();
