@@ -14,12 +14,15 @@ public sealed interface Factor permits Matrix, Pixels {
     /** The value at that place, counted from 0. */
     double get(int row, int column);
 
-    /** Rows as columns. What it holds may change when this does. */
-    Factor transposed();
-
     /**
-     * One column of a product: adds {@code factor·left·c} to {@code sum}, where c is a column of this; that is, the columns of {@code
+     * One column of a product: adds {@code left·c} to {@code sum}, where c is a column of this; that is, the columns of {@code
      * left}, each weighted by a value of c, one after the other in their order.
      */
-    void addWeightedColumns(double[] sum, double factor, Matrix left, int column);
+    void addWeightedColumns(double[] sum, Matrix left, int column);
+
+    /**
+     * A product with this transposed: adds the columns {@code from} to {@code to} − 1 of {@code factor·left·thisᵀ} to those of {@code
+     * sum}, image by image: the column of {@code left}, weighted by each value of the column of this.
+     */
+    void addOuterProducts(Matrix sum, double factor, Matrix left, int from, int to);
 }

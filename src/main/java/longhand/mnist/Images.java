@@ -15,6 +15,7 @@ public final class Images {
     private final byte[] pixels;
     private final byte[] labels;
     private final IntFunction<String> labelPlace;
+    private Ink ink;
 
     /**
      * Images that were read from no file.
@@ -78,6 +79,14 @@ public final class Images {
      */
     public int pixel(int image, int position) {
         return pixels[Math.multiplyExact(image, size()) + position] & 0xFF;
+    }
+
+    /** The same without the pixels that are 0; worked out when it is first asked for, and kept. */
+    synchronized Ink ink() {
+        if (ink == null) {
+            ink = Ink.of(this);
+        }
+        return ink;
     }
 
     /** The class of an image, 0 to 255. */

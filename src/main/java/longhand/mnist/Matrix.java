@@ -108,14 +108,14 @@ public final class Matrix implements Factor {
 
     /** Adds {@code left·right}. */
     void addProduct(Matrix left, Factor right) {
-        addProduct(1, left, right, 0, columns.length);
+        for (int j = 0; j < columns.length; j++) {
+            right.addWeightedColumns(columns[j], left, j);
+        }
     }
 
-    /** Adds {@code factor·left·right} to the columns {@code from} to {@code to} − 1. */
-    void addProduct(double factor, Matrix left, Factor right, int from, int to) {
-        for (int j = from; j < to; j++) {
-            right.addWeightedColumns(columns[j], factor, left, j);
-        }
+    /** Adds {@code factor·left·rightᵀ} to the columns {@code from} to {@code to} − 1. */
+    void addProductWithTransposed(double factor, Matrix left, Factor right, int from, int to) {
+        right.addOuterProducts(this, factor, left, from, to);
     }
 
     /** Adds {@code factor} times the sum of the columns of {@code that} to the first column. */
@@ -138,28 +138,52 @@ public final class Matrix implements Factor {
     }
 
     @Override
-    public void addWeightedColumns(double[] sum, double factor, Matrix left, int column) {
+    public void addWeightedColumns(double[] sum, Matrix left, int column) {
         double[] weights = columns[column];
         int i = 0;
         for (; i + 3 < rows; i += 4) {
             Weighted.addFour(
                     sum,
                     left.columns[i],
-                    factor * weights[i],
+                    weights[i],
                     left.columns[i + 1],
-                    factor * weights[i + 1],
+                    weights[i + 1],
                     left.columns[i + 2],
-                    factor * weights[i + 2],
+                    weights[i + 2],
                     left.columns[i + 3],
-                    factor * weights[i + 3]);
+                    weights[i + 3]);
         }
         for (; i < rows; i++) {
-            Weighted.addOne(sum, left.columns[i], factor * weights[i]);
+            Weighted.addOne(sum, left.columns[i], weights[i]);
         }
     }
 
     @Override
-    public Matrix transposed() {
+    public void addOuterProducts(Matrix sum, double factor, Matrix left, int from, int to) {
+        for (int k = 0; k < columns.length; k++) {
+            double[] weighted = left.columns[k];
+            double[] weights = columns[k];
+            int i = from;
+            for (; i + 3 < to; i += 4) {
+                Weighted.addToFour(
+                        weighted,
+                        sum.columns[i],
+                        factor * weights[i],
+                        sum.columns[i + 1],
+                        factor * weights[i + 1],
+                        sum.columns[i + 2],
+                        factor * weights[i + 2],
+                        sum.columns[i + 3],
+                        factor * weights[i + 3]);
+            }
+            for (; i < to; i++) {
+                Weighted.addOne(sum.columns[i], weighted, factor * weights[i]);
+            }
+        }
+    }
+
+    /** Another matrix, with rows as columns. */
+    Matrix transposed() {
         Matrix transposed = new Matrix(columns.length, rows);
         for (int i = 0; i < rows; i++) {
             double[] to = transposed.columns[i];

@@ -20,7 +20,6 @@ public final class Pixels implements Factor {
     private final int[] start;
     private int[] row;
     private byte[] grey;
-    private Pixels transposed;
 
     @SuppressWarnings("UnusedVariable") // written so that no compiler leaves the fetching out
     private int fetched;
@@ -74,59 +73,53 @@ public final class Pixels implements Factor {
     }
 
     @Override
-    public Pixels transposed() {
-        if (transposed == null) {
-            transposed = new Pixels(columns(), rows);
-        }
-        int length = start[columns()];
-        transposed.ensureCapacity(length);
-        int[] next = transposed.start;
-        Arrays.fill(next, 0);
-        for (int t = 0; t < length; t++) {
-            next[row[t] + 1]++;
-        }
-        for (int i = 0; i < rows; i++) {
-            next[i + 1] += next[i];
-        }
-        transposed.place(this, next);
-        // each start has moved to its end, which is the start of the next
-        System.arraycopy(next, 0, next, 1, rows);
-        next[0] = 0;
-        return transposed;
-    }
-
-    private void place(Pixels of, int[] next) {
-        int[] to = row;
-        byte[] toGrey = grey;
-        int[] fromRow = of.row;
-        byte[] fromGrey = of.grey;
-        for (int j = 0; j < of.columns(); j++) {
-            for (int t = of.start[j]; t < of.start[j + 1]; t++) {
-                int at = next[fromRow[t]]++;
-                to[at] = j;
-                toGrey[at] = fromGrey[t];
-            }
-        }
-    }
-
-    @Override
-    public void addWeightedColumns(double[] sum, double factor, Matrix left, int column) {
+    public void addWeightedColumns(double[] sum, Matrix left, int column) {
         int t = start[column];
         int end = start[column + 1];
         for (; t + 3 < end; t += 4) {
             Weighted.addFour(
                     sum,
                     left.column(row[t]),
-                    factor * X[grey[t] & 0xFF],
+                    X[grey[t] & 0xFF],
                     left.column(row[t + 1]),
-                    factor * X[grey[t + 1] & 0xFF],
+                    X[grey[t + 1] & 0xFF],
                     left.column(row[t + 2]),
-                    factor * X[grey[t + 2] & 0xFF],
+                    X[grey[t + 2] & 0xFF],
                     left.column(row[t + 3]),
-                    factor * X[grey[t + 3] & 0xFF]);
+                    X[grey[t + 3] & 0xFF]);
         }
         for (; t < end; t++) {
-            Weighted.addOne(sum, left.column(row[t]), factor * X[grey[t] & 0xFF]);
+            Weighted.addOne(sum, left.column(row[t]), X[grey[t] & 0xFF]);
         }
+    }
+
+    @Override
+    public void addOuterProducts(Matrix sum, double factor, Matrix left, int from, int to) {
+        for (int k = 0; k < columns(); k++) {
+            double[] weighted = left.column(k);
+            int t = first(k, from);
+            int end = first(k, to);
+            for (; t + 3 < end; t += 4) {
+                Weighted.addToFour(
+                        weighted,
+                        sum.column(row[t]),
+                        factor * X[grey[t] & 0xFF],
+                        sum.column(row[t + 1]),
+                        factor * X[grey[t + 1] & 0xFF],
+                        sum.column(row[t + 2]),
+                        factor * X[grey[t + 2] & 0xFF],
+                        sum.column(row[t + 3]),
+                        factor * X[grey[t + 3] & 0xFF]);
+            }
+            for (; t < end; t++) {
+                Weighted.addOne(sum.column(row[t]), weighted, factor * X[grey[t] & 0xFF]);
+            }
+        }
+    }
+
+    /** The place of the first pixel of an image that is kept and not before {@code atRow}. */
+    private int first(int column, int atRow) {
+        int at = Arrays.binarySearch(row, start[column], start[column + 1], atRow);
+        return at < 0 ? -at - 1 : at;
     }
 }

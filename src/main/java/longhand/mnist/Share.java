@@ -14,7 +14,6 @@ final class Share {
     private final List<Matrix> a = new ArrayList<>();
     private final List<Matrix> da = new ArrayList<>();
     private final List<Matrix> dz = new ArrayList<>();
-    private final Factor[] inputsTransposed;
 
     /** For images that {@link #take} brings. */
     Share(Parameters parameters, int images) {
@@ -37,22 +36,15 @@ final class Share {
             da.add(new Matrix(w.rows(), x.columns()));
             dz.add(new Matrix(w.rows(), x.columns()));
         }
-        inputsTransposed = new Factor[parameters.depth()];
-    }
-
-    /** Takes in pixels and labels of the first images. */
-    void take(Images images, int[] order, int from) {
-        take(images, Ink.of(images), order, from);
     }
 
     /**
      * Takes in pixels and labels.
      *
-     * @param ink of the images
      * @param order image numbers; column k becomes image {@code order[from + k]}
      */
-    void take(Images images, Ink ink, int[] order, int from) {
-        ((Pixels) x).set(ink, order, from);
+    void take(Images images, int[] order, int from) {
+        ((Pixels) x).set(images.ink(), order, from);
         y.setToZero();
         for (int k = 0; k < size(); k++) {
             y.set(images.label(order[from + k]), k, 1);
@@ -75,17 +67,6 @@ final class Share {
     /** A of the layer before layer {@code l}; X for the first. */
     Factor input(int l) {
         return l == 1 ? x : a(l - 1);
-    }
-
-    /** The same as m×p, as it was when {@link #transposeInputs} was last called. */
-    Factor inputTransposed(int l) {
-        return inputsTransposed[l - 1];
-    }
-
-    void transposeInputs() {
-        for (int l = 1; l <= inputsTransposed.length; l++) {
-            inputsTransposed[l - 1] = input(l).transposed();
-        }
     }
 
     Matrix z(int l) {

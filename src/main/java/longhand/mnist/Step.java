@@ -76,7 +76,6 @@ public final class Step {
             of.da(l).addProduct(w(l + 1).transposed(), of.dz(l + 1)); // dA = Wᵀ·dZ
             Activations.multiplyBySlope(recipe.activation(l), of.z(l), of.a(l), of.da(l), of.dz(l)); // dZ = dA ∘ g′(Z)
         }
-        of.transposeInputs();
     }
 
     /** The gradient, once all images have been back through the network: one part in {@code parts} of the columns of each dW. */
@@ -86,7 +85,7 @@ public final class Step {
             int to = start(part + 1, parts, dw(l).columns());
             dw(l).setToZero(from, to);
             for (Share of : shares) {
-                dw(l).addProduct(1.0 / m, of.dz(l), of.inputTransposed(l), from, to); // dW = 1/m · dZ·Aᵀ
+                dw(l).addProductWithTransposed(1.0 / m, of.dz(l), of.input(l), from, to); // dW = 1/m · dZ·Aᵀ
             }
             if (part == 0) {
                 db(l).setToZero();

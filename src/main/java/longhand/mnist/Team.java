@@ -39,8 +39,23 @@ final class Team implements AutoCloseable {
         return others.length + 1;
     }
 
-    /** Has every member do its part, counted from 0, and returns when all are done; then each sees what the others have written. */
-    void run(IntConsumer work) {
+    /**
+     * Has every part of the work done, one for each member, counted from 0, and returns when all are; then each sees what the others
+     * have written.
+     *
+     * @param isTogether false to have the caller alone do all parts, one after another
+     */
+    void run(boolean isTogether, IntConsumer work) {
+        if (isTogether) {
+            runTogether(work);
+        } else {
+            for (int member = 0; member < size(); member++) {
+                work.accept(member);
+            }
+        }
+    }
+
+    private void runTogether(IntConsumer work) {
         caller = Thread.currentThread();
         task = work;
         unfinished.set(others.length);

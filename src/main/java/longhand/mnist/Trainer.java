@@ -17,10 +17,10 @@ public final class Trainer implements AutoCloseable {
     private final Parameters parameters;
     private final Recipe recipe;
     private final Images images;
-    private final Ink ink;
     private final long seed;
     private final int batchSize;
     private final Team team;
+    private final Pace pace = new Pace();
 
     /**
      * @param parameters what training starts from, and changes
@@ -31,7 +31,6 @@ public final class Trainer implements AutoCloseable {
         this.parameters = parameters;
         this.recipe = Recipe.of(settings, parameters.depth());
         this.images = images;
-        ink = Ink.of(images);
         this.seed = settings.seed();
         this.batchSize = Math.min(settings.batchSize(), images.count());
         team = new Team(threads);
@@ -105,18 +104,18 @@ public final class Trainer implements AutoCloseable {
     public Evaluation evaluate(Images of) {
         checkFit(parameters, of);
         int[] order = IntStream.range(0, of.count()).toArray();
-        Ink ofInk = of == images ? ink : Ink.of(of);
         Matrix outputs = new Matrix(parameters.weights(parameters.depth()).rows(), of.count());
         Matrix losses = new Matrix(1, of.count());
-        team.run(member -> {
+        team.run(true, member -> {
             int end = Step.start(member + 1, team.size(), of.count());
             Share share = new Share(parameters, BLOCK);
+            Step step = new Step(recipe, parameters, List.of(share), Corners.NONE);
             for (int from = Step.start(member, team.size(), of.count()); from < end; from += BLOCK) {
                 if (end - from < BLOCK) {
                     share = new Share(parameters, end - from);
+                    step = new Step(recipe, parameters, List.of(share), Corners.NONE);
                 }
-                Step step = new Step(recipe, parameters, List.of(share), Corners.NONE);
-                share.take(of, ofInk, order, from);
+                share.take(of, order, from);
                 step.forward(share);
                 outputs.setColumns(from, step.a(parameters.depth()));
                 losses.setColumns(from, step.losses());
@@ -160,19 +159,22 @@ public final class Trainer implements AutoCloseable {
 
         void learn(int[] order, int from, Tally tally) {
             Matrix[] losses = new Matrix[shares.size()];
-            team.run(member -> {
+            long begin = System.nanoTime();
+            boolean isTogether = pace.isTogether();
+            team.run(isTogether, member -> {
                 if (member < shares.size()) {
                     Share share = shares.get(member);
-                    share.take(images, ink, order, from + first(member));
+                    share.take(images, order, from + first(member));
                     step.forward(share);
                     step.backward(share);
                     losses[member] = step.losses(share);
                 }
             });
-            team.run(member -> {
+            team.run(isTogether, member -> {
                 step.gradient(member, team.size());
                 step.update(member, team.size());
             });
+            pace.took(System.nanoTime() - begin);
             for (int part = 0; part < losses.length; part++) {
                 tally.add(losses[part], shares.get(part));
             }

@@ -1,6 +1,7 @@
 package longhand.mnist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,21 +13,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AccuracyTest {
     private static final Dataset MNIST = Datasets.bundled();
 
-    /** A seed is luck; other luck than the first may cost a point. */
+    /** Seen at seeds 42, 1, 2, 3: 95.07, 94.46, 94.53, 94.52 % and 92.48, 93.74, 91.86, 93.08 %. */
+    @ParameterizedTest
+    @CsvSource({"784-16-16-10, 0.94", "784-10-10, 0.92"})
+    void ten_epochs_tell_most_digits(String network, double atLeast) {
+        assertThat(accuracy(network, settings(Activation.SOFTMAX, Cost.CROSS_ENTROPY, 42), 10))
+                .isGreaterThanOrEqualTo(atLeast);
+    }
+
+    /**
+     * A seed is luck: a point to either side of seed 42 is enough for 784-16-16-10, but ten hidden neurons depend on it more. Of seeds 1
+     * to 6 four are within a point there too; 1 and 5 are 1.3 and 1.4 points better.
+     */
     @ParameterizedTest
     @CsvSource({
-        "784-16-16-10, 42, 0.94",
-        "784-16-16-10, 1, 0.93",
-        "784-16-16-10, 2, 0.93",
-        "784-16-16-10, 3, 0.93",
-        "784-10-10, 42, 0.92",
-        "784-10-10, 1, 0.91",
-        "784-10-10, 2, 0.91",
-        "784-10-10, 3, 0.91",
+        "784-16-16-10, 1, 0.9507, 0.01",
+        "784-16-16-10, 2, 0.9507, 0.01",
+        "784-16-16-10, 3, 0.9507, 0.01",
+        "784-10-10, 1, 0.9248, 0.015",
+        "784-10-10, 2, 0.9248, 0.01",
+        "784-10-10, 3, 0.9248, 0.01",
     })
-    void ten_epochs_tell_most_digits(String network, long seed, double atLeast) {
+    void other_seeds_do_about_as_well(String network, long seed, double ofSeed42, double within) {
         assertThat(accuracy(network, settings(Activation.SOFTMAX, Cost.CROSS_ENTROPY, seed), 10))
-                .isGreaterThanOrEqualTo(atLeast);
+                .isCloseTo(ofSeed42, within(within));
     }
 
     /** The same network by the other recipes of the notes. */

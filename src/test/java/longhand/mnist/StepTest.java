@@ -1,0 +1,105 @@
+package longhand.mnist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import longhand.network.Activation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One step on three images of four pixels, 4-3-2. */
+class StepTest {
+    private static final Matrix X = Matrix.ofRows(4, 3, 0, 0.5, 1, 0.25, 0, 1, 1, 0.75, 0, 0, 0.125, 0.5);
+    private static final Matrix Y = Matrix.ofRows(2, 3, 1, 0, 1, 0, 1, 0);
+    private static final double ALPHA = 0.5;
+
+    private static Step step(Parameters parameters, Activation output, Cost cost) {
+        Settings settings = new Settings(output, cost, ALPHA, Settings.ALL, Initialisation.HE, 1);
+        return new Step(Recipe.of(settings, 2), parameters, List.of(new Share(parameters, X, Y)), Corners.NONE);
+    }
+
+    private static Parameters drawn() {
+        return Initialisation.HE.parameters(List.of(4, 3, 2), 7);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SOFTMAX", "SIGMOID"})
+    void the_notes_squared_error_goes_back_as_twice_a_less_y_and_dw_takes_its_mean(Activation output) {
+        Step step = step(drawn(), output, Cost.NOTES_SQUARED_ERROR);
+        step.run();
+
+        for (int k = 0; k < 3; k++) {
+            for (int j = 0; j < 2; j++) {
+                assertThat(step.dz(2).get(j, k)).isEqualTo(2 * (step.a(2).get(j, k) - Y.get(j, k)));
+            }
+        }
+        for (int j = 0; j < 2; j++) {
+            for (int i = 0; i < 3; i++) {
+                double sum = 0;
+                for (int k = 0; k < 3; k++) {
+                    sum += 1.0 / 3 * step.a(1).get(i, k) * step.dz(2).get(j, k);
+                }
+                assertThat(step.dw(2).get(j, i)).isEqualTo(sum);
+            }
+        }
+    }
+
+    /** e^800 is more than a double holds, and e^−800 less. */
+    @ParameterizedTest
+    @CsvSource({
+        "SOFTMAX, CROSS_ENTROPY, 1600",
+        "SOFTMAX, SQUARED_ERROR, 2",
+        "SOFTMAX, NOTES_SQUARED_ERROR, 2",
+        "SIGMOID, CROSS_ENTROPY, 1600",
+        "SIGMOID, SQUARED_ERROR, 2",
+        "SIGMOID, NOTES_SQUARED_ERROR, 2",
+    })
+    void saturated_outputs_give_finite_values(Activation output, Cost cost, double lossOfTheWrong) {
+        Parameters parameters = drawn();
+        parameters.weights(2).setToZero();
+        parameters.biases(2).set(0, 0, 800);
+        parameters.biases(2).set(1, 0, -800);
+        Step step = step(parameters, output, cost);
+        step.run();
+
+        assertThat(step.z(2).toRows()).containsExactly(800, 800, 800, -800, -800, -800);
+        assertThat(step.a(2).get(0, 1)).isEqualTo(1);
+        assertThat(step.a(2).get(1, 1)).isLessThan(1e-300);
+        assertThat(step.losses().toRows()).containsExactly(0, lossOfTheWrong, 0);
+        for (int l = 1; l <= 2; l++) {
+            for (Matrix matrix : List.of(step.dz(l), step.dw(l), step.db(l), step.w(l), step.b(l))) {
+                assertFinite(matrix);
+            }
+        }
+        // not that of the outputs: −y/a can be e^1600 by rights; dZ is worked out without it
+        assertFinite(step.da(1));
+    }
+
+    private static void assertFinite(Matrix matrix) {
+        for (double value : matrix.toRows()) {
+            assertThat(value).isFinite();
+        }
+    }
+
+    @Test
+    void pixels_and_a_matrix_of_the_same_values_give_the_same_product_with_the_transposed() {
+        Images images = new Images(2, 3, new byte[] {0, 7, 0, -1, 9, 1, 3, 0, 0, 8, 0, -128}, new byte[] {0, 1});
+        Pixels pixels = new Pixels(6, 2);
+        pixels.set(images.ink(), new int[] {1, 0}, 0);
+        Matrix same = new Matrix(6, 2);
+        for (int p = 0; p < 6; p++) {
+            same.set(p, 0, images.pixel(1, p) / 255.0);
+            same.set(p, 1, images.pixel(0, p) / 255.0);
+        }
+        Matrix left = Matrix.ofRows(2, 2, 0.5, -1.25, 3, 0.1);
+        Matrix byPixels = new Matrix(2, 6);
+        Matrix byMatrix = new Matrix(2, 6);
+        byPixels.addProductWithTransposed(0.5, left, pixels, 1, 6);
+        byMatrix.addProductWithTransposed(0.5, left, same, 1, 6);
+
+        assertThat(byPixels).isEqualTo(byMatrix);
+        assertThat(byPixels.get(0, 0)).as("a column left out").isZero();
+        assertThat(byPixels.get(1, 3)).isEqualTo(0.5 * (8 / 255.0) * 3 + 0.5 * (255 / 255.0) * 0.1);
+    }
+}
