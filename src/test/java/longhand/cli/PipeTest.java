@@ -23,11 +23,13 @@ class PipeTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Longhand.class.getName(),
-                        "step",
-                        "mnist-batch")
+                        "trace",
+                        "mnist-batch",
+                        "--format",
+                        "csv")
                 .start();
         try (BufferedReader out = program.inputReader(UTF_8)) {
-            assertThat(out.readLine()).startsWith("step 1 of 1736789");
+            assertThat(out.readLine()).isEqualTo("quantity,value");
         }
         assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(program.exitValue()).isEqualTo(141);
