@@ -62,6 +62,11 @@ public final class NumberText {
         return mantissa(rounded, exponent) + "e" + exponent;
     }
 
+    /** A count, with commas between thousands: 1,826,450. */
+    public static String grouped(long count) {
+        return Long.toString(count).replaceAll("\\B(?=([0-9]{3})+$)", ",");
+    }
+
     private static String mantissa(BigDecimal value, int exponent) {
         return value.movePointLeft(exponent).stripTrailingZeros().toPlainString();
     }

@@ -14,7 +14,6 @@ import longhand.live.Neurons;
 import longhand.live.Numbers;
 import longhand.live.Shown;
 import longhand.mnist.Corners;
-import longhand.mnist.Images;
 import longhand.mnist.Matrix;
 import longhand.mnist.Step;
 import longhand.network.Network;
@@ -115,6 +114,23 @@ public final class ImagesPage {
         return Templates.render(TEMPLATE, new ImagesPage(example).view(home));
     }
 
+    /** A card of the index that leads to the page. */
+    static longhand.report.View.Card card(Example example, String address) {
+        ImagesPage page = new ImagesPage(example);
+        return new longhand.report.View.Card(
+                address,
+                new longhand.report.View.Summary(
+                        example.title(), page.line(), text(example.source()), text(example.about())),
+                null,
+                StripsPicture.of(example),
+                page.numbers() + " numbers",
+                "");
+    }
+
+    private String numbers() {
+        return NumberText.grouped(new Rules(step).order().size());
+    }
+
     private View view(String home) {
         Step matrices = Step.of(step, Corners.NONE);
         matrices.run();
@@ -134,7 +150,7 @@ public final class ImagesPage {
                         new Exercise(example.title(), example.source(), example.about(), step, example.labels()))),
                 Integer.toString(side),
                 Integer.toString(size()),
-                Integer.toString(new Rules(step).order().size()),
+                numbers(),
                 images(before, after, lossBefore),
                 layers(),
                 Numbers.of(NumberText.shortest(mean(lossBefore))),
@@ -145,26 +161,17 @@ public final class ImagesPage {
     }
 
     private List<Image> images(List<Integer> before, List<Integer> after, Matrix losses) {
-        byte[] pixels = new byte[size() * side * side];
-        byte[] labels = new byte[size()];
-        for (int k = 0; k < size(); k++) {
-            Sample sample = step.batch().sample(k + 1);
-            for (int i = 0; i < side * side; i++) {
-                pixels[k * side * side + i] =
-                        (byte) Math.round(255 * sample.input().get(i).doubleValue());
-            }
-            labels[k] = (byte) label(sample);
-        }
-        Images all = new Images(side, side, pixels, labels);
         List<Image> images = new ArrayList<>();
         for (int k = 0; k < size(); k++) {
+            Sample sample = step.batch().sample(k + 1);
+            int label = label(sample);
             images.add(new Image(
                     Integer.toString(k + 1),
-                    Pictures.of(all, k),
-                    Integer.toString(all.label(k)),
+                    Pictures.of(sample),
+                    Integer.toString(label),
                     Integer.toString(before.get(k)),
                     Integer.toString(after.get(k)),
-                    before.get(k) == all.label(k),
+                    before.get(k) == label,
                     Numbers.of(NumberText.shortest(losses.get(0, k)))));
         }
         return images;

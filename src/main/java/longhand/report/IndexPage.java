@@ -15,18 +15,15 @@ final class IndexPage {
                 name + ".html",
                 page.summary(),
                 page.network(),
+                null,
                 page.quantities() + " numbers",
                 slips(page.verdicts()))));
-        List<View.Batch> batches = images.stream()
-                .map(example -> new View.Batch(
-                        new View.Link(example.name() + ".html", example.title()),
-                        example.about() == null ? "" : example.about()))
-                .toList();
+        images.forEach(example -> cards.add(ImagesPage.card(example, example.name() + ".html")));
         List<View.Link> compared = new ArrayList<>();
         pages.forEach((name, page) ->
                 compared.add(new View.Link(Site.compared(name), page.summary().title())));
         String slips = formulaSlips == 1 ? "one formula" : formulaSlips + " formulas";
-        return Templates.render("index.ftlh", new View.Index(Assets.frame(), cards, batches, compared, slips));
+        return Templates.render("index.ftlh", new View.Index(Assets.frame(), cards, compared, slips));
     }
 
     private static String slips(Verdicts verdicts) {

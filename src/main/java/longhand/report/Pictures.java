@@ -9,6 +9,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import longhand.mnist.Images;
 import longhand.mnist.Matrix;
+import longhand.network.Sample;
 
 /** Images and weights as PNG in a data URI, a pixel a number. */
 final class Pictures {
@@ -23,6 +24,17 @@ final class Pictures {
         BufferedImage picture = new BufferedImage(images.width(), images.height(), BufferedImage.TYPE_BYTE_GRAY);
         for (int i = 0; i < images.size(); i++) {
             picture.getRaster().setSample(i % images.width(), i / images.width(), 0, 255 - images.pixel(image, i));
+        }
+        return dataUri(picture);
+    }
+
+    /** A square image that is a sample: 0 is paper, 1 is ink. */
+    static String of(Sample sample) {
+        int side = (int) Math.sqrt(sample.input().size());
+        BufferedImage picture = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < side * side; i++) {
+            double grey = 255 * sample.input().get(i).doubleValue();
+            picture.getRaster().setSample(i % side, i / side, 0, 255 - Math.round((float) grey));
         }
         return dataUri(picture);
     }

@@ -24,6 +24,7 @@ import longhand.mnist.Settings;
 import longhand.mnist.Trainer;
 import longhand.mnist.Training;
 import longhand.network.Activation;
+import longhand.notation.NumberText;
 
 /** The page of a training: how it went, what it gets wrong, what the first layer looks for, and the recipe with its shapes. */
 public final class TrainingPage {
@@ -81,7 +82,8 @@ public final class TrainingPage {
                         + ", learning rate " + settings.learningRate() + ", "
                         + settings.initialisation().key() + ", seed " + settings.seed(),
                 percent(test.accuracy()),
-                grouped(count) + " images to learn from and " + grouped(images.count()) + " others to test with, of "
+                NumberText.grouped(count) + " images to learn from and " + NumberText.grouped(images.count())
+                        + " others to test with, of "
                         + images.height() + "×" + images.width() + " pixels. "
                         + training.data().remark(),
                 conventions(),
@@ -93,10 +95,10 @@ public final class TrainingPage {
                 confusion(test),
                 weights(),
                 wrong(test),
-                grouped(IntStream.range(0, images.count())
+                NumberText.grouped(IntStream.range(0, images.count())
                                 .filter(i -> test.predicted(i) != images.label(i))
                                 .count())
-                        + " of " + grouped(images.count()),
+                        + " of " + NumberText.grouped(images.count()),
                 Integer.toString(scale * images.width()),
                 Integer.toString(scale * images.height()),
                 recipe(count));
@@ -278,9 +280,5 @@ public final class TrainingPage {
         return Double.isFinite(value)
                 ? new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN).toPlainString()
                 : Double.toString(value);
-    }
-
-    private static String grouped(long count) {
-        return Long.toString(count).replaceAll("\\B(?=([0-9]{3})+$)", ",");
     }
 }

@@ -165,12 +165,25 @@ final class View {
     public record Entry(String id, boolean isTarget, Shown.Figure value) {}
 
     /** The list of examples. */
-    public record Index(Frame frame, List<Card> cards, List<Batch> batches, List<Link> compared, String slips) {}
+    public record Index(Frame frame, List<Card> cards, List<Link> compared, String slips) {}
 
-    /** A batch of images that can be opened up. */
-    public record Batch(Link page, String about) {}
+    /** @param network its picture, or null where it is {@code strips} */
+    public record Card(
+            String address, Summary summary, Shown.Network network, Strips strips, String quantities, String slips) {
+        public boolean hasNetwork() {
+            return network != null;
+        }
+    }
 
-    public record Card(String address, Summary summary, Shown.Network network, String quantities, String slips) {}
+    /**
+     * Images beside what the layers make of them, as {@link StripsPicture} has it.
+     *
+     * @param digits with the picture as data URI, and {@code cells} with how full they are, from 0 to 1
+     */
+    public record Strips(String width, String height, List<Box> digits, List<Box> strips, List<Box> cells) {}
+
+    /** A part of a picture. */
+    public record Box(String x, String y, String width, String height, String content) {}
 
     /** The page of slips. */
     public record Slips(Frame frame, List<FormulaSlip> formulas, List<NumberSlip> numbers) {

@@ -9,6 +9,13 @@ import org.junit.jupiter.api.Test;
 
 class NumberTextTest {
     @Test
+    void a_long_count_is_read_by_its_thousands() {
+        assertThat(NumberText.grouped(0)).isEqualTo("0");
+        assertThat(NumberText.grouped(999)).isEqualTo("999");
+        assertThat(NumberText.grouped(1_800_608)).isEqualTo("1,800,608");
+    }
+
+    @Test
     void full_text_names_the_double_and_no_other() {
         Random random = new Random(7);
         for (int i = 0; i < 20_000; i++) {

@@ -1,0 +1,93 @@
+package longhand.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import longhand.example.Example;
+import longhand.mnist.Corners;
+import longhand.mnist.Matrix;
+import longhand.mnist.Step;
+import longhand.network.Batch;
+import longhand.network.TrainingStep;
+
+/** The first images of a batch, and beside each what the layers make of it: a strip of cells a layer, the fuller the more active. */
+final class StripsPicture {
+    private static final int IMAGES = 4;
+
+    /** All in units of the picture, which is as wide as it is in a card. */
+    private static final double WIDTH = 300;
+
+    private static final double SIDE = 28;
+    private static final double LINE = 35;
+    private static final double STRIP = 18;
+    private static final double GAP = 14;
+
+    private final TrainingStep step;
+    private final Step matrices;
+    private final List<View.Box> digits = new ArrayList<>();
+    private final List<View.Box> strips = new ArrayList<>();
+    private final List<View.Box> cells = new ArrayList<>();
+
+    private StripsPicture(Example example) {
+        TrainingStep all = example.step();
+        int count = Math.min(IMAGES, all.batch().size());
+        step = new TrainingStep(
+                all.network(),
+                new Batch(all.batch().samples().subList(0, count)),
+                all.loss(),
+                all.learningRate(),
+                all.updateBiases());
+        matrices = Step.of(step, Corners.NONE);
+        matrices.run();
+    }
+
+    static View.Strips of(Example example) {
+        return new StripsPicture(example).view();
+    }
+
+    private View.Strips view() {
+        int neurons = IntStream.rangeClosed(1, step.network().depth())
+                .map(layer -> step.network().width(layer))
+                .sum();
+        double cell = (WIDTH - SIDE - GAP * step.network().depth()) / neurons;
+        for (int k = 0; k < step.batch().size(); k++) {
+            double y = LINE * k;
+            digits.add(new View.Box(
+                    "0",
+                    text(y),
+                    text(SIDE),
+                    text(SIDE),
+                    Pictures.of(step.batch().sample(k + 1))));
+            double x = SIDE + GAP;
+            for (int layer = 1; layer <= step.network().depth(); layer++) {
+                strip(matrices.a(layer), k, x, y + (SIDE - STRIP) / 2, cell);
+                x += cell * step.network().width(layer) + GAP;
+            }
+        }
+        return new View.Strips(text(WIDTH), text(LINE * step.batch().size() - LINE + SIDE), digits, strips, cells);
+    }
+
+    private void strip(Matrix activations, int image, double x, double y, double width) {
+        int neurons = activations.rows();
+        double largest = IntStream.range(0, neurons)
+                .mapToDouble(j -> Math.abs(activations.get(j, image)))
+                .max()
+                .orElse(0);
+        strips.add(new View.Box(text(x), text(y), text(width * neurons), text(STRIP), ""));
+        for (int j = 0; j < neurons; j++) {
+            String share = text(largest == 0 ? 0 : Math.abs(activations.get(j, image)) / largest);
+            if (!share.equals("0")) {
+                cells.add(new View.Box(text(x + j * width), text(y), text(width), text(STRIP), share));
+            }
+        }
+    }
+
+    private static String text(double coordinate) {
+        return new BigDecimal(coordinate)
+                .setScale(2, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}
