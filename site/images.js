@@ -36,13 +36,14 @@
     return element;
   };
   const link = (name, ...children) => make("a", {href: "#" + name}, ...(children.length ? children : [make("code", {}, name)]));
-  const math = (inside) => { const made = make("span", {class: "math"}); made.innerHTML = "<math>" + inside + "</math>"; return made; };
+  const math = (...pieces) => { const made = make("span", {class: "math"}); made.innerHTML = pieces.join(" "); return made; };
+  const inMath = (inside) => math("<math>" + inside + "</math>");
   const shown = (short, full) => make("data", {value: full, title: readable(full)}, readable(short));
   const heading = (text) => make("h3", {}, text);
   const part = (...children) => make("section", {class: "part"}, ...children);
   const scroll = (label, ...children) => make("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": label}, ...children);
   const row = (head, ...cells) => make("tr", {}, make("th", {scope: "row"}, head), ...cells.map((cell) => make("td", {}, cell)));
-  const table = (caption, heads, rows) => scroll(caption, make("table", {class: "list"}, make("caption", {}, caption),
+  const table = (caption, heads, rows) => scroll(caption, make("table", {class: "list"}, make("caption", {class: "hidden"}, caption),
     make("thead", {}, make("tr", {}, ...heads.map((head) => make("th", {scope: "col"}, head)))), make("tbody", {}, ...rows)));
 
   // ---- colours: blue for positive, orange for negative, the more of it the larger ----
@@ -133,18 +134,17 @@
   /** Rule, numbers and value, with links to the factors. */
   const calculation = (step, place) => {
     const line = (key, style, inside) => make("div", {class: "row " + style}, make("span", {class: "key"}, key), inside);
-    const formula = (pieces) => make("div", {class: "math"}, ...pieces.flatMap((piece) => [math(piece), " "]));
-    const value = math("<mo>=</mo>" + step.numeral);
+    const value = inMath("<mo>=</mo>" + step.numeral);
     value.append(make("data", {class: step.isRounded ? "full" : "full hidden", value: step.data}, step.full));
     const factors = step.factors.map((factor) => {
-      const symbol = math(factor.math);
+      const symbol = inMath(factor.math);
       if (factor.colour) symbol.classList.add("f" + factor.colour);
       return make("li", {}, symbol, " ", link(factor.name));
     });
     const isGiven = place.phase === "given";
     return make("article", {class: "step now " + place.phase}, make("div", {class: "sum"},
-      isGiven ? line("given", "rule", math(step.symbol)) : line("rule", "rule", formula(step.rule)),
-      step.numbers.length ? line("numbers", "put", formula(step.numbers)) : null,
+      isGiven ? line("given", "rule", inMath(step.symbol)) : line("rule", "rule", math(...step.rule)),
+      step.numbers.length ? line("numbers", "put", math(...step.numbers)) : null,
       line("value", "value", value)),
     make("div", {class: "more"}, make("ul", {class: "origins many"}, ...factors, step.more ? make("li", {}, step.more) : null),
       ...step.remarks.map((remark) => make("p", {class: "remark"}, remark))));
@@ -180,11 +180,11 @@
     const got = values(names);
     const largest = largestOf(top.map((term) => term.size));
     parts.push(part(heading(products.length > top.length ? `Its ${top.length} largest terms of ${products.length}` : "Its terms, the largest first"),
-      table("Terms", ["weight", "", "times", "", "product"], top.map((term, i) => {
+      table("Terms", ["weight", "times", "product"], top.map((term, i) => {
         const mark = make("span", {class: "swatch"});
         mark.style.backgroundColor = css(colour(term.size, largest));
-        return row(link(names[2 * i]), shown(got.shown[2 * i], got.full[2 * i]), link(names[2 * i + 1]), shown(got.shown[2 * i + 1], got.full[2 * i + 1]),
-          make("span", {}, mark, shown(term.shown, term.full)));
+        const named = (at) => make("span", {class: "named"}, link(names[at]), shown(got.shown[at], got.full[at]));
+        return row(named(2 * i), named(2 * i + 1), make("span", {class: "named"}, mark, shown(term.shown, term.full)));
       }))));
     parts.push(make("div", {class: "pair-of-tables"},
       part(heading("And what it makes of them"), related("Forward", [`b${layer}[${to}]`, `z${layer}[${to}]@${sample}`, `a${layer}[${to}]@${sample}`])),

@@ -7,17 +7,17 @@ const step = (() => {
   const waiting = new Set();
   let asked = 0;
 
-  const math = (pieces) => pieces.map((inside) => `<math>${inside}</math>`).join(" ");
+  const math = (inside) => `<math>${inside}</math>`;
   const block = (className, html) => element("div", { className, innerHTML: html });
 
   function row(kind, key, pieces) {
     const line = element("div", { className: "row " + kind }, element("span", { className: "key", textContent: key }));
-    line.append(block("math", math(pieces)));
+    line.append(block("math", pieces.join(" ")));
     return line;
   }
 
   function factor(told) {
-    const symbol = element("span", { innerHTML: math([told.math]) });
+    const symbol = element("span", { innerHTML: math(told.math) });
     if (told.colour) symbol.className = "f" + told.colour;
     return element("li", {}, symbol, " ", from(told.name));
   }
@@ -29,11 +29,11 @@ const step = (() => {
   function sum(article, told) {
     const sum = article.querySelector(".sum");
     if (told.isLine) {
-      sum.replaceChildren(element("span", { className: "math", innerHTML: math(told.rule) }));
+      sum.replaceChildren(element("span", { className: "math", innerHTML: told.rule.join(" ") }));
       for (const each of told.factors) sum.append(" ", Object.assign(from(each.name), { className: "from" }));
       return;
     }
-    const value = row("value", "value", ["<mo>=</mo>" + told.numeral]);
+    const value = row("value", "value", [math("<mo>=</mo>" + told.numeral)]);
     if (told.isRounded) value.querySelector(".math").append(" ", element("data", { className: "full", value: told.data, textContent: told.full }));
     sum.replaceChildren(row("rule", "rule", told.rule), ...(told.numbers.length ? [row("put", "numbers", told.numbers)] : []), value);
   }
@@ -49,7 +49,7 @@ const step = (() => {
     }
     if (told.way.length) {
       parts.push(element("div", { className: "way" }, element("p", { textContent: "Another way to the same number" }),
-        block("math", math(told.way)), block("math", math([...told.wayNumbers, "<mo>=</mo>" + told.numeral]))));
+        block("math", told.way.join(" ")), block("math", [...told.wayNumbers, math("<mo>=</mo>" + told.numeral)].join(" "))));
     }
     parts.push(...told.remarks.map((words) => element("p", { className: "remark", textContent: words })), ...written);
     if (old) old.remove();

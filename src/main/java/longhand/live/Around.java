@@ -7,6 +7,7 @@ import longhand.calculus.Rules;
 import longhand.calculus.TeachingOrder;
 import longhand.calculus.TeachingOrder.Stretch;
 import longhand.notation.Names;
+import longhand.notation.NumberText;
 
 /** A quantity among the others: its indices, its place in teaching order, and where {@code next} leads from it. */
 final class Around {
@@ -33,8 +34,8 @@ final class Around {
                 .put("from", q.from())
                 .put("sample", q.sample())
                 .put("phase", q.phase().name().toLowerCase(Locale.ROOT))
-                .put("number", place + 1)
-                .put("of", order.size())
+                .put("number", NumberText.grouped(place + 1))
+                .put("of", NumberText.grouped(order.size()))
                 .put("previous", name(place - 1))
                 .put("next", name(place + 1))
                 .put("previousNeuron", name(here.first() - 1))

@@ -88,7 +88,8 @@ public final class Explaining {
             return "… and " + (references - FIRST_FACTORS) + " more, in the same way";
         }
         return LongSums.rests(formula).stream()
-                .map(rest -> "… and " + rest.terms().size() + " more terms, together " + figures.shown(rest))
+                .map(rest -> "… and " + rest.terms().size() + " more terms, together "
+                        + Numbers.readable(figures.shown(rest)))
                 .collect(Collectors.joining("; "));
     }
 

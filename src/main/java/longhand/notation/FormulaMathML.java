@@ -126,10 +126,10 @@ public final class FormulaMathML extends FormulaWriter {
 
     @Override
     String gap(int terms, String together) {
-        String count = "<mo>…</mo><mo>(</mo><mtext>" + terms + " more terms";
-        return "<mrow>" + count
-                + (together.isEmpty() ? "</mtext>" : ", together\u00A0</mtext>" + together)
-                + "<mo>)</mo></mrow>";
+        String count = "<mo>…</mo><mo stretchy=\"false\">(</mo><mtext>" + terms + " more terms";
+        return count
+                + (together.isEmpty() ? "</mtext>" : ",\u00A0</mtext><mtext>together\u00A0</mtext>" + together)
+                + "<mo stretchy=\"false\">)</mo>";
     }
 
     @Override

@@ -64,7 +64,11 @@ public final class NumberText {
 
     /** A count, with commas between thousands: 1,826,450. */
     public static String grouped(long count) {
-        return Long.toString(count).replaceAll("\\B(?=([0-9]{3})+$)", ",");
+        StringBuilder text = new StringBuilder(Long.toString(count));
+        for (int at = text.length() - 3; at > 0; at -= 3) {
+            text.insert(at, ',');
+        }
+        return text.toString();
     }
 
     private static String mantissa(BigDecimal value, int exponent) {

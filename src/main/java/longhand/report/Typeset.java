@@ -26,11 +26,11 @@ final class Typeset {
 
     /** A formula that stands on one line. */
     static TemplateHTMLOutputModel math(String inside) {
-        return markup("<math>" + inside + "</math>");
+        return markup(Pieces.math(inside));
     }
 
     /** {@code start}, which may be empty, an equals sign, and a formula, in pieces. */
     static List<TemplateHTMLOutputModel> equation(String start, String formula) {
-        return Pieces.equation(start, formula).stream().map(Typeset::math).toList();
+        return Pieces.equation(start, formula).stream().map(Typeset::markup).toList();
     }
 }

@@ -163,19 +163,45 @@ class ImagesInChromiumTest {
     }
 
     @Test
-    void no_view_is_wider_than_a_telephone() {
+    void no_view_is_wider_than_a_telephone_and_no_formula_has_to_be_scrolled() {
         CHROMIUM.width(360);
         for (String address : List.of(
                 "image-1",
                 "z1[1]@1",
                 "z2[3]@1",
+                "a3[4]@1",
+                "L@1",
                 "dL/da1[1]@1",
+                "dL/dz3[4]@1",
+                "L",
                 "dL/dw1[3,400]",
+                "dL/db2[2]",
+                "w1'[3,400]",
                 "matrix",
                 "matrix-A2",
                 "matrix-W1-3")) {
             go(address);
             assertThat(CHROMIUM.overflow()).as(address).isZero();
+            assertThat(CHROMIUM.run("return [...document.querySelectorAll('.math, .scroll:not(:has(.entries))')]"
+                            + ".filter(each => each.scrollWidth > each.clientWidth + 1).map(each => each.textContent)"))
+                    .as(address)
+                    .isEqualTo(List.of());
         }
+    }
+
+    @Test
+    void axe_finds_nothing_serious_in_any_view_by_day_or_by_night() {
+        for (boolean isDark : List.of(false, true)) {
+            CHROMIUM.dark(isDark);
+            for (String address :
+                    List.of("image-3", "z1[2]@3", "a3[4]@1", "dL/dw1[3,400]", "matrix", "matrix-A2", "matrix-W1-3")) {
+                CHROMIUM.open(page);
+                go(address);
+                assertThat(Axe.serious(CHROMIUM))
+                        .as(address + (isDark ? ", dark" : ", light"))
+                        .isEqualTo(List.of());
+            }
+        }
+        CHROMIUM.dark(false);
     }
 }

@@ -3,8 +3,6 @@ package longhand.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -22,22 +20,6 @@ class SiteInChromiumTest {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
-    /**
-     * What axe-core finds that keeps people out: its two impacts above {@code moderate}. It takes minutes for thousands of elements, so
-     * of what one template makes over and over only the first few are left for it, and of a formula its first symbol.
-     */
-    private static final String SERIOUS = """
-            document.querySelectorAll('.group .step:nth-of-type(n + 3), .answer:nth-of-type(n + 6), tr:nth-of-type(n + 8)')
-                .forEach(more => more.remove());
-            document.querySelectorAll('math').forEach(formula => formula.replaceChildren(...[...formula.children].slice(0, 1)));
-            setTimeout(() => axe.run({resultTypes: ['violations']}).then(
-                found => { window.axeFound = found.violations
-                    .filter(rule => rule.impact === 'serious' || rule.impact === 'critical')
-                    .flatMap(rule => rule.nodes.slice(0, 5).map(node => rule.id + ': ' + node.html.slice(0, 200)
-                        + ' ' + (node.any[0] ? node.any[0].message : ''))); },
-                fault => { window.axeFound = [String(fault)]; }));
-            """;
-
     /** Made by the same template as another page that axe-core looks at. */
     private static final Set<String> ALIKE = Set.of(
             "relu-by-hand.html",
@@ -53,14 +35,10 @@ class SiteInChromiumTest {
     private static Path folder;
 
     private static List<Path> pages;
-    private static String axe;
 
     @BeforeAll
     static void write() throws IOException {
         pages = Site.write(folder, Examples.bundled(), FormulaSlips.all(), Homework.all());
-        try (InputStream script = SiteInChromiumTest.class.getResourceAsStream("/axe.min.js")) {
-            axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     @Test
@@ -98,10 +76,7 @@ class SiteInChromiumTest {
                     continue;
                 }
                 CHROMIUM.open(page);
-                CHROMIUM.run(axe);
-                CHROMIUM.run(SERIOUS);
-                CHROMIUM.await("window.axeFound");
-                assertThat(CHROMIUM.run("return window.axeFound"))
+                assertThat(Axe.serious(CHROMIUM))
                         .as(page.getFileName() + (isDark ? ", dark" : ", light"))
                         .isEqualTo(List.of());
             }
