@@ -19,9 +19,11 @@ const live = (() => {
     if (told.problem) return told;
     edits = next;
     const view = JSON.parse(longhand.view());
+    const isOther = Object.keys(view.given).some((key) => key.startsWith("activation") && view.given[key] !== given[key]);
     given = view.given;
     const changed = patch.values(JSON.parse(longhand.derive()));
     patch.view(view);
+    if (isOther) arrange();
     step.refresh(changed);
     document.body.classList.toggle("edited", edits.length > 0);
     at("undo").disabled = at("reset").disabled = edits.length === 0;
@@ -29,6 +31,14 @@ const live = (() => {
     at("live-words").textContent = "";
     document.dispatchEvent(new CustomEvent("changed"));
     return null;
+  }
+
+  /** Another activation may have other steps. */
+  function arrange() {
+    const outline = JSON.parse(longhand.outline());
+    step.arrange(outline.sections);
+    patch.lines(outline.lines);
+    document.dispatchEvent(new CustomEvent("arranged"));
   }
 
   function set(key, value) {
@@ -84,13 +94,13 @@ const live = (() => {
       step.refresh(new Set());
     }
     fields.start();
-    practice.start();
     at("live").hidden = at("live-loss").hidden = false;
     const narrow = matchMedia("(max-width: 60rem)");
     const settle = () => (narrow.matches ? at("given").before(at("live")) : at("live-loss").after(at("live")));
     narrow.addEventListener("change", settle);
     settle();
     load();
+    practice.start();
     document.body.classList.add("ready");
   }
 

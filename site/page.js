@@ -2,7 +2,7 @@
 // already; nothing is worked out or written here.
 "use strict";
 (() => {
-  const steps = [...document.querySelectorAll(".step")];
+  let steps = step.all();
   if (steps.length === 0) return;
   const at = (id) => document.getElementById(id);
   const svg = document.querySelector("svg.network");
@@ -11,7 +11,7 @@
   const finder = at("finder");
   const wanted = at("wanted");
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
-  const number = new Map(steps.map((step, i) => [step.id, i]));
+  const index = (id) => step.number(id) - 1;
   const byKey = new Map([...svg.querySelectorAll("[data-key]")].map((part) => [part.dataset.key, [part]]));
   for (const label of svg.querySelectorAll("[data-weight]")) byKey.get(label.dataset.weight).push(label);
   const samples = [...svg.querySelectorAll("[data-values]")];
@@ -72,8 +72,8 @@
     }, 350);
   }
 
-  function show(index, how = {}) {
-    present = Math.max(0, Math.min(steps.length - 1, index));
+  function show(which, how = {}) {
+    present = Math.max(0, Math.min(steps.length - 1, which));
     const step = steps[present];
     for (const other of document.querySelectorAll(".step.now")) {
       other.classList.remove("now");
@@ -101,18 +101,18 @@
   function neuron(way) {
     const groups = [...document.querySelectorAll(".group")];
     const here = groups.indexOf(steps[present].closest(".group"));
-    const first = number.get(groups[here].querySelector(".step").id);
+    const first = index(groups[here].querySelector(".step").id);
     if (way < 0 && present > first) return first;
     const next = groups[Math.max(0, Math.min(groups.length - 1, here + way))];
-    return number.get(next.querySelector(".step").id);
+    return index(next.querySelector(".step").id);
   }
 
   function follow(how) {
     const id = address.place();
     for (const marked of document.querySelectorAll(".target")) marked.classList.remove("target");
-    if (number.has(id)) show(number.get(id), how);
+    if (index(id) >= 0) show(index(id), how);
     else if (links.has(id) && at(id).querySelector(".step")) {
-      show(number.get(at(id).querySelector(".step").id), { silent: true });
+      show(index(at(id).querySelector(".step").id), { silent: true });
     } else if (id && at(id)) {
       at(id).classList.add("target");
       at(id).scrollIntoView({ block: "center" });
@@ -173,7 +173,7 @@
   at("go").addEventListener("click", ask);
   work.addEventListener("click", (event) => {
     const step = event.target.closest(".step");
-    if (step && !event.target.closest("a, input, button") && !step.classList.contains("now") && String(getSelection()) === "") show(number.get(step.id));
+    if (step && !event.target.closest("a, input, button") && !step.classList.contains("now") && String(getSelection()) === "") show(index(step.id));
   });
   // a link within the page keeps what was changed; and clicked twice, it changes no address
   document.addEventListener("click", (event) => {
@@ -185,6 +185,19 @@
       event.preventDefault();
       address.follow(place);
     }
+  });
+  // with other steps, the place is the last one before it that is left; a link may lead to one that was not there before
+  document.addEventListener("arranged", () => {
+    const before = steps.slice(0, present + 1).map((article) => article.id).reverse();
+    steps[present].classList.remove("now");
+    steps[present].removeAttribute("aria-current");
+    steps = step.all();
+    at("slider").max = steps.length;
+    at("known").replaceChildren();
+    const linked = address.place();
+    if (linked !== before[0] && index(linked) >= 0) show(index(linked), { jump: true });
+    else show(index(before.find((id) => index(id) >= 0)), { silent: true });
+    if (linked === before[0]) address.go(steps[present].id);
   });
   document.addEventListener("changed", () => light(steps[present]));
   addEventListener("hashchange", () => follow({ focus: true, jump: true }));
@@ -236,6 +249,6 @@
   live.start();
   if (address.place()) {
     follow({ jump: true });
-    document.fonts.ready.then(() => { if (number.has(address.place())) show(present, { jump: true }); });
+    document.fonts.ready.then(() => { if (index(address.place()) >= 0) show(present, { jump: true }); });
   }
 })();

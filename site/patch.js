@@ -15,7 +15,6 @@ const patch = (() => {
     const name = decodeURIComponent(data.parentElement.hash.slice(1));
     places.set(name, [...(places.get(name) || []), data]);
   }
-  let captions = [...svg.querySelectorAll("text.caption:not(.gap)")].map((text) => text.textContent);
   let last;
 
   function number(data, figure) {
@@ -28,7 +27,7 @@ const patch = (() => {
   /** Every value in its places; gives the names of those that are other than before. */
   function values(told) {
     const now = new Map(told.names.map((name, i) => [name, { shown: told.shown[i], full: told.full[i], data: told.data[i] }]));
-    const changed = new Set(last ? told.names.filter((name) => last.get(name).data !== now.get(name).data) : []);
+    const changed = new Set(last ? told.names.filter((name) => last.get(name)?.data !== now.get(name).data) : []);
     last = now;
     for (const [name, found] of places) {
       for (const data of found) {
@@ -67,12 +66,6 @@ const patch = (() => {
       }
     }
     [...svg.querySelectorAll("text.caption:not(.gap)")].forEach((text, i) => { text.textContent = told.captions[i]; });
-    told.captions.forEach((caption, i) => {
-      if (caption === captions[i]) return;
-      for (const title of document.querySelectorAll(".group h3")) title.textContent = title.textContent.replace(`(${captions[i]})`, `(${caption})`);
-      for (const name of document.querySelectorAll(`.activation${i}`)) name.textContent = caption.split(" · ").pop();
-    });
-    captions = told.captions;
     for (const note of document.querySelectorAll("figcaption .dead-note")) note.remove();
     document.querySelector("figcaption").append(...told.remarks.map((words) => element("p", { className: "dead-note", textContent: words })));
   }
@@ -128,10 +121,18 @@ const patch = (() => {
     at("curve-words").textContent = told.words;
   }
 
+  /** The lines of the calculation as matrices. */
+  function lines(told) {
+    document.querySelectorAll("#matrices .equation").forEach((equation, i) => {
+      equation.querySelector("p.math").innerHTML = `<math>${told[i].math}</math>`;
+      equation.querySelector(".shapes").textContent = told[i].shapes;
+    });
+  }
+
   function words(told) {
     document.querySelector(".top .line").textContent = told.line;
     document.querySelector(".conventions").replaceChildren(...told.conventions.map((convention) => element("li", { textContent: convention })));
   }
 
-  return { element, values, loss, value: (name) => last.get(name), view(told) { picture(told.picture); gradients(told.gradients); loss(told.loss); curve(told.history); words(told); } };
+  return { element, values, loss, lines, value: (name) => last.get(name), view(told) { picture(told.picture); gradients(told.gradients); loss(told.loss); curve(told.history); words(told); } };
 })();

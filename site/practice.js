@@ -4,7 +4,7 @@
 const practice = (() => {
   const { element } = patch;
   const at = (id) => document.getElementById(id);
-  const steps = [...document.querySelectorAll(".step")];
+  let steps = step.all();
   const worth = (article) => !article.classList.contains("line");
   const key = "longhand: " + document.title;
   let covered = new Set();
@@ -62,7 +62,7 @@ const practice = (() => {
   function cover(which, from) {
     stop();
     kind = which;
-    const first = which === "here" ? steps.findIndex((article) => article.id === from) : 0;
+    const first = which === "here" ? (step.number(from) || step.number(document.querySelector(".step.now").id)) - 1 : 0;
     const chosen = steps.filter((article, i) => i >= first && worth(article) && (!which.startsWith("kind ") || family(article) === which.slice(5)));
     covered = new Set(chosen.map((article) => article.id));
     if (covered.size === 0) return;
@@ -83,8 +83,10 @@ const practice = (() => {
   const family = (article) => article.id.replace(/@\d+/g, "").replace(/\[[^\]]*\]/g, "").replace(/\d+/g, "");
 
   function stop() {
-    for (const yours of document.querySelectorAll(".yours")) yours.remove();
-    for (const article of steps) article.classList.remove("covered", "uncovered", "veiled");
+    for (const article of steps) {
+      article.querySelector(".yours")?.remove();
+      article.classList.remove("covered", "uncovered", "veiled");
+    }
     document.body.classList.remove("practising");
     covered = new Set();
     kind = "";
@@ -98,10 +100,29 @@ const practice = (() => {
     print();
   }
 
+  function kinds() {
+    const choice = at("cover-kind");
+    const chosen = choice.value;
+    for (const old of choice.querySelectorAll("[value^=kind]")) old.remove();
+    choice.append(...[...new Set(steps.filter(worth).map(family))].map((name) => element("option", { value: "kind " + name, textContent: "every " + name })));
+    choice.value = chosen;
+    if (choice.selectedIndex < 0) choice.selectedIndex = 0;
+  }
+
+  /** With other steps there are, what was covered is covered among these. */
+  function arranged() {
+    const was = kind;
+    const from = [...covered][0];
+    stop();
+    steps = step.all();
+    kinds();
+    if (was) cover(was, from);
+  }
+
   return {
     start() {
-      const kinds = [...new Set(steps.filter(worth).map(family))];
-      at("cover-kind").append(...kinds.map((name) => element("option", { value: "kind " + name, textContent: "every " + name })));
+      steps = step.all();
+      kinds();
       at("cover").addEventListener("click", () => {
         answers = new Map();
         given = new Set();
@@ -113,6 +134,7 @@ const practice = (() => {
       });
       at("cover-stop").addEventListener("click", () => { stop(); keep(); });
       at("worksheet").addEventListener("click", worksheet);
+      document.addEventListener("arranged", arranged);
       document.addEventListener("changed", () => { if (covered.size) mark(); });
       const before = kept();
       if (before && before.kind) {

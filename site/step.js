@@ -1,9 +1,12 @@
-// One step anew, as the template would have written it: from what the engine explains. Steps that are in view come first, the others
-// when the browser has nothing else to do.
+// The steps, and each of them anew, as the template would have written it: from what the engine explains. Steps that are in view come
+// first, the others when the browser has nothing else to do.
 "use strict";
 const step = (() => {
   const { element } = patch;
-  const number = new Map([...document.querySelectorAll(".step")].map((article, i) => [article.id, i + 1]));
+  let all = [...document.querySelectorAll(".step")];
+  let number = new Map(all.map((article, i) => [article.id, i + 1]));
+  // with every step that there was: one that an activation takes away comes back with another
+  const made = new Map(all.map((article) => [article.id, article]));
   const waiting = new Set();
   let asked = 0;
 
@@ -60,6 +63,7 @@ const step = (() => {
     waiting.delete(article);
     const told = JSON.parse(longhand.explain(article.id));
     article.classList.toggle("line", told.isLine);
+    article.querySelector("h4").textContent = told.question;
     sum(article, told);
     more(article, told);
   }
@@ -83,10 +87,50 @@ const step = (() => {
     if (waiting.size && !asked) asked = requestIdleCallback(some, { timeout: 300 });
   }
 
+  /** A step without what the engine explains. */
+  function blank(told, phase) {
+    const article = element("article", { className: "step " + phase, id: told.name });
+    article.append(element("header", {}, element("a", { className: "at", href: "#" + told.name }), element("h4"), element("code", { className: "name", textContent: told.name })),
+      element("div", { className: "sum" }));
+    if (told.label) article.querySelector("header").append(element("span", { className: "label", textContent: told.label, title: "as the source calls it" }));
+    made.set(told.name, article);
+    return article;
+  }
+
+  function placed(told, phase) {
+    const article = made.get(told.name) || blank(told, phase);
+    for (const key of ["now", "path", "sample", "label"]) {
+      if (told[key] || key === "now") article.dataset[key] = told[key];
+      else delete article.dataset[key];
+    }
+    return article;
+  }
+
   return {
+    all: () => all,
+    /** Counted from 1; undefined if there is no such step. */
+    number: (id) => number.get(id),
+    /** The steps that there are now, each where it belongs. */
+    arrange(sections) {
+      for (const section of sections) {
+        const groups = section.groups.map((group) => element("div", { className: "group" }, element("h3", { textContent: group.title }),
+          ...group.steps.map((told) => placed(told, section.phase))));
+        const place = document.getElementById(section.id);
+        place.replaceChildren(place.querySelector("h2"), ...groups);
+      }
+      all = [...document.querySelectorAll(".step")];
+      number = new Map(all.map((article, i) => [article.id, i + 1]));
+      waiting.clear();
+      for (const article of all) {
+        const link = article.querySelector(".at");
+        link.textContent = number.get(article.id);
+        link.setAttribute("aria-label", "Link to step " + link.textContent);
+        if (!article.querySelector(".sum").firstChild) fill(article);
+      }
+    },
     /** All steps anew, as soon as may be. */
     refresh(changed) {
-      for (const article of document.querySelectorAll(".step")) {
+      for (const article of all) {
         waiting.add(article);
         article.classList.toggle("changed", changed.has(article.id));
       }

@@ -3,6 +3,8 @@ package longhand.live;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
 import longhand.calculus.Kind;
 import longhand.calculus.Quantity;
 import longhand.network.Activation;
@@ -47,22 +49,17 @@ final class EditedStep {
         } catch (IllegalArgumentException e) {
             throw refused("There is no such loss.");
         }
-        Activation output = step.network().outputLayer().activation();
-        if (loss.isLogarithmic() && !output.isBetweenZeroAndOne()) {
-            throw refused(
-                    "This loss takes logarithms of the outputs, so the output layer needs sigmoid or softmax, not "
-                            + output.title() + ".");
-        }
         if (loss.isLogarithmic()
                 && step.batch().samples().stream()
                         .anyMatch(s -> s.target().stream().anyMatch(y -> !isShare(y)))) {
             throw refused("This loss takes targets from 0 to 1 only.");
         }
-        return new TrainingStep(step.network(), step.batch(), loss, step.learningRate(), step.updateBiases());
+        return fitting(
+                () -> new TrainingStep(step.network(), step.batch(), loss, step.learningRate(), step.updateBiases()));
     }
 
     private TrainingStep withActivation() {
-        int number = 0;
+        int number;
         Activation activation;
         try {
             number = Integer.parseInt(edit.key().substring("activation".length()));
@@ -74,16 +71,17 @@ final class EditedStep {
             throw refused("There is no such layer.");
         }
         Layer layer = step.network().layer(number);
-        if (activation.isElementwise() != layer.activation().isElementwise()) {
-            throw refused(
-                    "Softmax has other steps than the rest, so a page cannot change to or from it. Download the example, "
-                            + "change it there, and make its page with the report command.");
+        return fitting(() -> with(number, new Layer(activation, layer.weights(), layer.biases())));
+    }
+
+    /** What the network does not take is refused in its own words. */
+    private TrainingStep fitting(Supplier<TrainingStep> changed) {
+        try {
+            return changed.get();
+        } catch (IllegalArgumentException unfit) {
+            String reason = unfit.getMessage();
+            throw refused(reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1) + ".");
         }
-        if (number == step.network().depth() && step.loss().isLogarithmic() && !activation.isBetweenZeroAndOne()) {
-            throw refused(
-                    "The loss takes logarithms of the outputs, so this layer needs sigmoid: change the loss first.");
-        }
-        return with(number, new Layer(activation, layer.weights(), layer.biases()));
     }
 
     private TrainingStep withNumber() {

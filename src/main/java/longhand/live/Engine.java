@@ -67,13 +67,17 @@ public final class Engine {
         return PageData.of(bench).toString();
     }
 
+    /** Which steps there are, in their {@code sections}; and the {@code lines} of the calculation as matrices. Other activations, others. */
+    @JSExport
+    public static String outline() {
+        return Outline.json(bench.names()).toString();
+    }
+
     /** One quantity the long way. */
     @JSExport
     public static String explain(String quantity) {
         try {
-            // what was asked for once is asked for again, at each change
-            Quantity q = byName.computeIfAbsent(quantity, bench.names()::find);
-            return explaining.of(q).json().toString();
+            return explaining.of(named(quantity)).json().toString();
         } catch (UnknownName unknown) {
             return problem(unknown.getMessage());
         }
@@ -134,6 +138,17 @@ public final class Engine {
     @JSExport
     public static String text() {
         return ExerciseText.write(bench.exercise());
+    }
+
+    /** What was asked for once is asked for again, at each change; but not all changes leave it there. */
+    private static Quantity named(String name) {
+        Quantity known = byName.get(name);
+        if (known != null && bench.figures().rules().has(known)) {
+            return known;
+        }
+        Quantity found = bench.names().find(name);
+        byName.put(name, found);
+        return found;
     }
 
     private static String problem(String sentence) {

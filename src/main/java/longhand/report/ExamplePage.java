@@ -176,12 +176,10 @@ public final class ExamplePage {
         Exercise exercise = new Exercise(example.title(), example.source(), example.about(), step, example.labels());
         List<View.Choices> layers = new ArrayList<>();
         for (int layer = 1; layer <= step.network().depth(); layer++) {
-            boolean isElementwise = step.network().layer(layer).activation().isElementwise();
             layers.add(new View.Choices(
                     "activation" + layer,
                     new Neurons(step.network(), example.labels()).place(layer),
                     Stream.of(Activation.values())
-                            .filter(activation -> activation.isElementwise() == isElementwise)
                             .map(activation -> new View.Choice(activation.key(), activation.title()))
                             .toList()));
         }

@@ -1,7 +1,6 @@
 package longhand.report;
 
 import freemarker.core.TemplateHTMLOutputModel;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +10,8 @@ import longhand.calculus.Quantity;
 import longhand.calculus.Rules;
 import longhand.live.Explaining;
 import longhand.live.Explanation;
-import longhand.live.Light;
-import longhand.live.Neurons;
 import longhand.live.Numbers;
-import longhand.network.Network;
+import longhand.live.Outline;
 import longhand.notation.Figures;
 import longhand.notation.FormulaText;
 import longhand.notation.LongSums;
@@ -43,9 +40,6 @@ final class Steps {
     private final Names names;
     private final Explaining explaining;
     private final Verdicts verdicts;
-    private final Grouping grouping;
-    private final Network network;
-    private final boolean oneSample;
     private final Manner manner;
     private final Map<Quantity, Integer> numbers = new LinkedHashMap<>();
 
@@ -56,9 +50,6 @@ final class Steps {
         this.verdicts = verdicts;
         rules = figures.rules();
         explaining = new Explaining(figures, names, manner == Manner.ORIGINS_WITH_RULES);
-        network = rules.step().network();
-        oneSample = rules.step().batch().size() == 1;
-        grouping = new Grouping(rules.step(), new Neurons(network, names.labels()));
         rules.forEach(q -> {
             if (q.phase() != Phase.GIVEN) {
                 numbers.put(q, numbers.size() + 1);
@@ -72,43 +63,33 @@ final class Steps {
 
     /** All steps, phase by phase. */
     List<View.Section> sections() {
-        List<View.Section> sections = new ArrayList<>();
-        Map<String, List<View.Step>> groups = new LinkedHashMap<>();
-        Quantity first = null;
-        for (Quantity q : numbers.keySet()) {
-            if (first != null && !grouping.section(first).equals(grouping.section(q))) {
-                sections.add(section(first, groups));
-                groups.clear();
-                first = null;
-            }
-            first = first == null ? q : first;
-            groups.computeIfAbsent(grouping.group(q), key -> new ArrayList<>()).add(step(q));
-        }
-        sections.add(section(first, groups));
-        return sections;
+        return Outline.of(names).stream()
+                .map(section -> new View.Section(
+                        section.id(),
+                        section.title(),
+                        section.phase(),
+                        section.groups().stream()
+                                .map(group -> new View.Group(
+                                        group.title(),
+                                        group.steps().stream().map(this::step).toList()))
+                                .toList()))
+                .toList();
     }
 
-    private View.Section section(Quantity first, Map<String, List<View.Step>> groups) {
-        List<View.Group> views = new ArrayList<>();
-        groups.forEach((title, steps) -> views.add(new View.Group(title, steps)));
-        return new View.Section(grouping.section(first), grouping.title(first), Grouping.phase(first.phase()), views);
-    }
-
-    private View.Step step(Quantity q) {
+    private View.Step step(Outline.Step outlined) {
+        Quantity q = outlined.quantity();
         Explanation explained = explaining.of(q);
         boolean isText = manner == Manner.TEXT;
         boolean isLine = explained.isLine() && !isText;
-        Light light = Light.of(q, network);
-        String label = names.label(q);
         return new View.Step(
                 explained.name(),
                 Integer.toString(numbers.get(q)),
                 explained.question(),
-                label == null ? "" : label,
+                outlined.label(),
                 isLine,
-                oneSample || q.sample() == 0 ? "" : Integer.toString(q.sample()),
-                light.now(),
-                light.path(),
+                outlined.sample(),
+                outlined.now(),
+                outlined.path(),
                 isText ? List.of(ruleAsText(q)) : math(explained.rule()),
                 isText && !explained.numbers().isEmpty() ? List.of(numbersAsText(q)) : math(explained.numbers()),
                 Typeset.math("<mo>=</mo>" + explained.numeral()),

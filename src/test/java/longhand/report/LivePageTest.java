@@ -3,20 +3,10 @@ package longhand.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import longhand.browser.Chromium;
-import longhand.calculus.Arithmetic;
-import longhand.calculus.Rules;
-import longhand.calculus.Trace;
-import longhand.example.Example;
-import longhand.example.Examples;
-import longhand.notation.Figures;
-import longhand.notation.Names;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,9 +26,12 @@ class LivePageTest {
 
     private static final String WEIGHT = "#given [id='w2[1,3]'] input";
 
+    private LivePage page;
+
     @BeforeEach
     void open() throws IOException {
-        open("three-three-two", "");
+        page = new LivePage(CHROMIUM, folder);
+        page.open("three-three-two", "");
     }
 
     @AfterEach
@@ -47,36 +40,27 @@ class LivePageTest {
         assertThat(CHROMIUM.errors()).isEmpty();
     }
 
-    private static void open(String name, String fragment) throws IOException {
-        Path page = folder.resolve(name + ".html");
-        if (!Files.exists(page)) {
-            Files.writeString(page, ExamplePage.render(Examples.find(name)));
-        }
-        CHROMIUM.open(page, fragment);
-        CHROMIUM.await("document.body.classList.contains('ready')");
-    }
-
     @Test
     void an_edited_weight_gives_the_digits_that_trace_gives_for_the_downloaded_file() throws IOException {
         CHROMIUM.type(WEIGHT, "-0.35");
-        assertThat(page()).isEqualTo(trace(downloaded()));
-        assertThat(downloaded().step().network().layer(2).weight(1, 3)).isEqualByComparingTo("-0.35");
+        assertThat(page.values()).isEqualTo(LivePage.trace(page.downloaded()));
+        assertThat(page.downloaded().step().network().layer(2).weight(1, 3)).isEqualByComparingTo("-0.35");
     }
 
     @Test
     void every_number_in_sight_follows() {
         CHROMIUM.type(WEIGHT, "0");
         CHROMIUM.await("step.isFresh()");
-        Map<String, String> page = page();
-        assertThat(CHROMIUM.find("#loss-before").getDomProperty("value")).isEqualTo(page.get("L"));
+        Map<String, String> values = page.values();
+        assertThat(CHROMIUM.find("#loss-before").getDomProperty("value")).isEqualTo(values.get("L"));
         assertThat(CHROMIUM.find("#loss-change .change data").getDomProperty("value"))
-                .isEqualTo(page.get("L"));
+                .isEqualTo(values.get("L"));
         assertThat(CHROMIUM.text("[id='z2[1]'] .row.value").replaceAll("\\s", ""))
                 .startsWith("value=−0.09");
         assertThat(CHROMIUM.find("#matrices a[href='#z2[1]'] data").getDomProperty("value"))
-                .isEqualTo(page.get("z2[1]"));
+                .isEqualTo(values.get("z2[1]"));
         assertThat(CHROMIUM.find("#gradients a[href='#dL/dw2[1,3]'] data").getDomProperty("value"))
-                .isEqualTo(page.get("dL/dw2[1,3]"));
+                .isEqualTo(values.get("dL/dw2[1,3]"));
         assertThat(CHROMIUM.text("svg [data-weight='e2-1-3']")).isEqualTo("0");
         assertThat(CHROMIUM.find("[id='z2[1]']").getDomAttribute("class")).contains("changed");
         assertThat(CHROMIUM.find("[id='z1[1]']").getDomAttribute("class")).doesNotContain("changed");
@@ -84,29 +68,29 @@ class LivePageTest {
 
     @Test
     void an_activation_and_the_loss_can_be_changed_and_the_rules_follow() throws IOException {
-        choose("loss", "cross-entropy");
-        choose("activation1", "tanh");
+        page.choose("loss", "cross-entropy");
+        page.choose("activation1", "tanh");
         CHROMIUM.await("step.isFresh()");
-        assertThat(page()).isEqualTo(trace(downloaded()));
+        assertThat(page.values()).isEqualTo(LivePage.trace(page.downloaded()));
         assertThat(CHROMIUM.text("[id='a1[2]'] .row.rule")).contains("tanh");
         assertThat(CHROMIUM.text(".top .line")).startsWith("tanh → sigmoid · cross-entropy");
-        choose("activation2", "relu");
+        page.choose("activation2", "relu");
         assertThat(CHROMIUM.text("select[data-key=activation2] + .reason")).contains("takes logarithms");
     }
 
     @Test
     void undo_and_reset_lead_back() {
-        Map<String, String> given = page();
+        Map<String, String> given = page.values();
         CHROMIUM.type(WEIGHT, "0.5");
-        Map<String, String> edited = page();
+        Map<String, String> edited = page.values();
         CHROMIUM.click("#one-more");
         CHROMIUM.click("#one-more");
         CHROMIUM.click("#undo");
         CHROMIUM.click("#undo");
-        assertThat(page()).isEqualTo(edited).isNotEqualTo(given);
+        assertThat(page.values()).isEqualTo(edited).isNotEqualTo(given);
         CHROMIUM.click("#one-more");
         CHROMIUM.click("#reset");
-        assertThat(page()).isEqualTo(given);
+        assertThat(page.values()).isEqualTo(given);
         assertThat(CHROMIUM.find(WEIGHT).getDomProperty("value")).isEqualTo("-0.2");
         assertThat(CHROMIUM.find("#undo").isEnabled()).isFalse();
     }
@@ -116,24 +100,24 @@ class LivePageTest {
         CHROMIUM.type(WEIGHT, "0.5");
         CHROMIUM.click("#one-more");
         CHROMIUM.run("document.querySelector(\"#matrices a[href='#dL/dw2[1,3]']\").click()");
-        Map<String, String> mine = page();
+        Map<String, String> mine = page.values();
         String fragment = (String) CHROMIUM.run("return location.hash");
         assertThat(fragment).isEqualTo("#dL/dw2[1,3];w2[1,3]=0.5;update=1");
 
-        open("three-three-two", fragment);
-        assertThat(page()).isEqualTo(mine);
+        page.open("three-three-two", fragment);
+        assertThat(page.values()).isEqualTo(mine);
         assertThat(CHROMIUM.text(".step.now .name")).isEqualTo("dL/dw2[1,3]");
     }
 
     @Test
     void one_more_update_goes_on_with_the_new_weights_and_draws_the_loss() throws IOException {
-        String after = page().get("w1'[1,1]");
+        String after = page.values().get("w1'[1,1]");
         CHROMIUM.click("#one-more");
-        assertThat(page().get("w1[1,1]")).isEqualTo(after);
+        assertThat(page.values().get("w1[1,1]")).isEqualTo(after);
         for (int i = 0; i < 9; i++) {
             CHROMIUM.click("#one-more");
         }
-        assertThat(page()).isEqualTo(trace(downloaded()));
+        assertThat(page.values()).isEqualTo(LivePage.trace(page.downloaded()));
         assertThat(CHROMIUM.text("#curve-words")).endsWith("after 10 updates");
         assertThat(CHROMIUM.find("#curve-line").getDomAttribute("points").split(" ", -1))
                 .hasSize(11);
@@ -160,8 +144,8 @@ class LivePageTest {
         refused("0." + "1".repeat(400), "Expected a number of at most 100 significant digits.");
     }
 
-    private static void refused(String text, String reason) {
-        Map<String, String> before = page();
+    private void refused(String text, String reason) {
+        Map<String, String> before = page.values();
         CHROMIUM.run(
                 "const field = document.querySelector(arguments[0]); field.value = arguments[1];"
                         + "field.dispatchEvent(new Event('input'))",
@@ -169,7 +153,7 @@ class LivePageTest {
                 text);
         assertThat(CHROMIUM.text(WEIGHT + " + .reason")).isEqualTo(reason);
         assertThat(CHROMIUM.find(WEIGHT).getDomAttribute("aria-invalid")).isEqualTo("true");
-        assertThat(page()).isEqualTo(before);
+        assertThat(page.values()).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -183,9 +167,9 @@ class LivePageTest {
         "'#;w1[1,1]=1e308'"
     })
     void a_link_with_changes_that_cannot_be_made_shows_what_is_given(String fragment) throws IOException {
-        Map<String, String> given = page();
-        open("three-three-two", fragment);
-        assertThat(page()).isEqualTo(given);
+        Map<String, String> given = page.values();
+        page.open("three-three-two", fragment);
+        assertThat(page.values()).isEqualTo(given);
     }
 
     @Test
@@ -194,7 +178,7 @@ class LivePageTest {
                 + ".dispatchEvent(new MouseEvent('click', {bubbles: true, clientX: 200, clientY: 300}))");
         CHROMIUM.press("0.7");
         CHROMIUM.press(Keys.ENTER);
-        assertThat(page()).containsEntry("w1[1,1]", "0.7");
+        assertThat(page.values()).containsEntry("w1[1,1]", "0.7");
         assertThat(CHROMIUM.find("#given [id='w1[1,1]'] input").getDomProperty("value"))
                 .isEqualTo("0.7");
     }
@@ -221,14 +205,14 @@ class LivePageTest {
         CHROMIUM.click(".practice summary");
         CHROMIUM.click("#cover");
         assertThat(CHROMIUM.find("[id='z1[1]'] .row.value").isDisplayed()).isFalse();
-        answer("z1[1]", "0.1");
-        answer("dL/dz2[1]", "-0.567093");
+        page.answer("z1[1]", "0.1");
+        page.answer("dL/dz2[1]", "-0.567093");
         assertThat(CHROMIUM.text("[id='z1[1]'] .yours .verdict")).isEqualTo("correct");
         assertThat(CHROMIUM.find("[id='z1[1]'] .row.value").isDisplayed()).isTrue();
         assertThat(CHROMIUM.text("[id='dL/dz2[1]'] .yours .verdict")).isEqualTo("wrong");
         assertThat(CHROMIUM.text("[id='dL/dz2[1]'] .yours .message"))
                 .startsWith("The derivative of the activation is missing");
-        answer("dL/dw2[1,1]", "-0.0567093");
+        page.answer("dL/dw2[1,1]", "-0.0567093");
         assertThat(CHROMIUM.text("[id='dL/dw2[1,1]'] .yours .verdict")).isEqualTo("follows");
         assertThat(CHROMIUM.text("#practice-count")).startsWith("2 of ");
     }
@@ -237,7 +221,7 @@ class LivePageTest {
     void answers_are_still_there_when_the_page_is_loaded_again() {
         CHROMIUM.click(".practice summary");
         CHROMIUM.click("#cover");
-        answer("z1[1]", "0.1");
+        page.answer("z1[1]", "0.1");
         CHROMIUM.run("location.reload()");
         CHROMIUM.await("document.querySelector(\"[id='z1[1]'] .yours .verdict\")?.textContent === 'correct'");
         CHROMIUM.click("#cover-stop");
@@ -273,53 +257,9 @@ class LivePageTest {
 
     @Test
     void a_page_that_is_short_for_want_of_room_has_all_its_steps_in_full_once_it_is_live() throws IOException {
-        open("three-three-two-batch", "");
+        page.open("three-three-two-batch", "");
         CHROMIUM.await("step.isFresh()");
         assertThat(CHROMIUM.all(".limit")).isEmpty();
         assertThat(CHROMIUM.all(".step:not(.line) .origins")).hasSizeGreaterThan(100);
-    }
-
-    private static void answer(String name, String value) {
-        CHROMIUM.run(
-                "const field = document.getElementById(arguments[0]).querySelector('.answer-field');"
-                        + "field.value = arguments[1]; field.dispatchEvent(new Event('input'))",
-                name,
-                value);
-    }
-
-    private static void choose(String key, String value) {
-        CHROMIUM.run(
-                "const field = document.querySelector(`select[data-key=${arguments[0]}]`);"
-                        + "field.value = arguments[1]; field.dispatchEvent(new Event('input'))",
-                key,
-                value);
-    }
-
-    /** The values that the page's engine has. */
-    private static Map<String, String> page() {
-        @SuppressWarnings("unchecked")
-        Map<String, List<String>> told =
-                (Map<String, List<String>>) CHROMIUM.run("return JSON.parse(longhand.derive())");
-        Map<String, String> values = new TreeMap<>();
-        for (int i = 0; i < told.get("names").size(); i++) {
-            values.put(told.get("names").get(i), told.get("data").get(i));
-        }
-        return values;
-    }
-
-    /** The file that the page's download button gives, read as any other. */
-    private static Example downloaded() throws IOException {
-        Path file = Files.createTempDirectory(folder, "download").resolve("example.yaml");
-        Files.writeString(file, (String) CHROMIUM.run("return longhand.text()"), StandardCharsets.UTF_8);
-        return Examples.read(file);
-    }
-
-    private static Map<String, String> trace(Example example) {
-        Rules rules = new Rules(example.step());
-        Names names = new Names(rules, example.labels());
-        Figures figures = Figures.of(new Trace<>(rules, Arithmetic.doubles()));
-        Map<String, String> values = new TreeMap<>();
-        rules.forEach(q -> values.put(names.of(q), figures.full(q)));
-        return values;
     }
 }

@@ -1,10 +1,9 @@
-package longhand.report;
+package longhand.live;
 
 import java.util.Locale;
 import longhand.calculus.Kind;
 import longhand.calculus.Phase;
 import longhand.calculus.Quantity;
-import longhand.live.Neurons;
 import longhand.network.TrainingStep;
 
 /** Where a step stands on the page: in the section of its phase and sample, under the neuron that it is worked out at. */

@@ -1,0 +1,101 @@
+package longhand.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Locale;
+import longhand.calculus.Rules;
+import longhand.example.Examples;
+import longhand.network.Activation;
+import longhand.network.Layer;
+import longhand.network.Loss;
+import longhand.network.Network;
+import longhand.network.TrainingStep;
+import longhand.notation.Labels;
+import longhand.notation.Names;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a change of the activation or the loss leads to, and what the network does not take. */
+class EditedStepTest {
+    private static TrainingStep example(String name) {
+        return Examples.find(name).step();
+    }
+
+    private static TrainingStep edited(TrainingStep step, String key, String value) {
+        Names names = new Names(new Rules(step), Labels.none(step.network()));
+        return EditedStep.of(step, names, new Edit(key, value));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Activation.class)
+    void every_activation_of_the_output_can_be_had_with_every_loss_that_it_goes_with(Activation output) {
+        for (Loss loss : Loss.values()) {
+            TrainingStep given = edited(example("three-three-two"), "activation2", output.key());
+            boolean goesTogether = !loss.isLogarithmic() || output.isBetweenZeroAndOne();
+            if (goesTogether) {
+                TrainingStep edited = edited(given, "loss", loss.key());
+                assertThat(edited.loss()).isEqualTo(loss);
+                assertThat(edited.network().outputLayer().activation()).isEqualTo(output);
+            } else {
+                assertThatThrownBy(() -> edited(given, "loss", loss.key()))
+                        .hasMessage(upper(loss.title()) + " takes logarithms of the output activations, "
+                                + "so the output layer needs sigmoid or softmax, not " + output.title() + ".");
+            }
+        }
+    }
+
+    private static String upper(String title) {
+        return title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
+    }
+
+    @Test
+    void all_else_stays_as_it_was() {
+        TrainingStep given = example("three-three-two-batch");
+        TrainingStep softmax = edited(given, "activation2", "softmax");
+        Layer output = given.network().outputLayer();
+        assertThat(softmax)
+                .isEqualTo(new TrainingStep(
+                        new Network(List.of(
+                                given.network().layer(1),
+                                new Layer(Activation.SOFTMAX, output.weights(), output.biases()))),
+                        given.batch(),
+                        given.loss(),
+                        given.learningRate(),
+                        given.updateBiases()));
+        assertThat(edited(softmax, "activation2", "sigmoid")).isEqualTo(given);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "three-three-two | activation1 | softmax | Layer 1: softmax stands on the output layer only.",
+                "single-neuron-chain | activation3 | softmax | Softmax needs at least two neurons.",
+                "softmax | activation1 | tanh | Cross-entropy takes logarithms of the output activations, so the output layer needs sigmoid or softmax, not tanh.",
+                "three-three-two | activation3 | relu | There is no such layer.",
+                "three-three-two | activation0 | relu | There is no such layer.",
+                "three-three-two | activation | relu | There is no such activation.",
+                "three-three-two | activation2 | step | There is no such activation.",
+                "three-three-two | loss | hinge | There is no such loss."
+            })
+    void what_the_network_does_not_take_is_refused_in_its_own_words(
+            String example, String key, String value, String reason) {
+        assertThatThrownBy(() -> edited(example(example), key, value))
+                .isInstanceOf(Edit.Refused.class)
+                .hasMessage(reason);
+    }
+
+    @Test
+    void a_loss_that_takes_targets_as_shares_is_refused_for_others() {
+        TrainingStep given = edited(example("three-three-two"), "y[1]", "2");
+        assertThatThrownBy(() -> edited(given, "loss", "cross-entropy"))
+                .hasMessage("This loss takes targets from 0 to 1 only.");
+        TrainingStep shares = edited(example("three-three-two"), "loss", "cross-entropy");
+        assertThatThrownBy(() -> edited(shares, "y[1]", "2"))
+                .hasMessage("Expected a target from 0 to 1, as this loss takes targets as shares.");
+    }
+}
