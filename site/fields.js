@@ -1,4 +1,4 @@
-// Fields in the place of what is given: in the table, and in the picture above the weight, input or target that was clicked.
+// Fields in the place of what is given: each change is tried as it is typed, and refused beside the field.
 "use strict";
 const fields = (() => {
   const { element } = patch;
@@ -39,6 +39,7 @@ const fields = (() => {
       if (event.key === "Escape") show(field);
     });
     all.push(field);
+    show(field);
   }
 
   function numberField(key) {
@@ -50,45 +51,12 @@ const fields = (() => {
     return field;
   }
 
-  /** The quantity that a part of the picture stands for, or nothing. */
-  function drawn(part) {
-    const edge = part.closest("[data-weight], line[data-key]");
-    const node = part.closest("g[data-key]");
-    const name = (edge && (edge.dataset.weight || edge.dataset.key)) || (node && node.dataset.key);
-    if (!name) return null;
-    const [layer, to, from] = name.slice(1).split("-");
-    if (name.startsWith("e")) return `w${layer}[${to},${from}]`;
-    const sample = at("shown-sample") ? "@" + at("shown-sample").textContent : "";
-    if (layer === "0") return `x[${to}]${sample}`;
-    return part.closest(".aside") ? `y[${to}]${sample}` : `b${layer}[${to}]`;
-  }
-
-  function inPicture(event) {
-    const key = drawn(event.target);
-    const place = at("in-picture");
-    if (!key || live.given(key) === undefined) return;
-    const figure = place.parentElement.getBoundingClientRect();
-    place.replaceChildren();
-    const field = numberField(key);
-    place.append(element("label", { textContent: key + " " }, field));
-    watch(field);
-    show(field);
-    place.hidden = false;
-    place.style.left = Math.max(0, Math.min(event.clientX - figure.left - 40, figure.width - place.offsetWidth)) + "px";
-    place.style.top = event.clientY - figure.top + 12 + "px";
-    field.focus();
-    field.select();
-    const close = () => {
-      if (all.includes(field)) all.splice(all.indexOf(field), 1);
-      place.hidden = true;
-    };
-    field.addEventListener("blur", close);
-    field.addEventListener("keydown", (press) => {
-      if (press.key === "Enter" || press.key === "Escape") { field.blur(); press.stopPropagation(); }
-    });
-  }
-
   return {
+    /** A field for the number of that name. */
+    number: numberField,
+    /** Minds a field that stands in the page: shows the number, and changes it. */
+    watch,
+    forget(field) { if (all.includes(field)) all.splice(all.indexOf(field), 1); },
     start() {
       for (const cell of document.querySelectorAll("#given td[id], #given .rate > span[id]")) {
         const field = numberField(cell.id);
@@ -97,8 +65,6 @@ const fields = (() => {
       }
       for (const choice of document.querySelectorAll("#given select")) watch(choice);
       at("choices").hidden = false;
-      all.forEach(show);
-      document.querySelector("svg.network").addEventListener("click", inPicture);
       document.addEventListener("changed", () => {
         for (const field of all) {
           if (field === document.activeElement) continue;

@@ -94,6 +94,7 @@ const live = (() => {
       step.refresh(new Set());
     }
     fields.start();
+    picture.start();
     at("live").hidden = at("live-loss").hidden = false;
     const narrow = matchMedia("(max-width: 60rem)");
     const settle = () => (narrow.matches ? at("given").before(at("live")) : at("live-loss").after(at("live")));

@@ -38,7 +38,15 @@ final class Assets {
     /** What a page stands in whose numbers can be changed: its scripts, and the engine, which they unpack and run. */
     static View.Frame liveFrame() {
         View.Frame frame = frame(
-                "address.js", "unpack.js", "patch.js", "step.js", "fields.js", "practice.js", "live.js", "page.js");
+                "address.js",
+                "unpack.js",
+                "patch.js",
+                "step.js",
+                "fields.js",
+                "picture.js",
+                "practice.js",
+                "live.js",
+                "page.js");
         return new View.Frame(
                 frame.policy().replace("script-src ", "script-src " + hash("engine.js") + " "),
                 frame.style(),

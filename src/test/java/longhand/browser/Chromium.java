@@ -231,9 +231,14 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
         find(selector).click();
     }
 
-    /** Types keys to whatever has the focus: {@code press(Keys.chord(Keys.SHIFT, Keys.ARROW_RIGHT))}. */
+    /** Types keys, one after another, to whatever has the focus. */
     public void press(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** Types keys while another is held down: {@code pressWith(Keys.SHIFT, Keys.ARROW_RIGHT)}. */
+    public void pressWith(Keys held, CharSequence... keys) {
+        new Actions(driver).keyDown(held).sendKeys(keys).keyUp(held).perform();
     }
 
     /** Puts a text into a field, in the place of what is there. */

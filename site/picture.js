@@ -1,0 +1,148 @@
+// The numbers of the picture, open for a change: by a click, or by keys. One of them is in the order of Tab; the arrow keys lead to the
+// others as they lie, and Enter, or a digit, opens a field beside the number.
+"use strict";
+const picture = (() => {
+  const { element } = patch;
+  const at = (id) => document.getElementById(id);
+  const svg = document.querySelector("svg.network");
+  const place = at("in-picture");
+  const WORDS = { x: "input", y: "target", w: "weight", b: "bias" };
+  let columns = [];
+  let open = null;
+
+  /** The quantity that a part of the picture stands for, or nothing. */
+  function drawn(part) {
+    const edge = part.closest("[data-weight], line[data-key]");
+    const node = part.closest("g[data-key]");
+    const name = (edge && (edge.dataset.weight || edge.dataset.key)) || (node && node.dataset.key);
+    if (!name) return null;
+    const [layer, to, from] = name.slice(1).split("-");
+    if (name.startsWith("e")) return `w${layer}[${to},${from}]`;
+    const sample = at("shown-sample") ? "@" + at("shown-sample").textContent : "";
+    if (layer === "0") return `x[${to}]${sample}`;
+    return part.closest(".aside") ? `y[${to}]${sample}` : `b${layer}[${to}]`;
+  }
+
+  /** Lines, circles and targets by their columns, from left to right, each from top to bottom. */
+  function parts() {
+    const found = new Map();
+    for (const part of svg.querySelectorAll("line[data-key], g[data-key] circle, g[data-key] .aside")) {
+      const box = part.getBBox();
+      const key = drawn(part);
+      const layer = Number(key.slice(1).split("[")[0]);
+      const column = part.matches(".aside") ? Infinity : 2 * layer - (part.matches("line") ? 1 : 0);
+      found.set(column, [...(found.get(column) || []), { part, x: box.x + box.width / 2, y: box.y + box.height / 2 }]);
+    }
+    return [...found.keys()].sort((a, b) => a - b).map((column) => found.get(column).sort((a, b) => a.y - b.y || a.x - b.x));
+  }
+
+  function name(part) {
+    const key = drawn(part);
+    part.setAttribute("aria-label", `${WORDS[key[0]]} ${key} = ${live.given(key)}`);
+  }
+
+  /** Lights a part, and the number at a line; or nothing. */
+  function light(part) {
+    for (const lit of svg.querySelectorAll(".here")) lit.classList.remove("here");
+    if (!part) return;
+    const key = part.dataset.key || part.dataset.weight;
+    for (const lit of key ? svg.querySelectorAll(`[data-key="${key}"], [data-weight="${key}"]`) : [part]) lit.classList.add("here");
+  }
+
+  function stop(part) {
+    for (const other of svg.querySelectorAll("[tabindex='0']")) other.setAttribute("tabindex", "-1");
+    part.setAttribute("tabindex", "0");
+  }
+
+  /** What is next to a part in that direction. */
+  function beside(part, key) {
+    const here = columns.findIndex((column) => column.some((each) => each.part === part));
+    const own = columns[here];
+    const row = own.findIndex((each) => each.part === part);
+    if (key === "ArrowDown") return own[row + 1];
+    if (key === "ArrowUp") return own[row - 1];
+    const column = columns[here + (key === "ArrowRight" ? 1 : -1)] || [];
+    const off = (each) => Math.abs(each.y - own[row].y);
+    return column.reduce((best, each) => (best && off(best) <= off(each) ? best : each), undefined);
+  }
+
+  function keys(event) {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const part = event.target;
+    if (/^Arrow/.test(event.key)) {
+      const next = beside(part, event.key);
+      if (next) next.part.focus();
+    } else if (event.key === "Enter" || event.key === " ") {
+      edit(part, part);
+    } else if (/^[-−.\d]$/.test(event.key)) {
+      edit(part, part);
+      event.stopPropagation();
+      return; // typed into the field, in the place of what is there
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /**
+   * Opens a field for what a part stands for.
+   * @param back where the focus goes afterwards, if anywhere
+   * @param point where it was clicked, if it was
+   */
+  function edit(part, back, point) {
+    const key = drawn(part);
+    if (!key || live.given(key) === undefined) return;
+    const figure = place.parentElement.getBoundingClientRect();
+    const box = part.getBoundingClientRect();
+    const { x, y } = point || { x: box.x + box.width / 2, y: part.matches("line") ? box.y + box.height / 2 : box.bottom - 8 };
+    const field = fields.number(key);
+    place.replaceChildren(element("label", { textContent: key + " " }, field));
+    fields.watch(field);
+    place.hidden = false;
+    place.style.left = Math.max(0, Math.min(x - figure.left - 40, figure.width - place.offsetWidth)) + "px";
+    place.style.top = y - figure.top + 12 + "px";
+    open = field;
+    field.focus();
+    field.select();
+    light(part);
+    field.addEventListener("blur", () => {
+      fields.forget(field);
+      if (open !== field) return;
+      open = null;
+      place.hidden = true;
+      light(null);
+    });
+    field.addEventListener("keydown", (press) => {
+      if (press.key !== "Enter" && press.key !== "Escape") return;
+      press.stopPropagation();
+      field.blur();
+      if (back) back.focus();
+    });
+  }
+
+  return {
+    start() {
+      columns = parts();
+      svg.setAttribute("role", "group");
+      at("network-description").textContent += " Arrow keys lead from number to number, Enter changes one.";
+      for (const rest of svg.querySelectorAll("text:not(.aside)")) rest.setAttribute("aria-hidden", "true");
+      for (const { part } of columns.flat()) {
+        part.setAttribute("role", "button");
+        part.setAttribute("tabindex", "-1");
+      }
+      columns[0][0].part.setAttribute("tabindex", "0");
+      const named = () => columns.flat().forEach(({ part }) => name(part));
+      named();
+      document.addEventListener("changed", named);
+      // not on the SVG itself: one that listens for the focus is a stop of Tab in Chromium
+      const figure = svg.parentElement;
+      figure.addEventListener("focusin", (event) => {
+        name(event.target); // another sample may be shown by now
+        stop(event.target);
+        light(event.target);
+      });
+      figure.addEventListener("focusout", () => { if (!open) light(null); });
+      svg.addEventListener("keydown", keys);
+      svg.addEventListener("click", (event) => edit(event.target, null, { x: event.clientX, y: event.clientY }));
+    },
+  };
+})();

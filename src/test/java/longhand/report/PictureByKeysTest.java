@@ -1,0 +1,172 @@
+package longhand.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import longhand.browser.Chromium;
+import longhand.calculus.Phase;
+import longhand.calculus.Rules;
+import longhand.example.Example;
+import longhand.example.Examples;
+import longhand.notation.Names;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+
+/** The numbers in the picture of the network, changed without a mouse, in a real browser. */
+class PictureByKeysTest {
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    @TempDir
+    private static Path folder;
+
+    private LivePage page;
+
+    @BeforeEach
+    void open() throws IOException {
+        page = new LivePage(CHROMIUM, folder);
+        page.open("three-three-two", "");
+        CHROMIUM.run("[...document.querySelectorAll('.phases a')].pop().focus()");
+        CHROMIUM.press(Keys.TAB);
+    }
+
+    @AfterEach
+    void nothing_on_the_console() {
+        assertThat(CHROMIUM.errors()).isEmpty();
+    }
+
+    @Test
+    void one_stop_of_the_tab_key_leads_into_the_picture_and_the_next_one_out_of_it() {
+        assertThat(focused()).isEqualTo("input x[1] = 1");
+        CHROMIUM.press(Keys.TAB);
+        assertThat(CHROMIUM.run("return document.activeElement.closest('svg')")).isNull();
+        CHROMIUM.pressWith(Keys.SHIFT, Keys.TAB);
+        assertThat(focused()).isEqualTo("input x[1] = 1");
+        CHROMIUM.press(Keys.ARROW_DOWN);
+        CHROMIUM.press(Keys.TAB);
+        CHROMIUM.pressWith(Keys.SHIFT, Keys.TAB);
+        assertThat(focused()).isEqualTo("input x[2] = 2");
+    }
+
+    @Test
+    void arrow_keys_lead_from_number_to_number_as_they_lie_and_leave_the_steps_alone() {
+        String step = CHROMIUM.text(".step.now .name");
+        CHROMIUM.press(Keys.ARROW_UP);
+        assertThat(focused()).isEqualTo("input x[1] = 1");
+        CHROMIUM.press(Keys.ARROW_RIGHT);
+        assertThat(focused()).isEqualTo("weight w1[1,1] = 0.1");
+        CHROMIUM.press(Keys.ARROW_RIGHT);
+        assertThat(focused()).isEqualTo("bias b1[1] = -0.1");
+        CHROMIUM.press(Keys.ARROW_DOWN);
+        CHROMIUM.press(Keys.ARROW_DOWN);
+        CHROMIUM.press(Keys.ARROW_DOWN);
+        assertThat(focused()).isEqualTo("bias b1[3] = 0.1");
+        CHROMIUM.press(Keys.ARROW_RIGHT);
+        assertThat(focused()).isEqualTo("weight w2[2,3] = 0.3");
+        CHROMIUM.press(Keys.ARROW_RIGHT);
+        CHROMIUM.press(Keys.ARROW_RIGHT);
+        assertThat(focused()).isEqualTo("target y[2] = 0");
+        CHROMIUM.press(Keys.ARROW_LEFT);
+        assertThat(focused()).isEqualTo("bias b2[2] = 0.2");
+        assertThat(CHROMIUM.text(".step.now .name")).isEqualTo(step);
+        CHROMIUM.pressWith(Keys.SHIFT, Keys.ARROW_RIGHT);
+        assertThat(CHROMIUM.text(".step.now .name")).isNotEqualTo(step);
+    }
+
+    @Test
+    void enter_opens_a_field_and_closes_it_and_leads_back_to_the_number() throws IOException {
+        CHROMIUM.press(Keys.ARROW_RIGHT);
+        CHROMIUM.press(Keys.ENTER);
+        assertThat(CHROMIUM.find("#in-picture input").getDomProperty("value")).isEqualTo("0.1");
+        CHROMIUM.press("0.75");
+        CHROMIUM.press(Keys.ENTER);
+        assertThat(CHROMIUM.find("#in-picture").isDisplayed()).isFalse();
+        assertThat(focused()).isEqualTo("weight w1[1,1] = 0.75");
+        assertThat(page.values()).isEqualTo(LivePage.trace(page.downloaded())).containsEntry("w1[1,1]", "0.75");
+        CHROMIUM.press(Keys.ARROW_LEFT);
+        assertThat(focused()).isEqualTo("input x[1] = 1");
+    }
+
+    @Test
+    void a_digit_or_a_sign_begins_a_new_number() {
+        CHROMIUM.press("-2.5");
+        CHROMIUM.press(Keys.ENTER);
+        assertThat(focused()).isEqualTo("input x[1] = -2.5");
+        assertThat(page.values()).containsEntry("x[1]", "-2.5");
+        CHROMIUM.press("7");
+        CHROMIUM.press(Keys.ESCAPE);
+        assertThat(focused()).startsWith("input x[1] = ");
+        assertThat(CHROMIUM.find("#in-picture").isDisplayed()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"three-three-two", "three-three-two-batch", "mazur", "single-neuron-chain", "softmax"})
+    void every_given_number_of_the_picture_can_be_reached(String name) throws IOException {
+        page.open(name, "");
+        Example example = Examples.find(name);
+        Rules rules = new Rules(example.step());
+        Names names = new Names(rules, example.labels());
+        Set<String> given = new TreeSet<>();
+        rules.forEach(q -> {
+            if (q.phase() == Phase.GIVEN && q.layer() + q.to() > 0 && q.sample() <= 1) {
+                given.add(names.of(q));
+            }
+        });
+        List<?> reached = (List<?>) CHROMIUM.run("""
+                const seen = new Set();
+                const visit = (part) => {
+                    if (seen.has(part)) return;
+                    seen.add(part);
+                    for (const key of ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]) {
+                        part.focus();
+                        part.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true}));
+                        visit(document.activeElement);
+                    }
+                };
+                visit(document.querySelector("svg.network [tabindex='0']"));
+                return [...seen].map(part => part.getAttribute("aria-label").split(" ")[1]);
+                """);
+        Set<String> keys = new TreeSet<>();
+        reached.forEach(each -> keys.add((String) each));
+        assertThat(keys).isEqualTo(given);
+        assertThat(CHROMIUM.all("svg.network [tabindex='0']")).hasSize(1);
+    }
+
+    @Test
+    void the_number_that_has_the_focus_is_plain_to_see() {
+        CHROMIUM.press(Keys.ARROW_RIGHT);
+        assertThat(CHROMIUM.run("return getComputedStyle(document.activeElement).strokeWidth"))
+                .isEqualTo("5px");
+        assertThat(CHROMIUM.find("svg [data-weight='e1-1-1']").isDisplayed()).isTrue();
+        CHROMIUM.press(Keys.TAB);
+        assertThat(CHROMIUM.all("svg .here")).isEmpty();
+    }
+
+    @Test
+    void axe_finds_nothing_serious_in_a_picture_that_can_be_changed() throws IOException {
+        try (InputStream axe = PictureByKeysTest.class.getResourceAsStream("/axe.min.js")) {
+            CHROMIUM.run(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        CHROMIUM.run("axe.run('aside.figure', {resultTypes: ['violations']}).then(found => {"
+                + " window.axeFound = found.violations.filter(rule => /serious|critical/.test(rule.impact))"
+                + ".flatMap(rule => rule.nodes.map(node => rule.id + ': ' + node.html)); })");
+        CHROMIUM.await("window.axeFound");
+        assertThat(CHROMIUM.run("return window.axeFound")).isEqualTo(List.of());
+    }
+
+    private static String focused() {
+        return (String) CHROMIUM.run("return document.activeElement.getAttribute('aria-label')");
+    }
+}
