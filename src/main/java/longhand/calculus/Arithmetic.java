@@ -29,8 +29,21 @@ public interface Arithmetic<T extends RealFieldElement<T>> {
         return decimal -> decimal.signum() == 0 ? Decimal64.ZERO : new Decimal64(decimal.doubleValue());
     }
 
-    /** Decimals of at least so many significant digits. */
+    /**
+     * The most digits that {@link #digits} gives: the e^x of {@link Dfp} ends its series after 90 terms, and so is wrong beyond some 160
+     * digits, whatever is asked of it; and its constants take time with the cube of the digits.
+     */
+    int MOST_DIGITS = 100;
+
+    /**
+     * Decimals of at least so many significant digits.
+     *
+     * @param digits from 1 to {@link #MOST_DIGITS}
+     */
     static Arithmetic<Dfp> digits(int digits) {
+        if (digits < 1 || digits > MOST_DIGITS) {
+            throw new IllegalArgumentException("from 1 to " + MOST_DIGITS + " digits, not " + digits);
+        }
         // a Dfp digit is four decimal digits, and the first may hold only one of them; the others guard the last place
         DfpField field = new DfpField(digits + 16);
         return decimal -> field.newDfp(decimal.toString());

@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
 /** The example that a command works on, and how many digits it works with. */
 final class ExampleParameter {
     private static final int FEWEST_DIGITS = 3;
-    private static final int MOST_DIGITS = 1000;
 
     @Parameters(
             index = "0",
@@ -29,7 +28,8 @@ final class ExampleParameter {
         @Option(
                 names = "--precision",
                 paramLabel = "N",
-                description = "Work with N decimal digits instead of double precision (3 to 1000).")
+                description =
+                        "Work with N decimal digits instead of double precision (3 to " + Arithmetic.MOST_DIGITS + ").")
         private Integer digits;
     }
 
@@ -54,11 +54,11 @@ final class ExampleParameter {
             return Derivation.of(read, Figures.of(new Trace<>(rules, Arithmetic.doubles())));
         }
         int digits = precision.digits;
-        if (digits < FEWEST_DIGITS || digits > MOST_DIGITS) {
+        if (digits < FEWEST_DIGITS || digits > Arithmetic.MOST_DIGITS) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--precision: expected a number of digits from " + FEWEST_DIGITS + " to " + MOST_DIGITS + ", found "
-                            + digits);
+                    "--precision: expected a number of digits from " + FEWEST_DIGITS + " to " + Arithmetic.MOST_DIGITS
+                            + ", found " + digits);
         }
         return Derivation.of(read, Figures.of(new Trace<>(rules, Arithmetic.digits(digits)), digits));
     }

@@ -3,6 +3,7 @@ package longhand.calculus;
 import static longhand.calculus.Examples.inDigits;
 import static longhand.calculus.Examples.inDoubles;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
 import org.apache.commons.math3.dfp.Dfp;
@@ -56,9 +57,15 @@ class DigitsTest {
 
     @Test
     void asked_for_few_digits_or_many_it_gives_at_least_those() {
-        for (int digits : new int[] {1, 10, 17, 50, 51, 52, 53, 100, 200}) {
+        for (int digits : new int[] {1, 10, 17, 50, 51, 52, 53, Arithmetic.MOST_DIGITS}) {
             Dfp third = Arithmetic.digits(digits).number(BigDecimal.ONE).divide(3);
             assertThat(third.toString()).startsWith("0." + "3".repeat(digits));
         }
+    }
+
+    @Test
+    void more_digits_than_are_right_are_not_given() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Arithmetic.digits(Arithmetic.MOST_DIGITS + 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> Arithmetic.digits(0));
     }
 }

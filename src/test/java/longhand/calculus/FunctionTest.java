@@ -51,14 +51,19 @@ class FunctionTest {
         }
     }
 
-    @Nested
-    class InDigits extends Contract<Dfp> {
+    abstract static class InDigits extends Contract<Dfp> {
         /** Where 1 + e^x or 1 − e^x is all that is kept of a small e^x or x, as in Dfp's log1p and expm1, its last digits go. */
         private static final BigDecimal FLOOR = new BigDecimal("1E-10");
 
+        private final int digits;
+
+        InDigits(int digits) {
+            this.digits = digits;
+        }
+
         @Override
         Dfp number(BigDecimal x) {
-            return Arithmetic.digits(50).number(x);
+            return Arithmetic.digits(digits).number(x);
         }
 
         @Override
@@ -68,7 +73,21 @@ class FunctionTest {
 
         @Override
         double tolerance() {
-            return 1e-50;
+            return Math.pow(10, -digits);
+        }
+    }
+
+    @Nested
+    class InFiftyDigits extends InDigits {
+        InFiftyDigits() {
+            super(50);
+        }
+    }
+
+    @Nested
+    class InTheMostDigits extends InDigits {
+        InTheMostDigits() {
+            super(Arithmetic.MOST_DIGITS);
         }
     }
 

@@ -83,6 +83,16 @@ class LonghandTest {
     }
 
     @Test
+    void trace_works_with_the_most_digits_that_the_help_offers() {
+        assertThat(run("trace", "--help").out()).contains("(3 to 100)");
+        Result result = run("trace", "mazur", "--only", "L[1]", "--format", "csv", "--precision", "100");
+        // from Python's decimal module with 150 digits, by the forward pass
+        assertThat(result.out())
+                .contains(
+                        "L[1],0.2748110831761549535917858886766446125304498815728875967706146648241173399517245476058542742646938049\n");
+    }
+
+    @Test
     void trace_with_a_pattern_that_fits_nothing_says_so() {
         Result result = run("trace", "mazur", "--only", "q*");
         assertThat(result.exitCode()).isEqualTo(2);
@@ -152,6 +162,8 @@ class LonghandTest {
     @Test
     void a_bad_option_ends_with_one_line_and_2() {
         assertThat(run("trace", "mazur", "--precision", "2").exitCode()).isEqualTo(2);
+        assertThat(run("trace", "mazur", "--precision", "101").err())
+                .startsWith("longhand: --precision: expected a number of digits from 3 to 100, found 101");
         assertThat(run("trace", "mazur", "--precision", "many").exitCode()).isEqualTo(2);
         assertThat(run("trace", "mazur", "--format", "xml").err())
                 .startsWith("longhand: --format: expected text, csv or json, found 'xml'");
