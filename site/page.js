@@ -39,7 +39,7 @@
     const now = lit(step.dataset.now);
     const many = now.filter((part) => part.dataset.weight).length > 4;
     for (const part of now) if (!many || !part.dataset.weight) part.classList.add("now");
-    const sample = step.dataset.sample;
+    const sample = step.id.split("@")[1];
     if (sample) {
       for (const text of samples) {
         const values = text.dataset.values.split("|");
@@ -120,12 +120,16 @@
     }
   }
 
+  const label = (step) => step.querySelector(".label")?.textContent;
+
+  for (const each of document.querySelectorAll(".step .label")) each.title = "as the source calls it";
+
   function find(text) {
     const name = text.trim().replaceAll("∂", "d").replaceAll("′", "'").replaceAll(/\s+/g, "");
     const same = (a, b) => a !== undefined && a.toLowerCase() === b.toLowerCase();
     return steps.findIndex((step) => step.id === name) + 1
-      || steps.findIndex((step) => step.dataset.label === name) + 1
-      || steps.findIndex((step) => same(step.id, name) || same(step.dataset.label, name)) + 1
+      || steps.findIndex((step) => label(step) === name) + 1
+      || steps.findIndex((step) => same(step.id, name) || same(label(step), name)) + 1
       || steps.findIndex((step) => name !== "" && step.id.startsWith(name)) + 1;
   }
 
@@ -135,7 +139,7 @@
       for (const step of steps) {
         const option = document.createElement("option");
         option.value = step.id;
-        if (step.dataset.label) option.label = step.dataset.label;
+        if (label(step)) option.label = label(step);
         known.append(option);
       }
     }

@@ -20,9 +20,10 @@ const step = (() => {
   }
 
   function factor(told) {
-    const symbol = element("span", { innerHTML: math(told.math) });
-    if (told.colour) symbol.className = "f" + told.colour;
-    return element("li", {}, symbol, " ", from(told.name));
+    const line = element("li", { innerHTML: math(told.math) });
+    if (told.colour) line.firstChild.setAttribute("class", "f" + told.colour);
+    line.append(" ", from(told.name));
+    return line;
   }
 
   function from(name) {
@@ -99,7 +100,7 @@ const step = (() => {
 
   function placed(told, phase) {
     const article = made.get(told.name) || blank(told, phase);
-    for (const key of ["now", "path", "sample", "label"]) {
+    for (const key of ["now", "path"]) {
       if (told[key] || key === "now") article.dataset[key] = told[key];
       else delete article.dataset[key];
     }
@@ -124,7 +125,7 @@ const step = (() => {
       for (const article of all) {
         const link = article.querySelector(".at");
         link.textContent = number.get(article.id);
-        link.setAttribute("aria-label", "Link to step " + link.textContent);
+        link.setAttribute("aria-label", "Step " + link.textContent);
         if (!article.querySelector(".sum").firstChild) fill(article);
       }
     },

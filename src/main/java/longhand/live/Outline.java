@@ -25,15 +25,13 @@ public final class Outline {
      * One quantity that is worked out.
      *
      * @param label what the source calls it, or empty
-     * @param sample the sample that it belongs to; empty if it belongs to none, or there is only one
      * @param now what the picture lights, and {@code path} what it lights less
      */
-    public record Step(Quantity quantity, String name, String label, String sample, String now, String path) {}
+    public record Step(Quantity quantity, String name, String label, String now, String path) {}
 
     private final Names names;
     private final Network network;
     private final Grouping grouping;
-    private final boolean oneSample;
     private final List<Section> sections = new ArrayList<>();
     /** The groups of the last section by their titles. */
     private final Map<String, Group> groups = new HashMap<>();
@@ -43,7 +41,6 @@ public final class Outline {
         Rules rules = names.rules();
         network = rules.step().network();
         grouping = new Grouping(rules.step(), new Neurons(network, names.labels()));
-        oneSample = rules.step().batch().size() == 1;
         rules.forEach(q -> {
             if (q.phase() != Phase.GIVEN) {
                 section(q);
@@ -88,7 +85,6 @@ public final class Outline {
                 q,
                 names.of(q),
                 label == null ? "" : label,
-                oneSample || q.sample() == 0 ? "" : Integer.toString(q.sample()),
                 light.now(),
                 light.path());
     }
@@ -114,7 +110,6 @@ public final class Outline {
         return new Json()
                 .put("name", step.name())
                 .put("label", step.label())
-                .put("sample", step.sample())
                 .put("now", step.now())
                 .put("path", step.path());
     }

@@ -90,13 +90,12 @@ public final class Pieces {
         return at;
     }
 
-    /** A sign at the start of a line is set as one between two terms, with room on both sides. */
+    /** A sign at the start of a line is set as one between two terms; the room before it is the space between two pieces. */
     private static String infix(String term) {
         if (!term.startsWith("<mo>+</mo>") && !term.startsWith("<mo>−</mo>")) {
             return term;
         }
         String sign = term.substring(4, 5);
-        return "<mo form=\"infix\" rspace=\"0\">" + sign + "</mo><mspace width=\".25em\"/>"
-                + term.substring("<mo>+</mo>".length());
+        return "<mo rspace=\".25em\">" + sign + "</mo>" + term.substring("<mo>+</mo>".length());
     }
 }

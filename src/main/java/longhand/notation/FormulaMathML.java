@@ -11,6 +11,8 @@ import longhand.calculus.Quantity;
  * and so on. Nothing of an example's own text goes in, so nothing needs escaping.
  */
 public final class FormulaMathML extends FormulaWriter {
+    private static final String PRIME = "′";
+
     private FormulaMathML(Leaf leaf, Map<Quantity, Integer> colours) {
         super(leaf, colours);
     }
@@ -75,7 +77,7 @@ public final class FormulaMathML extends FormulaWriter {
     public static String numeral(String text) {
         int e = text.indexOf('e');
         if (text.startsWith("-")) {
-            return "<mrow><mo form=\"prefix\">−</mo>" + numeral(text.substring(1)) + "</mrow>";
+            return "<mrow><mo>−</mo>" + numeral(text.substring(1)) + "</mrow>";
         }
         if (e < 0) {
             return "<mn>" + text.replace("Infinity", "∞") + "</mn>";
@@ -85,17 +87,18 @@ public final class FormulaMathML extends FormulaWriter {
     }
 
     private static String letter(Quantity q, boolean withSamples) {
-        String sample = withSamples && q.sample() > 0 ? "<mo>@</mo><mn>" + q.sample() + "</mn>" : "";
+        String sample = withSamples && q.sample() > 0 ? "@" + q.sample() : "";
+        String layer = "(" + q.layer() + ")";
         return switch (q.kind()) {
             case INPUT -> indexed("x", index(q.to()), sample);
             case TARGET -> indexed("y", index(q.to()), sample);
             case LEARNING_RATE -> "<mi>α</mi>";
-            case WEIGHT -> indexed("w", index(q.to(), q.from()), layer(q, ""));
-            case NEW_WEIGHT -> indexed("w", index(q.to(), q.from()), "<mo>′</mo>" + layer(q, ""));
-            case BIAS -> indexed("b", index(q.to()), layer(q, ""));
-            case NEW_BIAS -> indexed("b", index(q.to()), "<mo>′</mo>" + layer(q, ""));
-            case WEIGHTED_SUM -> indexed("z", index(q.to()), layer(q, sample));
-            case ACTIVATION -> indexed("a", index(q.to()), layer(q, sample));
+            case WEIGHT -> indexed("w", index(q.to(), q.from()), layer);
+            case NEW_WEIGHT -> indexed("w", index(q.to(), q.from()), PRIME + layer);
+            case BIAS -> indexed("b", index(q.to()), layer);
+            case NEW_BIAS -> indexed("b", index(q.to()), PRIME + layer);
+            case WEIGHTED_SUM -> indexed("z", index(q.to()), layer + sample);
+            case ACTIVATION -> indexed("a", index(q.to()), layer + sample);
             case OUTPUT_LOSS -> indexed("L", index(q.to()), sample);
             case SAMPLE_LOSS, BATCH_LOSS -> indexed("L", "", sample);
             default -> throw new IllegalArgumentException(q + " is a derivative");
@@ -105,23 +108,27 @@ public final class FormulaMathML extends FormulaWriter {
     private static String indexed(String letter, String below, String above) {
         String base = "<mi>" + letter + "</mi>";
         if (above.isEmpty()) {
-            return below.isEmpty() ? base : "<msub>" + base + "<mrow>" + below + "</mrow></msub>";
+            return below.isEmpty() ? base : "<msub>" + base + below + "</msub>";
         }
         return below.isEmpty()
-                ? "<msup>" + base + "<mrow>" + above + "</mrow></msup>"
-                : "<msubsup>" + base + "<mrow>" + below + "</mrow><mrow>" + above + "</mrow></msubsup>";
+                ? "<msup>" + base + raised(above) + "</msup>"
+                : "<msubsup>" + base + below + raised(above) + "</msubsup>";
+    }
+
+    /** Layer and sample as one sign, since a page has thousands of them. */
+    private static String raised(String above) {
+        return above.startsWith(PRIME)
+                ? "<mrow><mo>" + PRIME + "</mo><mn>" + above.substring(PRIME.length()) + "</mn></mrow>"
+                : "<mn>" + above + "</mn>";
     }
 
     private static String index(int number) {
         return "<mn>" + number + "</mn>";
     }
 
+    /** Two numbers, and not one with a comma in it. */
     private static String index(int to, int from) {
-        return index(to) + "<mo>,</mo>" + index(from);
-    }
-
-    private static String layer(Quantity q, String sample) {
-        return "<mo>(</mo><mn>" + q.layer() + "</mn><mo>)</mo>" + sample;
+        return "<mrow>" + index(to) + "<mo>,</mo>" + index(from) + "</mrow>";
     }
 
     @Override
@@ -172,11 +179,13 @@ public final class FormulaMathML extends FormulaWriter {
         String name = function.endsWith("′")
                 ? "<msup><mi>" + function.substring(0, function.length() - 1) + "</mi><mo>′</mo></msup>"
                 : "<mi>" + function + "</mi>";
-        return "<mrow>" + name + "<mo>&#x2061;</mo><mrow><mo>(</mo>" + argument + "<mo>)</mo></mrow></mrow>";
+        return name + "<mo>\u2061</mo><mrow><mo>(</mo>" + argument + "<mo>)</mo></mrow>";
     }
 
     @Override
     String coloured(String text, int colour) {
-        return "<mrow class=\"f" + colour + "\">" + text + "</mrow>";
+        // a quantity is one element, by its symbol or by its value
+        int end = text.indexOf('>');
+        return text.substring(0, end) + " class=\"f" + colour + "\"" + text.substring(end);
     }
 }

@@ -39,11 +39,28 @@ public final class AssetBuild {
         String font =
                 "data:font/woff2;base64," + Base64.getEncoder().encodeToString(Files.readAllBytes(site.resolve(FONT)));
         Files.writeString(
-                site.resolve(STYLE), Files.readString(site.resolve("style.css")).replace(FONT, font));
+                site.resolve(STYLE),
+                tight(Files.readString(site.resolve("style.css"))).replace(FONT, font));
         Files.writeString(site.resolve(PACKED_ENGINE), packed(Files.readAllBytes(site.resolve("engine.js"))));
         for (Path asset : assets(site)) {
+            if (!asset.endsWith(STYLE) && !asset.endsWith("engine.js")) { // the compiler leaves none in the engine
+                Files.writeString(asset, withoutRemarks(Files.readString(asset)));
+            }
             Files.writeString(asset.resolveSibling(asset.getFileName() + HASH), hash(Files.readAllBytes(asset)));
         }
+    }
+
+    /** Without what only those need who work on it: remarks, ends of lines, and room around braces and colons. */
+    private static String tight(String style) {
+        return style.replaceAll("(?s)/\\*.*?\\*/", "")
+                .replaceAll("\\s+", " ")
+                .replaceAll(" ?([{};]) ?", "$1")
+                .replace(": ", ":");
+    }
+
+    /** A script without lines of remarks and room before lines. */
+    private static String withoutRemarks(String script) {
+        return script.replaceAll("(?m)^\\s+", "").replaceAll("(?m)^//.*\n", "");
     }
 
     private static String packed(byte[] script) throws IOException {

@@ -87,24 +87,23 @@ final class Steps {
                 explained.question(),
                 outlined.label(),
                 isLine,
-                outlined.sample(),
                 outlined.now(),
                 outlined.path(),
-                isText ? List.of(ruleAsText(q)) : math(explained.rule()),
-                isText && !explained.numbers().isEmpty() ? List.of(numbersAsText(q)) : math(explained.numbers()),
+                isText ? List.of(ruleAsText(q)) : pieces(explained.rule()),
+                isText && !explained.numbers().isEmpty() ? List.of(numbersAsText(q)) : pieces(explained.numbers()),
                 Typeset.math("<mo>=</mo>" + explained.numeral()),
                 explained.value(),
                 manner.hasOrigins() ? origins(explained, isLine) : List.of(),
                 manner.hasOrigins() ? explained.more() : "",
                 isText || explained.way().isEmpty()
                         ? null
-                        : new View.Way(math(explained.way()), math(explained.wayNumbers())),
+                        : new View.Way(pieces(explained.way()), pieces(explained.wayNumbers())),
                 explained.remarks(),
                 verdicts.of(q));
     }
 
-    private static List<TemplateHTMLOutputModel> math(List<String> pieces) {
-        return pieces.stream().map(Typeset::math).toList();
+    private static List<TemplateHTMLOutputModel> pieces(List<String> pieces) {
+        return pieces.stream().map(Typeset::markup).toList();
     }
 
     private TemplateHTMLOutputModel ruleAsText(Quantity q) {
@@ -122,8 +121,7 @@ final class Steps {
                 .map(factor -> {
                     Integer step = numbers.get(names.find(factor.name()));
                     return new View.Origin(
-                            isLine ? null : Typeset.math(factor.math()),
-                            factor.colour() == 0 ? "" : "f" + factor.colour(),
+                            isLine ? null : Typeset.math(factor.math(), factor.colour()),
                             "#" + factor.name(),
                             step == null ? "given" : "step " + step);
                 })

@@ -29,6 +29,11 @@ final class Typeset {
         return markup(Pieces.math(inside));
     }
 
+    /** The same in the colour of that number; 0 is that of the text. */
+    static TemplateHTMLOutputModel math(String inside, int colour) {
+        return colour == 0 ? math(inside) : markup("<math class=\"f" + colour + "\">" + inside + "</math>");
+    }
+
     /** {@code start}, which may be empty, an equals sign, and a formula, in pieces. */
     static List<TemplateHTMLOutputModel> equation(String start, String formula) {
         return Pieces.equation(start, formula).stream().map(Typeset::markup).toList();

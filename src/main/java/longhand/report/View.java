@@ -83,7 +83,6 @@ final class View {
      *
      * @param label what the source calls it, or empty
      * @param isLine whether it only copies a number, so that one line is enough
-     * @param sample the sample that it belongs to, or empty
      * @param now what the picture lights, and {@code path} what it lights less
      */
     public record Step(
@@ -92,7 +91,6 @@ final class View {
             String question,
             String label,
             boolean isLine,
-            String sample,
             String now,
             String path,
             List<TemplateHTMLOutputModel> rule,
@@ -124,7 +122,7 @@ final class View {
     }
 
     /** Where a factor came from. */
-    public record Origin(TemplateHTMLOutputModel math, String colour, String address, String text) {}
+    public record Origin(TemplateHTMLOutputModel math, String address, String text) {}
 
     /** Another way to the same number. */
     public record Way(List<TemplateHTMLOutputModel> rule, List<TemplateHTMLOutputModel> numbers) {}

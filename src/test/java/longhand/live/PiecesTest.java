@@ -12,8 +12,8 @@ class PiecesTest {
         assertThat(Pieces.equation("<mi>z</mi>", "<mn>1</mn><mo>+</mo><mn>2</mn><mo>−</mo><mn>3</mn>"))
                 .containsExactly(
                         "<math><mi>z</mi><mo>=</mo><mn>1</mn></math>",
-                        "<math><mo form=\"infix\" rspace=\"0\">+</mo><mspace width=\".25em\"/><mn>2</mn></math>",
-                        "<math><mo form=\"infix\" rspace=\"0\">−</mo><mspace width=\".25em\"/><mn>3</mn></math>");
+                        "<math><mo rspace=\".25em\">+</mo><mn>2</mn></math>",
+                        "<math><mo rspace=\".25em\">−</mo><mn>3</mn></math>");
     }
 
     @Test

@@ -68,6 +68,16 @@ class ExamplePageTest {
 
     @ParameterizedTest
     @MethodSource("bundled")
+    void every_step_has_its_formulas_and_where_its_factors_came_from_without_a_script(String name) {
+        Document page = page(name);
+        assertThat(page.select(".limit")).isEmpty();
+        assertThat(page.select(".step:not(.line) .row.rule:not(:has(math))")).isEmpty();
+        assertThat(page.select(".step .origins li:has(math):has(a)")).hasSizeGreaterThan(10);
+        assertThat(page.select("math math")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundled")
     void every_step_shows_its_rule_and_the_value_of_the_trace(String name) {
         Example example = Examples.find(name);
         Figures figures = figures(example);
