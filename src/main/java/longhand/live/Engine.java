@@ -52,7 +52,7 @@ public final class Engine {
     }
 
     private static void changed() {
-        explaining = new Explaining(bench.figures(), bench.names(), true);
+        explaining = new Explaining(bench.figures(), bench.names(), Explaining.Factors.RULE);
     }
 
     /** The {@code names} of all quantities in teaching order, and beside each its value as {@code shown}, in {@code full}, and as data. */

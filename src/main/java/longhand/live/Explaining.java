@@ -30,13 +30,22 @@ public final class Explaining {
     private final Names names;
     private final Wording wording;
     private final boolean oneSample;
-    private final boolean hasRulesOfFactors;
+    private final Factors said;
 
-    /** @param hasRulesOfFactors whether a factor says its own rule, where that is short, and not only its value */
-    public Explaining(Figures figures, Names names, boolean hasRulesOfFactors) {
+    /** What a factor says of itself. */
+    public enum Factors {
+        /** Its symbol; its value stands among the numbers of the step. */
+        SYMBOL,
+        /** Its value too. */
+        VALUE,
+        /** Its own rule too, where that is short. */
+        RULE
+    }
+
+    public Explaining(Figures figures, Names names, Factors said) {
         this.figures = figures;
         this.names = names;
-        this.hasRulesOfFactors = hasRulesOfFactors;
+        this.said = said;
         rules = figures.rules();
         wording = new Wording(names, figures);
         oneSample = rules.step().batch().size() == 1;
@@ -95,14 +104,17 @@ public final class Explaining {
 
     /** Symbol and value; with the rule between them where that is short and there are few to read. */
     private String factor(Quantity q, int among) {
+        String symbol = FormulaMathML.symbol(q, !oneSample && q.sample() > 0 && among > 1 && isMean(q));
+        if (said == Factors.SYMBOL) {
+            return symbol;
+        }
         Formula formula = rules.of(q);
         boolean isShort =
                 among <= 3 && !isPlain(formula) && formula.references().size() <= 2;
-        String rule = hasRulesOfFactors && (isShort || (among <= 3 && formula instanceof Reference))
+        String rule = said == Factors.RULE && (isShort || (among <= 3 && formula instanceof Reference))
                 ? "<mo>=</mo>" + rule(q, LongSums.byLargest(formula, figures), Map.of())
                 : "";
-        return FormulaMathML.symbol(q, !oneSample && q.sample() > 0 && among > 1 && isMean(q)) + rule + "<mo>=</mo>"
-                + FormulaMathML.numeral(figures.shown(q));
+        return symbol + rule + "<mo>=</mo>" + FormulaMathML.numeral(figures.shown(q));
     }
 
     /** Whether q is a term of a mean over the batch, and so needs its sample in its symbol. */

@@ -81,12 +81,7 @@ public final class Outline {
     private Step step(Quantity q) {
         String label = names.label(q);
         Light light = Light.of(q, network);
-        return new Step(
-                q,
-                names.of(q),
-                label == null ? "" : label,
-                light.now(),
-                light.path());
+        return new Step(q, names.of(q), label == null ? "" : label, light.now(), light.path());
     }
 
     private static Json json(Section section) {

@@ -44,6 +44,7 @@ public final class ExamplePage {
     private enum Detail {
         FULL("", Steps.Manner.ORIGINS_WITH_RULES),
         PLAIN("", Steps.Manner.ORIGINS_WITH_VALUES),
+        LINKED("", Steps.Manner.ORIGINS),
         BRIEF("To keep this page below 1 MB, its steps do not say where each factor came from.", Steps.Manner.FORMULAS),
         TEXT(
                 "To keep this page below 1 MB, its formulas are plain text, and its steps do not say where each factor came from.",

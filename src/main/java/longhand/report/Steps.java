@@ -22,16 +22,24 @@ final class Steps {
     /** How much a step says, from most to least: the longer the calculation, the shorter each step has to be. */
     enum Manner {
         /** Formulas, and where each factor came from with its own rule. */
-        ORIGINS_WITH_RULES,
+        ORIGINS_WITH_RULES(Explaining.Factors.RULE),
         /** Formulas, and where each factor came from with its value. */
-        ORIGINS_WITH_VALUES,
+        ORIGINS_WITH_VALUES(Explaining.Factors.VALUE),
+        /** Formulas, and where each factor came from. */
+        ORIGINS(Explaining.Factors.SYMBOL),
         /** Formulas alone. */
-        FORMULAS,
+        FORMULAS(null),
         /** Formulas as plain text. */
-        TEXT;
+        TEXT(null);
+
+        private final Explaining.Factors said;
+
+        Manner(Explaining.Factors said) {
+            this.said = said;
+        }
 
         private boolean hasOrigins() {
-            return this == ORIGINS_WITH_RULES || this == ORIGINS_WITH_VALUES;
+            return said != null;
         }
     }
 
@@ -49,7 +57,7 @@ final class Steps {
         this.names = names;
         this.verdicts = verdicts;
         rules = figures.rules();
-        explaining = new Explaining(figures, names, manner == Manner.ORIGINS_WITH_RULES);
+        explaining = new Explaining(figures, names, manner.hasOrigins() ? manner.said : Explaining.Factors.SYMBOL);
         rules.forEach(q -> {
             if (q.phase() != Phase.GIVEN) {
                 numbers.put(q, numbers.size() + 1);
