@@ -15,6 +15,9 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** How far training has come, on the last line of a terminal; nothing anywhere else. */
 final class TrainBar implements AutoCloseable {
     private static final int WIDTH = 79;
+    /** Of the bar: beside it a terminal writes ^C, which must not go on to another line, where nobody clears it. */
+    private static final int BAR_WIDTH = WIDTH - 4;
+
     private static final int MILLISECONDS_BETWEEN = 200;
 
     private final ProgressBar bar;
@@ -45,7 +48,7 @@ final class TrainBar implements AutoCloseable {
                 .setTaskName("images")
                 .setUnit("k", 1000)
                 .showSpeed(new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
-                .setMaxRenderedLength(WIDTH)
+                .setMaxRenderedLength(BAR_WIDTH)
                 .build();
         return new TrainBar(bar, line, training);
     }
@@ -106,7 +109,7 @@ final class TrainBar implements AutoCloseable {
 
         @Override
         public int getMaxRenderedLength() {
-            return WIDTH;
+            return BAR_WIDTH;
         }
 
         @Override

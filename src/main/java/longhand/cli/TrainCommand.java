@@ -132,7 +132,7 @@ final class TrainCommand implements Callable<Integer> {
         if (isJson) {
             TrainData.json(training, out);
         } else {
-            text.end(isWhole, folder);
+            text.end(isWhole, folder, folder == null ? "" : options.toGoOn(folder));
         }
     }
 

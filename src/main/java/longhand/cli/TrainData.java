@@ -20,7 +20,7 @@ final class TrainData {
         for (Epoch epoch : training.epochs()) {
             json.writeStartObject();
             json.writeNumberField("epoch", epoch.number());
-            json.writeNumberField("seconds", epoch.seconds());
+            json.writeNumberField("seconds", Math.rint(1e6 * epoch.seconds()) / 1e6);
             json.writeNumberField("loss", epoch.loss());
             json.writeNumberField("train-accuracy", epoch.trainAccuracy());
             json.writeNumberField("test-accuracy", epoch.testAccuracy());

@@ -36,6 +36,7 @@ final class TrainOptions {
             names = "--data",
             paramLabel = "DIR",
             description = "A folder of images: IDX files, plain or .gz, or Kaggle's train.csv and test.csv"
+                    + " with square images"
                     + " (default: MNIST, which is bundled).")
     private Path data;
 
@@ -110,6 +111,17 @@ final class TrainOptions {
         return data == null ? "MNIST" : data.toAbsolutePath().normalize().getFileName() + "";
     }
 
+    /** The command that goes on from what is kept in a folder, as a shell reads it. */
+    String toGoOn(Path folder) {
+        return "longhand train --resume " + quoted(folder.resolve(TrainCommand.MODEL))
+                + (data == null ? "" : " --data " + quoted(data)) + " -o " + quoted(folder);
+    }
+
+    private static String quoted(Path path) {
+        String text = path.toString();
+        return text.matches("[\\w/.,:+@%=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+
     /** How to train: what is asked for, else what the model says, else the defaults. */
     Settings settings(Optional<Model> model) {
         Settings before = model.flatMap(Model::settings).orElse(Settings.DEFAULT);
@@ -155,6 +167,9 @@ final class TrainOptions {
         List<Integer> asked = network == null ? null : parsed(network);
         List<Integer> sizes = model.map(known -> known.parameters().sizes())
                 .orElse(asked != null ? asked : List.of(images.training().size(), 16, 16, images.classes()));
+        if (asked == null && model.isEmpty()) {
+            images.training().checkGap("if there are " + images.classes() + " classes, say --network " + text(sizes));
+        }
         if (asked != null && !asked.equals(sizes)) {
             throw wrong("--network", "the model's own " + text(sizes), "'" + network + "'");
         }

@@ -4,6 +4,8 @@ import static longhand.cli.TrainBar.decimals;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import longhand.mnist.Cost;
 import longhand.mnist.Dataset;
 import longhand.mnist.Directions;
@@ -50,20 +52,22 @@ final class TrainText {
                     "Sigmoid outputs with dZ = A − Y: the cost is binary cross-entropy, −Σ [y ln a + (1 − y) ln(1 − a)].");
         }
         print("");
-        print("epoch  seconds    loss  training    test");
+        print("epoch  seconds      loss  training      test");
         training.epochs().forEach(this::epoch);
     }
 
     void epoch(Epoch epoch) {
         print(right(Integer.toString(epoch.number()), 5)
-                + right(decimals(epoch.seconds(), 2), 9)
-                + right(decimals(epoch.loss(), 4), 8)
-                + right(percent(epoch.trainAccuracy()), 10)
-                + right(percent(epoch.testAccuracy()), 8));
+                + "  " + right(decimals(epoch.seconds(), 2), 7)
+                + "  " + right(loss(epoch.loss()), 8)
+                + "  " + right(percent(epoch.trainAccuracy()), 8)
+                + "  " + right(percent(epoch.testAccuracy()), 8));
     }
 
-    void end(boolean isWhole, Path folder) {
+    /** @param toGoOn the command that goes on from what the folder holds */
+    void end(boolean isWhole, Path folder, String toGoOn) {
         print("");
+        warnOfTheRate();
         if (training.settings().cost() == Cost.NOTES_SQUARED_ERROR) {
             double cosine = Directions.cosine(
                     training.parameters(), training.settings(), training.data().training());
@@ -73,8 +77,12 @@ final class TrainText {
                     + decimals(cosine, 4) + ").");
         }
         if (!isWhole) {
-            print("Stopped in epoch " + (training.epochs().size() + 1) + ", after batch " + training.batches() + " of "
-                    + training.batchesInEpoch() + ".");
+            int whole = training.epochs().size();
+            print(
+                    training.batches() > 0
+                            ? "Stopped in epoch " + (whole + 1) + ", after batch " + training.batches() + " of "
+                                    + training.batchesInEpoch() + "."
+                            : whole > 0 ? "Stopped after epoch " + whole + "." : "Stopped before the first batch.");
         }
         if (folder == null) {
             print("The model is not kept; -o DIR keeps it.");
@@ -83,7 +91,32 @@ final class TrainText {
         Path model = folder.resolve(TrainCommand.MODEL);
         Path page = folder.resolve(TrainCommand.PAGE);
         print("Wrote " + model + (training.epochs().isEmpty() ? "" : " and " + page)
-                + (isWhole ? "." : "; longhand train --resume " + model + " goes on."));
+                + (isWhole ? "." : "; to go on: " + toGoOn));
+    }
+
+    private void warnOfTheRate() {
+        List<Epoch> epochs = training.epochs();
+        if (epochs.isEmpty()) {
+            return;
+        }
+        Epoch first = epochs.get(0);
+        Epoch last = epochs.get(epochs.size() - 1);
+        double bySayingTheSame = training.data().training().shareOfMostCommon();
+        if (last.loss() > first.loss()) {
+            print("The loss rose from " + loss(first.loss()) + " to " + loss(last.loss())
+                    + ": a smaller --learning-rate may let it fall.");
+        } else if (last.trainAccuracy() <= bySayingTheSame) {
+            print(
+                    "Nothing was learned: " + percent(bySayingTheSame)
+                            + " are right for whoever always says the most common label. Another --learning-rate or --seed may help.");
+        }
+    }
+
+    /** In at most eight characters. */
+    private static String loss(double loss) {
+        return loss < 1000
+                ? decimals(loss, 4)
+                : loss < 1e6 ? decimals(loss, 1) : String.format(Locale.ROOT, "%.2e", loss);
     }
 
     static String percent(double share) {

@@ -118,6 +118,46 @@ public final class Images {
         }
     }
 
+    /**
+     * Checks that classes are numbered from 0 or 1 on, with an image of each: a gap is more likely to be a wrong label than a class
+     * that nothing can be learned of.
+     *
+     * @param otherwise what to do where it is meant so: the end of a sentence
+     * @throws DataProblem that names the file and the place of the first label beyond the gap
+     */
+    public void checkGap(String otherwise) {
+        boolean[] isThere = new boolean[classes()];
+        for (int image = 0; image < count; image++) {
+            isThere[label(image)] = true;
+        }
+        int gap = 1;
+        while (gap < isThere.length && isThere[gap]) {
+            gap++;
+        }
+        int beyond = gap;
+        while (beyond < isThere.length && !isThere[beyond]) {
+            beyond++;
+        }
+        for (int image = 0; image < count && beyond < isThere.length; image++) {
+            if (label(image) == beyond) {
+                String missing = beyond == gap + 1 ? "no label " + gap : "no label from " + gap + " to " + (beyond - 1);
+                throw new DataProblem(
+                        labelPlace.apply(image),
+                        "expected labels that number the classes, found " + beyond + ", but " + missing + "; "
+                                + otherwise);
+            }
+        }
+    }
+
+    /** The share of the images that have the most common label: what somebody has right who always says that. */
+    public double shareOfMostCommon() {
+        int[] counts = new int[classes()];
+        for (int image = 0; image < count; image++) {
+            counts[label(image)]++;
+        }
+        return Arrays.stream(counts).max().getAsInt() / (double) count;
+    }
+
     /** Images {@code from} to {@code to} − 1. */
     Images part(int from, int to) {
         byte[] some = Arrays.copyOfRange(pixels, from * size(), to * size());

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +39,10 @@ class TrainCommandTest {
     }
 
     private static Result run(String... arguments) {
+        return runOn(data, arguments);
+    }
+
+    private static Result runOn(Path data, String... arguments) {
         List<String> all = new ArrayList<>(List.of("train", "--data", data.toString()));
         all.addAll(List.of(arguments));
         StringWriter out = new StringWriter();
@@ -57,7 +62,7 @@ class TrainCommandTest {
                         "784-16-16-10, ReLU then softmax, cross-entropy, batches of 64, learning rate 0.1, he, seed 42");
         assertThat(lines.get(1))
                 .isEqualTo(data.getFileName() + ": 500 images to learn from, 100 others to test with, 28×28 pixels.");
-        assertThat(lines.get(3)).isEqualTo("epoch  seconds    loss  training    test");
+        assertThat(lines.get(3)).isEqualTo("epoch  seconds      loss  training      test");
         assertThat(lines.get(4)).matches(" {4}1 +[0-9]+\\.[0-9]{2} +[0-9]\\.[0-9]{4} +[0-9.]+ % +[0-9.]+ %");
         assertThat(lines.get(5)).startsWith("    2");
         assertThat(lines.get(7)).isEqualTo("The model is not kept; -o DIR keeps it.");
@@ -160,6 +165,55 @@ class TrainCommandTest {
         assertThat(result.err())
                 .isEqualTo("longhand: " + data.resolve("train-labels-idx1-ubyte")
                         + ": byte 12: expected a label from 0 to 7, found 9\n");
+    }
+
+    @Test
+    void a_gap_in_the_labels_is_a_wrong_label_unless_the_network_is_made_for_it() throws IOException {
+        Path other = SmallMnist.write(folder.resolve("other"), 50);
+        Path labels = other.resolve("train-labels-idx1-ubyte");
+        byte[] bytes = Files.readAllBytes(labels);
+        bytes[8 + 3] = (byte) 200;
+        Files.write(labels, bytes);
+        Result result = runOn(other, "--epochs", "1");
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .isEqualTo("longhand: " + labels
+                        + ": byte 11: expected labels that number the classes, found 200, but no label from 10 to 199;"
+                        + " if there are 201 classes, say --network 784-16-16-201\n");
+        assertThat(runOn(other, "--epochs", "1", "--network", "784-16-16-201").exitCode())
+                .isZero();
+    }
+
+    @Test
+    void columns_stay_apart_when_all_images_are_right() throws IOException {
+        Path easy = SmallMnist.write(folder.resolve("easy"), 40);
+        for (String kind : List.of("images-idx3-ubyte", "labels-idx1-ubyte")) {
+            Files.copy(
+                    easy.resolve("train-" + kind), easy.resolve("t10k-" + kind), StandardCopyOption.REPLACE_EXISTING);
+        }
+        List<String> lines = runOn(easy, "--epochs", "60", "--batch-size", "10")
+                .out()
+                .lines()
+                .toList();
+        assertThat(lines.get(63)).matches(" {3}60 {2,}[0-9.]+ {2,}0\\.[0-9]{4} {2}100\\.00 % {2}100\\.00 %");
+    }
+
+    @Test
+    void a_loss_that_grows_keeps_to_its_column_and_is_spoken_of() {
+        Result result = run("--epochs", "2", "--learning-rate", "1e9", "--batch-size", "100");
+        assertThat(result.out().lines().toList().get(4))
+                .matches(" {4}1 {2,}[0-9.]+ {2,}[0-9.]+e\\+[0-9]+ {2,}[0-9.]+ % {2,}[0-9.]+ %");
+        assertThat(result.out().replace('\n', ' '))
+                .containsPattern("The loss rose from .* to .*: a smaller --learning-rate may let it fall\\."
+                        + "|Nothing was learned: [0-9.]+ % are right for whoever always says the most common label\\.");
+        assertThat(run("--epochs", "2").out()).doesNotContain("The loss rose", "Nothing was learned");
+    }
+
+    @Test
+    void seconds_have_no_digits_beyond_what_a_clock_tells() {
+        assertThat(run("--epochs", "1", "--format", "json", "--network", "784-10")
+                        .out())
+                .containsPattern("\"seconds\":[0-9]+\\.[0-9]{1,6},");
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import longhand.mnist.Model;
 import longhand.mnist.SmallMnist;
@@ -79,12 +81,41 @@ class TrainProcessTest {
         String out = Files.readString(folder.resolve("out.txt"));
         assertThat(out.replace('\n', ' '))
                 .contains("Stopped in epoch ")
-                .contains("training.html; longhand train --resume " + model + " goes on.");
+                .contains("training.html; to go on: longhand train --resume " + model + " --data "
+                        + folder.resolve("data") + " -o " + model.getParent());
         Model kept = Model.read(model);
         assertThat(kept.epochs()).isNotEmpty();
         assertThat(out).contains("after batch " + kept.batches() + " of 200");
         assertThat(Files.readString(model.resolveSibling("training.html"), StandardCharsets.UTF_8))
                 .endsWith("</html>\n");
+    }
+
+    @Test
+    void ctrl_c_on_a_terminal_leaves_nothing_of_the_progress_bar() throws Exception {
+        Optional<String> python = PseudoTerminal.python();
+        assumeTrue(python.isPresent(), "no python3 that can open a pseudo-terminal: the terminal is not tested here");
+        try (PseudoTerminal terminal = PseudoTerminal.start(
+                python.orElseThrow(),
+                Map.of(),
+                80,
+                24,
+                "train",
+                "--data",
+                folder.resolve("data").toString(),
+                "--epochs",
+                "100000",
+                "--batch-size",
+                "1",
+                "--network",
+                "784-200-10")) {
+            terminal.await(screen -> screen.contains("images") && screen.contains("k/s"));
+            terminal.type("\u0003");
+            assertThat(terminal.awaitEnd()).isEqualTo(130);
+            assertThat(terminal.raw()).contains("^C");
+            assertThat(terminal.screen())
+                    .contains("Stopped ", "The model is not kept; -o DIR keeps it.")
+                    .doesNotContain("^", "k/s");
+        }
     }
 
     private static boolean interrupt(Process process) throws InterruptedException {
