@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import longhand.mnist.DataProblem;
 import longhand.mnist.Dataset;
 import longhand.mnist.Datasets;
 import longhand.mnist.Images;
+import longhand.mnist.Split;
 import longhand.network.Batch;
 import longhand.network.Loss;
 import longhand.network.Network;
@@ -24,35 +24,26 @@ import longhand.notation.NumberText;
  * target is 1 at its label and 0 elsewhere, label 0 at output 1.
  */
 record ImageBatch(Node.Mapping node, Images images, int classes, ImageNumbers numbers) implements GivenBatch {
-    private enum Part {
-        TRAIN,
-        TEST;
-
-        String key() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        Images of(Dataset dataset) {
-            return this == TRAIN ? dataset.training() : dataset.test();
-        }
-    }
+    /** Of the bundled images, whose labels are the ten digits. */
+    private static final int DIGITS = 10;
 
     /** @param folder of the example file, from which a path starts; null for a bundled one */
     static ImageBatch of(Node.Mapping batch, Path folder) {
-        boolean isBundled = batch.find("mnist").isPresent();
-        Node.Mapping node = isBundled
-                ? batch.keys(List.of("mnist", "images"), List.of())
-                : batch.keys(List.of("data", "images"), List.of("split"));
-        Part part = isBundled
-                ? part(node.get("mnist"))
-                : node.find("split").map(ImageBatch::part).orElse(Part.TRAIN);
-        Dataset dataset = isBundled ? Datasets.bundled() : dataset(node.get("data"), folder);
-        Images images = part.of(dataset);
+        if (batch.find("mnist").isPresent()) {
+            Node.Mapping node = batch.keys(List.of("mnist", "images"), List.of());
+            Split split = split(node.get("mnist"));
+            ImageNumbers numbers = ImageNumbers.read(node.get("images"), split.bundledCount());
+            return new ImageBatch(node, Datasets.bundled(split, numbers.last() + 1), DIGITS, numbers);
+        }
+        Node.Mapping node = batch.keys(List.of("data", "images"), List.of("split"));
+        Split split = node.find("split").map(ImageBatch::split).orElse(Split.TRAIN);
+        Dataset dataset = dataset(node.get("data"), folder);
+        Images images = split.of(dataset);
         return new ImageBatch(node, images, dataset.classes(), ImageNumbers.read(node.get("images"), images.count()));
     }
 
-    private static Part part(Node node) {
-        return Choice.of(node, List.of(Part.values()), Part::key);
+    private static Split split(Node node) {
+        return Choice.of(node, List.of(Split.values()), Split::key);
     }
 
     private static Dataset dataset(Node node, Path folder) {

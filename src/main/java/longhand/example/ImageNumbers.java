@@ -55,6 +55,11 @@ record ImageNumbers(List<Range> ranges) {
                 .sum();
     }
 
+    /** The largest. */
+    int last() {
+        return ranges.stream().mapToInt(Range::last).max().orElseThrow();
+    }
+
     void forEach(IntConsumer visit) {
         for (Range range : ranges) {
             for (int image = range.first(); image <= range.last(); image++) {

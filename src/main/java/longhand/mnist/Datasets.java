@@ -20,6 +20,8 @@ public final class Datasets {
     private static final String TEST = "(?i)(.*[-_])?(t10k|test)";
     private static final String CSV = "\\.csv(\\.gz)?";
 
+    private static final String UNREADABLE = " of this build cannot be read";
+
     /** MNIST's own share: 10,000 of 70,000. */
     private static final int SEVENTH = 7;
 
@@ -28,9 +30,23 @@ public final class Datasets {
     /** MNIST as it is bundled: 60,000 images to learn from and 10,000 others, 28×28, ten classes. */
     public static Dataset bundled() {
         List<Images> read = both(
-                () -> bundled("train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz"),
-                () -> bundled("t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz"));
+                () -> bundled(Split.TRAIN, Split.TRAIN.bundledCount()),
+                () -> bundled(Split.TEST, Split.TEST.bundledCount()));
         return new Dataset(read.get(0), read.get(1));
+    }
+
+    /**
+     * The first images of a part of the bundled MNIST. Its file is read up to the last of them and no further: a batch is some images
+     * of 60,000, and to unzip the rest would take longer than all that is done with it.
+     *
+     * @param count from 1 to {@link Split#bundledCount}
+     */
+    public static Images bundled(Split split, int count) {
+        boolean isWhole = count == split.bundledCount();
+        try (DataFile images = isWhole ? resource(split.imageFile()) : start(split.imageFile());
+                DataFile labels = resource(split.labelFile())) {
+            return Idx.read(images, labels, count);
+        }
     }
 
     /**
@@ -99,27 +115,34 @@ public final class Datasets {
     private static Images idx(Path images, Path labels) {
         try (DataFile imageFile = DataFile.open(images);
                 DataFile labelFile = DataFile.open(labels)) {
-            return Idx.read(imageFile, labelFile);
-        }
-    }
-
-    private static Images bundled(String images, String labels) {
-        try (DataFile imageFile = resource(images);
-                DataFile labelFile = resource(labels)) {
-            return Idx.read(imageFile, labelFile);
+            return Idx.read(imageFile, labelFile, Integer.MAX_VALUE);
         }
     }
 
     private static DataFile resource(String name) {
-        try (InputStream in = Datasets.class.getResourceAsStream("/mnist/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException(name + " is missing from this build");
-            }
+        try (InputStream in = stream(name)) {
             byte[] zipped = in.readAllBytes();
             return DataFile.open(name, new ByteArrayInputStream(zipped), zipped.length);
         } catch (IOException e) {
-            throw new UncheckedIOException(name + " of this build cannot be read", e);
+            throw new UncheckedIOException(name + UNREADABLE, e);
         }
+    }
+
+    /** A file that is not read to its end, and so need not be known to end where it should. */
+    private static DataFile start(String name) {
+        try {
+            return DataFile.open(name, stream(name), Integer.MAX_VALUE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + UNREADABLE, e);
+        }
+    }
+
+    private static InputStream stream(String name) {
+        InputStream in = Datasets.class.getResourceAsStream("/mnist/" + name);
+        if (in == null) {
+            throw new IllegalStateException(name + " is missing from this build");
+        }
+        return in;
     }
 
     /** Each takes a processor: most of the time goes into unzipping. */

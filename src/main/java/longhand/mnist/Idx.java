@@ -1,5 +1,7 @@
 package longhand.mnist;
 
+import java.util.Arrays;
+
 /**
  * Yann LeCun's IDX format: two zero bytes, the type of the values (8: unsigned bytes), the number of dimensions, the length of each
  * as four big-endian bytes, then the values.
@@ -12,11 +14,13 @@ final class Idx {
     private Idx() {}
 
     /**
-     * Images and their labels from two files.
+     * Images and their labels from two files. Of these the labels are always read whole; the images, if fewer are wanted than there are,
+     * only up to the last that is.
      *
+     * @param most how many images are wanted, from the first on
      * @throws DataProblem if one is not in this form, or they do not belong together
      */
-    static Images read(DataFile images, DataFile labels) {
+    static Images read(DataFile images, DataFile labels, int most) {
         magic(images, IMAGES, "images");
         long count = length(images, "number of images", Integer.MAX_VALUE);
         int height = (int) length(images, "height of an image", LONGEST_SIDE);
@@ -36,10 +40,14 @@ final class Idx {
         byte[] labelBytes = labels.read(count, count + " labels");
         labels.expectEnd();
 
-        byte[] pixels = images.read(count * height * width, count + " images of " + height + "×" + width + " pixels");
-        images.expectEnd();
+        long wanted = Math.min(count, most);
+        byte[] pixels = images.read(wanted * height * width, wanted + " images of " + height + "×" + width + " pixels");
+        if (wanted == count) {
+            images.expectEnd();
+        }
         String name = labels.name();
-        return new Images(height, width, pixels, labelBytes, image -> name + ": byte " + (firstLabel + image));
+        byte[] theirs = Arrays.copyOf(labelBytes, (int) wanted);
+        return new Images(height, width, pixels, theirs, image -> name + ": byte " + (firstLabel + image));
     }
 
     private static void magic(DataFile file, long expected, String what) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,20 @@ class BundledMnistTest {
         assertThat(MNIST.training().size()).isEqualTo(784);
         assertThat(MNIST.classes()).isEqualTo(10);
         assertThat(MNIST.remark()).isEmpty();
+    }
+
+    @Test
+    void the_first_images_can_be_had_without_the_others() {
+        for (Split split : Split.values()) {
+            Images all = split.of(MNIST);
+            assertThat(all.count()).isEqualTo(split.bundledCount());
+            for (int count : new int[] {1, 64, 5_000, split.bundledCount()}) {
+                Images first = Datasets.bundled(split, count);
+                assertThat(first.count()).isEqualTo(count);
+                assertThat(first.label(count - 1)).isEqualTo(all.label(count - 1));
+                assertThat(first.pixels()).isEqualTo(Arrays.copyOf(all.pixels(), count * all.size()));
+            }
+        }
     }
 
     @Test

@@ -59,7 +59,7 @@ class HostileExampleTest {
     void text_of_an_example_never_becomes_markup() {
         String html = ExamplePage.render(dense(HARM, 2, 2, 2));
         Document page = Jsoup.parse(html);
-        assertThat(page.select("script:not([type])")).hasSize(8).allSatisfy(script -> assertThat(script.data())
+        assertThat(page.select("script:not([type])")).hasSize(9).allSatisfy(script -> assertThat(script.data())
                 .doesNotContain("alert("));
         assertThat(page.select("style")).hasSize(1);
         assertThat(page.select("img")).isEmpty();
