@@ -6,15 +6,19 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Reads answers: CSV with the header {@code quantity,value} (further columns are passed over), or one {@code name = value} or
- * {@code name: value} a line. Lines that are blank or start with {@code #} are passed over.
+ * Reads answers: CSV with the header {@code quantity,value} (further columns are passed over; a semicolon or a tab may stand for the
+ * comma, as spreadsheets write them), or one {@code name = value} or {@code name: value} a line. Lines that are blank or start with
+ * {@code #} are passed over; a line that is no answer becomes one that says so.
  *
  * <p>Not by a CSV library: names such as {@code w2[1,3]} and numbers such as {@code -0,0139} hold commas, and people do not quote
  * them; where it is clear what was meant, it is understood.
  */
 public final class AnswerSheet {
     /** What may stand between a name and a value; the first of these that a line holds does. */
-    private static final String SIGNS = "=:≈";
+    private static final String SIGNS = "=:≈~";
+
+    /** What may stand between the columns of a table. */
+    private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
 
     private static final Pattern WHOLE = Pattern.compile("[≈~\\s]*[+\\-−]?\\s*\\d+");
     /** What is left of a number after its decimal comma: 0139, 2e-3, 2·10^-3, 33... */
@@ -26,52 +30,78 @@ public final class AnswerSheet {
 
     private static final Pattern COMMENT = Pattern.compile("\\s#.*");
 
+    /** A name without spaces, but for those between its brackets; no words. */
+    private static final Pattern ONE_NAME =
+            Pattern.compile("[^\\s,\\[]{1,60}(?:\\[[^\\]]{0,30}\\][^\\s,\\[]{0,60}){0,9}");
+
     private AnswerSheet() {}
 
     /**
      * The answers of a sheet, in the order of its lines.
      *
-     * @throws UnreadableSheet if a line is neither, with the number of the line
+     * @throws UnreadableSheet if more lines are no answers than are, with the number of the first of them
      */
     public static List<Answer> read(String text) {
         List<Answer> answers = new ArrayList<>();
         String[] lines = text.replace("\uFEFF", "").split(LINE_END, -1);
-        int columns = 0;
+        Table table = null;
         boolean first = true;
         for (int i = 0; i < lines.length; i++) {
             String line = lines[i].strip();
             if (line.isEmpty() || line.startsWith("#")) {
                 continue;
             }
-            if (first && isHeader(line)) {
-                columns = fields(line).size();
-            } else {
-                answers.add(columns > 0 ? fromRow(i + 1, fields(line), columns) : fromLine(i + 1, line));
+            table = first ? Table.of(line) : table;
+            if (!first || table == null) {
+                // an empty field at the end of a row is one too
+                answers.add(table == null ? fromLine(i + 1, line) : table.row(i + 1, lines[i]));
             }
             first = false;
+        }
+        List<Answer> others =
+                answers.stream().filter(answer -> !answer.isUnderstood()).toList();
+        if (2 * others.size() > answers.size()) {
+            throw new UnreadableSheet(others.get(0).line(), others.get(0).problem());
         }
         return List.copyOf(answers);
     }
 
-    private static boolean isHeader(String line) {
-        List<String> fields = fields(line.toLowerCase(Locale.ROOT));
-        return fields.size() >= 2
-                && fields.get(0).equals("quantity")
-                && fields.get(1).equals("value");
-    }
+    /** A table with a header: what stands between its columns, and how many there are. */
+    private record Table(char separator, int columns) {
+        /** Null if this line is no header. */
+        static Table of(String line) {
+            for (char separator : SEPARATORS) {
+                List<String> header = fields(line.toLowerCase(Locale.ROOT), separator);
+                if (header.size() >= 2
+                        && header.get(0).equals("quantity")
+                        && header.get(1).equals("value")) {
+                    return new Table(separator, header.size());
+                }
+            }
+            return null;
+        }
 
-    private static Answer fromRow(int line, List<String> fields, int columns) {
-        String name = fields.get(0);
-        if (fields.size() < 2) {
-            throw new UnreadableSheet(
-                    line, "expected a name and a value with a comma between them, found '" + name + "'");
+        Answer row(int line, String text) {
+            List<String> fields = fields(text, separator);
+            String name = fields.get(0);
+            if (fields.size() < 2) {
+                String between = separator == ',' ? "comma" : separator == ';' ? "semicolon" : "tab";
+                return new Answer(
+                        line,
+                        name,
+                        "",
+                        "expected a name and a value with a " + between + " between them, found '" + shortened(name)
+                                + "'");
+            }
+            String value = fields.get(1);
+            // one field too many, and with it a number with a decimal comma: one that was not quoted
+            if (separator == ','
+                    && fields.size() == columns + 1
+                    && WHOLE.matcher(value).matches()) {
+                value = DECIMALS.matcher(fields.get(2)).matches() ? value + "," + fields.get(2) : value;
+            }
+            return new Answer(line, name, value);
         }
-        String value = fields.get(1);
-        // one field too many, and with it a number with a decimal comma: one that was not quoted
-        if (fields.size() == columns + 1 && WHOLE.matcher(value).matches()) {
-            value = DECIMALS.matcher(fields.get(2)).matches() ? value + "," + fields.get(2) : value;
-        }
-        return new Answer(line, name, value);
     }
 
     private static Answer fromLine(int line, String text) {
@@ -79,14 +109,29 @@ public final class AnswerSheet {
         for (int i = 0; i < SIGNS.length() && end < 0; i++) {
             end = text.indexOf(SIGNS.charAt(i));
         }
+        String bare = COMMENT.matcher(text).replaceFirst("");
+        if (end < 0) {
+            end = gapBeforeNumber(bare);
+        }
         if (end <= 0) {
-            throw new UnreadableSheet(
+            return new Answer(
                     line,
+                    text,
+                    "",
                     "expected name = value or name: value (or, above all answers, the header quantity,value), found '"
                             + shortened(text) + "'");
         }
         String value = COMMENT.matcher(text.substring(end + 1)).replaceFirst("");
         return new Answer(line, unquoted(text.substring(0, end)), unquoted(value));
+    }
+
+    /** The place of the space between a name and a number where nothing else is between them; or -1. */
+    private static int gapBeforeNumber(String text) {
+        String bare = text.strip();
+        int end = Math.max(bare.lastIndexOf(' '), bare.lastIndexOf('\t'));
+        boolean isNamed =
+                end > 0 && ONE_NAME.matcher(bare.substring(0, end).strip()).matches();
+        return isNamed && WrittenNumber.parse(bare.substring(end + 1)).isPresent() ? end : -1;
     }
 
     private static String unquoted(String text) {
@@ -95,8 +140,8 @@ public final class AnswerSheet {
         return isQuoted ? bare.substring(1, bare.length() - 1).strip() : bare;
     }
 
-    /** The fields of a CSV line; a comma between brackets belongs to a name, quoted or not. */
-    private static List<String> fields(String line) {
+    /** The fields of a row; a comma between brackets belongs to a name, quoted or not. */
+    private static List<String> fields(String line, char separator) {
         List<String> fields = new ArrayList<>();
         StringBuilder field = new StringBuilder();
         boolean quoted = false;
@@ -108,7 +153,7 @@ public final class AnswerSheet {
                 i++;
             } else if (c == '"') {
                 quoted = !quoted;
-            } else if (c == ',' && !quoted && brackets == 0) {
+            } else if (c == separator && !quoted && (brackets == 0 || separator != ',')) {
                 fields.add(field.toString().strip());
                 field.setLength(0);
             } else {

@@ -103,6 +103,10 @@ public final class Marking {
 
     /** What can be said of an answer before it is compared with anything; null for a verdict that is still to come. */
     private Mark read(Answer answer) {
+        if (!answer.isUnderstood()) {
+            return new Mark(
+                    answer, null, null, Verdict.UNREADABLE, List.of(), sentence("not understood: " + answer.problem()));
+        }
         Quantity quantity;
         try {
             quantity = names.find(answer.name());

@@ -1,6 +1,6 @@
 package longhand.check;
 
-/** A line of an answer sheet that is no answer. */
+/** A text of which so many lines are no answers that it is no sheet. */
 public final class UnreadableSheet extends RuntimeException {
     private static final long serialVersionUID = 1;
 

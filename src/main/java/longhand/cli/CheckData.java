@@ -78,7 +78,7 @@ final class CheckData {
         int number = 0;
         for (Mark mark : checked.sheet().marks()) {
             number++;
-            int worth = mark.verdict() == Verdict.UNKNOWN || mark.verdict() == Verdict.REPEATED ? 0 : 1;
+            int worth = mark.quantity() == null || mark.verdict() == Verdict.REPEATED ? 0 : 1;
             json.writeStartObject();
             json.writeStringField("number", Integer.toString(number));
             json.writeStringField("name", checked.name(mark));

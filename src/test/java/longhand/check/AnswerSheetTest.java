@@ -63,7 +63,10 @@ class AnswerSheetTest {
                         + "L:\n"
                         + "#L: 3\n"
                         + "a2[1] ≈ 0.433\n"
-                        + "a2[2] = ≈ 0.608\n"))
+                        + "a2[2] = ≈ 0.608\n"
+                        + "z2[1] ~ 0.43\n"
+                        + "z2[2] -0.14 # with a space\n"
+                        + "b2[1]\t0,25\n"))
                 .containsExactly(
                         new Answer(1, "dL/dw2[1,1]", "-0.0139"),
                         new Answer(2, "average[0].weights[2][1]", "0.106945"),
@@ -71,7 +74,42 @@ class AnswerSheetTest {
                         new Answer(4, "a1[1]", "0,1"),
                         new Answer(5, "L", ""),
                         new Answer(7, "a2[1]", "0.433"),
-                        new Answer(8, "a2[2]", "≈ 0.608"));
+                        new Answer(8, "a2[2]", "≈ 0.608"),
+                        new Answer(9, "z2[1]", "0.43"),
+                        new Answer(10, "z2[2]", "-0.14"),
+                        new Answer(11, "b2[1]", "0,25"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";", "\t"})
+    void a_table_of_a_spreadsheet_with_decimal_commas(String separator) {
+        String text = """
+                quantity;value;where
+                z1[1];0,1;page 2
+                "dL/dw1[1,2]";-0,0139;"a; b"
+                w2[1,3];1,234
+                a2[1];;
+                """;
+        assertThat(AnswerSheet.read(text.replace("a; b", "a").replace(";", separator)))
+                .containsExactly(
+                        new Answer(2, "z1[1]", "0,1"),
+                        new Answer(3, "dL/dw1[1,2]", "-0,0139"),
+                        new Answer(4, "w2[1,3]", "1,234"),
+                        new Answer(5, "a2[1]", ""));
+        assertThat(AnswerSheet.read(text)).hasSize(4);
+    }
+
+    @Test
+    void one_odd_line_does_not_spoil_the_others() {
+        List<Answer> answers = AnswerSheet.read("z1[1] = 0.1\nsee page 3\na2[1] = 0.43290\n");
+        assertThat(answers).extracting(Answer::isUnderstood).containsExactly(true, false, true);
+        List<Mark> marks = Course.of("three-three-two").mark(answers).marks();
+        assertThat(marks)
+                .extracting(Mark::verdict)
+                .containsExactly(Verdict.CORRECT, Verdict.UNREADABLE, Verdict.ROUNDED);
+        assertThat(marks.get(1).message())
+                .isEqualTo("Not understood: expected name = value or name: value (or, above all answers, the header "
+                        + "quantity,value), found 'see page 3'.");
     }
 
     @ParameterizedTest
@@ -84,10 +122,11 @@ class AnswerSheetTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "z1[1] 0.1|1|'z1[1] 0.1'",
+                "z1[1], 0.1|1|'z1[1], 0.1'",
+                "z1[1] = 1~just~words|2|'just'",
                 "= 0.1|1|'= 0.1'",
-                "quantity;value|1|'quantity;value'",
-                "quantity,value~z1[1],1~z1[1]|3|'z1[1]'",
+                "quantity|1|'quantity'",
+                "quantity,value~z1[1]|2|'z1[1]'",
             })
     void a_line_that_is_no_answer(String text, int line, String found) {
         UnreadableSheet problem =

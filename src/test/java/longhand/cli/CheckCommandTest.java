@@ -180,13 +180,24 @@ class CheckCommandTest {
         Files.writeString(sheet, "quantity,value\n");
         assertThat(check().exitCode()).isEqualTo(2);
         assertThat(check().err()).contains("answers.csv: expected answers, found none");
-        Files.writeString(sheet, "z1[1] = 0.1\njust words\n");
+        Files.writeString(sheet, "just words\nz1[1] = 0.1\nand more of them\n");
         Result result = check();
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err()).contains("answers.csv:2: expected name = value or name: value", "found 'just words'");
+        assertThat(result.err()).contains("answers.csv:1: expected name = value or name: value", "found 'just words'");
         assertThat(run("check", "three-three-two", folder.resolve("none.csv").toString())
                         .exitCode())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void a_line_that_is_no_answer_is_shown_and_the_others_are_marked() throws IOException {
+        Files.writeString(sheet, "z1[1] = 0.1\njust words\nJ2 = -0.3\n");
+        assertThat(check().exitCode()).isEqualTo(1);
+        assertThat(check().out()).contains("   2  just words").contains("2 of 3 right, 1 unreadable.");
+        for (String format : List.of("json", "junit", "html")) {
+            assertThat(check("--format", format).out()).contains("just words");
+        }
+        assertThat(numbers(check("--format", "gradescope").out(), "max_score")).containsExactly(1, 0, 1);
     }
 
     @Test
