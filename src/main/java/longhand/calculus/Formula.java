@@ -2,6 +2,7 @@ package longhand.calculus;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -98,7 +99,8 @@ public sealed interface Formula {
     record Sum(List<Formula> terms) implements Formula {
         @Override
         public Formula plain() {
-            return new Sum(terms.stream().map(Formula::plain).toList());
+            List<Formula> plain = Formula.plain(terms);
+            return plain == terms ? this : new Sum(plain);
         }
 
         @Override
@@ -136,7 +138,8 @@ public sealed interface Formula {
     record Rest(List<Formula> terms) implements Formula {
         @Override
         public Formula plain() {
-            return new Rest(terms.stream().map(Formula::plain).toList());
+            List<Formula> plain = Formula.plain(terms);
+            return plain == terms ? this : new Rest(plain);
         }
 
         /** None: they are not named one by one. */
@@ -160,7 +163,8 @@ public sealed interface Formula {
     record Product(List<Formula> factors) implements Formula {
         @Override
         public Formula plain() {
-            return new Product(factors.stream().map(Formula::plain).toList());
+            List<Formula> plain = Formula.plain(factors);
+            return plain == factors ? this : new Product(plain);
         }
 
         @Override
@@ -342,6 +346,21 @@ public sealed interface Formula {
         public BigDecimal exactly(Exact exact) {
             return computed.exactly(exact);
         }
+    }
+
+    /** All of them plain; the very list where they are so already, as most are. */
+    private static List<Formula> plain(List<Formula> formulas) {
+        List<Formula> plain = null;
+        for (int i = 0; i < formulas.size(); i++) {
+            Formula each = formulas.get(i).plain();
+            if (plain == null && each != formulas.get(i)) {
+                plain = new ArrayList<>(formulas);
+            }
+            if (plain != null) {
+                plain.set(i, each);
+            }
+        }
+        return plain == null ? formulas : List.copyOf(plain);
     }
 
     static Formula number(long value) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import longhand.network.TrainingStep;
 import org.apache.commons.math3.RealFieldElement;
 
@@ -15,13 +14,29 @@ import org.apache.commons.math3.RealFieldElement;
  * <p>Not safe for use by several threads at once.
  */
 public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
+    private static final int PIECE_BITS = 9;
+    private static final int PIECE = 1 << PIECE_BITS;
+
     private final Rules rules;
     private final Arithmetic<T> arithmetic;
     private final Slots slots;
-    private final Function<Quantity, T> instead;
+    private final Instead<T> instead;
     private final Change change;
-    private final Object[] values;
-    private final BigDecimal[] exact;
+    /** In pieces, made when they are first needed: of millions of quantities often only a few are asked for. */
+    private final Object[][] values;
+
+    private final BigDecimal[][] exact;
+
+    /** What stands in the place of what a rule would give. */
+    public interface Instead<T> {
+        /** The value, or null where the rule is to be worked out; asked when a quantity is first needed. */
+        T of(Quantity quantity);
+
+        /** The same as an exact decimal, or null where it is not known as one. */
+        default BigDecimal exactly(Quantity quantity) {
+            return null;
+        }
+    }
 
     public Trace(Rules rules, Arithmetic<T> arithmetic) {
         this(rules, arithmetic, q -> null, Change.NONE);
@@ -40,17 +55,17 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
     /**
      * A trace in which something is different.
      *
-     * @param instead the value to put in the place of what the rule would give, or null; asked when a quantity is first needed
      * @param change what is done to every rule
      */
-    public Trace(Rules rules, Arithmetic<T> arithmetic, Function<Quantity, T> instead, Change change) {
+    public Trace(Rules rules, Arithmetic<T> arithmetic, Instead<T> instead, Change change) {
         this.rules = rules;
         this.arithmetic = arithmetic;
         this.instead = instead;
         this.change = change;
         slots = rules.slots();
-        values = new Object[slots.size()];
-        exact = new BigDecimal[slots.size()];
+        int pieces = (slots.size() >> PIECE_BITS) + 1;
+        values = new Object[pieces][];
+        exact = new BigDecimal[pieces][];
     }
 
     public Rules rules() {
@@ -65,12 +80,14 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
     @Override
     @SuppressWarnings("unchecked") // only settle() writes there
     public T of(Quantity quantity) {
-        return (T) values[settled(quantity)];
+        int slot = settled(quantity);
+        return (T) values[slot >> PIECE_BITS][slot & PIECE - 1];
     }
 
     /** The value as an exact decimal, or null where it is not known as one. */
     public BigDecimal exactly(Quantity quantity) {
-        return exact[settled(quantity)];
+        int slot = settled(quantity);
+        return exact[slot >> PIECE_BITS][slot & PIECE - 1];
     }
 
     @Override
@@ -93,20 +110,26 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
     /** The place of a quantity, its value worked out. */
     private int settled(Quantity quantity) {
         int slot = slots.of(quantity);
-        if (values[slot] == null) {
-            settle(quantity, slot);
+        int piece = slot >> PIECE_BITS;
+        if (values[piece] == null) {
+            values[piece] = new Object[PIECE];
+            exact[piece] = new BigDecimal[PIECE];
+        }
+        if (values[piece][slot & PIECE - 1] == null) {
+            settle(quantity, values[piece], exact[piece], slot & PIECE - 1);
         }
         return slot;
     }
 
-    private void settle(Quantity quantity, int slot) {
-        T given = instead.apply(quantity);
+    private void settle(Quantity quantity, Object[] piece, BigDecimal[] exactPiece, int at) {
+        T given = instead.of(quantity);
         if (given == null) {
             Formula formula = change.of(quantity, rules.of(quantity));
-            exact[slot] = formula.exactly(this::exactly);
-            values[slot] = arithmetic.settle(quantity, formula, exact[slot], this);
+            exactPiece[at] = formula.exactly(this::exactly);
+            piece[at] = arithmetic.settle(quantity, formula, exactPiece[at], this);
         } else {
-            values[slot] = given;
+            exactPiece[at] = instead.exactly(quantity);
+            piece[at] = given;
         }
     }
 }

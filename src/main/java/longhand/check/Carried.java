@@ -3,6 +3,7 @@ package longhand.check;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,33 +35,76 @@ final class Carried {
     private final Map<Quantity, SparseGradient> figures = new HashMap<>();
     private final List<Double> halfUnits = new ArrayList<>();
     private final Trace<SparseGradient> trace;
+    /** What kinds of quantities there are figures for, in which layer and for which sample; and how far these reach. */
+    private final Set<List<Object>> places = new HashSet<>();
 
-    Carried(Rules rules) {
-        this(rules, Change.NONE);
+    private Reach reach;
+
+    /** @param right the derivation without anybody's figures */
+    Carried(Trace<?> right) {
+        this(right, Change.NONE);
     }
 
-    /** @param change what is done to every rule */
-    Carried(Rules rules, Change change) {
-        this.rules = rules;
+    /**
+     * @param without the derivation with these changed rules and without anybody's figures
+     * @param change what is done to every rule
+     */
+    Carried(Trace<?> without, Change change) {
+        rules = without.rules();
         this.change = change;
+        reach = reach();
         trace = new Trace<>(
-                rules, decimal -> SparseGradient.createConstant(decimal.doubleValue()), figures::get, change);
+                rules, decimal -> SparseGradient.createConstant(decimal.doubleValue()), figuresIn(without), change);
+    }
+
+    /** The figures; and where they do not reach, what it is without them. */
+    private Trace.Instead<SparseGradient> figuresIn(Trace<?> without) {
+        return new Trace.Instead<>() {
+            @Override
+            public SparseGradient of(Quantity q) {
+                SparseGradient figure = figures.get(q);
+                return figure != null || reach.has(q)
+                        ? figure
+                        : SparseGradient.createConstant(without.of(q).getReal());
+            }
+
+            @Override
+            public BigDecimal exactly(Quantity q) {
+                return figures.containsKey(q) ? null : without.exactly(q);
+            }
+        };
     }
 
     /** Lets all later rules build on this figure; a second one for the same quantity is passed over. */
     void put(Quantity quantity, WrittenNumber figure) {
-        if (figures.putIfAbsent(
-                        quantity,
-                        SparseGradient.createVariable(
-                                halfUnits.size(), figure.value().doubleValue()))
-                == null) {
+        if (put(
+                quantity,
+                SparseGradient.createVariable(halfUnits.size(), figure.value().doubleValue()))) {
             halfUnits.add(figure.unit().doubleValue() / 2);
         }
     }
 
     /** Lets all later rules build on exactly this value: it may be off by nothing. */
     void put(Quantity quantity, double value) {
-        figures.putIfAbsent(quantity, SparseGradient.createConstant(value));
+        put(quantity, SparseGradient.createConstant(value));
+    }
+
+    private boolean put(Quantity quantity, SparseGradient figure) {
+        if (figures.putIfAbsent(quantity, figure) != null) {
+            return false;
+        }
+        if (places.add(place(quantity))) {
+            reach = reach();
+        }
+        return true;
+    }
+
+    private Reach reach() {
+        return Reach.ofNumbers(rules, change, q -> places.contains(place(q)));
+    }
+
+    private static List<Object> place(Quantity q) {
+        return List.of(q.kind(), q.layer(), q.sample());
     }
 
     /** Whether these are the same number, but for how a computer adds. */

@@ -50,7 +50,7 @@ final class ChangedRules {
     }
 
     /** The changes by which a mistake can show in this network; none where it cannot be made. */
-    List<Change> of(Mistake mistake) {
+    List<LocalChange> of(Mistake mistake) {
         return switch (mistake) {
             case ACTIVATION_DERIVATIVE_FORGOTTEN -> forgottenSlopes();
             case RELU_GATE_OPEN -> openGates();
@@ -88,11 +88,10 @@ final class ChangedRules {
                                 Kind.WEIGHTED_SUM_BY_ACTIVATION,
                                 (q, right) -> the(Quantity.newWeight(q.layer(), q.to(), q.from()))));
             case ASCENT ->
-                List.of((q, right) -> isUpdate(q) && right instanceof Difference descent
-                        ? sum(List.of(descent.from(), descent.taken()))
-                        : right);
+                update((q, right) ->
+                        right instanceof Difference descent ? sum(List.of(descent.from(), descent.taken())) : right);
             case RATE_FORGOTTEN ->
-                List.of((q, right) -> isUpdate(q) && right instanceof Difference descent
+                update((q, right) -> right instanceof Difference descent
                         ? new Difference(descent.from(), descent.taken().parts().get(1))
                         : right);
             case BIAS_FORGOTTEN -> inLayers(Kind.WEIGHTED_SUM, layer -> true, (q, right) -> withoutLast(right));
@@ -102,9 +101,9 @@ final class ChangedRules {
         };
     }
 
-    private List<Change> forgottenSlopes() {
+    private List<LocalChange> forgottenSlopes() {
         IntPredicate curved = layer -> is(layer, Activation.SIGMOID) || is(layer, Activation.TANH);
-        List<Change> changes = new ArrayList<>(inLayers(curved, (q, right) -> number(1)));
+        List<LocalChange> changes = new ArrayList<>(inLayers(curved, (q, right) -> number(1)));
         IntPredicate relu = layer -> is(layer, Activation.RELU);
         if (!changes.isEmpty() && IntStream.rangeClosed(1, depth).anyMatch(relu)) {
             changes.add(slopes(curved.or(relu), (q, right) -> number(1)));
@@ -113,9 +112,9 @@ final class ChangedRules {
     }
 
     /** The gates of dead neurons open; or only of those on the corner, which a computer's rounding can open. */
-    private List<Change> openGates() {
+    private List<LocalChange> openGates() {
         IntPredicate relu = layer -> is(layer, Activation.RELU);
-        List<Change> changes = new ArrayList<>(inLayers(relu, (q, right) -> number(1)));
+        List<LocalChange> changes = new ArrayList<>(inLayers(relu, (q, right) -> number(1)));
         if (!changes.isEmpty()) {
             changes.add(slopes(
                     relu,
@@ -127,15 +126,15 @@ final class ChangedRules {
     }
 
     /** The change for derivatives of activations: in all such layers, and where there are several also in each alone. */
-    private List<Change> inLayers(IntPredicate which, Change change) {
+    private List<LocalChange> inLayers(IntPredicate which, Change change) {
         return inLayers(Kind.ACTIVATION_BY_WEIGHTED_SUM, which, change);
     }
 
     /** The change for one kind: in all such layers, and where there are several also in each alone. */
-    private List<Change> inLayers(Kind kind, IntPredicate which, Change change) {
+    private List<LocalChange> inLayers(Kind kind, IntPredicate which, Change change) {
         List<Integer> layers =
                 IntStream.rangeClosed(1, depth).filter(which).boxed().toList();
-        List<Change> changes = new ArrayList<>();
+        List<LocalChange> changes = new ArrayList<>();
         if (!layers.isEmpty()) {
             changes.add(ofLayers(kind, which, change));
         }
@@ -145,12 +144,12 @@ final class ChangedRules {
         return changes;
     }
 
-    private static Change slopes(IntPredicate layers, Change change) {
+    private static LocalChange slopes(IntPredicate layers, Change change) {
         return ofLayers(Kind.ACTIVATION_BY_WEIGHTED_SUM, layers, change);
     }
 
-    private static Change ofLayers(Kind kind, IntPredicate layers, Change change) {
-        return change(kind, (q, right) -> layers.test(q.layer()) ? change.of(q, right) : right);
+    private static LocalChange ofLayers(Kind kind, IntPredicate layers, Change change) {
+        return new LocalChange(q -> q.kind() == kind && layers.test(q.layer()), change);
     }
 
     private static Formula slopeAtActivation(Quantity q) {
@@ -165,34 +164,35 @@ final class ChangedRules {
         return new Quotient(scores.get(q.to() - 1), sum(scores));
     }
 
-    private Change atOutput(Change change) {
-        return change(Kind.LOSS_BY_ACTIVATION, (q, right) -> q.layer() == depth ? change.of(q, right) : right);
+    private LocalChange atOutput(Change change) {
+        return ofLayers(Kind.LOSS_BY_ACTIVATION, layer -> layer == depth, change);
     }
 
     /** The gradient, the loss, or both, multiplied by one of the factors. */
-    private List<Change> scaled(Formula... factors) {
-        List<Change> changes = new ArrayList<>();
+    private List<LocalChange> scaled(Formula... factors) {
+        List<LocalChange> changes = new ArrayList<>();
         for (Formula factor : factors) {
-            Change gradient = atOutput((q, right) -> product(factor, right));
-            Change loss =
+            LocalChange gradient = atOutput((q, right) -> product(factor, right));
+            LocalChange loss =
                     change(outputs == 1 ? Kind.SAMPLE_LOSS : Kind.OUTPUT_LOSS, (q, right) -> product(factor, right));
             changes.add(gradient);
             changes.add(loss);
-            changes.add((q, right) -> loss.of(q, gradient.of(q, right)));
+            changes.add(gradient.and(loss));
         }
         return changes;
     }
 
-    private List<Change> missingPaths() {
-        List<Change> changes = new ArrayList<>();
+    private List<LocalChange> missingPaths() {
+        List<LocalChange> changes = new ArrayList<>();
         for (int layer = 1; layer < depth; layer++) {
             int ways = network.width(layer + 1);
             for (int missing = 0; ways > 1 && ways <= MOST_PATHS && missing < ways; missing++) {
                 int from = layer;
                 int term = missing;
-                changes.add(change(
+                changes.add(ofLayers(
                         Kind.LOSS_BY_ACTIVATION,
-                        (q, right) -> q.layer() == from && right instanceof Sum all ? without(all, term) : right));
+                        each -> each == from,
+                        (q, right) -> right instanceof Sum all ? without(all, term) : right));
             }
         }
         return changes;
@@ -208,21 +208,21 @@ final class ChangedRules {
         return formula instanceof Sum all ? without(all, all.terms().size() - 1) : formula;
     }
 
-    private List<Change> transposed() {
-        List<Change> changes = new ArrayList<>();
+    private List<LocalChange> transposed() {
+        List<LocalChange> changes = new ArrayList<>();
         IntPredicate isSquare = layer -> network.width(layer) > 1 && network.width(layer) == network.width(layer - 1);
         if (IntStream.rangeClosed(1, depth).noneMatch(isSquare)) {
             return changes;
         }
-        Change forward = ofLayers(Kind.WEIGHTED_SUM, isSquare, (q, right) -> sumWithTransposed(q));
+        LocalChange forward = ofLayers(Kind.WEIGHTED_SUM, isSquare, (q, right) -> sumWithTransposed(q));
         changes.add(forward);
         if (IntStream.rangeClosed(2, depth).anyMatch(isSquare)) {
-            Change backward = ofLayers(
+            LocalChange backward = ofLayers(
                     Kind.WEIGHTED_SUM_BY_ACTIVATION,
                     isSquare,
                     (q, right) -> the(Quantity.weight(q.layer(), q.from(), q.to())));
             changes.add(backward);
-            changes.add((q, right) -> forward.of(q, backward.of(q, right)));
+            changes.add(backward.and(forward));
         }
         return changes;
     }
@@ -248,8 +248,9 @@ final class ChangedRules {
         return network.layer(layer).activation() == activation;
     }
 
-    private static Change summed(boolean lossToo) {
-        return (q, right) -> right instanceof Quotient mean && isMean(q, lossToo) ? mean.numerator() : right;
+    private static LocalChange summed(boolean lossToo) {
+        return new LocalChange(
+                q -> isMean(q, lossToo), (q, right) -> right instanceof Quotient mean ? mean.numerator() : right);
     }
 
     private static boolean isMean(Quantity q, boolean lossToo) {
@@ -262,11 +263,15 @@ final class ChangedRules {
         return q.kind() == Kind.NEW_WEIGHT || q.kind() == Kind.NEW_BIAS;
     }
 
-    private static Change change(Kind kind, Change change) {
-        return (q, right) -> q.kind() == kind ? change.of(q, right) : right;
+    private static List<LocalChange> update(Change change) {
+        return List.of(new LocalChange(ChangedRules::isUpdate, change));
     }
 
-    private static List<Change> when(boolean possible, Change change) {
+    private static LocalChange change(Kind kind, Change change) {
+        return new LocalChange(q -> q.kind() == kind, change);
+    }
+
+    private static List<LocalChange> when(boolean possible, LocalChange change) {
         return possible ? List.of(change) : List.of();
     }
 }

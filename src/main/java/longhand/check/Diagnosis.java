@@ -8,9 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import longhand.calculus.Arithmetic;
 import longhand.calculus.Change;
+import longhand.calculus.Phase;
 import longhand.calculus.Quantity;
+import longhand.calculus.Trace;
 import longhand.notation.Figures;
+import org.apache.commons.math3.util.Decimal64;
 
 /**
  * Which known mistake led to the wrong answers of a sheet.
@@ -104,7 +108,9 @@ final class Diagnosis {
         List<Quantity> all = new ArrayList<>();
         List<Quantity> some = new ArrayList<>();
         figures.rules().forEach(q -> {
-            int kinds = all.isEmpty() && !answered.contains(q) ? differentValues(worlds, q) : 1;
+            boolean isOpen =
+                    all.isEmpty() && !answered.contains(q) && worlds.stream().anyMatch(world -> world.reaches(q));
+            int kinds = isOpen ? differentValues(worlds, q) : 1;
             if (kinds > 1) {
                 (kinds == worlds.size() ? all : some).add(q);
             }
@@ -126,10 +132,15 @@ final class Diagnosis {
     }
 
     private void tryAll() {
+        Trace<Decimal64> plain = new Trace<>(
+                figures.rules(),
+                Arithmetic.doubles(),
+                q -> q.phase().compareTo(Phase.FORWARD) <= 0 ? new Decimal64(figures.real(q)) : null,
+                (q, right) -> right.plain());
         ChangedRules changedRules = new ChangedRules(figures);
         for (Mistake mistake : Mistake.values()) {
-            for (Change change : changedRules.of(mistake)) {
-                consider(mistake, new World.ByChangedRule(figures, fewestDigits, marks, change));
+            for (LocalChange change : changedRules.of(mistake)) {
+                consider(mistake, new World.ByChangedRule(figures, plain, fewestDigits, marks, change));
             }
         }
         consider(Mistake.INDICES_SWAPPED, new World.BySwappedIndices(figures, fewestDigits));

@@ -158,8 +158,8 @@ public final class Marking {
      * @param honest zeros that others may follow from; from any other wrong zero everything would
      */
     private List<Mark> judge(List<Mark> open, Set<Quantity> honest) {
-        sound = new Carried(figures.rules());
-        own = new Carried(figures.rules());
+        sound = new Carried(figures.trace());
+        own = new Carried(figures.trace());
         List<Mark> judged = new ArrayList<>();
         for (Mark mark : open) {
             Mark next = judge(mark);

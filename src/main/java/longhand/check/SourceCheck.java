@@ -30,8 +30,8 @@ public final class SourceCheck {
 
     private SourceCheck(Figures figures) {
         this.figures = figures;
-        sound = new Carried(figures.rules());
-        all = new Carried(figures.rules());
+        sound = new Carried(figures.trace());
+        all = new Carried(figures.trace());
     }
 
     /** One finding for each claim, in teaching order; of several figures for one quantity the one with the most digits first. */

@@ -11,11 +11,11 @@ import longhand.calculus.Formula.Constant;
 import longhand.calculus.Formula.Reference;
 import longhand.calculus.Formula.Stable;
 import longhand.calculus.Kind;
-import longhand.calculus.Phase;
 import longhand.calculus.Quantity;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.calculus.Values;
+import longhand.network.Network;
 import longhand.notation.Figures;
 import org.apache.commons.math3.util.Decimal64;
 
@@ -37,6 +37,9 @@ abstract class World {
 
     /** The value of a quantity in this derivation. */
     abstract double value(Quantity q);
+
+    /** Whether the value of a quantity can be other here than it should be. */
+    abstract boolean reaches(Quantity q);
 
     /** Whether an answer is this value, rounded or cut off; one of few digits must be just this value. */
     final boolean agrees(Mark mark, double value) {
@@ -64,33 +67,26 @@ abstract class World {
         private final Trace<Decimal64> trace;
         private final List<Mark> marks;
         private final Change change;
+        private final Reach reach;
         private Set<Quantity> explained;
 
-        /** @param marks the judged answers in teaching order */
-        ByChangedRule(Figures figures, int fewestDigits, List<Mark> marks, Change change) {
+        /**
+         * @param plain the right derivation, each rule as people write it; what the change does not reach is the same there
+         * @param marks the judged answers in teaching order
+         */
+        ByChangedRule(
+                Figures figures, Values<Decimal64> plain, int fewestDigits, List<Mark> marks, LocalChange change) {
             super(figures, fewestDigits);
             this.marks = marks;
             this.change = (q, right) -> change.of(q, right.plain());
-            Phase untouched = changesForward() ? Phase.GIVEN : Phase.FORWARD;
+            reach = Reach.ofRules(figures.rules(), this.change, change.where());
             trace = new Trace<>(
-                    figures.rules(),
-                    Arithmetic.doubles(),
-                    q -> q.phase().compareTo(untouched) <= 0 ? new Decimal64(figures.real(q)) : null,
-                    this.change);
+                    figures.rules(), Arithmetic.doubles(), q -> reach.has(q) ? null : plain.of(q), this.change);
         }
 
-        /** Whether weighted sums or activations are other than they should be; if not, their right values serve. */
-        private boolean changesForward() {
-            Rules rules = figures.rules();
-            for (int layer = 1; layer <= rules.step().network().depth(); layer++) {
-                for (Quantity q : List.of(Quantity.weightedSum(layer, 1, 1), Quantity.activation(layer, 1, 1))) {
-                    Formula right = rules.of(q).plain();
-                    if (!change.of(q, right).equals(right)) {
-                        return true;
-                    }
-                }
-            }
-            return false;
+        @Override
+        boolean reaches(Quantity q) {
+            return reach.has(q);
         }
 
         @Override
@@ -119,7 +115,7 @@ abstract class World {
 
         /** Goes through the sheet in teaching order, and lets rules build on the answers that are right or fit this derivation. */
         private void work() {
-            Carried carried = new Carried(figures.rules(), change);
+            Carried carried = new Carried(trace, change);
             for (Mark mark : marks) {
                 Quantity q = mark.quantity();
                 boolean isRight = mark.verdict() == Verdict.CORRECT || mark.verdict() == Verdict.ROUNDED;
@@ -143,6 +139,8 @@ abstract class World {
 
     /** Right numbers stand under wrong names. */
     static final class BySwappedIndices extends World {
+        private static final int MOST_GUESSED = 1000;
+
         BySwappedIndices(Figures figures, int fewestDigits) {
             super(figures, fewestDigits);
         }
@@ -150,6 +148,11 @@ abstract class World {
         @Override
         double value(Quantity q) {
             return figures.real(q);
+        }
+
+        @Override
+        boolean reaches(Quantity q) {
+            return false;
         }
 
         @Override
@@ -171,8 +174,18 @@ abstract class World {
                                             && other.layer() == q.layer()
                                             && other.sample() == q.sample()
                                             && !other.equals(q)
+                                            && isLikely(q, other)
                                             && agrees(mark, figures.real(other))));
             return found[0];
+        }
+
+        /** Whether somebody may have meant the other. Of thousands some agree by chance: then only what is next to it counts. */
+        private boolean isLikely(Quantity q, Quantity other) {
+            Network network = figures.rules().step().network();
+            boolean areFew = q.from() == 0 || network.width(q.layer()) * network.width(q.layer() - 1) <= MOST_GUESSED;
+            return areFew
+                    || other.from() == q.from()
+                    || (other.to() == q.to() && Math.abs(other.from() - q.from()) == 1);
         }
     }
 
@@ -204,8 +217,24 @@ abstract class World {
                                     : new Decimal64(rounded(value.getReal(), scale));
                         }
                     },
-                    q -> null,
+                    roundedSums(scale),
                     way);
+        }
+
+        /** A weighted sum that is an exact decimal is so whatever is rounded before it: rounding takes from its last digits alone. */
+        private Trace.Instead<Decimal64> roundedSums(double scale) {
+            return new Trace.Instead<>() {
+                @Override
+                public Decimal64 of(Quantity q) {
+                    BigDecimal exact = q.kind() == Kind.WEIGHTED_SUM ? exactly(q) : null;
+                    return exact == null ? null : new Decimal64(rounded(exact.doubleValue(), scale));
+                }
+
+                @Override
+                public BigDecimal exactly(Quantity q) {
+                    return figures.trace().exactly(q);
+                }
+            };
         }
 
         /** The ways that people go: factor by factor; by ∂L/∂z; by the shortcut. */
@@ -230,6 +259,11 @@ abstract class World {
         @Override
         double value(Quantity q) {
             return trace.of(q).getReal();
+        }
+
+        @Override
+        boolean reaches(Quantity q) {
+            return true;
         }
 
         @Override
