@@ -32,7 +32,8 @@ public final class AssetBuild {
     private AssetBuild() {}
 
     /**
-     * @param arguments the folder that the build has copied style sheet, scripts and font to
+     * @param arguments the folder that the build has copied style sheet, scripts and font to, and the file in which it remembers what
+     *     the pages that are made here were made from
      */
     public static void main(String[] arguments) throws IOException {
         Path site = Path.of(arguments[0]);
@@ -48,6 +49,7 @@ public final class AssetBuild {
             }
             Files.writeString(asset.resolveSibling(asset.getFileName() + HASH), hash(Files.readAllBytes(asset)));
         }
+        PageBuild.run(site.getParent(), Path.of(arguments[1]));
     }
 
     /** Without what only those need who work on it: remarks, ends of lines, and room around braces and colons. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import longhand.example.Example;
 
 /** Style sheet, scripts and font, put into the page itself, so that it asks for nothing from anywhere. */
 final class Assets {
@@ -57,6 +58,11 @@ final class Assets {
     /** The engine, packed. */
     static String engine() {
         return text(AssetBuild.PACKED_ENGINE);
+    }
+
+    /** The comparison of a bundled batch of images, made by the build. */
+    static String compared(Example images) {
+        return text(Site.compared(images.name()));
     }
 
     private static String hash(String asset) {

@@ -141,7 +141,10 @@ public final class ComparePage {
                         of.hasAll
                                 ? "Choose a number of a matrix to see how it comes about."
                                 : "Of each matrix some entries have their derivation here: where the engines differ most, the largest, and "
-                                        + "one from the middle. “longhand explain” works out any other.",
+                                        + "one from the middle. "
+                                        + (page.isEmpty()
+                                                ? "“longhand explain” works out any other."
+                                                : "The page of the example works out any other."),
                         sentence(words.outcome()),
                         words.corners().stream().map(ComparePage::sentence).toList(),
                         Effort.multiplyAdds(example.step()) + " multiply-adds and "

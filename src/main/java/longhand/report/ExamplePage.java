@@ -157,6 +157,7 @@ public final class ExamplePage {
                 hasSteps ? Assets.liveFrame() : Assets.frame(),
                 summary(),
                 home,
+                home.isEmpty() ? "" : Site.compared(example.name()),
                 network(),
                 navigation(sections, claims),
                 Conventions.of(step, names),

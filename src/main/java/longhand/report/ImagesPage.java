@@ -38,7 +38,7 @@ public final class ImagesPage {
     /**
      * What the template sees.
      *
-     * @param home the address of the index, or empty
+     * @param home the address of the index, and {@code compared} that of both engines on this batch; or empty
      * @param exercise the example, as the engine in the page reads it
      * @param side of an image, in pixels
      * @param rightBefore how many images are told rightly, in words
@@ -46,6 +46,7 @@ public final class ImagesPage {
     public record View(
             longhand.report.View.Frame frame,
             String home,
+            String compared,
             String title,
             String line,
             String source,
@@ -142,6 +143,7 @@ public final class ImagesPage {
         return new View(
                 Assets.frame("engine.js", "images.js"),
                 home,
+                home.isEmpty() ? "" : Site.compared(example.name()),
                 example.title(),
                 line(),
                 text(example.source()),

@@ -22,6 +22,7 @@ final class IndexPage {
         List<View.Link> compared = new ArrayList<>();
         pages.forEach((name, page) ->
                 compared.add(new View.Link(Site.compared(name), page.summary().title())));
+        images.forEach(example -> compared.add(new View.Link(Site.compared(example.name()), example.title())));
         String slips = formulaSlips == 1 ? "one formula" : formulaSlips + " formulas";
         return Templates.render("index.ftlh", new View.Index(Assets.frame(), cards, compared, slips));
     }

@@ -41,6 +41,7 @@ public final class Site {
         List<Supplier<Map<String, String>>> others = new ArrayList<>();
         images.forEach(
                 example -> others.add(() -> Map.of(example.name() + ".html", ImagesPage.render(example, INDEX))));
+        images.forEach(example -> files.put(compared(example.name()), Assets.compared(example)));
         others.add(() -> HomeworkPage.render(examples, homework));
         others.add(() -> Map.of(TRAINING, TrainingPage.bundled(INDEX)));
         onPaper.forEach(example -> others.add(() -> Map.of(

@@ -21,13 +21,14 @@ final class View {
     /**
      * The page of one example.
      *
-     * @param home the address of the index, or empty on a page that stands alone
+     * @param home the address of the index, and {@code compared} that of both engines on this example; empty on a page that stands alone
      * @param proof asked for when the template comes to it, so that it may still be in the making until then
      */
     public record Page(
             Frame frame,
             Summary summary,
             String home,
+            String compared,
             Shown.Network network,
             List<Link> navigation,
             List<String> conventions,

@@ -9,12 +9,15 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import longhand.calculus.Rules;
 import longhand.check.Mistake;
 import longhand.check.Verdict;
+import longhand.example.Example;
 import longhand.example.Examples;
 import longhand.example.FormulaSlips;
 import longhand.example.Homework;
 import longhand.example.OnPaper;
+import longhand.notation.Names;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -29,8 +32,10 @@ class SiteTest {
     void site_has_a_page_for_each_example_and_every_link_between_pages_leads_somewhere() throws IOException {
         List<Path> written = Site.write(folder, Examples.bundled(), FormulaSlips.all(), Homework.all());
         assertThat(written)
-                .hasSize(2 * OnPaper.NAMES.size() + 5 + Homework.all().size())
+                .hasSize(2 * OnPaper.NAMES.size() + 6 + Homework.all().size())
                 .allMatch(Files::isReadable);
+        Example images = Examples.find("mnist-batch");
+        Names names = new Names(new Rules(images.step()), images.labels());
         Map<Path, Document> pages = new HashMap<>();
         for (Path file : written) {
             pages.put(file, Jsoup.parse(Files.readString(file)));
@@ -41,7 +46,10 @@ class SiteTest {
                 String[] address = link.attr("href").split("#", 2);
                 Path target = address[0].isEmpty() ? file : folder.resolve(address[0]);
                 assertThat(pages).as(link.attr("href")).containsKey(target);
-                if (address.length > 1) {
+                if (address.length > 1 && address[0].equals("mnist-batch.html")) {
+                    // a batch of images makes its views when they are asked for
+                    assertThat(names.of(names.find(address[1]))).isEqualTo(address[1]);
+                } else if (address.length > 1) {
                     assertThat(pages.get(target).getElementById(address[1]))
                             .as(link.attr("href"))
                             .isNotNull();
@@ -56,6 +64,12 @@ class SiteTest {
         assertThat(Jsoup.parse(Files.readString(folder.resolve("formula-slips.html")))
                         .select(".slip-card"))
                 .hasSameSizeAs(FormulaSlips.all());
+    }
+
+    @Test
+    void the_comparison_that_the_build_makes_is_the_one_that_would_be_made_now() {
+        Example images = Examples.find("mnist-batch");
+        assertThat(Assets.compared(images)).isEqualTo(PageBuild.render(images));
     }
 
     @Test
