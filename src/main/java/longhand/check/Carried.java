@@ -125,6 +125,8 @@ final class Carried {
     enum Fit {
         /** It is another number. */
         NONE,
+        /** It is that number cut off, and that has too few digits to be told from a mistake. */
+        CUT_OFF,
         /** It is that number, but for the rounding of the figures and its own. */
         ROUNDED,
         /** It is that number with every digit. */
@@ -147,24 +149,31 @@ final class Carried {
             if (areSame(value.getValue(), number.value().doubleValue())) {
                 return Fit.EXACT;
             }
-            if (best == Fit.NONE && (isRounding(value.getValue(), number) || (isFine && isCarried(value, number)))) {
-                best = Fit.ROUNDED;
-                if (isFine) {
-                    break; // for a number of digits enough it makes no difference
-                }
+            boolean fits = isRounding(value.getValue(), number);
+            if (isFine && (fits || isCarried(value, number))) {
+                return Fit.ROUNDED; // for a number of digits enough no other form makes a difference
+            }
+            if (fits && best != Fit.ROUNDED) {
+                best = isHalfUnit(value.getValue(), number) ? Fit.ROUNDED : Fit.CUT_OFF;
             }
         }
         return best;
     }
 
+    private static boolean isHalfUnit(double value, WrittenNumber number) {
+        double off = Math.abs(number.value().doubleValue() - value);
+        return off <= number.unit().doubleValue() / 2 + SAME * Math.abs(value);
+    }
+
     /** Whether a number is that value, rounded or cut off. */
     static boolean isRounding(double value, WrittenNumber number) {
         double given = number.value().doubleValue();
-        double unit = number.unit().doubleValue();
         double off = Math.abs(given - value);
         double slack = SAME * Math.abs(value);
-        boolean isCutOff = Math.abs(given) <= Math.abs(value) && given * value >= 0 && off < unit - slack;
-        return off <= unit / 2 + slack || isCutOff;
+        boolean isCutOff = Math.abs(given) <= Math.abs(value)
+                && given * value >= 0
+                && off < number.unit().doubleValue() - slack;
+        return isHalfUnit(value, number) || isCutOff;
     }
 
     /** Whether rounded figures lead to that value, and can move it as far as to the number. */

@@ -24,10 +24,14 @@ public record MarkedSheet(
         return marks.stream().filter(mark -> mark.verdict() == verdict).count();
     }
 
+    /** How many answers there are to what was not given. */
+    public long asked() {
+        return marks.size() - count(Verdict.GIVEN);
+    }
+
     /** Whether there are answers and every one of them is right. */
     public boolean isAllRight() {
         return !marks.isEmpty()
-                && marks.stream()
-                        .allMatch(mark -> mark.verdict() == Verdict.CORRECT || mark.verdict() == Verdict.ROUNDED);
+                && count(Verdict.CORRECT) + count(Verdict.ROUNDED) + count(Verdict.GIVEN) == marks.size();
     }
 }

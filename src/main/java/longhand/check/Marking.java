@@ -28,26 +28,37 @@ import longhand.notation.UnknownName;
  * <p>Answers are judged in teaching order, whatever their order on the sheet, so that each is judged beside those that it builds on.
  */
 public final class Marking {
-    /** Fewer significant digits than this cannot be told from a mistake, unless a course says otherwise. */
-    public static final int FEWEST_DIGITS = 3;
+    /** An answer needs a digit that says something, unless a course asks for more. */
+    public static final int FEWEST_DIGITS = 1;
+
+    /** With fewer significant digits than this only a rounded number is told from a mistake: one cut off, or carried along, is not. */
+    private static final int FEWEST_FINE_DIGITS = 3;
 
     /** A number with more digits than this is not rounded, but all that a computer had. */
     private static final int DIGITS_OF_A_DOUBLE = 15;
 
+    private static final String GIVEN = "Given with the exercise: it earns no mark.";
+
     private final Figures figures;
     private final Names names;
     private final int fewestDigits;
-    /** The answers that are right, for those that build on them. */
+    private final int fineDigits;
+    /** The answers that are right, and fine enough to build on, for those that build on them. */
     private Carried sound;
     /** All answers, right or wrong. */
     private Carried own;
+    /** The answers that are right, but too coarse to build on. */
+    private final Set<Quantity> rounded = new HashSet<>();
     /** With how many significant digits updates are written on this sheet, at least; 0 where there are none to go by. */
     private int digitsOfUpdates;
+    /** And with how many decimals. */
+    private int decimalsOfUpdates;
 
     private Marking(Figures figures, Names names, int fewestDigits) {
         this.figures = figures;
         this.names = names;
         this.fewestDigits = fewestDigits;
+        fineDigits = Math.max(fewestDigits, FEWEST_FINE_DIGITS);
     }
 
     /** Marks the answers to the example that the names are of. */
@@ -76,18 +87,23 @@ public final class Marking {
         }
         List<Integer> order = inTeachingOrder(marks);
         List<Mark> open = order.stream().map(i -> marks[i]).toList();
-        digitsOfUpdates = open.stream()
-                .filter(mark -> TellingDigits.isUpdate(mark.quantity()) && isFine(mark))
-                .mapToInt(mark -> mark.number().significantDigits())
+        List<WrittenNumber> updates = open.stream()
+                .filter(mark -> TellingDigits.isUpdate(mark.quantity()) && tells(mark))
+                .map(Mark::number)
+                .toList();
+        digitsOfUpdates = updates.stream()
+                .mapToInt(WrittenNumber::significantDigits)
                 .min()
                 .orElse(0);
+        decimalsOfUpdates =
+                updates.stream().mapToInt(WrittenNumber::decimals).min().orElse(0);
 
         List<Mark> judged = judge(open, Set.of());
-        Diagnosis diagnosis = Diagnosis.of(figures, judged, fewestDigits);
+        Diagnosis diagnosis = Diagnosis.of(figures, judged, fineDigits);
         Set<Quantity> honest = honestZeros(judged, diagnosis);
         if (!honest.isEmpty()) {
             judged = judge(open, honest);
-            diagnosis = Diagnosis.of(figures, judged, fewestDigits);
+            diagnosis = Diagnosis.of(figures, judged, fineDigits);
         }
         Optional<Mark> firstWrong = Optional.empty();
         for (int i = 0; i < judged.size(); i++) {
@@ -114,7 +130,9 @@ public final class Marking {
             return new Mark(answer, null, null, Verdict.UNKNOWN, List.of(), sentence(unknown.getMessage()));
         }
         if (answer.given().isBlank()) {
-            return new Mark(answer, quantity, null, Verdict.BLANK, List.of(), "No answer.");
+            return quantity.phase() == Phase.GIVEN
+                    ? new Mark(answer, quantity, null, Verdict.GIVEN, List.of(), GIVEN)
+                    : new Mark(answer, quantity, null, Verdict.BLANK, List.of(), "No answer.");
         }
         return WrittenNumber.parse(answer.given())
                 .map(number -> new Mark(answer, quantity, number, null, List.of(), ""))
@@ -158,6 +176,7 @@ public final class Marking {
      * @param honest zeros that others may follow from; from any other wrong zero everything would
      */
     private List<Mark> judge(List<Mark> open, Set<Quantity> honest) {
+        rounded.clear();
         sound = new Carried(figures.trace());
         own = new Carried(figures.trace());
         List<Mark> judged = new ArrayList<>();
@@ -185,8 +204,10 @@ public final class Marking {
             return;
         }
         boolean isSound = mark.verdict() == Verdict.CORRECT || mark.verdict() == Verdict.ROUNDED;
-        if (isSound) {
+        if (isSound && isFine(mark)) {
             put(sound, q, number);
+        } else if (isSound) {
+            rounded.add(q);
         }
         if (number.value().signum() == 0 && !isSound && !isHonest && mark.verdict() != Verdict.FOLLOWS) {
             return;
@@ -195,7 +216,7 @@ public final class Marking {
     }
 
     private void put(Carried carried, Quantity q, WrittenNumber number) {
-        if (number.significantDigits() >= fewestDigits) {
+        if (number.significantDigits() >= fineDigits) {
             carried.put(q, number);
         } else {
             // as it stands: its last digit is too coarse to be given half of it
@@ -218,29 +239,40 @@ public final class Marking {
         }
         boolean isFine = isFine(mark);
         boolean isPlain = isPlain(q, number);
+        boolean tells = !isPlain && tells(mark);
         boolean agrees = exact != null && !isPlain && number.agreesWith(exact);
+        if (agrees && tells && number.isRounded(exact)) {
+            return right(mark);
+        }
         if (agrees && isFine) {
-            return number.isRounded(exact)
-                    ? right(mark)
-                    : verdict(mark, Verdict.ROUNDED, "Right, but cut off instead of rounded.");
+            return verdict(mark, Verdict.ROUNDED, "Right, but cut off instead of rounded.");
         }
         Fit fromSound = sound.fit(q, number, isFine);
-        if (fromSound == Fit.EXACT || (fromSound == Fit.ROUNDED && isFine)) {
+        if (fromSound == Fit.EXACT || (fromSound == Fit.ROUNDED && tells)) {
             return verdict(mark, Verdict.ROUNDED, "Right, with rounding carried over from earlier answers.");
         }
-        Fit fromOwn = own.fit(q, number, isFine);
-        if (fromOwn == Fit.EXACT || (fromOwn == Fit.ROUNDED && isFine)) {
-            Quantity origin = own.mentionedIn(q, sound);
-            return verdict(
-                    mark,
-                    Verdict.FOLLOWS,
-                    "Follows from your own earlier answer" + (origin == null ? "" : " for " + names.of(origin))
-                            + "; the step itself is right.");
+        if (agrees && number.isRounded(exact)) {
+            return tooFewDigits(mark);
         }
-        boolean isCoarse = !isPlain && (agrees || fromSound == Fit.ROUNDED || fromOwn == Fit.ROUNDED);
+        Fit fromOwn = own.fit(q, number, isFine);
+        if (fromOwn == Fit.EXACT || (fromOwn == Fit.ROUNDED && tells)) {
+            return follows(mark);
+        }
+        boolean isCoarse = !isPlain && (agrees || fromSound != Fit.NONE || fromOwn != Fit.NONE);
         return isCoarse
                 ? tooFewDigits(mark)
                 : verdict(mark, Verdict.WRONG, "Not what the rule gives, with the right numbers or with your own.");
+    }
+
+    private Mark follows(Mark mark) {
+        Quantity origin = own.mentionedIn(mark.quantity(), sound);
+        String from = origin == null ? "" : " for " + names.of(origin);
+        return verdict(
+                mark,
+                Verdict.FOLLOWS,
+                rounded.contains(origin)
+                        ? "Follows from your own rounded answer" + from + ": keep more digits until the end."
+                        : "Follows from your own earlier answer" + from + "; the step itself is right.");
     }
 
     private static boolean isSame(WrittenNumber number, BigDecimal exact) {
@@ -257,16 +289,20 @@ public final class Marking {
         }
         BigDecimal old = TellingDigits.old(figures, q);
         BigDecimal exact = figures.decimal(q);
-        int digits = number.significantDigits() < fewestDigits ? digitsOfUpdates : number.significantDigits();
+        int digits = number.significantDigits() < fineDigits ? digitsOfUpdates : number.significantDigits();
         return digitsOfUpdates > 0
                 && exact != null
                 && number.value().compareTo(old) == 0
                 && number.decimals() <= Math.max(0, old.scale())
+                && exact.setScale(decimalsOfUpdates, RoundingMode.HALF_UP).compareTo(old) != 0
                 && exact.round(new MathContext(digits)).compareTo(old) != 0
                 && exact.round(new MathContext(digits, RoundingMode.DOWN)).compareTo(old) != 0;
     }
 
     private static Mark right(Mark mark) {
+        if (mark.quantity().phase() == Phase.GIVEN) {
+            return verdict(mark, Verdict.GIVEN, GIVEN);
+        }
         return verdict(
                 mark,
                 Verdict.CORRECT,
@@ -278,13 +314,19 @@ public final class Marking {
     private Mark tooFewDigits(Mark mark) {
         return verdict(
                 mark,
-                Verdict.UNREADABLE,
-                "Too few digits to tell from a mistake: write at least " + fewestDigits + " significant digits"
+                Verdict.COARSE,
+                "Too few digits to tell from a mistake: write at least " + fineDigits + " significant digits"
                         + (TellingDigits.isUpdate(mark.quantity()) ? " of the change from the old value." : "."));
     }
 
     private boolean isFine(Mark mark) {
-        return TellingDigits.of(figures, mark.quantity(), mark.number()) >= fewestDigits;
+        return TellingDigits.of(figures, mark.quantity(), mark.number()) >= fineDigits;
+    }
+
+    /** Whether enough of its digits say something for a rounded number. */
+    private boolean tells(Mark mark) {
+        return mark.number().value().signum() != 0
+                && TellingDigits.of(figures, mark.quantity(), mark.number()) >= fewestDigits;
     }
 
     private static Mark withCauses(Mark mark, Diagnosis diagnosis) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What is said of one answer. */
 public enum Verdict {
-    /** The exact value rounds to what was written. */
+    /** The exact value rounds to what was written, and at least one digit of it says something. */
     CORRECT,
     /** Right but for rounding: cut off, or worked out from rounded answers before it. Full marks. */
     ROUNDED,
@@ -12,14 +12,18 @@ public enum Verdict {
     FOLLOWS,
     /** Neither. */
     WRONG,
+    /** Not wrong, but of so few digits that it cannot be told from a mistake: 0.00, or a weight without a digit of its change. */
+    COARSE,
     /** Nothing was written. */
     BLANK,
-    /** No number, one that could be two, or one with too few digits to tell. */
+    /** No number, one that could be two, or a line that is no answer. */
     UNREADABLE,
     /** No quantity has this name. */
     UNKNOWN,
     /** The quantity was answered before. */
-    REPEATED;
+    REPEATED,
+    /** What the exercise gives was copied rightly, or left out: it earns nothing, and costs nothing. */
+    GIVEN;
 
     /** As it is written in output. */
     public String key() {

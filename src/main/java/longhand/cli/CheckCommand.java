@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 import longhand.check.Answer;
+import longhand.check.Marking;
 import longhand.example.AnswerFile;
 import longhand.example.Example;
 import longhand.report.CheckedSheet;
@@ -80,8 +81,8 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--min-digits",
             paramLabel = "N",
-            defaultValue = "3",
-            description = "Significant digits that an answer needs to be told from a mistake (1 to 15; default: 3).")
+            defaultValue = "" + Marking.FEWEST_DIGITS,
+            description = "Significant digits that an answer needs at least (1 to 15; default: ${DEFAULT-VALUE}).")
     private int fewestDigits;
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import longhand.calculus.Phase;
 import longhand.check.Mark;
 import longhand.check.MarkedSheet;
 import longhand.check.Mistake;
@@ -78,13 +79,17 @@ final class CheckData {
         int number = 0;
         for (Mark mark : checked.sheet().marks()) {
             number++;
-            int worth = mark.quantity() == null || mark.verdict() == Verdict.REPEATED ? 0 : 1;
+            boolean isAsked = mark.quantity() != null
+                    && mark.quantity().phase() != Phase.GIVEN
+                    && mark.verdict() != Verdict.REPEATED;
+            int worth = isAsked ? 1 : 0;
+            boolean isPassed = mark.verdict().earnsMark() || mark.verdict() == Verdict.GIVEN;
             json.writeStartObject();
             json.writeStringField("number", Integer.toString(number));
             json.writeStringField("name", checked.name(mark));
             json.writeNumberField("score", mark.verdict().earnsMark() ? worth : 0);
             json.writeNumberField("max_score", worth);
-            json.writeStringField("status", mark.verdict().earnsMark() ? "passed" : "failed");
+            json.writeStringField("status", isPassed ? "passed" : "failed");
             json.writeStringField("output", output(checked, mark));
             json.writeArrayFieldStart("tags");
             json.writeString(mark.verdict().key());
@@ -100,10 +105,10 @@ final class CheckData {
         out.println();
     }
 
-    /** JUnit's XML: a test case an answer; blank answers are skipped, the others pass or fail. */
+    /** JUnit's XML: a test case an answer; what is blank or given is skipped, the others pass or fail. */
     static void junit(CheckedSheet checked, PrintWriter out) throws XMLStreamException {
         MarkedSheet sheet = checked.sheet();
-        long blank = sheet.count(Verdict.BLANK);
+        long skipped = sheet.count(Verdict.BLANK) + sheet.count(Verdict.GIVEN);
         long passed = sheet.marks().stream()
                 .filter(mark -> mark.verdict().earnsMark())
                 .count();
@@ -113,15 +118,15 @@ final class CheckData {
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", checked.example().name());
         xml.writeAttribute("tests", Integer.toString(sheet.marks().size()));
-        xml.writeAttribute("failures", Long.toString(sheet.marks().size() - passed - blank));
+        xml.writeAttribute("failures", Long.toString(sheet.marks().size() - passed - skipped));
         xml.writeAttribute("errors", "0");
-        xml.writeAttribute("skipped", Long.toString(blank));
+        xml.writeAttribute("skipped", Long.toString(skipped));
         for (Mark mark : sheet.marks()) {
             xml.writeCharacters("\n  ");
             xml.writeStartElement("testcase");
             xml.writeAttribute("classname", checked.example().name());
             xml.writeAttribute("name", printable(checked.name(mark)));
-            if (mark.verdict() == Verdict.BLANK) {
+            if (mark.verdict() == Verdict.BLANK || mark.verdict() == Verdict.GIVEN) {
                 xml.writeEmptyElement("skipped");
             } else if (!mark.verdict().earnsMark()) {
                 xml.writeStartElement("failure");

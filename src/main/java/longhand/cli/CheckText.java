@@ -45,6 +45,7 @@ final class CheckText {
         for (Mark mark : marks) {
             if (mark.verdict() != Verdict.CORRECT
                     && mark.verdict() != Verdict.BLANK
+                    && mark.verdict() != Verdict.GIVEN
                     && mark.verdict() != Verdict.WRONG) {
                 out.println(Wrapped.text("line " + mark.answer().line() + ": " + mark.message(), PAGE_WIDTH, 2));
             }

@@ -74,7 +74,9 @@ final class Trial {
     /** "3 of 4 right"; empty before the first answer. */
     String score() {
         long judged = marks.values().stream()
-                .filter(mark -> mark.verdict() != Verdict.UNREADABLE && mark.verdict() != Verdict.BLANK)
+                .filter(mark -> mark.verdict() != Verdict.UNREADABLE
+                        && mark.verdict() != Verdict.COARSE
+                        && mark.verdict() != Verdict.BLANK)
                 .count();
         long right = marks.values().stream()
                 .filter(mark -> mark.verdict().earnsMark())

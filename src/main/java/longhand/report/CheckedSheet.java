@@ -36,7 +36,7 @@ public final class CheckedSheet {
     /**
      * Marks a sheet.
      *
-     * @param fewestDigits significant digits that an answer needs to be told from a mistake
+     * @param fewestDigits significant digits that an answer needs at least
      * @param showsExpected whether our values may be seen
      */
     public static CheckedSheet of(Example example, List<Answer> answers, int fewestDigits, boolean showsExpected) {
@@ -75,7 +75,7 @@ public final class CheckedSheet {
     /** The outcome in one sentence: "15 of 20 right (1 of them by rounding), 2 follow, 1 wrong, 1 blank." */
     public String summary() {
         long right = sheet.count(Verdict.CORRECT) + sheet.count(Verdict.ROUNDED);
-        StringBuilder text = new StringBuilder(right + " of " + sheet.marks().size() + " right");
+        StringBuilder text = new StringBuilder(right + " of " + sheet.asked() + " right");
         if (sheet.count(Verdict.ROUNDED) > 0) {
             text.append(" (").append(sheet.count(Verdict.ROUNDED)).append(" of them but for rounding)");
         }
@@ -122,6 +122,10 @@ public final class CheckedSheet {
     }
 
     private static String word(Verdict verdict) {
-        return verdict == Verdict.FOLLOWS ? "right from your own numbers" : verdict.key();
+        return switch (verdict) {
+            case FOLLOWS -> "right from your own numbers";
+            case COARSE -> "of too few digits";
+            default -> verdict.key();
+        };
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import longhand.check.Marking;
 import longhand.check.Mistake;
 import longhand.check.Verdict;
 import longhand.example.Example;
@@ -13,7 +14,6 @@ import longhand.example.Homework.Sheet;
 /** How to have homework checked, with the bundled sheets as samples, each marked on a page of its own. */
 final class HomeworkPage {
     /** Significant digits that an answer needs here; what {@code check} asks for if it is not told otherwise. */
-    private static final int FEWEST_DIGITS = 3;
 
     /** What the template sees. */
     public record View(longhand.report.View.Frame frame, List<Advice> mistakes, List<Card> sheets) {}
@@ -59,7 +59,7 @@ final class HomeworkPage {
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(
                             "a homework sheet is about " + sheet.example() + ", which is not there"));
-            CheckedSheet checked = CheckedSheet.of(example, sheet.answers(), FEWEST_DIGITS, true);
+            CheckedSheet checked = CheckedSheet.of(example, sheet.answers(), Marking.FEWEST_DIGITS, true);
             String address = "homework-" + sheet.name().replaceFirst("\\.\\w+$", "") + ".html";
             marked.put(address, checked.html(Site.HOMEWORK));
             cards.add(card(sheet, example, checked, address));

@@ -29,11 +29,11 @@ class HomeworkTest {
     void rounded_early() {
         MarkedSheet sheet = marked("rounded-early.csv");
         assertThat(sheet.marks()).hasSize(34);
-        assertThat(sheet.count(Verdict.CORRECT)).isEqualTo(13);
+        assertThat(sheet.count(Verdict.CORRECT)).isEqualTo(23);
         assertThat(sheet.count(Verdict.ROUNDED)).isEqualTo(1);
         assertThat(sheet.count(Verdict.FOLLOWS)).isEqualTo(5);
         assertThat(sheet.count(Verdict.WRONG)).isEqualTo(5);
-        assertThat(sheet.count(Verdict.UNREADABLE)).isEqualTo(10); // of too few digits
+        assertThat(sheet.count(Verdict.COARSE)).isZero();
         assertThat(sheet.firstWrong().orElseThrow().answer()).isEqualTo(new Answer(16, "dL/dz2[1]", "-0.1425"));
         assertThat(sheet.causes()).containsExactly(Mistake.ROUNDED_EARLY);
     }

@@ -45,12 +45,14 @@ class MarkingTest {
                 "dL/dw2[1,1]; -0,0139; CORRECT",
                 "dL/dw2[1,1]; −1.39e-2; CORRECT",
                 "dL/dw2[1,1]; -0.01392204; ROUNDED",
-                "dL/dw2[1,1]; -0.014; UNREADABLE",
-                "dL/dw2[1,1]; -0.01; UNREADABLE",
+                "dL/dw2[1,1]; -0.014; CORRECT",
+                "dL/dw2[1,1]; -0.01; CORRECT",
+                "dL/dw2[1,1]; -0.013; COARSE", // cut off
+                "dL/dw2[1,1]; -0.02; WRONG",
                 "dL/dw2[1,1]; 0.0139; WRONG",
                 "dL/dw2[1,1]; -0.0140; WRONG",
                 "dL/dw2[1,1]; 0; WRONG",
-                "dL/dw2[1,1]; 0.0; UNREADABLE",
+                "dL/dw2[1,1]; 0.0; COARSE",
                 "dL/dw2[1,1]; 0.00; WRONG",
                 "dL/dw2[1,1]; ; BLANK",
                 "dL/dw2[1,1]; NaN; UNREADABLE",
@@ -63,8 +65,14 @@ class MarkingTest {
                 "a1[2]; 0.001; WRONG",
                 "dL/dJ11; -0.013922; CORRECT",
                 "J11'; 0.100139; CORRECT", // 0.10013922
-                "J11'; 0.1001; UNREADABLE",
-                "J11'; 0.10014; UNREADABLE",
+                "J11'; 0.1001; CORRECT",
+                "J11'; 0.10014; CORRECT",
+                "J11'; 0.100; COARSE", // it may be as it was
+                "J11'; 0.1; COARSE",
+                "J11'; 0.0999; WRONG",
+                "alpha; 0.01; GIVEN",
+                "alpha; ; GIVEN",
+                "alpha; 0.1; WRONG",
                 "J11'; 0.100140; WRONG",
                 "J11'; 0.0998608; WRONG",
             })
@@ -72,18 +80,20 @@ class MarkingTest {
         MarkedSheet sheet = COURSE.mark(List.of(new Answer(7, name, given == null ? "" : given)));
         assertThat(sheet.marks()).singleElement().extracting(Mark::verdict).isEqualTo(verdict);
         assertThat(sheet.firstWrong().isPresent()).isEqualTo(verdict == Verdict.WRONG);
-        assertThat(sheet.isAllRight()).isEqualTo(verdict == Verdict.CORRECT || verdict == Verdict.ROUNDED);
+        assertThat(sheet.isAllRight())
+                .isEqualTo(verdict == Verdict.CORRECT || verdict == Verdict.ROUNDED || verdict == Verdict.GIVEN);
     }
 
     @Test
     void too_few_digits_says_how_many_to_write() {
-        assertThat(COURSE.mark("a2[1] = 0.43").marks().get(0).message())
+        assertThat(COURSE.mark("dL/dw2[1,1] = -0.013").marks().get(0).message())
                 .isEqualTo("Too few digits to tell from a mistake: write at least 3 significant digits.");
-        assertThat(COURSE.mark("J11' = 0.1001").marks().get(0).message())
+        assertThat(COURSE.mark("J11' = 0.100").marks().get(0).message())
                 .isEqualTo("Too few digits to tell from a mistake: "
                         + "write at least 3 significant digits of the change from the old value.");
         List<Answer> two = AnswerSheet.read("a2[1] = 0.43");
         assertThat(Marking.of(two, COURSE.names, 2).count(Verdict.CORRECT)).isEqualTo(1);
+        assertThat(Marking.of(two, COURSE.names, 4).marks().get(0).message()).contains("write at least 4 significant");
     }
 
     @Test
@@ -159,7 +169,8 @@ class MarkingTest {
         });
         MarkedSheet sheet = course.mark(csv.toString());
         assertThat(sheet.marks()).hasSize(rows[0]);
-        assertThat(sheet.count(Verdict.BLANK)).isEqualTo(rows[0]);
+        assertThat(sheet.asked()).isEqualTo(course.asked().size());
+        assertThat(sheet.count(Verdict.BLANK)).isEqualTo(sheet.asked());
         assertThat(sheet.isAllRight()).isFalse();
     }
 
@@ -170,7 +181,8 @@ class MarkingTest {
         List<Answer> answers = new ArrayList<>();
         course.rules.forEach(q -> answers.add(course.answer(q, course.figures.full(q))));
         MarkedSheet sheet = course.mark(answers);
-        assertThat(sheet.count(Verdict.CORRECT)).isEqualTo(answers.size());
+        assertThat(sheet.count(Verdict.CORRECT)).isEqualTo(course.asked().size());
+        assertThat(sheet.isAllRight()).isTrue();
     }
 
     @ParameterizedTest
@@ -227,7 +239,7 @@ class MarkingTest {
                             asked.stream().map(q -> course.answer(q, nothing)).toList())
                     .marks()) {
                 if (course.figures.decimal(mark.quantity()).signum() != 0) {
-                    assertThat(mark.verdict()).isIn(Verdict.WRONG, Verdict.UNREADABLE, Verdict.BLANK);
+                    assertThat(mark.verdict()).isIn(Verdict.WRONG, Verdict.COARSE, Verdict.BLANK);
                 }
             }
             // zeros forward and backward, and then the parameters as they were: the step follows, but is not earned
@@ -247,6 +259,14 @@ class MarkingTest {
         MarkedSheet sheet = COURSE.mark("z2[1] = 0.731\na2[1] = 0.6750219");
         assertThat(sheet.marks().get(1).message())
                 .isEqualTo("Follows from your own earlier answer for z2[1]; the step itself is right.");
+    }
+
+    @Test
+    void what_follows_from_a_rounded_answer_says_so() {
+        MarkedSheet sheet = COURSE.mark("a2[1] = 0.43\nda2[1]/dz2[1] = 0.2451");
+        assertThat(sheet.marks()).extracting(Mark::verdict).containsExactly(Verdict.CORRECT, Verdict.FOLLOWS);
+        assertThat(sheet.marks().get(1).message())
+                .isEqualTo("Follows from your own rounded answer for a2[1]: keep more digits until the end.");
     }
 
     // several causes
@@ -326,13 +346,16 @@ class MarkingTest {
     }
 
     @Test
-    void what_is_given_may_be_copied() {
+    void what_is_given_may_be_copied_and_earns_nothing() {
         List<Answer> given = new ArrayList<>();
         COURSE.rules.forEach(q -> {
             if (q.phase() == Phase.GIVEN) {
                 given.add(COURSE.answer(q, COURSE.figures.full(q)));
             }
         });
-        assertThat(COURSE.mark(given).isAllRight()).isTrue();
+        MarkedSheet sheet = COURSE.mark(given);
+        assertThat(sheet.isAllRight()).isTrue();
+        assertThat(sheet.count(Verdict.GIVEN)).isEqualTo(given.size());
+        assertThat(sheet.asked()).isZero();
     }
 }

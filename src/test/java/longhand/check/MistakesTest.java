@@ -125,11 +125,13 @@ class MistakesTest {
             Verdict verdict = mark.verdict();
             if (isRounded) {
                 // how far rounding has come by then decides: it may be right still, or of too few digits
-                assertThat(verdict).as(mark.toString()).isNotIn(Verdict.UNKNOWN, Verdict.BLANK, Verdict.REPEATED);
+                assertThat(verdict)
+                        .as(mark.toString())
+                        .isNotIn(Verdict.UNKNOWN, Verdict.UNREADABLE, Verdict.BLANK, Verdict.REPEATED);
             } else if (isHere) {
                 // a right number of so few digits would look the same
-                boolean isCoarse =
-                        verdict == Verdict.UNREADABLE && mark.number().significantDigits() < 3;
+                boolean isCoarse = (verdict == Verdict.COARSE || verdict == Verdict.CORRECT)
+                        && TellingDigits.of(sheet.course().figures, mark.quantity(), mark.number()) < 3;
                 assertThat(verdict == Verdict.WRONG || isCoarse)
                         .as(mark.toString())
                         .isTrue();

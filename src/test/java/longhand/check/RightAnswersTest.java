@@ -78,6 +78,29 @@ class RightAnswersTest {
         }
     }
 
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("courses")
+    void rounded_to_few_decimals_every_answer_is_right_that_says_anything(Course course) {
+        for (int decimals = 1; decimals <= 5; decimals++) {
+            int count = decimals;
+            List<Answer> answers = course.asked().stream()
+                    .map(q -> course.answer(
+                            q,
+                            course.figures
+                                    .decimal(q)
+                                    .setScale(count, RoundingMode.HALF_UP)
+                                    .toPlainString()))
+                    .toList();
+            for (Mark mark : course.mark(answers).marks()) {
+                boolean says = mark.number().value().signum() != 0
+                        && TellingDigits.of(course.figures, mark.quantity(), mark.number()) > 0;
+                assertThat(mark.verdict())
+                        .as(mark.toString())
+                        .isIn(Verdict.CORRECT, says ? Verdict.CORRECT : Verdict.COARSE);
+            }
+        }
+    }
+
     @Test
     void the_slip_of_a_computer_at_the_sixteenth_digit_is_none() {
         Course course = Course.of("three-three-two-batch");
@@ -139,7 +162,7 @@ class RightAnswersTest {
     private static boolean isFair(Mark mark) {
         return mark.verdict() == Verdict.CORRECT
                 || mark.verdict() == Verdict.ROUNDED
-                || (mark.verdict() == Verdict.UNREADABLE
+                || (mark.verdict() == Verdict.COARSE
                         && TellingDigits.isUpdate(mark.quantity())
                         && mark.message().startsWith("Too few digits"));
     }

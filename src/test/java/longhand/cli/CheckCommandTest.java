@@ -110,7 +110,9 @@ class CheckCommandTest {
                 .containsEntry("follows", "1")
                 .containsEntry("wrong", "1")
                 .containsEntry("blank", "1")
+                .containsEntry("coarse", "0")
                 .containsEntry("unreadable", "1")
+                .containsEntry("given", "0")
                 .containsEntry("unknown", "1")
                 .containsEntry("repeated", "1")
                 .containsEntry("first-wrong", "dL/da2[1]");
@@ -123,6 +125,17 @@ class CheckCommandTest {
         assertThat(topLevel(json)).containsEntry("stdout_visibility", "hidden").containsKey("output");
         assertThat(numbers(json, "score")).containsExactly(1, 1, 0, 1, 0, 0, 0, 0);
         assertThat(numbers(json, "max_score")).containsExactly(1, 1, 1, 1, 1, 1, 0, 0);
+    }
+
+    @Test
+    void what_is_given_earns_no_point() throws IOException {
+        Files.writeString(sheet, "x[1] = 1\nalpha = 0.01\nz1[1] = 0.1\n");
+        assertThat(check().exitCode()).isZero();
+        assertThat(check().out()).contains("   2  alpha     0.01   0.01      given", "\n1 of 1 right, 2 given.\n");
+        String json = check("--format", "gradescope").out();
+        assertThat(numbers(json, "score")).containsExactly(0, 0, 1);
+        assertThat(numbers(json, "max_score")).containsExactly(0, 0, 1);
+        assertThat(json).doesNotContain("failed");
     }
 
     @Test

@@ -105,7 +105,7 @@ class SiteTest {
         assertThat(page.select(".sheets .tally").eachText())
                 .containsExactly(
                         "16 correct · 16 follows · 2 wrong",
-                        "13 correct · 1 rounded · 5 follows · 5 wrong · 10 unreadable",
+                        "23 correct · 1 rounded · 5 follows · 5 wrong",
                         "20 correct",
                         "40 correct");
     }
