@@ -1,6 +1,5 @@
 package longhand.mnist;
 
-import java.util.List;
 import java.util.stream.IntStream;
 
 /** How far apart the direction of {@link Cost#NOTES_SQUARED_ERROR} and the true gradient of the same cost point. */
@@ -32,9 +31,9 @@ public final class Directions {
         // the step works on them in place
         Parameters copy = parameters.copy();
         int count = Math.min(MOST_IMAGES, images.count());
-        Share batch = new Share(copy, count);
-        batch.take(images, IntStream.range(0, count).toArray(), 0);
-        Step step = new Step(Recipe.of(other, copy.depth()), copy, List.of(batch), Corners.NONE);
+        Batch batch = new Batch(images, copy.biases(copy.depth()).rows(), count);
+        batch.take(IntStream.range(0, count).toArray(), 0);
+        Step step = new Step(Recipe.of(other, copy.depth()), copy, batch.x(), batch.y(), Corners.NONE);
         step.run();
         return step.gradient();
     }

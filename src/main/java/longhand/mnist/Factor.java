@@ -11,6 +11,16 @@ public sealed interface Factor permits Matrix, Pixels {
         return rows() + "×" + columns();
     }
 
+    /** The first row that can be other than 0. */
+    default int from() {
+        return 0;
+    }
+
+    /** The first row from which on all are 0. */
+    default int to() {
+        return rows();
+    }
+
     /** The value at that place, counted from 0. */
     double get(int row, int column);
 

@@ -1,6 +1,7 @@
 package longhand.mnist;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A matrix of doubles that is worked on in place. Rows and columns are counted from 0. Where it holds a batch, a column is an image.
@@ -20,6 +21,11 @@ public final class Matrix implements Factor {
         }
         this.rows = rows;
         this.columns = new double[columns][rows];
+    }
+
+    private Matrix(int rows, double[][] columns) {
+        this.rows = rows;
+        this.columns = columns;
     }
 
     /**
@@ -81,6 +87,11 @@ public final class Matrix implements Factor {
         return columns[column];
     }
 
+    /** The columns {@code from} to {@code to} − 1 themselves as a matrix: what changes in one changes in the other. */
+    Matrix columns(int from, int to) {
+        return new Matrix(rows, Arrays.copyOfRange(columns, from, to));
+    }
+
     void setToZero() {
         setToZero(0, columns.length);
     }
@@ -103,6 +114,16 @@ public final class Matrix implements Factor {
     void setEachColumn(Matrix that) {
         for (double[] column : columns) {
             System.arraycopy(that.columns[0], 0, column, 0, rows);
+        }
+    }
+
+    /** Each column becomes the sum of one of each of {@code those}: the first of theirs is column {@code from}. */
+    void setToSum(List<Matrix> those, int from) {
+        for (int j = 0; j < columns.length; j++) {
+            System.arraycopy(those.get(0).columns[from + j], 0, columns[j], 0, rows);
+            for (int i = 1; i < those.size(); i++) {
+                Weighted.addOne(columns[j], those.get(i).columns[from + j], 1);
+            }
         }
     }
 

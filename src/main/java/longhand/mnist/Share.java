@@ -4,56 +4,64 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Some images of a batch, those that one thread works on: X and Y, and Z, A, dA and dZ of each layer, a column an image. All sums of
- * an image are within its column, so a batch can be split anywhere between two images.
+ * A batch, or some of its images that one thread works on: Y, and Z, A, dA and dZ of each layer, a column an image. All sums of an image
+ * are within its column, so a batch can be split anywhere between two images.
  */
 final class Share {
-    private final Factor x;
+    private final int from;
     private final Matrix y;
-    private final List<Matrix> z = new ArrayList<>();
-    private final List<Matrix> a = new ArrayList<>();
-    private final List<Matrix> da = new ArrayList<>();
-    private final List<Matrix> dz = new ArrayList<>();
+    private final List<Matrix> z;
+    private final List<Matrix> a;
+    private final List<Matrix> da;
+    private final List<Matrix> dz;
 
-    /** For images that {@link #take} brings. */
-    Share(Parameters parameters, int images) {
-        this(
-                parameters,
-                new Pixels(parameters.weights(1).columns(), images),
-                new Matrix(parameters.weights(parameters.depth()).rows(), images));
+    private Share(int from, Matrix y, List<Matrix> z, List<Matrix> a, List<Matrix> da, List<Matrix> dz) {
+        this.from = from;
+        this.y = y;
+        this.z = z;
+        this.a = a;
+        this.da = da;
+        this.dz = dz;
     }
 
     /**
-     * @param x p×m, with p as many as W1 has columns
+     * The whole batch.
+     *
      * @param y n×m, with n as many as the last W has rows
      */
-    Share(Parameters parameters, Factor x, Matrix y) {
-        this.x = x;
-        this.y = y;
-        for (Matrix w : parameters.weights()) {
-            z.add(new Matrix(w.rows(), x.columns()));
-            a.add(new Matrix(w.rows(), x.columns()));
-            da.add(new Matrix(w.rows(), x.columns()));
-            dz.add(new Matrix(w.rows(), x.columns()));
+    static Share whole(Parameters parameters, Matrix y) {
+        List<List<Matrix>> matrices = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            matrices.add(parameters.weights().stream()
+                    .map(w -> new Matrix(w.rows(), y.columns()))
+                    .toList());
         }
+        return new Share(0, y, matrices.get(0), matrices.get(1), matrices.get(2), matrices.get(3));
     }
 
-    /**
-     * Takes in pixels and labels.
-     *
-     * @param order image numbers; column k becomes image {@code order[from + k]}
-     */
-    void take(Images images, int[] order, int from) {
-        ((Pixels) x).set(images.ink(), order, from);
-        y.setToZero();
-        for (int k = 0; k < size(); k++) {
-            y.set(images.label(order[from + k]), k, 1);
-        }
+    /** Its images {@code first} to {@code end} − 1: the same numbers, not others like them. */
+    Share part(int first, int end) {
+        return new Share(
+                from + first,
+                y.columns(first, end),
+                columns(z, first, end),
+                columns(a, first, end),
+                columns(da, first, end),
+                columns(dz, first, end));
+    }
+
+    private static List<Matrix> columns(List<Matrix> matrices, int first, int end) {
+        return matrices.stream().map(matrix -> matrix.columns(first, end)).toList();
+    }
+
+    /** Where in the batch it begins. */
+    int from() {
+        return from;
     }
 
     /** How many images. */
     int size() {
-        return x.columns();
+        return y.columns();
     }
 
     int depth() {
@@ -62,11 +70,6 @@ final class Share {
 
     Matrix y() {
         return y;
-    }
-
-    /** A of the layer before layer {@code l}; X for the first. */
-    Factor input(int l) {
-        return l == 1 ? x : a(l - 1);
     }
 
     Matrix z(int l) {

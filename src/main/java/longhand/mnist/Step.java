@@ -1,6 +1,7 @@
 package longhand.mnist;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import longhand.network.Sample;
@@ -15,29 +16,38 @@ public final class Step {
     private final Parameters parameters;
     private final Parameters gradient;
     private final OutputLayer output;
-    private final List<Share> shares;
+    private final List<Factor> x;
+    private final List<Matrix> products = new ArrayList<>();
+    private final Share all;
     private final Corners corners;
     private final int depth;
     private final int m;
 
-    /** @param shares the images of the batch, in their order */
-    Step(Recipe recipe, Parameters parameters, List<Share> shares, Corners corners) {
+    /**
+     * @param x in parts, X = X₁ + X₂ + …: each p×m, with p as many as W1 has columns, and 0 outside rows of its own
+     * @param y n×m, with n as many as the last W has rows
+     */
+    Step(Recipe recipe, Parameters parameters, List<? extends Factor> x, Matrix y, Corners corners) {
         this.recipe = recipe;
         this.parameters = parameters;
-        this.shares = List.copyOf(shares);
+        this.x = List.copyOf(x);
         this.corners = corners;
+        all = Share.whole(parameters, y);
         gradient = Parameters.zeros(parameters.sizes());
         output = new OutputLayer(recipe);
         depth = parameters.depth();
-        m = shares.stream().mapToInt(Share::size).sum();
+        m = y.columns();
+        for (int part = 0; part < x.size(); part++) {
+            products.add(new Matrix(w(1).rows(), m));
+        }
     }
 
     /** The step that the scalar engine works out one number at a time, on all images of its batch. */
     public static Step of(TrainingStep step, Corners corners) {
         List<Sample> samples = step.batch().samples();
-        Parameters parameters = Parameters.of(step.network());
-        Share all = new Share(parameters, columns(samples, Sample::input), columns(samples, Sample::target));
-        return new Step(Recipe.of(step), parameters, List.of(all), corners);
+        Matrix x = columns(samples, Sample::input);
+        Matrix y = columns(samples, Sample::target);
+        return new Step(Recipe.of(step), Parameters.of(step.network()), List.of(x), y, corners);
     }
 
     private static Matrix columns(List<Sample> samples, Function<Sample, List<BigDecimal>> of) {
@@ -52,18 +62,37 @@ public final class Step {
 
     /** Does the whole step. Afterwards every matrix can be asked for, and the parameters are W′ and b′. */
     public void run() {
-        forward(all());
-        backward(all());
-        gradient(0, 1);
-        update(0, 1);
+        for (int part = 0; part < parts(); part++) {
+            multiply(part);
+        }
+        forward(all);
+        backward(all);
+        for (int part = 0; part < parts(); part++) {
+            gradient(part);
+            update(part);
+        }
     }
 
-    /** Forward propagation. */
+    /** The product of the first layer, as far as one part of X goes: W·X + b = (W·X₁ + b) + W·X₂ + … */
+    void multiply(int part) {
+        if (part == 0) {
+            products.get(0).setEachColumn(b(1));
+        } else {
+            products.get(part).setToZero();
+        }
+        products.get(part).addProduct(w(1), x.get(part));
+    }
+
+    /** Forward propagation, once all parts are multiplied. */
     void forward(Share of) {
         for (int l = 1; l <= depth; l++) {
-            of.z(l).setEachColumn(b(l));
-            of.z(l).addProduct(w(l), of.input(l)); // Z = W·A + b
-            settleCorners(l, of.z(l));
+            if (l == 1) {
+                of.z(1).setToSum(products, of.from());
+            } else {
+                of.z(l).setEachColumn(b(l));
+                of.z(l).addProduct(w(l), of.a(l - 1)); // Z = W·A + b
+            }
+            settleCorners(l, of);
             Activations.apply(recipe.activation(l), of.z(l), of.a(l)); // A = g(Z)
         }
     }
@@ -78,34 +107,50 @@ public final class Step {
         }
     }
 
-    /** The gradient, once all images have been back through the network: one part in {@code parts} of the columns of each dW. */
-    void gradient(int part, int parts) {
+    /** The gradient, once all images have been back through the network: of the weights from one part of X, and as much of the rest. */
+    void gradient(int part) {
         for (int l = 1; l <= depth; l++) {
-            int from = start(part, parts, dw(l).columns());
-            int to = start(part + 1, parts, dw(l).columns());
-            dw(l).setToZero(from, to);
-            for (Share of : shares) {
-                dw(l).addProductWithTransposed(1.0 / m, of.dz(l), of.input(l), from, to); // dW = 1/m · dZ·Aᵀ
-            }
+            dw(l).setToZero(from(l, part), to(l, part));
+            dw(l).addProductWithTransposed(
+                            1.0 / m, all.dz(l), input(l, part), from(l, part), to(l, part)); // dW = 1/m · dZ·Aᵀ
             if (part == 0) {
                 db(l).setToZero();
-                for (Share of : shares) {
-                    db(l).addSumOfColumns(1.0 / m, of.dz(l)); // db = 1/m Σ dZ
-                }
+                db(l).addSumOfColumns(1.0 / m, all.dz(l)); // db = 1/m Σ dZ
             }
         }
     }
 
-    /** Gradient descent: the same part of the columns of each W. */
-    void update(int part, int parts) {
+    /** Gradient descent with the same part of the gradient. */
+    void update(int part) {
         for (int l = 1; l <= depth; l++) {
-            int from = start(part, parts, w(l).columns());
-            int to = start(part + 1, parts, w(l).columns());
-            w(l).subtract(recipe.learningRate(), dw(l), from, to); // W := W − α·dW
+            w(l).subtract(recipe.learningRate(), dw(l), from(l, part), to(l, part)); // W := W − α·dW
             if (part == 0 && recipe.updatesBiases()) {
                 b(l).subtract(recipe.learningRate(), db(l)); // b := b − α·db
             }
         }
+    }
+
+    /** How many parts X is in. */
+    int parts() {
+        return x.size();
+    }
+
+    /** All images. */
+    Share all() {
+        return all;
+    }
+
+    private Factor input(int l, int part) {
+        return l == 1 ? x.get(part) : all.a(l - 1);
+    }
+
+    /** The first column of W of layer {@code l} that belongs to a part. */
+    private int from(int l, int part) {
+        return l == 1 ? x.get(part).from() : start(part, parts(), w(l).columns());
+    }
+
+    private int to(int l, int part) {
+        return l == 1 ? x.get(part).to() : start(part + 1, parts(), w(l).columns());
     }
 
     /** Where part {@code part} of {@code length} things begins. */
@@ -113,13 +158,14 @@ public final class Step {
         return (int) ((long) part * length / parts);
     }
 
-    private void settleCorners(int l, Matrix z) {
+    private void settleCorners(int l, Share of) {
         if (corners == Corners.NONE) {
             return;
         }
+        Matrix z = of.z(l);
         for (int k = 0; k < z.columns(); k++) {
             for (int j = 0; j < z.rows(); j++) {
-                if (corners.isZero(l, j, k)) {
+                if (corners.isZero(l, j, of.from() + k)) {
                     z.set(j, k, 0);
                 }
             }
@@ -158,40 +204,33 @@ public final class Step {
 
     /** Weighted sums of layer {@code l}, n×m. */
     public Matrix z(int l) {
-        return all().z(l);
+        return all.z(l);
     }
 
     /** Activations of layer {@code l}, n×m. */
     public Matrix a(int l) {
-        return all().a(l);
+        return all.a(l);
     }
 
     /** Column by column the derivative of an image's own loss with respect to its activations in layer {@code l}, n×m. */
     public Matrix da(int l) {
         if (l == depth) { // no step on the way: dZ of the output layer is worked out in one
-            output.lossByActivation(z(l), a(l), all().y(), all().da(l));
+            output.lossByActivation(z(l), a(l), all.y(), all.da(l));
         }
-        return all().da(l);
+        return all.da(l);
     }
 
     /** Column by column the derivative of an image's own loss with respect to its weighted sums in layer {@code l}, n×m. */
     public Matrix dz(int l) {
-        return all().dz(l);
+        return all.dz(l);
     }
 
     /** The loss of each image as it was before the update, 1×m. */
     public Matrix losses() {
-        return losses(all());
+        return losses(all);
     }
 
     Matrix losses(Share of) {
         return output.losses(of.z(depth), of.a(depth), of.y());
-    }
-
-    private Share all() {
-        if (shares.size() != 1) {
-            throw new IllegalStateException("the matrices of this step are in " + shares.size() + " parts");
-        }
-        return shares.get(0);
     }
 }

@@ -6,11 +6,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
 /**
- * Threads that work side by side on one task after another, each on its own part. A task may take a few microseconds only, so that
- * who waits looks out for a while before lying down; not for long, since another program may have the processor that is waited for.
+ * Threads that work side by side on one task after another, each on its own part. A task may take a few microseconds only, and to be
+ * woken up takes longer. So who waits looks out for a while; then still looks out, but lets every other thread have the processor first,
+ * since it may be the one that is waited for; and lies down only after that.
  */
 final class Team implements AutoCloseable {
-    /** About as long as a thread takes to lie down and to be woken. */
+    private static final int EAGER_LOOKS = 200;
     private static final int LOOKS = 2000;
 
     private final Thread[] others;
@@ -92,10 +93,13 @@ final class Team implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // nothing depends on what yielding does, but how fast this is
     private static void await(BooleanSupplier condition) {
         for (int looks = 0; !condition.getAsBoolean(); looks++) {
-            if (looks < LOOKS) {
+            if (looks < EAGER_LOOKS) {
                 Thread.onSpinWait();
+            } else if (looks < LOOKS) {
+                Thread.yield();
             } else {
                 LockSupport.park();
             }

@@ -2,6 +2,7 @@ package longhand.mnist;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.RandomGenerator;
@@ -21,6 +22,8 @@ public final class Trainer implements AutoCloseable {
     private final int batchSize;
     private final Team team;
     private final Pace pace = new Pace();
+    private final Prepared full;
+    private final Prepared last;
 
     /**
      * @param parameters what training starts from, and changes
@@ -34,6 +37,9 @@ public final class Trainer implements AutoCloseable {
         this.seed = settings.seed();
         this.batchSize = Math.min(settings.batchSize(), images.count());
         team = new Team(threads);
+        full = new Prepared(batchSize);
+        int rest = images.count() - start(batches() - 1);
+        last = rest == batchSize ? full : new Prepared(rest);
     }
 
     /** As many threads as this machine has processors, but no more than small layers keep busy. */
@@ -68,16 +74,11 @@ public final class Trainer implements AutoCloseable {
         long begin = System.nanoTime();
         double seconds = 0;
         int[] order = order(epoch);
-        Batch batch = null;
         Tally tally = new Tally();
         int batches = done;
+        team.run(pace.isTogether(), member -> batch(done).multiply(member, order, start(done)));
         while (true) {
-            int from = batches * batchSize;
-            int size = Math.min(batchSize, images.count() - from);
-            if (batch == null || batch.size != size) {
-                batch = new Batch(size);
-            }
-            batch.learn(order, from, tally);
+            learn(batches, order, tally);
             batches++;
             seconds += (System.nanoTime() - begin) / 1e9;
             Progress progress = new Progress(batches, tally.images, seconds, tally.loss(), tally.accuracy());
@@ -86,6 +87,36 @@ public final class Trainer implements AutoCloseable {
             }
             begin = System.nanoTime();
         }
+    }
+
+    /**
+     * One step, on a batch whose pixels have been multiplied. Each thread does so with the next batch as soon as it has learned from
+     * this, while its part of the weights is in its own processor's memory, and waits for no other in between.
+     */
+    private void learn(int index, int[] order, Tally tally) {
+        long begin = System.nanoTime();
+        boolean isTogether = pace.isTogether();
+        Prepared batch = batch(index);
+        batch.batch.takeLabels(order, start(index));
+        team.run(isTogether, batch::propagate);
+        tally.add(batch);
+        boolean isLast = index + 1 == batches();
+        team.run(isTogether, member -> {
+            batch.update(member);
+            if (!isLast) {
+                batch(index + 1).multiply(member, order, start(index + 1));
+            }
+        });
+        pace.took(System.nanoTime() - begin);
+    }
+
+    /** Where a batch begins in the order of the images. */
+    private int start(int index) {
+        return index * batchSize;
+    }
+
+    private Prepared batch(int index) {
+        return index + 1 < batches() ? full : last;
     }
 
     /** Fisher and Yates' shuffle of 0 to the number of images − 1. */
@@ -108,15 +139,18 @@ public final class Trainer implements AutoCloseable {
         Matrix losses = new Matrix(1, of.count());
         team.run(true, member -> {
             int end = Step.start(member + 1, team.size(), of.count());
-            Share share = new Share(parameters, BLOCK);
-            Step step = new Step(recipe, parameters, List.of(share), Corners.NONE);
+            Batch batch = new Batch(of, outputs.rows(), BLOCK);
+            Step step = step(batch);
             for (int from = Step.start(member, team.size(), of.count()); from < end; from += BLOCK) {
                 if (end - from < BLOCK) {
-                    share = new Share(parameters, end - from);
-                    step = new Step(recipe, parameters, List.of(share), Corners.NONE);
+                    batch = new Batch(of, outputs.rows(), end - from);
+                    step = step(batch);
                 }
-                share.take(of, order, from);
-                step.forward(share);
+                batch.take(order, from);
+                for (int part = 0; part < step.parts(); part++) {
+                    step.multiply(part);
+                }
+                step.forward(step.all());
                 outputs.setColumns(from, step.a(parameters.depth()));
                 losses.setColumns(from, step.losses());
             }
@@ -138,45 +172,53 @@ public final class Trainer implements AutoCloseable {
         team.close();
     }
 
-    /** A batch of a certain size: as many images as that, whichever they are, in a share for each member of the team. */
-    private final class Batch {
-        private final int size;
-        private final List<Share> shares = new ArrayList<>();
-        private final Step step;
+    private Step step(Batch batch) {
+        return new Step(recipe, parameters, batch.x(), batch.y(), Corners.NONE);
+    }
 
-        Batch(int size) {
-            this.size = size;
+    /** What is needed for a batch of a certain size, whichever its images are, with a share of them for each member of the team. */
+    private final class Prepared {
+        private final Batch batch;
+        private final Step step;
+        private final List<Share> shares = new ArrayList<>();
+        private final Matrix[] losses;
+
+        Prepared(int size) {
+            batch = new Batch(images, parameters.weights(parameters.depth()).rows(), size);
+            step = step(batch);
             int parts = Math.min(team.size(), size);
             for (int part = 0; part < parts; part++) {
-                shares.add(new Share(parameters, first(part + 1) - first(part)));
+                shares.add(step.all().part(Step.start(part, parts, size), Step.start(part + 1, parts, size)));
             }
-            step = new Step(recipe, parameters, shares, Corners.NONE);
+            losses = new Matrix[parts];
         }
 
-        private int first(int part) {
-            return Step.start(part, Math.min(team.size(), size), size);
+        void multiply(int member, int[] order, int from) {
+            eachPart(member, part -> {
+                batch.takePixels(part, order, from);
+                step.multiply(part);
+            });
         }
 
-        void learn(int[] order, int from, Tally tally) {
-            Matrix[] losses = new Matrix[shares.size()];
-            long begin = System.nanoTime();
-            boolean isTogether = pace.isTogether();
-            team.run(isTogether, member -> {
-                if (member < shares.size()) {
-                    Share share = shares.get(member);
-                    share.take(images, order, from + first(member));
-                    step.forward(share);
-                    step.backward(share);
-                    losses[member] = step.losses(share);
-                }
+        void propagate(int member) {
+            if (member < shares.size()) {
+                step.forward(shares.get(member));
+                step.backward(shares.get(member));
+                losses[member] = step.losses(shares.get(member));
+            }
+        }
+
+        void update(int member) {
+            eachPart(member, part -> {
+                step.gradient(part);
+                step.update(part);
             });
-            team.run(isTogether, member -> {
-                step.gradient(member, team.size());
-                step.update(member, team.size());
-            });
-            pace.took(System.nanoTime() - begin);
-            for (int part = 0; part < losses.length; part++) {
-                tally.add(losses[part], shares.get(part));
+        }
+
+        private void eachPart(int member, IntConsumer work) {
+            int end = Step.start(member + 1, team.size(), step.parts());
+            for (int part = Step.start(member, team.size(), step.parts()); part < end; part++) {
+                work.accept(part);
             }
         }
     }
@@ -187,13 +229,18 @@ public final class Trainer implements AutoCloseable {
         private int right;
         private int images;
 
-        void add(Matrix loss, Share share) {
-            Matrix a = share.a(share.depth());
-            for (int k = 0; k < share.size(); k++) {
-                losses += loss.get(0, k);
-                right += share.y().get(Activations.largest(a.column(k)), k) == 1 ? 1 : 0;
+        void add(Prepared batch) {
+            for (Matrix loss : batch.losses) {
+                for (int k = 0; k < loss.columns(); k++) {
+                    losses += loss.get(0, k);
+                }
             }
-            images += share.size();
+            Share all = batch.step.all();
+            Matrix a = all.a(all.depth());
+            for (int k = 0; k < all.size(); k++) {
+                right += all.y().get(Activations.largest(a.column(k)), k) == 1 ? 1 : 0;
+            }
+            images += all.size();
         }
 
         double loss() {

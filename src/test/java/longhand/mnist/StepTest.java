@@ -16,7 +16,7 @@ class StepTest {
 
     private static Step step(Parameters parameters, Activation output, Cost cost) {
         Settings settings = new Settings(output, cost, ALPHA, Settings.ALL, Initialisation.HE, 1);
-        return new Step(Recipe.of(settings, 2), parameters, List.of(new Share(parameters, X, Y)), Corners.NONE);
+        return new Step(Recipe.of(settings, 2), parameters, List.of(X), Y, Corners.NONE);
     }
 
     private static Parameters drawn() {
@@ -85,8 +85,8 @@ class StepTest {
     @Test
     void pixels_and_a_matrix_of_the_same_values_give_the_same_product_with_the_transposed() {
         Images images = new Images(2, 3, new byte[] {0, 7, 0, -1, 9, 1, 3, 0, 0, 8, 0, -128}, new byte[] {0, 1});
-        Pixels pixels = new Pixels(6, 2);
-        pixels.set(images.ink(), new int[] {1, 0}, 0);
+        Batch batch = new Batch(images, 2, 2);
+        batch.take(new int[] {1, 0}, 0);
         Matrix same = new Matrix(6, 2);
         for (int p = 0; p < 6; p++) {
             same.set(p, 0, images.pixel(1, p) / 255.0);
@@ -95,7 +95,9 @@ class StepTest {
         Matrix left = Matrix.ofRows(2, 2, 0.5, -1.25, 3, 0.1);
         Matrix byPixels = new Matrix(2, 6);
         Matrix byMatrix = new Matrix(2, 6);
-        byPixels.addProductWithTransposed(0.5, left, pixels, 1, 6);
+        for (Pixels part : batch.x()) {
+            byPixels.addProductWithTransposed(0.5, left, part, Math.max(1, part.from()), part.to());
+        }
         byMatrix.addProductWithTransposed(0.5, left, same, 1, 6);
 
         assertThat(byPixels).isEqualTo(byMatrix);

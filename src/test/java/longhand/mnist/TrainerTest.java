@@ -94,32 +94,45 @@ class TrainerTest {
     }
 
     @Test
-    void pixels_are_grey_values_over_255() {
-        Pixels x = new Pixels(35, 3);
-        x.set(IMAGES.ink(), new int[] {9, 100, 0, 58}, 1);
+    void pixels_are_grey_values_over_255_each_in_one_part() {
+        Batch batch = new Batch(IMAGES, IMAGES.classes(), 3);
+        batch.take(new int[] {9, 100, 0, 58}, 1);
 
         for (int p = 0; p < 35; p++) {
-            assertThat(x.get(p, 0)).isEqualTo(IMAGES.pixel(100, p) / 255.0);
-            assertThat(x.get(p, 1)).isEqualTo(IMAGES.pixel(0, p) / 255.0);
-            assertThat(x.get(p, 2)).isEqualTo(IMAGES.pixel(58, p) / 255.0);
+            assertThat(x(batch, p, 0)).isEqualTo(IMAGES.pixel(100, p) / 255.0);
+            assertThat(x(batch, p, 1)).isEqualTo(IMAGES.pixel(0, p) / 255.0);
+            assertThat(x(batch, p, 2)).isEqualTo(IMAGES.pixel(58, p) / 255.0);
+        }
+        int next = 0;
+        for (Pixels part : batch.x()) {
+            assertThat(part.from()).isEqualTo(next);
+            assertThat(part.rows()).isEqualTo(35);
+            next = part.to();
+        }
+        assertThat(next).isEqualTo(35);
+    }
+
+    /** More pixels than two bytes can count, and hardly any ink. */
+    @Test
+    void images_may_be_large_and_nearly_empty() {
+        int size = 300_000;
+        byte[] pixels = new byte[2 * size];
+        int[] places = {0, 65_535, 65_536, 70_000, 131_072, 262_143, 262_144, 299_999};
+        for (int i = 0; i < places.length; i++) {
+            pixels[(i % 2) * size + places[i]] = (byte) (250 + i % 6);
+        }
+        Images wide = new Images(1, size, pixels, new byte[2]);
+        Batch batch = new Batch(wide, 1, 2);
+        batch.take(new int[] {0, 1}, 0);
+
+        for (int p = 0; p < size; p++) {
+            assertThat(x(batch, p, 0)).isEqualTo(wide.pixel(0, p) / 255.0);
+            assertThat(x(batch, p, 1)).isEqualTo(wide.pixel(1, p) / 255.0);
         }
     }
 
-    @Test
-    void long_stretches_of_nothing_are_kept_too() {
-        byte[] pixels = new byte[2 * 1000];
-        pixels[0] = 7;
-        pixels[255] = 8;
-        pixels[700] = (byte) 255;
-        pixels[1999] = 1;
-        Images wide = new Images(1, 1000, pixels, new byte[2]);
-        Pixels x = new Pixels(1000, 2);
-        x.set(wide.ink(), new int[] {0, 1}, 0);
-
-        for (int p = 0; p < 1000; p++) {
-            assertThat(x.get(p, 0)).isEqualTo(wide.pixel(0, p) / 255.0);
-            assertThat(x.get(p, 1)).isEqualTo(wide.pixel(1, p) / 255.0);
-        }
+    private static double x(Batch batch, int p, int k) {
+        return batch.x().stream().mapToDouble(part -> part.get(p, k)).sum();
     }
 
     /** What a step subtracts is the slope of the loss, wherever the cost has its true gradient. */
@@ -173,9 +186,9 @@ class TrainerTest {
 
     private static Parameters gradient(Settings settings, Parameters parameters) {
         Parameters copy = parameters.copy();
-        Share all = new Share(copy, IMAGES.count());
-        all.take(IMAGES, IntStream.range(0, IMAGES.count()).toArray(), 0);
-        Step step = new Step(Recipe.of(settings, copy.depth()), copy, List.of(all), Corners.NONE);
+        Batch all = new Batch(IMAGES, IMAGES.classes(), IMAGES.count());
+        all.take(IntStream.range(0, IMAGES.count()).toArray(), 0);
+        Step step = new Step(Recipe.of(settings, copy.depth()), copy, all.x(), all.y(), Corners.NONE);
         step.run();
         return step.gradient();
     }

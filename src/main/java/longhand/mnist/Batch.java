@@ -1,0 +1,63 @@
+package longhand.mnist;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * X and Y of m out of many images, one column an image. X is taken in parts, X = X₁ + X₂ + …, each with pixels of its own and 0 for
+ * all others, so that a thread can keep to its part of the pixels, and to the weights from them.
+ */
+final class Batch {
+    private final Images images;
+    private final List<Pixels> x = new ArrayList<>();
+    private final Matrix y;
+
+    /** @param classes one more than the largest label */
+    Batch(Images images, int classes, int size) {
+        this.images = images;
+        for (int part = 0; part < images.ink().parts(); part++) {
+            x.add(new Pixels(images.ink(), part, size));
+        }
+        y = new Matrix(classes, size);
+    }
+
+    /** p×m each. */
+    List<Pixels> x() {
+        return x;
+    }
+
+    /** n×m: 1 for the class of the image, else 0. */
+    Matrix y() {
+        return y;
+    }
+
+    /** How many images. */
+    int size() {
+        return y.columns();
+    }
+
+    /**
+     * Takes in one part of X.
+     *
+     * @param order image numbers; column k becomes image {@code order[from + k]}
+     */
+    void takePixels(int part, int[] order, int from) {
+        x.get(part).take(order, from);
+    }
+
+    /** Takes in Y, as {@link #takePixels} X. */
+    void takeLabels(int[] order, int from) {
+        y.setToZero();
+        for (int k = 0; k < size(); k++) {
+            y.set(images.label(order[from + k]), k, 1);
+        }
+    }
+
+    /** Takes in all. */
+    void take(int[] order, int from) {
+        for (int part = 0; part < x.size(); part++) {
+            takePixels(part, order, from);
+        }
+        takeLabels(order, from);
+    }
+}
