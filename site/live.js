@@ -103,6 +103,18 @@ const live = (() => {
     load();
     practice.start();
     document.body.classList.add("ready");
+    warm(3);
+  }
+
+  /** A script is slow the first times that it is run: better now, while nobody waits for it, than at the first change. */
+  function warm(times) {
+    if (times === 0 || edits.length) return;
+    requestIdleCallback(() => {
+      longhand.derive();
+      longhand.view();
+      longhand.explain(document.querySelector(".step.now").id);
+      warm(times - 1);
+    });
   }
 
   /** The changes in the address, as far as they can be made. */

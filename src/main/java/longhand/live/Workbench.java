@@ -1,7 +1,9 @@
 package longhand.live;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import longhand.calculus.Arithmetic;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
@@ -15,6 +17,7 @@ import longhand.notation.Names;
  */
 final class Workbench {
     private static final int MOST_CHANGES = 2000;
+    private static final int MOST_DECIMALS = 20_000;
     private static final Edit ONE_UPDATE = new Edit("update", "1");
 
     /**
@@ -30,6 +33,9 @@ final class Workbench {
     private final Exercise given;
     private final List<State> states = new ArrayList<>();
     private final List<LossHistory.Point> losses = new ArrayList<>();
+    /** Most values are the same after a change as before it. */
+    private final Map<Double, Figures.Decimal> decimals = new HashMap<>();
+
     private Names names;
     private Figures figures;
 
@@ -120,7 +126,10 @@ final class Workbench {
     private void show() {
         Rules rules = new Rules(last().step());
         names = new Names(rules, given.labels());
-        figures = Figures.kept(new Trace<>(rules, Arithmetic.doubles()));
+        if (decimals.size() > MOST_DECIMALS) {
+            decimals.clear();
+        }
+        figures = Figures.kept(new Trace<>(rules, Arithmetic.doubles()), decimals);
     }
 
     private static List<Edit> singly(List<Edit> edits) {

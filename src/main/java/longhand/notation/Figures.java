@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,30 +24,51 @@ public final class Figures {
     private static final double LOST = 1e-7;
 
     private final Trace<?> trace;
-    private final Function<Formula, BigDecimal> decimals;
+    private final Function<Formula, Decimal> decimals;
 
-    private Figures(Trace<?> trace, Function<Formula, BigDecimal> decimals) {
+    private Figures(Trace<?> trace, Function<Formula, Decimal> decimals) {
         this.trace = trace;
         this.decimals = decimals;
     }
 
-    /** Values in double precision, each shown by the shortest decimal that names it. */
-    public static Figures of(Trace<Decimal64> trace) {
-        return new Figures(trace, formula -> {
-            double value = formula.value(trace).getReal();
-            return Double.isFinite(value) ? NumberText.shortest(value) : null;
-        });
+    /** A value as a decimal, which is written out when somebody first asks for it. */
+    public static final class Decimal {
+        private final BigDecimal value;
+        private String shown;
+        private String full;
+
+        private Decimal(BigDecimal value) {
+            this.value = value;
+        }
+
+        private String shown() {
+            shown = shown == null ? NumberText.shown(value) : shown;
+            return shown;
+        }
+
+        private String full() {
+            full = full == null ? NumberText.full(value) : full;
+            return full;
+        }
     }
 
-    /** The same, each decimal worked out once and kept: for few values that are shown again and again. */
-    public static Figures kept(Trace<Decimal64> trace) {
-        Map<Formula, BigDecimal> known = new HashMap<>();
-        Function<Formula, BigDecimal> decimals = of(trace).decimals;
+    /** Values in double precision, each shown by the shortest decimal that names it. */
+    public static Figures of(Trace<Decimal64> trace) {
+        return new Figures(trace, formula -> shortest(formula.value(trace).getReal()));
+    }
+
+    /**
+     * The same, each decimal worked out once and kept: for values that are shown again and again.
+     *
+     * @param known by the value; what is worked out here is added to it
+     */
+    public static Figures kept(Trace<Decimal64> trace, Map<Double, Decimal> known) {
         return new Figures(
-                trace,
-                formula -> formula instanceof Formula.Reference
-                        ? known.computeIfAbsent(formula, decimals)
-                        : decimals.apply(formula));
+                trace, formula -> known.computeIfAbsent(formula.value(trace).getReal(), Figures::shortest));
+    }
+
+    private static Decimal shortest(double value) {
+        return Double.isFinite(value) ? new Decimal(NumberText.shortest(value)) : null;
     }
 
     /** Values rounded to so many significant digits, of a trace that works with at least as many. */
@@ -56,7 +76,9 @@ public final class Figures {
         MathContext rounding = new MathContext(digits, RoundingMode.HALF_EVEN);
         return new Figures(trace, formula -> {
             Dfp value = formula.value(trace);
-            return value.isInfinite() || value.isNaN() ? null : new BigDecimal(value.toString()).round(rounding);
+            return value.isInfinite() || value.isNaN()
+                    ? null
+                    : new Decimal(new BigDecimal(value.toString()).round(rounding));
         });
     }
 
@@ -70,13 +92,14 @@ public final class Figures {
 
     /** The value as a decimal, or null where it is too large for its number type. */
     public BigDecimal decimal(Quantity quantity) {
-        return decimals.apply(Formula.the(quantity));
+        Decimal decimal = decimals.apply(Formula.the(quantity));
+        return decimal == null ? null : decimal.value;
     }
 
     /** The value with every digit; where it is too large for its number type, {@code Infinity} or {@code -Infinity}. */
     public String full(Quantity quantity) {
-        BigDecimal value = decimal(quantity);
-        return value == null ? tooLarge(real(quantity)) : NumberText.full(value);
+        Decimal decimal = decimals.apply(Formula.the(quantity));
+        return decimal == null ? tooLarge(real(quantity)) : decimal.full();
     }
 
     /** The value as it is shown in a formula. */
@@ -86,8 +109,8 @@ public final class Figures {
 
     /** What a formula comes to with these values, as it is shown inside another. */
     public String shown(Formula formula) {
-        BigDecimal value = decimals.apply(formula);
-        return value == null ? tooLarge(real(formula)) : NumberText.shown(value);
+        Decimal decimal = decimals.apply(formula);
+        return decimal == null ? tooLarge(real(formula)) : decimal.shown();
     }
 
     /** Whether the rule as people write it, with these values put in, comes to another number, as a neuron is saturated. */
