@@ -147,8 +147,9 @@ public final class ComparePage {
                                                 : "The page of the example works out any other."),
                         sentence(words.outcome()),
                         words.corners().stream().map(ComparePage::sentence).toList(),
-                        Effort.multiplyAdds(example.step()) + " multiply-adds and "
-                                + of.figures.rules().order().size() + " numbers, each with a rule of its own.",
+                        NumberText.grouped(Effort.multiplyAdds(example.step())) + " multiply-adds and "
+                                + NumberText.grouped(of.figures.rules().order().size())
+                                + " numbers, each with a rule of its own.",
                         comparison.matrices().stream().map(of::section).toList(),
                         of.hasAll ? "" : Pictures.scale()));
     }
