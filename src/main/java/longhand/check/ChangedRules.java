@@ -80,7 +80,7 @@ final class ChangedRules {
             case SUM_NOT_MEAN -> step.batch().size() == 1 ? List.of() : List.of(summed(true), summed(false));
             case PATH_MISSING -> missingPaths();
             case WEIGHTS_TRANSPOSED -> transposed();
-            case WRONG_LAYER_ACTIVATION -> when(depth > 1, change(Kind.WEIGHTED_SUM_BY_WEIGHT, this::fromLayerBefore));
+            case WRONG_LAYER_ACTIVATION -> activationsOfOtherLayers();
             case UPDATED_WEIGHTS_USED ->
                 when(
                         depth > 1,
@@ -236,6 +236,18 @@ final class ChangedRules {
         }
         terms.add(the(Quantity.bias(q.layer(), q.to())));
         return sum(terms);
+    }
+
+    /** Of the layer before the right one; or of the layer that the weight leads to. */
+    private List<LocalChange> activationsOfOtherLayers() {
+        List<LocalChange> changes =
+                new ArrayList<>(when(depth > 1, change(Kind.WEIGHTED_SUM_BY_WEIGHT, this::fromLayerBefore)));
+        changes.addAll(inLayers(Kind.WEIGHTED_SUM_BY_WEIGHT, layer -> true, this::fromLayerAfter));
+        return changes;
+    }
+
+    private Formula fromLayerAfter(Quantity q, Formula right) {
+        return q.from() <= network.width(q.layer()) ? the(Quantity.activation(q.layer(), q.from(), q.sample())) : right;
     }
 
     private Formula fromLayerBefore(Quantity q, Formula right) {

@@ -32,9 +32,10 @@ final class Diagnosis {
      * What speaks for a mistake and against it.
      *
      * @param explained the wrong answers that it gives
+     * @param wrong those of them that follow from no earlier one
      * @param contradicted the right answers that it does not give
      */
-    private record Belief(World world, Set<Quantity> explained, Set<Quantity> contradicted) {
+    private record Belief(World world, Set<Quantity> explained, Set<Quantity> wrong, Set<Quantity> contradicted) {
         boolean isBetterThan(Belief other) {
             return explained.size() > other.explained.size()
                     || (explained.size() == other.explained.size() && contradicted.size() < other.contradicted.size());
@@ -42,9 +43,10 @@ final class Diagnosis {
 
         /** Whether another explains all that this does, and meets no more that speaks against it. */
         boolean isCoveredBy(Belief other) {
-            return other.isBetterThan(this)
-                    && other.explained.containsAll(explained)
-                    && contradicted.containsAll(other.contradicted);
+            boolean explainsAll = other.isBetterThan(this) && other.explained.containsAll(explained);
+            // what follows from a wrong answer follows from it, whichever mistake that was
+            boolean explainsMoreOfTheWrong = other.wrong.size() > wrong.size() && other.wrong.containsAll(wrong);
+            return (explainsAll || explainsMoreOfTheWrong) && contradicted.containsAll(other.contradicted);
         }
     }
 
@@ -159,7 +161,15 @@ final class Diagnosis {
         Belief belief = new Belief(
                 world,
                 quantities(evidence.stream().filter(world::explains)),
+                quantities(evidence.stream()
+                        .filter(mark -> mark.verdict() == Verdict.WRONG)
+                        .filter(world::explains)),
                 quantities(right.stream().filter(world::contradicts)));
+        // who rounds from the start has few answers with more digits right, and not more of them than wrong ones
+        if (mistake == Mistake.ROUNDED_EARLY
+                && belief.contradicted().size() > belief.explained().size()) {
+            return;
+        }
         Belief before = believed.get(mistake);
         if (before == null || belief.isBetterThan(before)) {
             believed.put(mistake, belief);

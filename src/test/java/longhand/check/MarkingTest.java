@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import longhand.calculus.Arithmetic;
+import longhand.calculus.Change;
+import longhand.calculus.Formula;
+import longhand.calculus.Kind;
 import longhand.calculus.Phase;
 import longhand.calculus.Quantity;
 import longhand.calculus.Trace;
@@ -276,6 +280,47 @@ class MarkingTest {
         MarkedSheet sheet = COURSE.mark("J11' = 0.09986078\nJ31' = -0.20125298");
         assertThat(sheet.causes()).containsExactly(Mistake.ERROR_SIGN, Mistake.ASCENT);
         assertThat(sheet.tellsApart().map(COURSE.names::of)).hasValue("dL/da2[1]");
+    }
+
+    @Test
+    void gradients_under_turned_indices_are_not_called_rounded() {
+        Map<Quantity, Decimal64> turned = new HashMap<>();
+        for (int j = 1; j <= 3; j++) {
+            for (int i = 1; i <= 3; i++) {
+                turned.put(
+                        Quantity.lossByWeight(1, j, i, 1),
+                        new Decimal64(COURSE.figures.real(Quantity.lossByWeight(1, i, j, 1))));
+            }
+        }
+        MarkedSheet sheet = COURSE.mark(workedOut(new Trace<>(COURSE.rules, Arithmetic.doubles(), turned)));
+        assertThat(sheet.firstWrong().map(mark -> COURSE.names.of(mark.quantity())))
+                .hasValue("dL/dw1[1,2]");
+        assertThat(sheet.causes()).containsExactly(Mistake.INDICES_SWAPPED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void the_activation_of_the_layer_that_a_weight_leads_to_is_recognised(int layer) {
+        Change change =
+                (q, right) -> q.kind() == Kind.WEIGHTED_SUM_BY_WEIGHT && q.layer() == layer && q.from() <= 4 - layer
+                        ? Formula.the(Quantity.activation(layer, q.from(), q.sample()))
+                        : right;
+        // the derivative is no answer of its own on most sheets
+        List<Answer> answers = workedOut(new Trace<>(COURSE.rules, Arithmetic.doubles(), q -> null, change)).stream()
+                .filter(answer -> !answer.name().startsWith("dz"))
+                .toList();
+        assertThat(COURSE.mark(answers).causes()).containsExactly(Mistake.WRONG_LAYER_ACTIVATION);
+    }
+
+    /** All that is asked as it comes out of a derivation, with six decimals. */
+    private static List<Answer> workedOut(Trace<Decimal64> trace) {
+        return COURSE.asked().stream()
+                .map(q -> COURSE.answer(
+                        q,
+                        NumberText.shortest(trace.of(q).getReal())
+                                .setScale(6, RoundingMode.HALF_UP)
+                                .toPlainString()))
+                .toList();
     }
 
     @Test
