@@ -38,7 +38,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  longhand report my-example.yaml -o my-example.html",
             "  longhand train --network 784-16-16-10 -o run",
             "",
-            "Exit codes: 0 done; 1 some answers not right (check); 2 wrong usage or a bad file; 3 a fault of this program."
+            "Exit codes: 0 done; 1 some answers not right (check), or the engines differ",
+            "(compare); 2 wrong usage or a bad file; 3 a fault of this program;",
+            "130 stopped by Ctrl-C (train); 141 whoever read the output has left."
         },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -19,7 +20,11 @@ final class UnwritableOutput extends RuntimeException {
 
     private static String reason(IOException why) {
         if (why instanceof NoSuchFileException missing) {
-            return "no folder " + missing.getFile();
+            // of a file that could not be made although its folder is there, it is the folder that takes none
+            Path folder = Path.of(missing.getFile()).getParent();
+            return folder != null && missing.getFile().endsWith(".part") && Files.isDirectory(folder)
+                    ? "a folder that takes no files, " + folder
+                    : "no folder " + missing.getFile();
         }
         if (why instanceof NotDirectoryException || why instanceof FileAlreadyExistsException) {
             return "the file " + ((FileSystemException) why).getFile() + " in the way";

@@ -1,6 +1,7 @@
 package longhand.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -20,6 +21,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import longhand.calculus.Arithmetic;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
+import longhand.check.Verdict;
 import longhand.example.Example;
 import longhand.example.Examples;
 import longhand.notation.Figures;
@@ -211,6 +213,28 @@ class CheckCommandTest {
             assertThat(check("--format", format).out()).contains("just words");
         }
         assertThat(numbers(check("--format", "gradescope").out(), "max_score")).containsExactly(1, 0, 1);
+    }
+
+    @Test
+    void help_says_what_may_stand_on_a_sheet_and_what_each_verdict_means_within_80_columns() {
+        String help = run("check", "--help").out();
+        for (Verdict verdict : Verdict.values()) {
+            assertThat(help).contains(verdict.key());
+        }
+        assertThat(help).contains("name: value", "also with ; or tabs", "decimal signs");
+        assertThat(help.lines()).allMatch(line -> line.length() <= 80);
+        assertThat(run("--help").out()).contains("or the engines differ", "130 stopped by Ctrl-C", "141 ");
+    }
+
+    @Test
+    void a_folder_that_takes_no_files_is_named_and_no_file_of_ours() {
+        Path folderOfTheSystem = Path.of("/proc");
+        assumeTrue(Files.isDirectory(folderOfTheSystem), "skipped: there is no such folder here");
+        Result result = check("-o", folderOfTheSystem.resolve("x.txt").toString());
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .contains("/proc/x.txt: expected a place to write to, found a folder that takes no files, /proc")
+                .doesNotContain(".part");
     }
 
     @Test
