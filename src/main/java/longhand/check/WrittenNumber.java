@@ -32,6 +32,9 @@ public record WrittenNumber(BigDecimal value, int decimals) {
 
     private static final Pattern COULD_BE_THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2},\\d{3}");
 
+    private static final Pattern FRACTION = Pattern.compile("[+-]?[\\d.,]{1,40} ?/ ?[\\d.,]{1,40}");
+    private static final Pattern AND_MORE = Pattern.compile("[+-]?(?:\\d+[.,]?\\d*|[.,]\\d+) ?[^\\d.,eE·*×x]");
+
     /**
      * Reads a number with a point or a comma as its decimal sign; a typographic minus, spaces, a leading ≈, a trailing … and a power
      * of ten ({@code 1e-3}, {@code 1.2·10^-3}) are understood.
@@ -68,7 +71,21 @@ public record WrittenNumber(BigDecimal value, int decimals) {
         return Optional.of(
                 COULD_BE_THOUSANDS.matcher(tidy(text)).matches()
                         ? "could be a decimal comma or a thousands separator: write a point, or one more digit"
-                        : "is not a number");
+                        : "is not a number" + hint(tidy(text)));
+    }
+
+    /** What to do about a text that is no number, with a colon before it; or empty. */
+    private static String hint(String text) {
+        if (text.contains(".") && text.contains(",")) {
+            return ": write one decimal sign and no other point or comma";
+        }
+        if (FRACTION.matcher(text).matches()) {
+            return ": work the fraction out";
+        }
+        if (text.endsWith("%")) {
+            return ": write a part of 1, not of a hundred";
+        }
+        return AND_MORE.matcher(text).lookingAt() ? ": write nothing after the digits" : "";
     }
 
     /** Without what says nothing; spaces stay where they do not make groups of digits, so that no number is read out of two. */

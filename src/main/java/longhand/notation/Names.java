@@ -88,11 +88,19 @@ public final class Names {
         if (found.isEmpty()) {
             List<String> ofFirstSample =
                     sample == 0 ? matches(bare, 1).stream().map(this::of).toList() : List.of();
+            List<String> meant = ofFirstSample.isEmpty() ? meant(bare, sample) : ofFirstSample;
             throw UnknownName.none(
-                    text,
-                    ofFirstSample.isEmpty() ? Nearest.to(name, visit -> eachName(sample, visit), 3) : ofFirstSample);
+                    text, meant.isEmpty() ? Nearest.to(name, visit -> eachName(sample, visit), 3) : meant);
         }
         throw UnknownName.ambiguous(text, found.stream().map(this::of).toList());
+    }
+
+    /** What others write otherwise: dw2[1,3] for a gradient, and w2_13 for indices of one digit. */
+    private List<String> meant(String bare, int sample) {
+        String bracketed = bare.replaceAll("_(\\d)(\\d)$", "[$1,$2]").replaceAll("_(\\d)$", "[$1]");
+        String name = bare.startsWith("d") && !bare.contains("/") ? "dL/" + bracketed : bracketed;
+        Set<Quantity> found = name.equals(bare) ? Set.of() : matches(name, sample);
+        return found.stream().map(this::of).toList();
     }
 
     /** Whether a name without its sample is that of a quantity of this sample. */

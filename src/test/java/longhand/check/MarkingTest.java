@@ -155,6 +155,10 @@ class MarkingTest {
     void a_name_that_is_none_says_which_is_near() {
         assertThat(COURSE.mark("dL/dw2[1,4] = 1").marks().get(0).message())
                 .startsWith("No quantity is called 'dL/dw2[1,4]': did you mean dL/dw2[1,");
+        assertThat(COURSE.mark("dw2[1,3] = 1").marks().get(0).message()).endsWith("did you mean dL/dw2[1,3]?");
+        assertThat(COURSE.mark("dz2[1] = 1").marks().get(0).message()).endsWith("did you mean dL/dz2[1]?");
+        assertThat(COURSE.mark("dL/dw2_13 = 1").marks().get(0).message()).endsWith("did you mean dL/dw2[1,3]?");
+        assertThat(COURSE.mark("db1_2 = 1").marks().get(0).message()).endsWith("did you mean dL/db1[2]?");
         MarkedSheet batch = Course.of("three-three-two-batch").mark("z1[1] = 0.1");
         assertThat(batch.marks().get(0).verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(batch.marks().get(0).message()).contains("z1[1]@1");

@@ -109,6 +109,21 @@ class WrittenNumberTest {
         assertThat(WrittenNumber.problem("NaN")).hasValue("is not a number");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "1.234,5; is not a number: write one decimal sign and no other point or comma",
+                "1/10; is not a number: work the fraction out",
+                "34.58%; is not a number: write a part of 1, not of a hundred",
+                "0.608259 (rounded); is not a number: write nothing after the digits",
+                "about a half; is not a number",
+                "inf; is not a number",
+            })
+    void says_what_to_do_about_it(String text, String problem) {
+        assertThat(WrittenNumber.problem(text)).hasValue(problem);
+    }
+
     @Test
     void minus_zero_is_zero() {
         assertThat(number("-0").value()).isEqualByComparingTo("0");
