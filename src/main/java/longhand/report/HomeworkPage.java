@@ -13,8 +13,6 @@ import longhand.example.Homework.Sheet;
 
 /** How to have homework checked, with the bundled sheets as samples, each marked on a page of its own. */
 final class HomeworkPage {
-    /** Significant digits that an answer needs here; what {@code check} asks for if it is not told otherwise. */
-
     /** What the template sees. */
     public record View(longhand.report.View.Frame frame, List<Advice> mistakes, List<Card> sheets) {}
 
