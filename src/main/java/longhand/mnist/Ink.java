@@ -78,7 +78,9 @@ final class Ink {
             int p = first[part - 1];
             while (p < size
                     && p - first[part - 1] < MOST_PIXELS_OF_A_PART
-                    && (part == parts || (long) used[p] * parts < (long) used[size] * part)) {
+                    && (part == parts
+                            || size - p > (long) (parts - part) * MOST_PIXELS_OF_A_PART // or the rest would be too much
+                            || (long) used[p] * parts < (long) used[size] * part)) {
                 p++;
             }
             first[part] = p;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -129,6 +130,19 @@ class TrainerTest {
             assertThat(x(batch, p, 0)).isEqualTo(wide.pixel(0, p) / 255.0);
             assertThat(x(batch, p, 1)).isEqualTo(wide.pixel(1, p) / 255.0);
         }
+    }
+
+    @Test
+    void large_images_with_all_their_ink_at_the_beginning_keep_their_last_pixel() {
+        byte[] pixels = new byte[300_000];
+        Arrays.fill(pixels, 0, 1000, (byte) 255);
+        pixels[pixels.length - 1] = 51;
+        Batch batch = new Batch(new Images(1, pixels.length, pixels, new byte[1]), 1, 1);
+        batch.take(new int[] {0}, 0);
+
+        assertThat(batch.x().get(0).rows()).isEqualTo(pixels.length);
+        assertThat(x(batch, 999, 0)).isEqualTo(1);
+        assertThat(x(batch, pixels.length - 1, 0)).isEqualTo(0.2);
     }
 
     private static double x(Batch batch, int p, int k) {
