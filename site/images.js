@@ -232,7 +232,7 @@
   const controls = (place) => {
     const to = (words, name, label) => (name ? make("a", {class: "button", href: "#" + name, "aria-label": label}, words) : make("span", {class: "button off", "aria-hidden": "true"}, words));
     return make("div", {class: "steps-of"},
-      make("p", {class: "soft"}, `${place.phase}${place.sample ? `, image ${place.sample}` : ""} · number ${place.number} of ${place.of}`),
+      make("p", {class: "soft"}, `${place.phase}${place.sample ? `, image ${place.sample}` : ""}${place.step ? ` · step ${place.step} of ${place.steps}` : ""}`),
       make("nav", {"aria-label": "Steps"}, to("← neuron", place.previousNeuron, "Neuron before"), to("← step", place.previous, "Step before"),
         to("step →", place.next, "Next step"), to("neuron →", place.nextNeuron, "Next neuron"),
         place.sample ? link(`image-${place.sample}`, "the image") : null));

@@ -47,6 +47,8 @@ public final class TeachingOrder {
     private final Parts parts;
     private final List<Section> sections = new ArrayList<>();
     private final int size;
+    /** How many are given. */
+    private final int given;
 
     TeachingOrder(TrainingStep step, Slots slots) {
         this.slots = slots;
@@ -55,9 +57,10 @@ public final class TeachingOrder {
         parts = new Parts(step);
         batchSize = step.batch().size();
         section(true, List.of(single(Part.INPUTS), single(Part.TARGETS)));
-        List<Run> given = ofEachLayer(Part.PARAMETERS);
-        given.add(single(Part.RATE));
-        section(false, given);
+        List<Run> parameters = ofEachLayer(Part.PARAMETERS);
+        parameters.add(single(Part.RATE));
+        section(false, parameters);
+        given = sections.stream().mapToInt(this::whole).reduce(0, Math::addExact);
         section(true, ofOneSample());
         if (batchSize > 1) {
             List<Run> means = new ArrayList<>(List.of(single(Part.BATCH_LOSS)));
@@ -71,6 +74,16 @@ public final class TeachingOrder {
     /** How many quantities there are. */
     public int size() {
         return size;
+    }
+
+    /** How many of them are worked out, and so are steps. */
+    public int steps() {
+        return size - given;
+    }
+
+    /** The number of the step at a place, counted from 1; 0 or less for what is given, which comes before all steps. */
+    public int stepAt(int place) {
+        return place - given + 1;
     }
 
     /**

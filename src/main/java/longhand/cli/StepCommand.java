@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import longhand.calculus.Quantity;
 import longhand.cli.ExampleParameter.Derivation;
+import longhand.notation.NumberText;
 import longhand.notation.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -102,8 +103,7 @@ final class StepCommand implements Runnable {
         }
         int printed = 0;
         while (!out.checkError()) {
-            out.println("step " + walk.number() + " of " + walk.count() + ": "
-                    + StepScreen.placeOf(walk.stretch(), wording, isOfSeveral));
+            out.println(walk.counted() + ": " + StepScreen.placeOf(walk.stretch(), wording, isOfSeveral));
             write(walk.shown(), explanation, out);
             printed++;
             if (walk.number() == walk.count()) {
@@ -114,8 +114,8 @@ final class StepCommand implements Runnable {
                 String next = derivation.names().of(walk.shown());
                 spec.commandLine()
                         .getErr()
-                        .println("longhand: " + printed + " of " + walk.count() + " steps printed; --from '" + next
-                                + "' goes on, --steps N prints more");
+                        .println("longhand: " + printed + " of " + NumberText.grouped(walk.count())
+                                + " steps printed; --from '" + next + "' goes on, --steps N prints more");
                 return;
             }
         }

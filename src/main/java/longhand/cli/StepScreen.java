@@ -82,10 +82,9 @@ record StepScreen(List<AttributedString> rows, int cursorRow, int cursorColumn) 
         private List<AttributedString> header() {
             Walk walk = stepping.walk();
             Trial trial = stepping.trial();
-            String step = "step " + walk.number() + " of " + walk.count();
             String trying = trial.isOn() ? "trying" + (trial.score().isEmpty() ? "" : ": " + trial.score()) : "";
             return List.of(
-                    spread(stepping.derivation().example().title(), step),
+                    spread(stepping.derivation().example().title(), walk.counted()),
                     spread(walk.isAside() ? trail(walk) : place(walk.stretch()), trying));
         }
 

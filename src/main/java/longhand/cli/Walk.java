@@ -7,6 +7,7 @@ import longhand.calculus.Phase;
 import longhand.calculus.Quantity;
 import longhand.calculus.TeachingOrder;
 import longhand.calculus.TeachingOrder.Stretch;
+import longhand.notation.NumberText;
 
 /**
  * Where somebody stands who goes through a derivation in teaching order, and the factors that they have looked behind from there.
@@ -27,7 +28,7 @@ record Walk(TeachingOrder order, int place, List<Quantity> trail) {
     }
 
     private static int firstStep(TeachingOrder order) {
-        return order.placeOf(Quantity.weightedSum(1, 1, 1));
+        return order.size() - order.steps();
     }
 
     /** What is in view. */
@@ -52,12 +53,17 @@ record Walk(TeachingOrder order, int place, List<Quantity> trail) {
 
     /** The number of the step, counted from 1. */
     int number() {
-        return place - firstStep(order) + 1;
+        return order.stepAt(place);
     }
 
     /** How many steps there are. */
     int count() {
-        return order.size() - firstStep(order);
+        return order.steps();
+    }
+
+    /** "step 3 of 124". */
+    String counted() {
+        return "step " + NumberText.grouped(number()) + " of " + NumberText.grouped(count());
     }
 
     Walk next() {

@@ -89,6 +89,14 @@ class ImagesInChromiumTest {
     }
 
     @Test
+    void steps_have_the_numbers_that_the_terminal_gives_them_and_what_is_given_has_none() {
+        go("dL/dw1[3,407]");
+        assertThat(CHROMIUM.text(".steps-of p")).isEqualTo("mean · step 1,712,762 of 1,736,789");
+        go("w1[3,407]");
+        assertThat(CHROMIUM.text(".steps-of p")).isEqualTo("given");
+    }
+
+    @Test
     void an_image_shows_its_activations_and_a_click_on_one_leads_to_its_neuron() {
         CHROMIUM.click("#choose-3");
         shows("image-3");

@@ -76,6 +76,23 @@ class TeachingOrderTest {
     }
 
     @Test
+    void steps_are_counted_from_the_first_that_is_worked_out_whatever_is_given_before() {
+        RandomSteps.of(40, 13).forEach(step -> {
+            TeachingOrder order = new Rules(step).order();
+            int steps = 0;
+            for (int place = 0; place < order.size(); place++) {
+                if (order.at(place).phase() == Phase.GIVEN) {
+                    assertThat(order.stepAt(place)).isLessThanOrEqualTo(0);
+                } else {
+                    steps++;
+                    assertThat(order.stepAt(place)).isEqualTo(steps);
+                }
+            }
+            assertThat(order.steps()).isEqualTo(steps);
+        });
+    }
+
+    @Test
     void what_is_not_there_has_no_place() {
         TeachingOrder order = new Rules(Examples.threeThreeTwo()).order();
 

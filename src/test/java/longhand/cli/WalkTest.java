@@ -55,6 +55,12 @@ class WalkTest {
     }
 
     @Test
+    void steps_have_the_numbers_that_the_page_of_images_gives_them() {
+        assertThat(at("mnist-batch", Quantity.batchLossByWeight(1, 3, 407)).counted())
+                .isEqualTo("step 1,712,762 of 1,736,789");
+    }
+
+    @Test
     void neurons_follow_one_another_through_all_phases() {
         assertThat(all(Walk.of(order("relu-by-hand")), Walk::nextNeuron))
                 .containsExactly(
