@@ -121,27 +121,34 @@ public final class Marking {
     private Mark read(Answer answer) {
         if (!answer.isUnderstood()) {
             return new Mark(
-                    answer, null, null, Verdict.UNREADABLE, List.of(), sentence("not understood: " + answer.problem()));
+                    answer,
+                    null,
+                    null,
+                    Verdict.UNREADABLE,
+                    List.of(),
+                    null,
+                    sentence("not understood: " + answer.problem()));
         }
         Quantity quantity;
         try {
             quantity = names.find(answer.name());
         } catch (UnknownName unknown) {
-            return new Mark(answer, null, null, Verdict.UNKNOWN, List.of(), sentence(unknown.getMessage()));
+            return new Mark(answer, null, null, Verdict.UNKNOWN, List.of(), null, sentence(unknown.getMessage()));
         }
         if (answer.given().isBlank()) {
             return quantity.phase() == Phase.GIVEN
-                    ? new Mark(answer, quantity, null, Verdict.GIVEN, List.of(), GIVEN)
-                    : new Mark(answer, quantity, null, Verdict.BLANK, List.of(), "No answer.");
+                    ? new Mark(answer, quantity, null, Verdict.GIVEN, List.of(), null, GIVEN)
+                    : new Mark(answer, quantity, null, Verdict.BLANK, List.of(), null, "No answer.");
         }
         return WrittenNumber.parse(answer.given())
-                .map(number -> new Mark(answer, quantity, number, null, List.of(), ""))
+                .map(number -> new Mark(answer, quantity, number, null, List.of(), null, ""))
                 .orElseGet(() -> new Mark(
                         answer,
                         quantity,
                         null,
                         Verdict.UNREADABLE,
                         List.of(),
+                        null,
                         "This " + WrittenNumber.problem(answer.given()).orElseThrow() + "."));
     }
 
@@ -267,9 +274,13 @@ public final class Marking {
     private Mark follows(Mark mark) {
         Quantity origin = own.mentionedIn(mark.quantity(), sound);
         String from = origin == null ? "" : " for " + names.of(origin);
-        return verdict(
-                mark,
+        return new Mark(
+                mark.answer(),
+                mark.quantity(),
+                mark.number(),
                 Verdict.FOLLOWS,
+                List.of(),
+                origin,
                 rounded.contains(origin)
                         ? "Follows from your own rounded answer" + from + ": keep more digits until the end."
                         : "Follows from your own earlier answer" + from + "; the step itself is right.");
@@ -334,11 +345,11 @@ public final class Marking {
         String message = causes.isEmpty()
                 ? mark.message()
                 : String.join(" Or: ", causes.stream().map(Mistake::advice).toList());
-        return new Mark(mark.answer(), mark.quantity(), mark.number(), Verdict.WRONG, causes, message);
+        return new Mark(mark.answer(), mark.quantity(), mark.number(), Verdict.WRONG, causes, null, message);
     }
 
     private static Mark verdict(Mark mark, Verdict verdict, String message) {
-        return new Mark(mark.answer(), mark.quantity(), mark.number(), verdict, List.of(), message);
+        return new Mark(mark.answer(), mark.quantity(), mark.number(), verdict, List.of(), null, message);
     }
 
     private static String sentence(String text) {

@@ -18,7 +18,6 @@ import longhand.example.Example;
 import longhand.report.CheckedSheet;
 import longhand.report.WholeFiles;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -91,6 +90,11 @@ final class CheckCommand implements Callable<Integer> {
     private boolean hideExpected;
 
     @Option(
+            names = "--verbose",
+            description = "As text: also a table of every answer, with the value expected, in the order of the sheet.")
+    private boolean isVerbose;
+
+    @Option(
             names = "--min-digits",
             paramLabel = "N",
             defaultValue = "" + Marking.FEWEST_DIGITS,
@@ -110,10 +114,10 @@ final class CheckCommand implements Callable<Integer> {
 
         StringWriter text = new StringWriter();
         PrintWriter page = new PrintWriter(text);
-        Ansi ansi = output == null ? spec.commandLine().getColorScheme().ansi() : Ansi.OFF;
+        Terminal terminal = output == null ? Terminal.of(spec) : Terminal.NONE;
         try {
             switch (wanted) {
-                case TEXT -> new CheckText(checked, Terminal.of(ansi)).write(page);
+                case TEXT -> new CheckText(checked, terminal).write(isVerbose, page);
                 case JSON -> CheckData.json(checked, page);
                 case JUNIT -> CheckData.junit(checked, page);
                 case GRADESCOPE -> CheckData.gradescope(checked, page);

@@ -83,7 +83,8 @@ final class CompareCommand implements Callable<Integer> {
         PrintWriter page = new PrintWriter(text);
         try {
             switch (wanted) {
-                case TEXT -> CompareText.write(compared, page);
+                case TEXT ->
+                    CompareText.write(compared, (output == null ? Terminal.of(spec) : Terminal.NONE).width(), page);
                 case JSON -> CompareData.json(compared, page);
                 case HTML -> page.print(ComparePage.render(read, comparison));
             }

@@ -14,11 +14,9 @@ import longhand.notation.NumberText;
 
 /** A comparison to read: a line a matrix, then the corners, then what each engine cost. */
 final class CompareText {
-    private static final int WIDTH = 100;
-
     private CompareText() {}
 
-    static void write(Compared compared, PrintWriter out) {
+    static void write(Compared compared, int width, PrintWriter out) {
         CompareWords words = new CompareWords(compared.comparison(), compared.names());
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("matrix", "shape", "largest difference", "where", "one by one", "as matrices"));
@@ -34,10 +32,10 @@ final class CompareText {
         }
         table(rows, out);
         out.println();
-        out.println(Wrapped.text(words.outcome(), WIDTH, 0));
+        out.println(Wrapped.text(words.outcome(), width, 0));
         for (String corner : words.corners()) {
             out.println();
-            out.println(Wrapped.text(corner, WIDTH, 0));
+            out.println(Wrapped.text(corner, width, 0));
         }
         out.println();
         table(

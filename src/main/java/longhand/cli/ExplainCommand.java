@@ -23,8 +23,6 @@ import picocli.CommandLine.Spec;
             "  longhand explain mazur \"w5'\" 'dL/dw1[1,1]'"
         })
 final class ExplainCommand implements Runnable {
-    private static final int PAGE_WIDTH = 100;
-
     @Spec
     private CommandSpec spec;
 
@@ -57,13 +55,13 @@ final class ExplainCommand implements Runnable {
         List<Quantity> wanted =
                 quantities.stream().map(derivation.names()::find).toList();
         PrintWriter out = spec.commandLine().getOut();
-        Explanation explanation = new Explanation(
-                derivation, Terminal.of(spec.commandLine().getColorScheme().ansi()));
+        Terminal terminal = Terminal.of(spec);
+        Explanation explanation = new Explanation(derivation, terminal);
         for (int i = 0; i < wanted.size(); i++) {
             if (i > 0) {
                 out.println();
             }
-            explanation.of(wanted.get(i), depth).forEach(line -> out.println(line.onPage(PAGE_WIDTH)));
+            explanation.of(wanted.get(i), depth).forEach(line -> out.println(line.onPage(terminal.width())));
         }
     }
 }

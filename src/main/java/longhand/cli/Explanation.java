@@ -43,7 +43,7 @@ final class Explanation {
         }
 
         String onPage(int width) {
-            return lead + (isProse ? Wrapped.text(text, width - hang, hang) : text);
+            return lead + (isProse ? Wrapped.text(text, width, hang) : text);
         }
     }
 

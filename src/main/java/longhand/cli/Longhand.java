@@ -107,6 +107,7 @@ public final class Longhand {
             command.getErr().println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
             return 2;
         });
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.ansi()));
         line.setUsageHelpAutoWidth(true);
         line.setExpandAtFiles(false);
         if (arguments.length == 0) {

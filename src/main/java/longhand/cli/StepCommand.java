@@ -40,8 +40,6 @@ import picocli.CommandLine.Spec;
             "  longhand step relu-by-hand | less"
         })
 final class StepCommand implements Runnable {
-    private static final int PAGE_WIDTH = 100;
-
     @Spec
     private CommandSpec spec;
 
@@ -77,11 +75,11 @@ final class StepCommand implements Runnable {
         if (from != null) {
             start = start.to(derivation.names().find(from));
         }
-        Terminal colours = Terminal.of(spec.commandLine().getColorScheme().ansi());
+        Terminal colours = Terminal.of(spec);
         Explanation explanation = new Explanation(derivation, colours);
         Optional<StepShell> terminal = program.isOnTerminal() ? StepShell.open() : Optional.empty();
         if (terminal.isEmpty()) {
-            print(start, derivation, explanation);
+            print(start, derivation, explanation, colours.width());
             return;
         }
         Stepping stepping = new Stepping(derivation, explanation, start);
@@ -92,19 +90,19 @@ final class StepCommand implements Runnable {
         }
     }
 
-    private void print(Walk start, Derivation derivation, Explanation explanation) {
+    private void print(Walk start, Derivation derivation, Explanation explanation, int width) {
         PrintWriter out = spec.commandLine().getOut();
         Wording wording = new Wording(derivation.names(), derivation.figures());
         boolean isOfSeveral = derivation.figures().rules().step().batch().size() > 1;
         Walk walk = start;
         if (walk.isAside()) {
-            write(walk.shown(), explanation, out);
+            write(walk.shown(), explanation, width, out);
             walk = walk.home();
         }
         int printed = 0;
         while (!out.checkError()) {
             out.println(walk.counted() + ": " + StepScreen.placeOf(walk.stretch(), wording, isOfSeveral));
-            write(walk.shown(), explanation, out);
+            write(walk.shown(), explanation, width, out);
             printed++;
             if (walk.number() == walk.count()) {
                 return;
@@ -121,10 +119,10 @@ final class StepCommand implements Runnable {
         }
     }
 
-    private static void write(Quantity q, Explanation explanation, PrintWriter out) {
-        explanation.question(q).forEach(line -> out.println(line.onPage(PAGE_WIDTH)));
-        explanation.working(q, false).forEach(line -> out.println(line.onPage(PAGE_WIDTH)));
-        explanation.remarks(q).forEach(line -> out.println(line.onPage(PAGE_WIDTH)));
+    private static void write(Quantity q, Explanation explanation, int width, PrintWriter out) {
+        explanation.question(q).forEach(line -> out.println(line.onPage(width)));
+        explanation.working(q, false).forEach(line -> out.println(line.onPage(width)));
+        explanation.remarks(q).forEach(line -> out.println(line.onPage(width)));
         out.println();
     }
 }

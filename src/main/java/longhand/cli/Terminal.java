@@ -1,14 +1,47 @@
 package longhand.cli;
 
+import java.io.Console;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 
-/** Colour where the reader's terminal shows it, plain text everywhere else. */
-record Terminal(boolean hasColour) {
+/**
+ * What the reader sees our output on: with colour where it shows, and in lines that fit.
+ *
+ * @param width of prose, in columns
+ */
+record Terminal(boolean hasColour, int width) {
+    /** What a pipe or a file gets: as wide as terminals used to be, and no colour. */
+    static final Terminal NONE = new Terminal(false, 80);
+
+    /** Longer lines are hard to read. */
+    private static final int WIDEST = 100;
+
     private static final int[] FACTORS = {35, 33, 34, 36, 32, 31};
 
-    /** Colour unless the output is a pipe or {@code NO_COLOR} is set. */
-    static Terminal of(Ansi ansi) {
-        return new Terminal(ansi.enabled());
+    /** That of standard output. Colour unless it is a pipe, a dumb terminal, or {@code NO_COLOR} is set. */
+    static Terminal of(CommandSpec spec) {
+        boolean hasColour = spec.commandLine().getColorScheme().ansi().enabled();
+        int width = isThere() ? Math.min(WIDEST, spec.commandLine().getUsageHelpWidth()) : NONE.width();
+        return new Terminal(hasColour, width);
+    }
+
+    /** Where escape codes may go: not to a terminal that would print them. */
+    static Ansi ansi() {
+        return "dumb".equals(System.getenv("TERM")) ? Ansi.OFF : Ansi.AUTO;
+    }
+
+    /** From Java 22 on there is a console also where there is no terminal, and a way to ask. */
+    @SuppressWarnings("SystemConsoleNull") // it is asked, where it can be
+    static boolean isThere() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
     }
 
     String factor(String text, int colour) {

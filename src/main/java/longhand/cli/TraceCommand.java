@@ -80,12 +80,7 @@ final class TraceCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         try {
             switch (wanted) {
-                case TEXT ->
-                    new TraceText(
-                                    derivation,
-                                    Terminal.of(
-                                            spec.commandLine().getColorScheme().ansi()))
-                            .write(quantities, out);
+                case TEXT -> new TraceText(derivation, Terminal.of(spec)).write(quantities, out);
                 case CSV -> TraceData.csv(derivation, quantities, out);
                 case JSON -> TraceData.json(derivation, quantities, out);
             }

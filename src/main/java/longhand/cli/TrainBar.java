@@ -1,6 +1,5 @@
 package longhand.cli;
 
-import java.io.Console;
 import java.io.PrintWriter;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -36,7 +35,7 @@ final class TrainBar implements AutoCloseable {
     }
 
     static TrainBar on(PrintWriter out, Training training, int epochs) {
-        if (!isTerminal()) {
+        if (!Terminal.isThere()) {
             return new TrainBar(null, null, training);
         }
         Line line = new Line(out);
@@ -51,20 +50,6 @@ final class TrainBar implements AutoCloseable {
                 .setMaxRenderedLength(BAR_WIDTH)
                 .build();
         return new TrainBar(bar, line, training);
-    }
-
-    /** From Java 22 on there is a console also where there is no terminal, and a way to ask. */
-    @SuppressWarnings("SystemConsoleNull") // it is asked, where it can be
-    private static boolean isTerminal() {
-        Console console = System.console();
-        if (console == null) {
-            return false;
-        }
-        try {
-            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (ReflectiveOperationException e) {
-            return true;
-        }
     }
 
     void show(int epoch, Trainer.Progress progress) {

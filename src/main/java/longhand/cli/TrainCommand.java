@@ -80,7 +80,9 @@ final class TrainCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Interruption interruption = new Interruption();
                 Training training = new Training(start, settings, data, Trainer.threads())) {
-            TrainText text = new TrainText(training, options.dataName(), isJson ? null : out);
+            // in a log a path stays in one piece
+            int width = Terminal.isThere() ? Terminal.of(spec).width() : Integer.MAX_VALUE;
+            TrainText text = new TrainText(training, options.dataName(), width, isJson ? null : out);
             text.begin(start.images() != 0 && start.images() != training.model().images());
             boolean isWhole = run(training, more, text, interruption);
             finish(training, text, isJson, isWhole);

@@ -16,16 +16,16 @@ import longhand.network.Activation;
 
 /** A training to read: what is trained and on what, a line an epoch, and what is kept. */
 final class TrainText {
-    private static final int PAGE_WIDTH = 100;
-
     private final Training training;
     private final String dataName;
+    private final int width;
     private final PrintWriter out;
 
     /** @param out null to write nothing */
-    TrainText(Training training, String dataName, PrintWriter out) {
+    TrainText(Training training, String dataName, int width, PrintWriter out) {
         this.training = training;
         this.dataName = dataName;
+        this.width = width;
         this.out = out;
     }
 
@@ -131,7 +131,7 @@ final class TrainText {
         if (out != null) {
             // the lines of the table are short, and keep their spaces
             String text = line.stripTrailing();
-            out.println(text.length() > PAGE_WIDTH ? Wrapped.text(text, PAGE_WIDTH, 0) : text);
+            out.println(text.length() > width ? Wrapped.text(text, width, 0) : text);
             out.flush();
         }
     }

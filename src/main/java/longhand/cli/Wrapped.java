@@ -1,20 +1,36 @@
 package longhand.cli;
 
-/** Text in lines that fit a page. */
+import java.util.List;
+
+/** Words in lines that fit a page. */
 final class Wrapped {
     private Wrapped() {}
 
-    /** @param indent how far the lines after the first are moved in */
+    /**
+     * Prose.
+     *
+     * @param indent the column in which it begins, and to which its further lines are moved in
+     */
     static String text(String text, int pageWidth, int indent) {
+        return lines(List.of(text.split(" ", -1)), " ", pageWidth, indent);
+    }
+
+    /** Names, which are never broken, with two spaces between. */
+    static String names(List<String> names, int pageWidth, int indent) {
+        return lines(names, "  ", pageWidth, indent);
+    }
+
+    private static String lines(List<String> words, String gap, int pageWidth, int indent) {
         StringBuilder lines = new StringBuilder();
-        int width = 0;
-        for (String word : text.split(" ", -1)) {
-            boolean fits = lines.isEmpty() || width + 1 + word.length() <= pageWidth;
-            if (!lines.isEmpty()) {
-                lines.append(fits ? " " : "\n" + " ".repeat(indent));
+        int column = indent;
+        for (String word : words) {
+            boolean isFirst = lines.isEmpty();
+            boolean fits = isFirst || column + gap.length() + word.length() <= pageWidth;
+            if (!isFirst) {
+                lines.append(fits ? gap : "\n" + " ".repeat(indent));
             }
             lines.append(word);
-            width = fits ? width + (width == 0 ? 0 : 1) + word.length() : indent + word.length();
+            column = (fits ? column + (isFirst ? 0 : gap.length()) : indent) + word.length();
         }
         return lines.toString();
     }

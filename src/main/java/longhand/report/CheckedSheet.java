@@ -1,11 +1,13 @@
 package longhand.report;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import longhand.calculus.Arithmetic;
 import longhand.calculus.Quantity;
 import longhand.calculus.Rules;
+import longhand.calculus.TeachingOrder;
 import longhand.calculus.Trace;
 import longhand.check.Answer;
 import longhand.check.Mark;
@@ -89,26 +91,35 @@ public final class CheckedSheet {
 
     /** What went wrong first, and why; empty if nothing is wrong. */
     public Optional<String> headline() {
-        return sheet.firstWrong().map(first -> {
-            StringBuilder text = new StringBuilder("First wrong: ")
-                    .append(name(first))
-                    .append(", on line ")
-                    .append(first.answer().line())
-                    .append(". ")
-                    .append(first.message());
-            if (sheet.causes().size() > 1) {
-                text.append(" (")
-                        .append(sheet.causes().stream().map(Mistake::id).collect(Collectors.joining(" or ")))
-                        .append(": these answers do not tell which");
-                sheet.tellsApart().ifPresent(q -> text.append("; your value of ")
-                        .append(names.of(q))
-                        .append(" would"));
-                text.append(".)");
-            } else if (sheet.causes().size() == 1) {
-                text.append(" (").append(sheet.causes().get(0).id()).append(")");
-            }
-            return text.toString();
-        });
+        String would = sheet.tellsApart()
+                .map(q -> "; your value of " + names.of(q) + " would")
+                .orElse("");
+        return sheet.firstWrong()
+                .map(first -> "First wrong: " + name(first) + ", on line "
+                        + first.answer().line() + ". " + first.message() + named(sheet.causes(), would));
+    }
+
+    /** What is to be said of an answer, with the ids of the known mistakes that may have led to it. */
+    public String explanation(Mark mark) {
+        return mark.message() + named(mark.causes(), "");
+    }
+
+    private static String named(List<Mistake> causes, String would) {
+        String ids = causes.stream().map(Mistake::id).collect(Collectors.joining(" or "));
+        return switch (causes.size()) {
+            case 0 -> "";
+            case 1 -> " (" + ids + ")";
+            default -> " (" + ids + ": these answers do not tell which" + would + ".)";
+        };
+    }
+
+    /** The answers in teaching order; those that are to no known quantity last. */
+    public List<Mark> inTeachingOrder() {
+        TeachingOrder order = names.rules().order();
+        return sheet.marks().stream()
+                .sorted(Comparator.comparingInt(
+                        mark -> mark.quantity() == null ? order.size() : order.placeOf(mark.quantity())))
+                .toList();
     }
 
     /** The page of the sheet, to stand alone. */
@@ -121,9 +132,11 @@ public final class CheckedSheet {
         return CheckPage.render(this, names, figures, home);
     }
 
-    private static String word(Verdict verdict) {
+    /** "right from your own numbers", "wrong": a verdict after a number of answers. */
+    public static String word(Verdict verdict) {
         return switch (verdict) {
             case FOLLOWS -> "right from your own numbers";
+            case ROUNDED -> "right but for rounding";
             case COARSE -> "of too few digits";
             default -> verdict.key();
         };

@@ -74,31 +74,107 @@ class CheckCommandTest {
     }
 
     @Test
-    void text_is_a_table_that_fits_the_page_and_then_the_headline() {
+    void text_begins_with_how_it_went_and_says_each_thing_once() {
         Result result = check();
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.out()).isEqualTo("""
-                        line  quantity   given     expected              verdict
-                           2  z1[1]      0.1       0.1                   correct
-                           3  a2[1]      0.43290   0.4329070950345456    rounded
-                           4  dL/da2[1]  0.567093  -0.5670929049654544   wrong
-                           5  dL/dz2[1]  0.139220  -0.13922048140614232  follows
-                           6  a2[2]                0.6082590307465143    blank
-                           7  L          1,234     0.34578670567342346   unreadable
-                           8  nothing    1                               unknown
-                           9  z1[1]      0.1       0.1                   repeated
+                        2 of 8 right (1 of them but for rounding), 1 right from your own numbers, 1
+                        wrong, 1 blank, 1 unreadable, 1 unknown, 1 repeated.
+                        First wrong: dL/da2[1], on line 4. The sign of the error is turned: which is
+                        taken from which, the target from the output or the output from the target?
+                        (error-sign)
 
-                        line 3: Right, but cut off instead of rounded.
-                        line 5: Follows from your own earlier answer for dL/da2[1]; the step itself is right.
-                        line 7: This could be a decimal comma or a thousands separator: write a point, or one more digit.
-                        line 8: No quantity is called 'nothing'.
-                        line 9: Answered before, on line 2; only the first answer counts.
-                        2 of 8 right (1 of them but for rounding), 1 right from your own numbers, 1 wrong, 1 blank, 1
-                        unreadable, 1 unknown, 1 repeated.
-                        First wrong: dL/da2[1], on line 4. The sign of the error is turned: which is taken from which, the
-                        target from the output or the output from the target? (error-sign)
+                        1 wrong
+                          line  quantity   given     expected
+                             4  dL/da2[1]  0.567093  -0.5670929049654544
+
+                        1 right from your own earlier answers: no new mistake
+                          dL/da2[1] → dL/dz2[1]
+
+                        1 unreadable
+                          L (line 7): This could be a decimal comma or a thousands separator: write a
+                            point, or one more digit.
+
+                        1 unknown
+                          line 8: No quantity is called 'nothing'.
+
+                        1 repeated
+                          z1[1] (line 9): Answered before, on line 2; only the first answer counts.
+
+                        1 right but for rounding
+                          a2[1]: Right, but cut off instead of rounded.
+
+                        1 blank
+                          a2[2]
                         """);
-        assertThat(result.out().lines()).allMatch(line -> line.length() <= 100);
+        assertThat(result.out().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void verbose_text_ends_with_every_answer_in_a_table() {
+        assertThat(check("--verbose").out()).startsWith(check().out()).endsWith("""
+
+                          line  quantity   given     expected              verdict
+                             2  z1[1]      0.1       0.1                   correct
+                             3  a2[1]      0.43290   0.4329070950345456    rounded
+                             4  dL/da2[1]  0.567093  -0.5670929049654544   wrong
+                             5  dL/dz2[1]  0.139220  -0.13922048140614232  follows
+                             6  a2[2]                0.6082590307465143    blank
+                             7  L          1,234     0.34578670567342346   unreadable
+                             8  nothing    1                               unknown
+                             9  z1[1]      0.1       0.1                   repeated
+                        """);
+    }
+
+    @Test
+    void an_explanation_comes_once_for_all_answers_that_it_is_about_in_teaching_order() throws IOException {
+        Files.writeString(sheet, """
+                dL/dw2[2,3] = 0,547433
+                dL/dw2[1,3] = -0,510384
+                dL/dw2[1,1] = -0,056709
+                dL/dz2[2] = 0,608259
+                dL/dz2[1] = -0,567093
+                w2'[1,1] = 0,10
+                b2'[1] = -0,10
+                dL/da1[3] = 7
+                """);
+        assertThat(check().out()).endsWith("""
+
+                        3 wrong
+                          line  quantity   given      expected
+                             5  dL/dz2[1]  -0,567093  -0.13922048140614232
+                             4  dL/dz2[2]  0,608259   0.14493595105687443
+                          Not what the rule gives, with the right numbers or with your own.
+                             8  dL/da1[3]  7          0.0713248815982908
+
+                        3 right from your own earlier answers: no new mistake
+                          dL/dz2[1] → dL/dw2[1,1]  dL/dw2[1,3]
+                          dL/dz2[2] → dL/dw2[2,3]
+
+                        2 of too few digits
+                          Too few digits to tell from a mistake: write at least 3 significant digits
+                            of the change from the old value.
+                              w2'[1,1]  b2'[1]
+                        """);
+    }
+
+    @Test
+    void of_a_perfect_sheet_there_is_nothing_to_list() throws IOException {
+        Files.writeString(sheet, "z1[1] = 0.1\nJ2: -0,3\n");
+        assertThat(check().out()).isEqualTo("2 of 2 right.\n");
+    }
+
+    @Test
+    void what_follows_from_a_rounded_answer_is_told_from_what_follows_from_a_wrong_one() {
+        String out = run("check", "three-three-two", "worked-examples/three-three-two/homework/rounded-early.csv")
+                .out();
+        assertThat(out)
+                .contains("3 right from your own earlier answers: no new mistake\n")
+                .contains("""
+
+                        2 right from your own rounded answers: keep more digits until the end
+                          dL/dz1[1] → dL/dw1[1,2]  dL/dw1[1,3]
+                        """);
     }
 
     @Test
@@ -133,7 +209,9 @@ class CheckCommandTest {
     void what_is_given_earns_no_point() throws IOException {
         Files.writeString(sheet, "x[1] = 1\nalpha = 0.01\nz1[1] = 0.1\n");
         assertThat(check().exitCode()).isZero();
-        assertThat(check().out()).contains("   2  alpha     0.01   0.01      given", "\n1 of 1 right, 2 given.\n");
+        assertThat(check("--verbose").out())
+                .startsWith("1 of 1 right, 2 given.\n")
+                .contains("   2  alpha     0.01   0.01      given");
         String json = check("--format", "gradescope").out();
         assertThat(numbers(json, "score")).containsExactly(0, 0, 1);
         assertThat(numbers(json, "max_score")).containsExactly(0, 0, 1);
@@ -208,7 +286,9 @@ class CheckCommandTest {
     void a_line_that_is_no_answer_is_shown_and_the_others_are_marked() throws IOException {
         Files.writeString(sheet, "z1[1] = 0.1\njust words\nJ2 = -0.3\n");
         assertThat(check().exitCode()).isEqualTo(1);
-        assertThat(check().out()).contains("   2  just words").contains("2 of 3 right, 1 unreadable.");
+        assertThat(check().out())
+                .contains("line 2: Not understood", "found 'just words'")
+                .startsWith("2 of 3 right, 1 unreadable.");
         for (String format : List.of("json", "junit", "html")) {
             assertThat(check("--format", format).out()).contains("just words");
         }

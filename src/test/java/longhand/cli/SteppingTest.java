@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is to be seen after each key, without a terminal. */
 class SteppingTest {
-    private static final Terminal PLAIN = new Terminal(false);
+    private static final Terminal PLAIN = Terminal.NONE;
 
     private static Stepping at(String example, String quantity) {
         Example read = Examples.find(example);
