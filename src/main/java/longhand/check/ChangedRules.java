@@ -60,6 +60,7 @@ final class ChangedRules {
                         (q, right) -> the(Quantity.activation(q.layer(), q.to(), q.sample())));
             case SIGMOID_DERIVATIVE_AT_ACTIVATION ->
                 inLayers(layer -> is(layer, Activation.SIGMOID), (q, right) -> slopeAtActivation(q));
+            case SIGMOID_DERIVATIVE_FACTOR_MISSING -> singleFactors();
             case SOFTMAX_DERIVATIVE_SKIPPED ->
                 is(depth, Activation.SOFTMAX)
                         ? List.of(
@@ -107,6 +108,17 @@ final class ChangedRules {
         IntPredicate relu = layer -> is(layer, Activation.RELU);
         if (!changes.isEmpty() && IntStream.rangeClosed(1, depth).anyMatch(relu)) {
             changes.add(slopes(curved.or(relu), (q, right) -> number(1)));
+        }
+        return changes;
+    }
+
+    /** Of the two factors of the sigmoid's slope the first alone, or the second. */
+    private List<LocalChange> singleFactors() {
+        List<LocalChange> changes = new ArrayList<>();
+        for (int factor = 0; factor < 2; factor++) {
+            int kept = factor;
+            changes.addAll(inLayers(layer -> is(layer, Activation.SIGMOID), (q, right) -> right.parts()
+                    .get(kept)));
         }
         return changes;
     }

@@ -10,6 +10,8 @@ public enum Mistake {
     RELU_DERIVATIVE_IS_VALUE("The slope of ReLU was taken for its value: ReLU′ is only ever 0 or 1."),
     SIGMOID_DERIVATIVE_AT_ACTIVATION(
             "The sigmoid's derivative was taken at the activation: σ′ belongs to the weighted sum z, or write it as a(1 − a)."),
+    SIGMOID_DERIVATIVE_FACTOR_MISSING(
+            "One factor of the sigmoid's derivative is missing: it is a product of two, a and 1 − a."),
     ERROR_SIGN(
             "The sign of the error is turned: which is taken from which, the target from the output or the output from "
                     + "the target?"),

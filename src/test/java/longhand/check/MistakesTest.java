@@ -23,6 +23,7 @@ import longhand.calculus.Kind;
 import longhand.calculus.Quantity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -113,6 +114,18 @@ class MistakesTest {
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(Mistake.values()).map(Mistake::id).toList());
         assertThat(sheets()).hasSizeGreaterThan(150);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.567093, SIGMOID_DERIVATIVE_FACTOR_MISSING",
+        "0.432907, SIGMOID_DERIVATIVE_FACTOR_MISSING",
+        "1, ACTIVATION_DERIVATIVE_FORGOTTEN"
+    })
+    void one_answer_tells_half_of_the_sigmoids_derivative_from_none_of_it(double slope, Mistake mistake) {
+        String answer = Double.toString(-0.567093 * slope);
+        MarkedSheet sheet = Course.of("three-three-two").mark("a2[1] = 0.432907\ndL/dz2[1] = " + answer);
+        assertThat(sheet.causes()).containsExactly(mistake);
     }
 
     @ParameterizedTest

@@ -50,6 +50,8 @@ MISTAKES = {
     "relu-gate-open": ["", "corner"],
     "relu-derivative-is-value": [""],
     "sigmoid-derivative-at-activation": ["", "layer-1", "layer-2", "layer-3"],
+    "sigmoid-derivative-factor-missing": [kept + layer for kept in ("a", "one-less-a")
+                                          for layer in ("", "-layer-1", "-layer-2", "-layer-3")],
     "error-sign": [""],
     "factor-two": ["gradient", "loss", "both"],
     "sum-not-mean": ["", "gradients"],
@@ -240,6 +242,10 @@ class Sheet:
                                 wrong = 1.0
                             if self.in_layer("sigmoid-derivative-at-activation", layer):
                                 wrong = sigmoid(out) * (1 - sigmoid(out))
+                            if self.makes("sigmoid-derivative-factor-missing"):
+                                kept, _, only = self.variant.partition("-layer-")
+                                if only in ("", str(layer)):
+                                    wrong = out if kept == "a" else 1 - out
                         elif kind == "softmax":
                             slope = out * (1 - out) if i == j else -out * a(layer, j, k)
                             if self.makes("softmax-derivative-skipped", ""):
