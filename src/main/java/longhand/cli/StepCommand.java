@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         name = "step",
         description = {
             "One quantity at a time, by keys: its rule, its numbers and its value.",
-            "Without a terminal (into a pipe or a file) prints the steps and ends."
+            "Without a terminal, or on a dumb one, prints the steps and ends."
         },
         footer = {
             "",

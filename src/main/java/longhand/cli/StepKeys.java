@@ -1,7 +1,10 @@
 package longhand.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import longhand.cli.Explanation.Line;
 
 /** What the keys of {@code step} do, in words. */
@@ -17,8 +20,8 @@ final class StepKeys {
         {"Home End", "first step, last step"},
         {"g", "go to a quantity by its name or label; Tab completes it"},
         {"w", "why: choose a factor and see its own step; Enter or ← leads back"},
-        {"t", "try it yourself: values are covered, type your own and it is marked"},
-        {"v", "show the covered value; once more, all values again"},
+        {"t", "try it yourself: values are covered, type your own and it is marked; once more, all are in view again"},
+        {"v", "show the covered value of this step"},
         {"↑ ↓", "scroll, where a step is longer than the screen"},
         {"? h", "these keys"},
         {"q Ctrl-C", "quit"},
@@ -33,6 +36,20 @@ final class StepKeys {
         {"5", "g go"},
         {"6", "w why"},
         {"7", "t try"},
+        {"2", "n neuron"},
+        {"3", "l layer"},
+        {"4", "p phase"},
+    };
+
+    private static final String[][] AT_THE_FOOT_TRYING = {
+        {"0", "→ next"},
+        {"1", "← back"},
+        {"9", "? keys"},
+        {"10", "q quit"},
+        {"7", "v value"},
+        {"8", "t stop"},
+        {"5", "g go"},
+        {"6", "w why"},
         {"2", "n neuron"},
         {"3", "l layer"},
         {"4", "p phase"},
@@ -65,21 +82,17 @@ final class StepKeys {
     }
 
     private static String ofStep(boolean isTrying, int columns) {
-        String[] row = new String[AT_THE_FOOT.length];
+        String[][] keys = isTrying ? AT_THE_FOOT_TRYING : AT_THE_FOOT;
+        String[] row = new String[keys.length];
         int width = -2;
-        for (String[] key : AT_THE_FOOT) {
-            String text = isTrying && key[1].equals("t try") ? "v value" : key[1];
-            width += text.length() + 2;
+        for (String[] key : keys) {
+            width += key[1].length() + 2;
             if (width > columns) {
                 break;
             }
-            row[Integer.parseInt(key[0])] = text;
+            row[Integer.parseInt(key[0])] = key[1];
         }
-        StringBuilder line = new StringBuilder();
-        for (String key : row) {
-            line.append(key == null ? "" : (line.isEmpty() ? "" : "  ") + key);
-        }
-        return line.toString();
+        return Arrays.stream(row).filter(Objects::nonNull).collect(Collectors.joining("  "));
     }
 
     private static String padded(String text) {

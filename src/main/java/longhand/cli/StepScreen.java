@@ -132,7 +132,7 @@ record StepScreen(List<AttributedString> rows, int cursorRow, int cursorColumn) 
             lines.addAll(explanation.working(q, isCovered));
             stepping.trial().mark(q).ifPresent(mark -> lines.addAll(marked(mark)));
             if (isCovered) {
-                lines.add(explanation.line("", "Type your value; v shows ours."));
+                lines.add(explanation.line("", "Type your value; v shows ours, t stops trying."));
             } else {
                 lines.addAll(explanation.remarks(q));
             }

@@ -286,9 +286,12 @@ final class Stepping {
     }
 
     private void tryIt(Quantity q) {
-        if (!trial.isOn()) {
-            trial.begin();
+        if (trial.isOn()) {
+            trial.end();
+            message = "All values are in view again.";
+            return;
         }
+        trial.begin();
         if (trial.covers(q)) {
             ask("");
         } else {
@@ -299,9 +302,8 @@ final class Stepping {
     private void uncover(Quantity q) {
         if (trial.covers(q)) {
             trial.show(q);
-        } else if (trial.isOn()) {
-            trial.end();
-            message = "All values are in view again.";
+        } else {
+            message = "This value is in view already.";
         }
     }
 

@@ -165,11 +165,11 @@ class StepOnTerminalTest {
     }
 
     @Test
-    void on_a_terminal_that_cannot_place_its_cursor_the_steps_are_printed() throws Exception {
+    void on_a_terminal_that_cannot_place_its_cursor_the_steps_are_printed_without_escape_codes() throws Exception {
         try (PseudoTerminal terminal =
                 start(Map.of("TERM", "dumb"), 100, 50, "step", "mazur", "--from", "w1'[1,1]", "--steps", "2")) {
             assertThat(terminal.awaitEnd()).isZero();
-            assertThat(terminal.raw()).contains("What becomes of the weight").doesNotContain("\u001b[?");
+            assertThat(terminal.raw()).contains("What becomes of the weight").doesNotContain("\u001b");
         }
     }
 }

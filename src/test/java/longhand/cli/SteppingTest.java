@@ -209,9 +209,32 @@ class SteppingTest {
         stepping.press(Key.RIGHT, "");
         assertThat(screen(stepping, 80, 24)).contains("value    ?");
         type(stepping, "vv");
-        assertThat(screen(stepping, 80, 24)).contains("All values are in view again.");
+        assertThat(screen(stepping, 80, 24)).contains("This value is in view already.", "t stop");
+        type(stepping, "t");
+        assertThat(screen(stepping, 80, 24)).contains("All values are in view again.", "t try");
         stepping.press(Key.RIGHT, "");
         assertThat(screen(stepping, 80, 24)).doesNotContain("?  ").contains("z1[2]");
+    }
+
+    @Test
+    void the_foot_of_a_screen_says_how_to_try_and_how_to_stop_on_any_width() {
+        Stepping stepping = at("mazur", "z1[1]");
+        for (int columns = 30; columns <= 100; columns++) { // screen() asserts that nothing is wider
+            assertThat(foot(stepping, columns))
+                    .contains("→ next", "? keys", "q quit")
+                    .doesNotContain("…");
+        }
+        assertThat(foot(stepping, 80)).contains("t try");
+        type(stepping, "t");
+        stepping.press(Key.ESCAPE, "");
+        assertThat(foot(stepping, 80))
+                .isEqualTo("→ next  ← back  n neuron  l layer  g go  w why  v value  t stop  ? keys  q quit");
+        assertThat(foot(stepping, 60)).contains("v value", "t stop", "q quit");
+    }
+
+    private static String foot(Stepping stepping, int columns) {
+        String screen = screen(stepping, columns, 24);
+        return screen.substring(screen.lastIndexOf('\n') + 1);
     }
 
     @Test
