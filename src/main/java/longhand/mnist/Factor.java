@@ -32,7 +32,7 @@ public sealed interface Factor permits Matrix, Pixels {
 
     /**
      * A product with this transposed: adds the columns {@code from} to {@code to} − 1 of {@code factor·left·thisᵀ} to those of {@code
-     * sum}, image by image: the column of {@code left}, weighted by each value of the column of this.
+     * sum}: to each the columns of {@code left}, weighted by the values of a row of this, image after image.
      */
     void addOuterProducts(Matrix sum, double factor, Matrix left, int from, int to);
 }

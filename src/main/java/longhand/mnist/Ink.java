@@ -3,8 +3,8 @@ package longhand.mnist;
 import java.util.Arrays;
 
 /**
- * Images as a pen leaves them: only the pixels that are not 0, three bytes each, image after image. A batch is drawn from all over the
- * images, and to fetch it from memory takes as long as to work with it; so it pays that an image takes 450 bytes here and not 784.
+ * Images as a pen leaves them: only the pixels that are not 0, two bytes each, image after image. A batch is drawn from all over the
+ * images, and to fetch it from memory takes as long as to work with it; so it pays that an image takes 300 bytes here and not 784.
  *
  * <p>The pixels of an image are in parts, the same of each image, so that a thread can keep to its own.
  */
@@ -12,20 +12,18 @@ final class Ink {
     /** The same wherever a network is trained, since sums are taken part by part: as many as there are threads at most. */
     private static final int PARTS = 4;
 
-    private static final int MOST_PIXELS_OF_A_PART = Character.MAX_VALUE + 1;
+    private static final int LONGEST_WAY = 255;
     /** To find out where the ink is, so many images are enough. */
     private static final int SAMPLE = 1000;
 
     private final int[] first;
     private final int[] start;
-    private char[] pixel;
-    private byte[] grey;
+    private char[] marks;
 
     private Ink(int[] first, int count) {
         this.first = first;
         start = new int[Math.multiplyExact(count, first.length - 1) + 1];
-        pixel = new char[0];
-        grey = new byte[0];
+        marks = new char[0];
     }
 
     static Ink of(Images images) {
@@ -37,28 +35,26 @@ final class Ink {
             ink.ensureCapacity(n + images.size());
             for (int part = 0; part < ink.parts(); part++) {
                 ink.start[image * ink.parts() + part] = n;
-                int from = ink.first[part];
                 int to = ink.first[part + 1];
-                for (int p = from; p < to; p++) {
-                    byte of = pixels[offset + p];
-                    ink.pixel[n] = (char) (p - from);
-                    ink.grey[n] = of;
-                    n += of == 0 ? 0 : 1; // a branch would be guessed wrong at every edge of the pen's trace
+                int last = ink.first[part];
+                for (int p = last; p < to; p++) {
+                    byte grey = pixels[offset + p];
+                    if (grey != 0 || p - last == LONGEST_WAY) {
+                        ink.marks[n++] = (char) ((p - last) << 8 | (grey & 0xFF));
+                        last = p;
+                    }
                 }
             }
             offset += images.size();
         }
         ink.start[ink.start.length - 1] = n;
-        ink.pixel = Arrays.copyOf(ink.pixel, n);
-        ink.grey = Arrays.copyOf(ink.grey, n);
+        ink.marks = Arrays.copyOf(ink.marks, n);
         return ink;
     }
 
     private void ensureCapacity(int least) {
-        if (least > pixel.length) {
-            int length = Math.max(least, pixel.length + pixel.length / 2);
-            pixel = Arrays.copyOf(pixel, length);
-            grey = Arrays.copyOf(grey, length);
+        if (least > marks.length) {
+            marks = Arrays.copyOf(marks, Math.max(least, marks.length + marks.length / 2));
         }
     }
 
@@ -72,19 +68,15 @@ final class Ink {
             }
         }
         Arrays.parallelPrefix(used, Integer::sum);
-        int parts = Math.max(PARTS, (size - 1) / (MOST_PIXELS_OF_A_PART / 2) + 1);
-        int[] first = new int[parts + 1];
-        for (int part = 1; part <= parts; part++) {
+        int[] first = new int[PARTS + 1];
+        for (int part = 1; part < PARTS; part++) {
             int p = first[part - 1];
-            while (p < size
-                    && p - first[part - 1] < MOST_PIXELS_OF_A_PART
-                    && (part == parts
-                            || size - p > (long) (parts - part) * MOST_PIXELS_OF_A_PART // or the rest would be too much
-                            || (long) used[p] * parts < (long) used[size] * part)) {
+            while (p < size && (long) used[p] * PARTS < (long) used[size] * part) {
                 p++;
             }
             first[part] = p;
         }
+        first[PARTS] = size;
         return first;
     }
 
@@ -97,7 +89,7 @@ final class Ink {
         return first[part];
     }
 
-    /** Where a part of an image begins in {@link #pixels} and {@link #greys}. */
+    /** Where a part of an image begins in {@link #marks}. */
     int start(int image, int part) {
         return start[image * parts() + part];
     }
@@ -107,19 +99,27 @@ final class Ink {
         return start[image * parts() + part + 1];
     }
 
-    /** Which pixels, counted from the first of their part; for reading only. */
-    char[] pixels() {
-        return pixel;
+    /**
+     * The pixels that are not 0, in their order; for reading only. Each tells its {@link #way} and its {@link #grey} value. Where the way
+     * is too long, some that are 0 stand in between.
+     */
+    char[] marks() {
+        return marks;
     }
 
-    /** Their grey values, unsigned; for reading only. */
-    byte[] greys() {
-        return grey;
+    /** How many pixels further a mark is than the one before it, 0 to 255; the first of a part, than the first pixel of the part. */
+    static int way(char mark) {
+        return mark >> 8;
+    }
+
+    /** The grey value of a mark, 0 to 255. */
+    static int grey(char mark) {
+        return mark & 0xFF;
     }
 
     /**
-     * Looks at both ends and at the middle of what lies from place {@code from} to {@code to} − 1, so that the processor fetches many
-     * parts at a time, and reads ahead in each; read one after another, each would be waited for.
+     * Looks at both ends of what lies from place {@code from} to {@code to} − 1, so that the processor fetches many parts at a time;
+     * read one after another, each would be waited for.
      *
      * @return nothing of use, so that no compiler leaves the looking out
      */
@@ -127,8 +127,6 @@ final class Ink {
         if (from == to) {
             return 0;
         }
-        int last = to - 1;
-        int middle = from + (last - from) / 2;
-        return pixel[from] + pixel[middle] + pixel[last] + grey[from] + grey[last];
+        return marks[from] + marks[to - 1];
     }
 }

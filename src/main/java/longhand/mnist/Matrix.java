@@ -181,24 +181,23 @@ public final class Matrix implements Factor {
 
     @Override
     public void addOuterProducts(Matrix sum, double factor, Matrix left, int from, int to) {
-        for (int k = 0; k < columns.length; k++) {
-            double[] weighted = left.columns[k];
-            double[] weights = columns[k];
-            int i = from;
-            for (; i + 3 < to; i += 4) {
-                Weighted.addToFour(
-                        weighted,
-                        sum.columns[i],
-                        factor * weights[i],
-                        sum.columns[i + 1],
-                        factor * weights[i + 1],
-                        sum.columns[i + 2],
-                        factor * weights[i + 2],
-                        sum.columns[i + 3],
-                        factor * weights[i + 3]);
+        for (int i = from; i < to; i++) {
+            double[] column = sum.columns[i];
+            int k = 0;
+            for (; k + 3 < columns.length; k += 4) {
+                Weighted.addFour(
+                        column,
+                        left.columns[k],
+                        factor * columns[k][i],
+                        left.columns[k + 1],
+                        factor * columns[k + 1][i],
+                        left.columns[k + 2],
+                        factor * columns[k + 2][i],
+                        left.columns[k + 3],
+                        factor * columns[k + 3][i]);
             }
-            for (; i < to; i++) {
-                Weighted.addOne(sum.columns[i], weighted, factor * weights[i]);
+            for (; k < columns.length; k++) {
+                Weighted.addOne(column, left.columns[k], factor * columns[k][i]);
             }
         }
     }

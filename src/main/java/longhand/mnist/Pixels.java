@@ -1,10 +1,8 @@
 package longhand.mnist;
 
-import java.util.Arrays;
-
 /**
  * X of a batch, p×m, or a part of it with 0 for all other pixels: the pixels of m images, one column an image, each x = pixel/255. Only
- * those that are not 0 are kept, as bytes: four in five pixels of a handwritten digit are 0, and add nothing to any sum.
+ * those that are not 0 are kept: four in five pixels of a handwritten digit are 0, and add nothing to any sum.
  */
 public final class Pixels implements Factor {
     /** x of each grey value. */
@@ -20,6 +18,7 @@ public final class Pixels implements Factor {
     private final int part;
     private final int[] start;
     private final int[] end;
+    private final PixelRows rows;
 
     @SuppressWarnings("UnusedVariable") // written so that no compiler leaves the fetching out
     private int fetched;
@@ -29,6 +28,7 @@ public final class Pixels implements Factor {
         this.part = part;
         start = new int[columns];
         end = new int[columns];
+        rows = new PixelRows(to() - from());
     }
 
     /**
@@ -68,74 +68,81 @@ public final class Pixels implements Factor {
 
     @Override
     public double get(int row, int column) {
-        if (row < from() || row >= to()) {
-            return 0;
+        int p = from();
+        for (int t = start[column]; t < end[column]; t++) {
+            p += Ink.way(images.marks()[t]);
+            if (p == row) {
+                return x(Ink.grey(images.marks()[t]));
+            }
         }
-        int at = Arrays.binarySearch(images.pixels(), start[column], end[column], (char) (row - from()));
-        return at < 0 ? 0 : X[images.greys()[at] & 0xFF];
+        return 0;
+    }
+
+    /** The value of a pixel for its grey value from 0 to 255. */
+    static double x(int grey) {
+        return X[grey];
     }
 
     @Override
     public void addWeightedColumns(double[] sum, Matrix left, int column) {
-        char[] pixel = images.pixels();
-        byte[] grey = images.greys();
-        int first = from();
+        char[] marks = images.marks();
+        int p = from();
         int t = start[column];
-        for (; t + 3 < end[column]; t += 4) {
+        int rest = end[column] - t;
+        for (; rest > 3; rest -= 4) {
+            char a = marks[t++];
+            char b = marks[t++];
+            char c = marks[t++];
+            char d = marks[t++];
+            int pa = p + Ink.way(a);
+            int pb = pa + Ink.way(b);
+            int pc = pb + Ink.way(c);
+            p = pc + Ink.way(d);
             Weighted.addFour(
                     sum,
-                    left.column(first + pixel[t]),
-                    X[grey[t] & 0xFF],
-                    left.column(first + pixel[t + 1]),
-                    X[grey[t + 1] & 0xFF],
-                    left.column(first + pixel[t + 2]),
-                    X[grey[t + 2] & 0xFF],
-                    left.column(first + pixel[t + 3]),
-                    X[grey[t + 3] & 0xFF]);
+                    left.column(pa),
+                    X[Ink.grey(a)],
+                    left.column(pb),
+                    X[Ink.grey(b)],
+                    left.column(pc),
+                    X[Ink.grey(c)],
+                    left.column(p),
+                    X[Ink.grey(d)]);
         }
-        for (; t < end[column]; t++) {
-            Weighted.addOne(sum, left.column(first + pixel[t]), X[grey[t] & 0xFF]);
+        if (rest > 0) {
+            addRest(sum, left, p, t, rest);
         }
+    }
+
+    private void addRest(double[] sum, Matrix left, int before, int t, int rest) {
+        char a = images.marks()[t];
+        int pa = before + Ink.way(a);
+        if (rest == 1) {
+            Weighted.addOne(sum, left.column(pa), X[Ink.grey(a)]);
+            return;
+        }
+        char b = images.marks()[t + 1];
+        int pb = pa + Ink.way(b);
+        if (rest == 2) {
+            Weighted.addTwo(sum, left.column(pa), X[Ink.grey(a)], left.column(pb), X[Ink.grey(b)]);
+            return;
+        }
+        char c = images.marks()[t + 2];
+        int pc = pb + Ink.way(c);
+        Weighted.addThree(
+                sum, left.column(pa), X[Ink.grey(a)], left.column(pb), X[Ink.grey(b)], left.column(pc), X[Ink.grey(c)]);
     }
 
     @Override
     public void addOuterProducts(Matrix sum, double factor, Matrix left, int from, int to) {
-        for (int k = 0; k < columns(); k++) {
-            addOuterProduct(sum, factor, left.column(k), place(k, from), place(k, to));
+        for (int first = 0; first < columns(); first += PixelRows.MOST_COLUMNS) {
+            rows.setToZero();
+            for (int k = 0; k < Math.min(PixelRows.MOST_COLUMNS, columns() - first); k++) {
+                rows.setColumn(k, images.marks(), start[first + k], end[first + k]);
+            }
+            for (int row = from; row < to; row++) {
+                rows.addWeightedColumns(sum.column(row), factor, left, first, row - from());
+            }
         }
-    }
-
-    private void addOuterProduct(Matrix sum, double factor, double[] weighted, int begin, int stop) {
-        char[] pixel = images.pixels();
-        byte[] grey = images.greys();
-        int first = from();
-        int t = begin;
-        for (; t + 3 < stop; t += 4) {
-            Weighted.addToFour(
-                    weighted,
-                    sum.column(first + pixel[t]),
-                    factor * X[grey[t] & 0xFF],
-                    sum.column(first + pixel[t + 1]),
-                    factor * X[grey[t + 1] & 0xFF],
-                    sum.column(first + pixel[t + 2]),
-                    factor * X[grey[t + 2] & 0xFF],
-                    sum.column(first + pixel[t + 3]),
-                    factor * X[grey[t + 3] & 0xFF]);
-        }
-        for (; t < stop; t++) {
-            Weighted.addOne(sum.column(first + pixel[t]), weighted, factor * X[grey[t] & 0xFF]);
-        }
-    }
-
-    /** The place of the first pixel of an image that is kept here and not before {@code row}. */
-    private int place(int column, int row) {
-        if (row <= from()) {
-            return start[column];
-        }
-        if (row >= to()) {
-            return end[column];
-        }
-        int at = Arrays.binarySearch(images.pixels(), start[column], end[column], (char) (row - from()));
-        return at < 0 ? -at - 1 : at;
     }
 }

@@ -14,22 +14,15 @@ final class Weighted {
         }
     }
 
-    /** {@code sum} is four others than {@code a}, and than each other. */
-    static void addToFour(
-            double[] a,
-            double[] sum,
-            double x,
-            double[] sum2,
-            double x2,
-            double[] sum3,
-            double x3,
-            double[] sum4,
-            double x4) {
-        for (int i = 0; i < a.length; i++) {
-            sum[i] += x * a[i];
-            sum2[i] += x2 * a[i];
-            sum3[i] += x3 * a[i];
-            sum4[i] += x4 * a[i];
+    static void addTwo(double[] sum, double[] a, double xa, double[] b, double xb) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = sum[i] + xa * a[i] + xb * b[i];
+        }
+    }
+
+    static void addThree(double[] sum, double[] a, double xa, double[] b, double xb, double[] c, double xc) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = sum[i] + xa * a[i] + xb * b[i] + xc * c[i];
         }
     }
 

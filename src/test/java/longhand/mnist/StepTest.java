@@ -1,8 +1,11 @@
 package longhand.mnist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import longhand.network.Activation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,5 +106,53 @@ class StepTest {
         assertThat(byPixels).isEqualTo(byMatrix);
         assertThat(byPixels.get(0, 0)).as("a column left out").isZero();
         assertThat(byPixels.get(1, 3)).isEqualTo(0.5 * (8 / 255.0) * 3 + 0.5 * (255 / 255.0) * 0.1);
+    }
+
+    /** More images than are gone through at a time, and wider gaps than one mark can tell. */
+    @Test
+    void many_images_with_hardly_any_ink_give_the_products_of_a_matrix() {
+        int size = 900;
+        int count = 131;
+        Random random = new Random(5);
+        byte[] grey = new byte[size * count];
+        for (int i = 0; i < 3 * count; i++) {
+            grey[random.nextInt(grey.length)] = (byte) random.nextInt(256);
+        }
+        Images images = new Images(30, 30, grey, new byte[count]);
+        Batch batch = new Batch(images, 1, count);
+        batch.take(IntStream.range(0, count).toArray(), 0);
+        Matrix x = new Matrix(size, count);
+        for (int k = 0; k < count; k++) {
+            for (int p = 0; p < size; p++) {
+                x.set(p, k, images.pixel(k, p) / 255.0);
+            }
+        }
+        Matrix dz = random(5, count, random);
+        Matrix w = random(5, size, random);
+        Matrix z = new Matrix(5, count);
+        Matrix dw = new Matrix(5, size);
+        for (Pixels part : batch.x()) {
+            z.addProduct(w, part);
+            dw.addProductWithTransposed(1.0 / count, dz, part, part.from(), part.to());
+        }
+        Matrix expected = new Matrix(5, count);
+        expected.addProduct(w, x);
+        Matrix expectedGradient = new Matrix(5, size);
+        expectedGradient.addProductWithTransposed(1.0 / count, dz, x, 0, size);
+
+        assertThat(z).isEqualTo(expected);
+        assertThat(dw).isEqualTo(expectedGradient);
+        for (int k : new int[] {0, 63, 64, 130}) {
+            double sum = 0;
+            for (int p = 0; p < size; p++) {
+                sum += w.get(2, p) * images.pixel(k, p) / 255.0;
+            }
+            assertThat(z.get(2, k)).isCloseTo(sum, within(1e-12));
+        }
+    }
+
+    private static Matrix random(int rows, int columns, Random random) {
+        return Matrix.ofRows(
+                rows, columns, random.doubles((long) rows * columns, -1, 1).toArray());
     }
 }
