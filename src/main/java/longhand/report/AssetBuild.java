@@ -18,8 +18,11 @@ import java.util.zip.GZIPOutputStream;
  * script the hash by which the policy of a page lets it in.
  */
 public final class AssetBuild {
-    /** The style sheet with the font in it. */
+    /** The style sheet of all pages, with the font in it. */
     static final String STYLE = "style-with-font.css";
+
+    /** What of it the page of an example needs that has a step for each number: such a page has no room for more. */
+    static final String STYLE_OF_STEPS = "style-of-steps.css";
 
     /** What the name of the file with the hash ends in. */
     static final String HASH = ".hash";
@@ -39,12 +42,13 @@ public final class AssetBuild {
         Path site = Path.of(arguments[0]);
         String font =
                 "data:font/woff2;base64," + Base64.getEncoder().encodeToString(Files.readAllBytes(site.resolve(FONT)));
-        Files.writeString(
-                site.resolve(STYLE),
-                tight(Files.readString(site.resolve("style.css"))).replace(FONT, font));
+        String style = tight(Files.readString(site.resolve("style.css"))).replace(FONT, font);
+        Files.writeString(site.resolve(STYLE_OF_STEPS), style);
+        Files.writeString(site.resolve(STYLE), style + tight(Files.readString(site.resolve("pages.css"))));
         Files.writeString(site.resolve(PACKED_ENGINE), packed(Files.readAllBytes(site.resolve("engine.js"))));
         for (Path asset : assets(site)) {
-            if (!asset.endsWith(STYLE) && !asset.endsWith("engine.js")) { // the compiler leaves none in the engine
+            // the compiler leaves none in the engine
+            if (asset.toString().endsWith(".js") && !asset.endsWith("engine.js")) {
                 Files.writeString(asset, withoutRemarks(Files.readString(asset)));
             }
             Files.writeString(asset.resolveSibling(asset.getFileName() + HASH), hash(Files.readAllBytes(asset)));
@@ -52,12 +56,14 @@ public final class AssetBuild {
         PageBuild.run(site.getParent(), Path.of(arguments[1]));
     }
 
-    /** Without what only those need who work on it: remarks, ends of lines, and room around braces and colons. */
+    /** Without what only those need who work on it: remarks, ends of lines, and room around braces, colons and commas. */
     private static String tight(String style) {
         return style.replaceAll("(?s)/\\*.*?\\*/", "")
                 .replaceAll("\\s+", " ")
                 .replaceAll(" ?([{};]) ?", "$1")
-                .replace(": ", ":");
+                .replace(": ", ":")
+                .replace(", ", ",")
+                .replace(";}", "}");
     }
 
     /** A script without lines of remarks and room before lines. */
@@ -83,7 +89,9 @@ public final class AssetBuild {
 
     private static List<Path> assets(Path site) throws IOException {
         try (Stream<Path> files = Files.list(site)) {
-            return files.filter(file -> file.endsWith(STYLE) || file.toString().endsWith(".js"))
+            return files.filter(file -> file.endsWith(STYLE)
+                            || file.endsWith(STYLE_OF_STEPS)
+                            || file.toString().endsWith(".js"))
                     .toList();
         }
     }

@@ -24,21 +24,26 @@ final class Assets {
      * @param scripts of the page, such as {@code page.js}, in their order; none on a page that is only read
      */
     static View.Frame frame(String... scripts) {
+        return styled(AssetBuild.STYLE, scripts);
+    }
+
+    private static View.Frame styled(String style, String... scripts) {
         List<String> names = List.of(scripts);
-        String policy = "default-src 'none'; style-src " + hash(AssetBuild.STYLE)
+        String policy = "default-src 'none'; style-src " + hash(style)
                 + "; font-src data:; img-src data:; script-src "
                 + (names.isEmpty() ? "'none'" : names.stream().map(Assets::hash).collect(Collectors.joining(" ")))
                 + "; base-uri 'none'; form-action 'none'";
         return new View.Frame(
                 policy,
-                Typeset.markup(text(AssetBuild.STYLE)),
+                Typeset.markup(text(style)),
                 names.stream().map(name -> Typeset.markup(text(name))).toList(),
                 ICON);
     }
 
     /** What a page stands in whose numbers can be changed: its scripts, and the engine, which they unpack and run. */
     static View.Frame liveFrame() {
-        View.Frame frame = frame(
+        View.Frame frame = styled(
+                AssetBuild.STYLE_OF_STEPS,
                 "address.js",
                 "unpack.js",
                 "patch.js",

@@ -33,8 +33,10 @@ public final class ComparePage {
     /** So many entries in all have room for a derivation each. */
     private static final int MOST_DERIVATIONS = 400;
 
-    /** A matrix of more entries is a picture. */
+    /** A matrix of more entries, or one that is wider than a telephone, is a picture. */
     private static final int MOST_IN_A_TABLE = 170;
+
+    private static final int MOST_COLUMNS_OF_A_TABLE = 8;
 
     /** Pixels on the page for each row of a picture. */
     private static final int HEIGHT_OF_A_ROW = 10;
@@ -158,7 +160,7 @@ public final class ComparePage {
         Matrix values = matrix.values();
         ComparedEntry largest = matrix.largest();
         Map<At, String> chosen = chosen(matrix);
-        boolean isPicture = !hasAll && count(values) > MOST_IN_A_TABLE;
+        boolean isPicture = !hasAll && (count(values) > MOST_IN_A_TABLE || values.columns() > MOST_COLUMNS_OF_A_TABLE);
         return new Section(
                 matrix.name().replace("′", "-new"),
                 matrix.name(),

@@ -48,6 +48,14 @@ class SiteInChromiumTest {
             CHROMIUM.open(page);
             assertThat(CHROMIUM.errors()).as(page.getFileName().toString()).isEmpty();
             assertThat(overflowing()).as(page.getFileName().toString()).isEqualTo(List.of());
+            if (page.getFileName().toString().endsWith("-compared.html")) {
+                assertThat(
+                                CHROMIUM.run(
+                                        "return [...document.querySelectorAll('.scroll')]"
+                                                + ".filter(box => box.scrollWidth > box.clientWidth).map(box => box.textContent.slice(0, 80))"))
+                        .as(page.getFileName().toString())
+                        .isEqualTo(List.of());
+            }
         }
     }
 
