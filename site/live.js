@@ -5,6 +5,7 @@ const live = (() => {
   const at = (id) => document.getElementById(id);
   let edits = [];
   let given = {};
+  let brief = {};
   let original = {};
 
   const text = (list) => list.map((edit) => edit.key + "=" + edit.value).join(";");
@@ -20,10 +21,11 @@ const live = (() => {
     edits = next;
     const view = JSON.parse(longhand.view());
     const isOther = Object.keys(view.given).some((key) => key.startsWith("activation") && view.given[key] !== given[key]);
-    given = view.given;
+    ({ given, brief } = view);
     const changed = patch.values(JSON.parse(longhand.derive()));
     patch.view(view);
-    if (isOther) arrange();
+    step.later(gradients);
+    if (isOther) step.still(arrange);
     step.refresh(changed);
     document.body.classList.toggle("edited", edits.length > 0);
     at("undo").disabled = at("reset").disabled = edits.length === 0;
@@ -32,6 +34,8 @@ const live = (() => {
     document.dispatchEvent(new CustomEvent("changed"));
     return null;
   }
+
+  const gradients = () => patch.gradients(JSON.parse(longhand.gradients()));
 
   /** Another activation may have other steps. */
   function arrange() {
@@ -78,10 +82,11 @@ const live = (() => {
     patch.values(JSON.parse(longhand.derive()));
     const view = JSON.parse(longhand.view());
     patch.loss(view.loss);
-    given = original = view.given;
-    at("undo").addEventListener("click", undo);
-    at("reset").addEventListener("click", () => { apply([]); at("live-words").textContent = "As it was given."; });
-    at("one-more").addEventListener("click", update);
+    ({ given, brief } = view);
+    original = given;
+    at("undo").addEventListener("click", () => step.still(undo));
+    at("reset").addEventListener("click", () => { step.still(() => apply([])); at("live-words").textContent = "As it was given."; });
+    at("one-more").addEventListener("click", () => step.still(update));
     at("download").addEventListener("click", download);
     addEventListener("hashchange", () => {
       if (address.edits() !== text(edits)) load();
@@ -93,27 +98,36 @@ const live = (() => {
       limit.remove();
       step.refresh(new Set());
     }
-    fields.start();
-    picture.start();
-    at("live").hidden = at("live-loss").hidden = false;
     const narrow = matchMedia("(max-width: 60rem)");
     const settle = () => (narrow.matches ? at("given").before(at("live")) : at("live-loss").after(at("live")));
-    narrow.addEventListener("change", settle);
-    settle();
+    narrow.addEventListener("change", () => step.still(settle));
+    step.still(() => {
+      fields.start();
+      picture.start();
+      at("live").hidden = at("live-loss").hidden = false;
+      settle();
+    });
     load();
-    practice.start();
+    step.still(practice.start);
     document.body.classList.add("ready");
-    warm(3);
+    warm([1, 2, 3, 4].flatMap((updates) => ["derive", "view", "gradients"].map((part) => [updates, part])));
   }
 
-  /** A script is slow the first times that it is run: better now, while nobody waits for it, than at the first change. */
-  function warm(times) {
-    if (times === 0 || edits.length) return;
+  /**
+   * A script is slow the first times that it is run: better now, while nobody waits for it, than at the first change. Each part is worked
+   * out for other numbers, and what is given is back before anybody can ask for it. After so many milliseconds it is enough.
+   */
+  function warm(parts, left = 300) {
+    if (parts.length === 0 || left < 0) return;
     requestIdleCallback(() => {
-      longhand.derive();
-      longhand.view();
-      longhand.explain(document.querySelector(".step.now").id);
-      warm(times - 1);
+      if (edits.length) return;
+      const begin = performance.now();
+      const [[updates, part], ...rest] = parts;
+      longhand.change("update=" + updates);
+      longhand[part]();
+      longhand.explain(step.present().id);
+      longhand.change("");
+      warm(rest, left - (performance.now() - begin));
     });
   }
 
@@ -128,5 +142,5 @@ const live = (() => {
     }
   }
 
-  return { start, set, given: (key) => given[key], isOriginal: (key) => given[key] === original[key], keys: () => Object.keys(given) };
+  return { start, set, given: (key) => given[key], brief: (key) => brief[key], isOriginal: (key) => given[key] === original[key], keys: () => Object.keys(given) };
 })();

@@ -33,8 +33,12 @@
     return parts;
   }
 
-  function light(step) {
+  function dim() {
     for (const part of svg.querySelectorAll(".now, .path")) part.classList.remove("now", "path");
+  }
+
+  function light(step) {
+    dim();
     for (const part of lit(step.dataset.path)) part.classList.add("path");
     const now = lit(step.dataset.now);
     const many = now.filter((part) => part.dataset.weight).length > 4;
@@ -67,7 +71,7 @@
   function tell(step) {
     clearTimeout(told);
     told = setTimeout(() => {
-      const value = step.querySelector(".row.value math") || step.querySelector(".math math:last-of-type");
+      const value = !step.matches(".covered, .veiled.line") && (step.querySelector(".row.value math") || step.querySelector(".math math:last-of-type"));
       status.textContent = at("counter").textContent + ": " + step.querySelector("h4").textContent + " " + (value ? value.textContent : "");
     }, 350);
   }
@@ -88,6 +92,7 @@
     current(step.closest("section").id);
     if (how.silent) return;
     address.go(step.id);
+    if (how.still) return;
     const room = innerHeight * 0.55;
     const narrow = matchMedia("(max-width: 60rem)").matches;
     step.scrollIntoView({ block: narrow || step.offsetHeight > room ? "start" : "center", behavior: how.jump || calm.matches ? "auto" : "smooth" });
@@ -179,6 +184,11 @@
     const step = event.target.closest(".step");
     if (step && !event.target.closest("a, input, button") && !step.classList.contains("now") && String(getSelection()) === "") show(index(step.id));
   });
+  // whose value is asked for, that step is the present one
+  work.addEventListener("focusin", (event) => {
+    const asking = event.target.matches(".answer-field") && event.target.closest(".step");
+    if (asking && !asking.classList.contains("now")) step.still(() => show(index(asking.id), { still: true }), asking);
+  });
   // a link within the page keeps what was changed; and clicked twice, it changes no address
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
@@ -244,14 +254,15 @@
   new ResizeObserver(() => document.documentElement.style.setProperty("--top", bar.offsetHeight + "px")).observe(bar);
 
   let wasOpen = false;
-  addEventListener("beforeprint", () => { wasOpen = document.body.classList.contains("all-open"); document.body.classList.remove("stepping"); });
-  addEventListener("afterprint", () => { document.body.classList.add("stepping"); document.body.classList.toggle("all-open", wasOpen); });
+  addEventListener("beforeprint", () => { wasOpen = document.body.classList.contains("all-open"); document.body.classList.remove("stepping"); dim(); });
+  addEventListener("afterprint", () => { document.body.classList.add("stepping"); document.body.classList.toggle("all-open", wasOpen); light(steps[present]); });
 
   document.body.classList.add("stepping");
   at("bar").hidden = false;
   show(0, { silent: true });
   live.start();
   if (address.place()) {
+    history.scrollRestoration = "manual"; // or a page that is loaded again is scrolled away from its step
     follow({ jump: true });
     document.fonts.ready.then(() => { if (index(address.place()) >= 0) show(present, { jump: true }); });
   }

@@ -115,7 +115,7 @@ const patch = (() => {
 
   function curve(told) {
     at("curve").hidden = told.updates === "0";
-    at("curve-line").setAttribute("points", told.line);
+    at("curve-line").setAttribute("d", told.line);
     at("curve-most").textContent = told.most;
     at("curve-least").textContent = told.least;
     at("curve-words").textContent = told.words;
@@ -134,5 +134,5 @@ const patch = (() => {
     document.querySelector(".conventions").replaceChildren(...told.conventions.map((convention) => element("li", { textContent: convention })));
   }
 
-  return { element, values, loss, lines, value: (name) => last.get(name), view(told) { picture(told.picture); gradients(told.gradients); loss(told.loss); curve(told.history); words(told); } };
+  return { element, values, loss, lines, gradients, value: (name) => last.get(name), view(told) { picture(told.picture); loss(told.loss); curve(told.history); words(told); } };
 })();

@@ -35,6 +35,7 @@ const practice = (() => {
       mark();
       keep();
     });
+    input.addEventListener("keydown", (event) => { if (event.key === "Enter") ask(step.number(article.id)); });
     return element("div", { className: "yours" }, element("span", { className: "key", textContent: "yours" }), element("div", {}, input, " ", verdict, " ", show, message));
   }
 
@@ -62,7 +63,7 @@ const practice = (() => {
   function cover(which, from) {
     stop();
     kind = which;
-    const first = which === "here" ? (step.number(from) || step.number(document.querySelector(".step.now").id)) - 1 : 0;
+    const first = which === "here" ? (step.number(from) || step.number(step.present().id)) - 1 : 0;
     const chosen = steps.filter((article, i) => i >= first && worth(article) && (!which.startsWith("kind ") || family(article) === which.slice(5)));
     covered = new Set(chosen.map((article) => article.id));
     if (covered.size === 0) return;
@@ -81,6 +82,15 @@ const practice = (() => {
 
   /** dL/dw2[1,3]@2 is of the kind dL/dw. */
   const family = (article) => article.id.replace(/@\d+/g, "").replace(/\[[^\]]*\]/g, "").replace(/\d+/g, "");
+
+  /** Asks for the value of a step, or of the next one that is covered; after the last, of the one before. */
+  function ask(place) {
+    const isAsked = (article) => article.classList.contains("covered");
+    const article = steps.slice(place).find(isAsked) || steps.slice(0, place).reverse().find(isAsked);
+    if (!article) return;
+    article.querySelector(".answer-field").focus({ preventScroll: true });
+    article.scrollIntoView({ block: "nearest" });
+  }
 
   function stop() {
     for (const article of steps) {
@@ -126,13 +136,11 @@ const practice = (() => {
       at("cover").addEventListener("click", () => {
         answers = new Map();
         given = new Set();
-        const from = document.querySelector(".step.now").id;
-        cover(at("cover-kind").value, from);
-        const first = document.querySelector(".covered .answer-field");
-        if (first && at("cover-kind").value !== "here") first.closest(".step").scrollIntoView({ block: "center" });
-        if (first) first.focus();
+        const here = step.number(step.present().id) - 1;
+        step.still(() => cover(at("cover-kind").value, steps[here].id));
+        ask(here);
       });
-      at("cover-stop").addEventListener("click", () => { stop(); keep(); });
+      at("cover-stop").addEventListener("click", () => { step.still(stop); keep(); });
       at("worksheet").addEventListener("click", worksheet);
       document.addEventListener("arranged", arranged);
       document.addEventListener("changed", () => { if (covered.size) mark(); });

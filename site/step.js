@@ -8,6 +8,7 @@ const step = (() => {
   // with every step that there was: one that an activation takes away comes back with another
   const made = new Map(all.map((article) => [article.id, article]));
   const waiting = new Set();
+  const jobs = new Set();
   let asked = 0;
 
   const math = (inside) => `<math>${inside}</math>`;
@@ -77,15 +78,16 @@ const step = (() => {
   function some(idle) {
     asked = 0;
     const soon = [...waiting].filter(inView);
-    for (const article of soon.length ? soon : waiting) {
-      fill(article);
+    for (const each of soon.length ? soon : [...jobs, ...waiting]) {
+      if (jobs.delete(each)) each();
+      else fill(each);
       if (idle.timeRemaining() < 4 && !idle.didTimeout) break;
     }
     ask();
   }
 
   function ask() {
-    if (waiting.size && !asked) asked = requestIdleCallback(some, { timeout: 300 });
+    if (waiting.size + jobs.size && !asked) asked = requestIdleCallback(some, { timeout: 300 });
   }
 
   /** A step without what the engine explains. */
@@ -107,8 +109,19 @@ const step = (() => {
     return article;
   }
 
+  const present = () => document.querySelector(".step.now");
+
   return {
     all: () => all,
+    present,
+    /** Changes the page, while a step that is in view, the present one if none is named, stays where it is on the screen. */
+    still(change, article = present()) {
+      const isSeen = inView(article);
+      const before = article.getBoundingClientRect().top;
+      change();
+      const left = article.isConnected ? article : present();
+      if (isSeen && left === present()) scrollBy({ top: left.getBoundingClientRect().top - before, behavior: "instant" });
+    },
     /** Counted from 1; undefined if there is no such step. */
     number: (id) => number.get(id),
     /** The steps that there are now, each where it belongs. */
@@ -135,12 +148,17 @@ const step = (() => {
         waiting.add(article);
         article.classList.toggle("changed", changed.has(article.id));
       }
-      const now = document.querySelector(".step.now");
-      if (now) fill(now);
+      if (present()) fill(present());
       ask();
     },
     /** Before anybody reads or prints all of them. */
-    finish() { for (const article of [...waiting]) fill(article); },
-    isFresh: () => waiting.size === 0,
+    finish() {
+      for (const article of [...waiting]) fill(article);
+      for (const job of jobs) job();
+      jobs.clear();
+    },
+    /** Does something else that nobody waits for, after the steps that are in view. */
+    later(job) { jobs.add(job); ask(); },
+    isFresh: () => waiting.size + jobs.size === 0,
   };
 })();

@@ -61,10 +61,16 @@ public final class Engine {
         return PageData.values(bench).toString();
     }
 
-    /** What a page shows beside the values: the picture, the gradients, the loss before and after and so far, what is given. */
+    /** What a page shows beside the values: the picture, the loss before and after and so far, what is given. */
     @JSExport
     public static String view() {
         return PageData.of(bench).toString();
+    }
+
+    /** The gradients as bars, the largest first. */
+    @JSExport
+    public static String gradients() {
+        return PageData.gradients(bench).toString();
     }
 
     /** Which steps there are, in their {@code sections}; and the {@code lines} of the calculation as matrices. Other activations, others. */

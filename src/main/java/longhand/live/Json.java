@@ -1,6 +1,7 @@
 package longhand.live;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What goes to a script, as JSON. A text is written so that it is one in YAML too, and so that it can stand in the data of a page:
@@ -14,46 +15,70 @@ final class Json {
 
     /** Adds a text, or null. */
     Json put(String key, String value) {
-        return raw(key, value == null ? "null" : text(value));
+        key(key);
+        if (value == null) {
+            text.append("null");
+        } else {
+            write(value, text);
+        }
+        return this;
     }
 
     Json put(String key, boolean value) {
-        return raw(key, Boolean.toString(value));
+        key(key).append(value);
+        return this;
     }
 
     Json put(String key, int value) {
-        return raw(key, Integer.toString(value));
+        key(key).append(value);
+        return this;
     }
 
     Json texts(String key, List<String> values) {
-        return raw(key, array(values.stream().map(Json::text).toList()));
+        return array(key, values, value -> write(value, text));
     }
 
     /** Adds objects. */
     Json objects(String key, List<Json> values) {
-        return raw(key, array(values.stream().map(Json::toString).toList()));
+        return array(key, values, value -> text.append(value.text).append('}'));
     }
 
     Json object(String key, Json value) {
-        return raw(key, value.toString());
-    }
-
-    private Json raw(String key, String json) {
-        text.append(text.length() > 1 ? "," : "").append(text(key)).append(':').append(json);
+        key(key).append(value.text).append('}');
         return this;
     }
 
-    private static String array(List<String> values) {
-        StringBuilder array = new StringBuilder("[");
-        for (String value : values) {
-            array.append(array.length() > 1 ? "," : "").append(value);
+    private StringBuilder key(String key) {
+        if (text.length() > 1) {
+            text.append(',');
         }
-        return array.append(']').toString();
+        write(key, text);
+        return text.append(':');
+    }
+
+    private <T> Json array(String key, List<T> values, Consumer<T> write) {
+        key(key).append('[');
+        boolean isFirst = true;
+        for (T value : values) {
+            if (!isFirst) {
+                text.append(',');
+            }
+            isFirst = false;
+            write.accept(value);
+        }
+        text.append(']');
+        return this;
     }
 
     /** A text in quotation marks. */
     static String text(String value) {
-        StringBuilder json = new StringBuilder(value.length() + 2).append('"');
+        StringBuilder json = new StringBuilder(value.length() + 2);
+        write(value, json);
+        return json.toString();
+    }
+
+    private static void write(String value, StringBuilder json) {
+        json.append('"');
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == '"' || c == '\\') {
@@ -69,7 +94,7 @@ final class Json {
                 json.append(c);
             }
         }
-        return json.append('"').toString();
+        json.append('"');
     }
 
     /** The text that {@link #text} put into quotation marks. */

@@ -1,8 +1,6 @@
 package longhand.live;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -190,15 +188,9 @@ public final class NetworkPicture {
                         .collect(Collectors.joining(", "));
     }
 
-    /** The number to a few digits; digits before the point are never rounded away. */
     private String brief(Quantity quantity) {
         BigDecimal value = figures.decimal(quantity);
-        if (value == null) {
-            return Numbers.readable(figures.shown(quantity));
-        }
-        int whole = Math.min(7, value.precision() - value.scale());
-        MathContext rounding = new MathContext(Math.max(DIGITS, whole), RoundingMode.HALF_UP);
-        return Numbers.readable(NumberText.shown(value.round(rounding)));
+        return Numbers.readable(value == null ? figures.shown(quantity) : NumberText.brief(value, DIGITS));
     }
 
     private String each(IntFunction<String> of) {

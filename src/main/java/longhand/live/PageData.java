@@ -3,8 +3,8 @@ package longhand.live;
 import java.util.ArrayList;
 import java.util.List;
 import longhand.calculus.Formula.Constant;
-import longhand.calculus.Phase;
 import longhand.calculus.Quantity;
+import longhand.calculus.TeachingOrder;
 import longhand.check.Answer;
 import longhand.check.Mark;
 import longhand.check.MarkedSheet;
@@ -17,6 +17,8 @@ import longhand.notation.NumberText;
 
 /** What a page is told, as JSON. */
 final class PageData {
+    private static final int DIGITS_IN_A_FIELD = 6;
+
     private PageData() {}
 
     static Json values(Workbench bench) {
@@ -42,10 +44,9 @@ final class PageData {
     static Json of(Workbench bench) {
         Figures figures = bench.figures();
         Names names = bench.names();
-        return new Json()
-                .object("given", given(figures, names))
-                .object("picture", picture(NetworkPicture.of(figures, names)))
-                .object("gradients", gradients(new GradientPicture(figures, names, true).view()))
+        Json page = new Json();
+        given(page, figures, names);
+        return page.object("picture", picture(NetworkPicture.of(figures, names)))
                 .object(
                         "loss",
                         loss(
@@ -56,20 +57,25 @@ final class PageData {
                 .put("line", Conventions.line(figures));
     }
 
-    /** What stands in the fields: decimals exactly as they are given. */
-    private static Json given(Figures figures, Names names) {
+    /** What stands in the fields: decimals exactly as they are given; and as they are shown as long as nobody edits them. */
+    private static void given(Json page, Figures figures, Names names) {
         Json given = new Json();
-        figures.rules().forEach(q -> {
-            if (q.phase() == Phase.GIVEN && figures.rules().of(q) instanceof Constant constant) {
+        Json brief = new Json();
+        TeachingOrder order = figures.rules().order();
+        for (int place = 0; place < order.size() - order.steps(); place++) {
+            Quantity q = order.at(place);
+            if (figures.rules().of(q) instanceof Constant constant) {
                 given.put(names.of(q), NumberText.full(constant.number()));
+                brief.put(names.of(q), Numbers.readable(NumberText.brief(constant.number(), DIGITS_IN_A_FIELD)));
             }
-        });
+        }
         int number = 0;
         for (Layer layer : figures.rules().step().network().layers()) {
             number++;
             given.put("activation" + number, layer.activation().key());
         }
-        return given.put("loss", figures.rules().step().loss().key());
+        given.put("loss", figures.rules().step().loss().key());
+        page.object("given", given).object("brief", brief);
     }
 
     private static Json picture(Shown.Network network) {
@@ -103,7 +109,8 @@ final class PageData {
                 .texts("remarks", network.remarks());
     }
 
-    private static Json gradients(Shown.Gradients gradients) {
+    static Json gradients(Workbench bench) {
+        Shown.Gradients gradients = new GradientPicture(bench.figures(), bench.names(), true).view();
         return new Json()
                 .put("words", gradients.words())
                 .objects(

@@ -10,6 +10,8 @@ public final class NumberText {
     /** From here on (and below its inverse) powers of ten are easier to read than zeros. */
     private static final BigDecimal LARGE = new BigDecimal("1e7");
 
+    private static final int MOST_WHOLE_DIGITS = 7;
+
     private static final BigDecimal SMALL = new BigDecimal("1e-4");
 
     private NumberText() {}
@@ -60,6 +62,16 @@ public final class NumberText {
         BigDecimal rounded = tidy.round(new MathContext(SHOWN_DECIMALS, RoundingMode.HALF_UP));
         int exponent = rounded.precision() - rounded.scale() - 1;
         return mantissa(rounded, exponent) + "e" + exponent;
+    }
+
+    /**
+     * As it is shown where there is little room: rounded to so many significant digits, half away from zero, but no digit before the
+     * point is rounded away; then as {@link #shown} has it.
+     */
+    public static String brief(BigDecimal value, int digits) {
+        BigDecimal tidy = tidy(value);
+        int whole = Math.min(MOST_WHOLE_DIGITS, tidy.precision() - tidy.scale());
+        return shown(tidy.round(new MathContext(Math.max(digits, whole), RoundingMode.HALF_UP)));
     }
 
     /** A count, with commas between thousands: 1,826,450. */

@@ -68,6 +68,24 @@ class NumberTextTest {
         assertThat(shown("123456789")).isEqualTo("1.23457e8");
     }
 
+    @Test
+    void brief_text_has_so_many_digits_and_all_before_the_point() {
+        assertThat(brief("-0.18821573269219793")).isEqualTo("-0.188216");
+        assertThat(brief("12.3456789")).isEqualTo("12.3457");
+        assertThat(brief("0.00123456789")).isEqualTo("0.001235");
+        assertThat(brief("0.00001234567")).isEqualTo("1.23457e-5");
+        assertThat(brief("1234567.8")).isEqualTo("1234568");
+        assertThat(brief("9999999.9")).isEqualTo("1e7");
+        assertThat(brief("123456789")).isEqualTo("1.23457e8");
+        assertThat(brief("0.1")).isEqualTo("0.1");
+        assertThat(brief("1000000")).isEqualTo("1000000");
+        assertThat(brief("0")).isEqualTo("0");
+    }
+
+    private static String brief(String decimal) {
+        return NumberText.brief(new BigDecimal(decimal), 6);
+    }
+
     private static String shown(String decimal) {
         return NumberText.shown(new BigDecimal(decimal));
     }

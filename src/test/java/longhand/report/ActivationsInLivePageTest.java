@@ -166,11 +166,11 @@ class ActivationsInLivePageTest {
     void what_the_network_does_not_take_is_refused_at_the_field() {
         Map<String, String> given = page.values();
         page.choose("activation1", "softmax");
-        assertThat(CHROMIUM.text("select[data-key=activation1] + .reason"))
+        assertThat(page.reason("select[data-key=activation1]"))
                 .isEqualTo("Layer 1: softmax stands on the output layer only.");
         page.choose("activation2", "identity");
         page.choose("loss", "cross-entropy");
-        assertThat(CHROMIUM.text("select[data-key=loss] + .reason"))
+        assertThat(page.reason("select[data-key=loss]"))
                 .isEqualTo(
                         "Cross-entropy takes logarithms of the output activations, so the output layer needs sigmoid or"
                                 + " softmax, not identity.");

@@ -52,6 +52,11 @@ record LivePage(Chromium browser, Path folder) {
                 value);
     }
 
+    /** Why a field does not take what is in it. */
+    String reason(String field) {
+        return browser.text("[id='" + browser.find(field).getDomAttribute("aria-describedby") + "']");
+    }
+
     /** The values that the page's engine has. */
     Map<String, String> values() {
         @SuppressWarnings("unchecked")
