@@ -218,7 +218,6 @@
   const quantityView = async (name, mine) => {
     const place = around(name);
     here = place;
-    title.textContent = "…";
     if (WEIGHTS.includes(place.kind) || ofAll(place)) await warm(mine);
     if (mine !== turn) return;
     const step = explain(name);
@@ -269,7 +268,7 @@
 
   const matrixView = async (letter, index, mine) => {
     const matrix = matrices.find((each) => each.letter === letter);
-    if (!matrix && letter) throw new Error(`There is no matrix ${letter}.`);
+    if (!matrix && letter) throw new Error(`There is no matrix ${letter.slice(0, 40)}.`);
     title.textContent = matrix ? `${letter}, ${matrix.rows}×${matrix.columns}` : "The matrices";
     if (!matrix) {
       body.replaceChildren(make("p", {class: "lead"}, "A column is an image, a row a neuron; every entry leads to how it is worked out."), matrixList());
@@ -306,16 +305,18 @@
     document.querySelectorAll(".images [aria-current]").forEach((each) => each.removeAttribute("aria-current"));
     if (isPlace) { here = null; document.title = pageTitle; phases(); return; }
     view.setAttribute("aria-busy", "true");
+    const [what, letter, index] = name.split("-");
+    const isImage = /^image-\d+$/.test(name) && chosen(Number(letter));
+    title.textContent = isImage ? called(Number(letter)) : `Working out ${name.slice(0, 40)} …`;
     try {
+      if (what === "image" && !isImage) throw new Error(`The images of this batch are 1 to ${count}.`);
       if (!isOpen) {
-        title.textContent = "Opening the batch …";
-        body.replaceChildren();
+        body.replaceChildren(make("p", {class: "soft"}, "Opening the batch …"));
         await rest();
         longhand.open(byId("exercise").textContent);
         isOpen = true;
       }
-      const [what, letter, index] = name.split("-");
-      if (what === "image" && Number(letter) >= 1 && Number(letter) <= count) {
+      if (isImage) {
         here = around(`z1[1]@${Number(letter)}`);
         imageView(Number(letter));
       } else if (what === "matrix") {
@@ -324,8 +325,8 @@
       } else await quantityView(name, mine);
     } catch (problem) {
       here = null;
-      title.textContent = "No such number";
-      body.replaceChildren(make("p", {role: "alert"}, problem.message));
+      title.textContent = what === "image" ? "No such image" : what === "matrix" ? "No such matrix" : "No such number";
+      body.replaceChildren(make("p", {role: "alert"}, problem.message), make("p", {}, ...ways(what)));
     }
     if (mine !== turn) return;
     view.setAttribute("aria-busy", "false");
@@ -336,6 +337,11 @@
     const top = view.getBoundingClientRect().top;
     if (top < 0 || top > innerHeight / 2) view.scrollIntoView();
   };
+
+  /** Where to go on from an address that names nothing. */
+  const ways = (what) => (what === "image" ? [link("image-1", "Image 1"), ", ", link("image-" + count, `image ${count}`), ", or one of these:"]
+    : what === "matrix" ? [link("matrix", "All matrices"), ", or one of these images:"]
+      : ["Names are like ", link("z1[1]@1"), ", ", link(`dL/dw${depth}[1,1]`), " and ", link("w1'[1,1]"), ". Or choose one of these images:"]);
 
   /** Where each phase begins, for the image in view. */
   const PHASES = ["forward", "loss", "backward", "mean", "update"];

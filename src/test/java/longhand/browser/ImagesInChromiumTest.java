@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import longhand.calculus.Arithmetic;
 import longhand.calculus.Rules;
@@ -168,6 +169,46 @@ class ImagesInChromiumTest {
         assertThat(CHROMIUM.text("#view [role=alert]")).contains("z9[1]@1");
         go("z1[1]@1");
         assertThat(CHROMIUM.all("#view [role=alert]")).isEmpty();
+    }
+
+    @Test
+    void an_image_that_the_batch_has_not_is_said_to_and_those_that_it_has_stand_right_below() {
+        for (String address : List.of("image-999", "image-0", "image-x")) {
+            CHROMIUM.open(page, "#" + address);
+            shows(address);
+            assertThat(CHROMIUM.text("#view-title")).isEqualTo("No such image");
+            assertThat(CHROMIUM.text("#view [role=alert]")).isEqualTo("The images of this batch are 1 to 64.");
+            assertThat(CHROMIUM.find("#images").getRect().getY()).isLessThan(500);
+        }
+        CHROMIUM.click("#view a[href='#image-64']");
+        shows("image-64");
+    }
+
+    @Test
+    void a_link_says_what_it_leads_to_before_the_number_is_there() {
+        Object listening = CHROMIUM.driver()
+                .executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", """
+                window.titles = [];
+                new MutationObserver(() => {
+                    const title = document.getElementById('view-title')?.textContent;
+                    if (title && titles.at(-1) !== title) titles.push(title);
+                }).observe(document, {childList: true, subtree: true});
+                """))
+                .get("identifier");
+        try {
+            for (String name : List.of("dL/dw1[3,400]", "<img src=x>")) {
+                CHROMIUM.open(
+                        page, "#" + name.replace("<", "%3C").replace(">", "%3E").replace(" ", "%20"));
+                shows(name);
+                assertThat((List<?>) CHROMIUM.run("return titles")).first().isEqualTo("Working out " + name + " …");
+            }
+            CHROMIUM.open(page, "#image-3");
+            shows("image-3");
+            assertThat((List<?>) CHROMIUM.run("return titles")).first().isEqualTo("Image 3: a 4, taken for a 7");
+        } finally {
+            CHROMIUM.driver()
+                    .executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", listening));
+        }
     }
 
     @Test
