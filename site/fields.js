@@ -75,6 +75,7 @@ const fields = (() => {
       if (field.hasAttribute("aria-invalid")) over(field, reason, true);
       else if (isNumber(field) && field.value !== live.given(field.dataset.key)) {
         field.value = live.given(field.dataset.key);
+        if (!given.contains(field)) size(field);
         field.select();
       }
       if (isNumber(field)) tellWhole(field);

@@ -98,11 +98,11 @@ const picture = (() => {
     place.replaceChildren(element("label", { textContent: key + " " }, field));
     fields.watch(field);
     place.hidden = false;
+    open = field;
+    field.focus({ preventScroll: true });
+    field.select();
     place.style.left = Math.max(0, Math.min(x - figure.left - 40, figure.width - place.offsetWidth)) + "px";
     place.style.top = y - figure.top + 12 + "px";
-    open = field;
-    field.focus();
-    field.select();
     light(part);
     field.addEventListener("blur", () => {
       fields.forget(field);

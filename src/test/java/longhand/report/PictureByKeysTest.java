@@ -100,6 +100,19 @@ class PictureByKeysTest {
     }
 
     @Test
+    void a_long_number_is_open_with_all_its_digits() throws IOException {
+        page.open("three-three-two", "#z1[1];update=10");
+        CHROMIUM.run("document.querySelector('svg.network [tabindex=\"0\"]').focus()");
+        CHROMIUM.press(Keys.ARROW_RIGHT);
+        CHROMIUM.press(Keys.ENTER);
+        assertThat(CHROMIUM.find("#in-picture input").getDomProperty("value"))
+                .isEqualTo(page.values().get("w1[1,1]"))
+                .hasSizeGreaterThan(17);
+        assertThat(CHROMIUM.run("const field = document.activeElement; return field.scrollWidth <= field.clientWidth"))
+                .isEqualTo(true);
+    }
+
+    @Test
     void a_digit_or_a_sign_begins_a_new_number() {
         CHROMIUM.press("-2.5");
         CHROMIUM.press(Keys.ENTER);
