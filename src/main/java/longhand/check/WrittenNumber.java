@@ -33,6 +33,11 @@ public record WrittenNumber(BigDecimal value, int decimals) {
     private static final Pattern COULD_BE_THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2},\\d{3}");
 
     private static final Pattern FRACTION = Pattern.compile("[+-]?[\\d.,]{1,40} ?/ ?[\\d.,]{1,40}");
+    private static final Pattern INFINITE = Pattern.compile("[+-]?(?:inf|infinity|∞)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern POWER_OF_TEN =
+            Pattern.compile("[+-]?[\\d.,]{1,40}(?:[eE]|[·*×x]10\\^?)\\(?[+-]?\\d{3,40}\\)?");
+
     private static final Pattern AND_MORE = Pattern.compile("[+-]?(?:\\d+[.,]?\\d*|[.,]\\d+) ?[^\\d.,eE·*×x]");
 
     /**
@@ -84,6 +89,15 @@ public record WrittenNumber(BigDecimal value, int decimals) {
         }
         if (text.endsWith("%")) {
             return ": write a part of 1, not of a hundred";
+        }
+        if (INFINITE.matcher(text).matches()) {
+            return ": a computer says so where a number grew too large, or was divided by 0";
+        }
+        if (text.equalsIgnoreCase("nan")) {
+            return ": a computer says so where there is none, as of 0/0";
+        }
+        if (POWER_OF_TEN.matcher(text).matches()) {
+            return ": its power of ten is beyond " + MOST_EXPONENT;
         }
         return AND_MORE.matcher(text).lookingAt() ? ": write nothing after the digits" : "";
     }

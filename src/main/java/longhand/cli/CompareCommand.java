@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import longhand.calculus.Rules;
 import longhand.compare.Comparison;
@@ -14,19 +12,17 @@ import longhand.example.Example;
 import longhand.network.TrainingStep;
 import longhand.notation.Names;
 import longhand.report.ComparePage;
-import longhand.report.WholeFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "compare",
         description = {
             "One batch through both engines: every number by its own rule, and the same as matrices.",
-            "They share no code. Each matrix is held entry by entry against the quantities that it is made of."
+            "",
+            "They share no code. Each matrix is held entry by entry against the quantities that it is made of.",
+            ""
         },
         footer = {
             "",
@@ -44,9 +40,6 @@ final class CompareCommand implements Callable<Integer> {
         HTML
     }
 
-    @Spec
-    private CommandSpec spec;
-
     @Mixin
     private ExampleParameter example;
 
@@ -56,20 +49,16 @@ final class CompareCommand implements Callable<Integer> {
             defaultValue = "text",
             description =
                     "text (the default), json, or html: a page with each matrix beside the derivation of its entries.")
-    private String format;
+    private Format format;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "PATH",
-            description = "Write to this file instead of standard output.")
-    private Path output;
+    @Mixin
+    private Output output;
 
     /** What is said of one example. */
     record Compared(Example example, Names names, Comparison comparison, Effort oneByOne, Effort asMatrices) {}
 
     @Override
     public Integer call() {
-        Format wanted = wanted();
         Example read = example.read();
         TrainingStep step = read.step();
         Comparison comparison = Comparison.of(step);
@@ -82,9 +71,8 @@ final class CompareCommand implements Callable<Integer> {
         StringWriter text = new StringWriter();
         PrintWriter page = new PrintWriter(text);
         try {
-            switch (wanted) {
-                case TEXT ->
-                    CompareText.write(compared, (output == null ? Terminal.of(spec) : Terminal.NONE).width(), page);
+            switch (format) {
+                case TEXT -> CompareText.write(compared, output.terminal().width(), page);
                 case JSON -> CompareData.json(compared, page);
                 case HTML -> page.print(ComparePage.render(read, comparison));
             }
@@ -92,31 +80,7 @@ final class CompareCommand implements Callable<Integer> {
             throw new UncheckedIOException(e);
         }
         page.flush();
-        write(text.toString());
+        output.write(text.toString());
         return comparison.agrees() ? 0 : 1;
-    }
-
-    private void write(String text) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (output == null) {
-            out.print(text);
-            return;
-        }
-        try {
-            WholeFiles.write(output, text);
-        } catch (IOException e) {
-            throw new UnwritableOutput(output, e);
-        }
-        out.println("Wrote " + output + ".");
-    }
-
-    private Format wanted() {
-        for (Format each : Format.values()) {
-            if (each.name().equals(format.toUpperCase(Locale.ROOT))) {
-                return each;
-            }
-        }
-        throw new ParameterException(
-                spec.commandLine(), "--format: expected text, json or html, found '" + format + "'");
     }
 }

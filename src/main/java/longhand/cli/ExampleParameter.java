@@ -7,11 +7,8 @@ import longhand.example.Example;
 import longhand.example.Examples;
 import longhand.notation.Figures;
 import longhand.notation.Names;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The example that a command works on, and how many digits it works with. */
 final class ExampleParameter {
@@ -25,16 +22,21 @@ final class ExampleParameter {
 
     /** The option that some commands have besides. */
     static final class Precision {
+        /** Of decimal digits. */
+        static final class Digits extends WholeNumber {
+            Digits() {
+                super(FEWEST_DIGITS, Arithmetic.MOST_DIGITS);
+            }
+        }
+
         @Option(
                 names = "--precision",
                 paramLabel = "N",
+                converter = Digits.class,
                 description =
                         "Work with N decimal digits instead of double precision (3 to " + Arithmetic.MOST_DIGITS + ").")
         private Integer digits;
     }
-
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
 
     Example read() {
         return Examples.find(example);
@@ -54,12 +56,6 @@ final class ExampleParameter {
             return Derivation.of(read, Figures.of(new Trace<>(rules, Arithmetic.doubles())));
         }
         int digits = precision.digits;
-        if (digits < FEWEST_DIGITS || digits > Arithmetic.MOST_DIGITS) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--precision: expected a number of digits from " + FEWEST_DIGITS + " to " + Arithmetic.MOST_DIGITS
-                            + ", found " + digits);
-        }
         return Derivation.of(read, Figures.of(new Trace<>(rules, Arithmetic.digits(digits)), digits));
     }
 }

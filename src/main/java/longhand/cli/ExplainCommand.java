@@ -8,7 +8,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -40,6 +39,7 @@ final class ExplainCommand implements Runnable {
             names = "--depth",
             paramLabel = "N",
             defaultValue = "1",
+            converter = WholeNumber.FromZero.class,
             description = "How many steps back to follow each factor (default: 1).")
     private int depth;
 
@@ -48,9 +48,6 @@ final class ExplainCommand implements Runnable {
 
     @Override
     public void run() {
-        if (depth < 0) {
-            throw new ParameterException(spec.commandLine(), "--depth: expected 0 or more, found " + depth);
-        }
         Derivation derivation = example.derive(precision);
         List<Quantity> wanted =
                 quantities.stream().map(derivation.names()::find).toList();

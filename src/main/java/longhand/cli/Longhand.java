@@ -17,14 +17,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program. */
 @Command(
         name = "longhand",
         description = {
-            "Works a neural network out the way a person does on paper: one number at a time,",
-            "each with its rule, its numbers and its value.",
+            "Works a neural network out the way a person does on paper: one number at a time, each with its rule,"
+                    + " its numbers and its value.",
             ""
         },
         footer = {
@@ -38,9 +37,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  longhand report my-example.yaml -o my-example.html",
             "  longhand train --network 784-16-16-10 -o run",
             "",
-            "Exit codes: 0 done; 1 some answers not right (check), or the engines differ",
-            "(compare); 2 wrong usage or a bad file; 3 a fault of this program;",
-            "130 stopped by Ctrl-C (train); 141 whoever read the output has left."
+            "Exit codes: 0 done; 1 some answers not right (check), or the engines differ (compare); 2 wrong usage or"
+                    + " a bad file; 3 a fault of this program; 130 stopped by Ctrl-C (train); 141 whoever read the output"
+                    + " has left."
         },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
@@ -100,13 +99,8 @@ public final class Longhand {
         line.setOut(out);
         line.setErr(err);
         line.setExecutionExceptionHandler(handler(Arrays.asList(arguments).contains("--debug")));
-        line.setParameterExceptionHandler((problem, given) -> {
-            CommandLine command = problem.getCommandLine();
-            command.getErr().println("longhand: " + problem.getMessage());
-            UnmatchedArgumentException.printSuggestions(problem, command.getErr());
-            command.getErr().println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
-            return 2;
-        });
+        line.setParameterExceptionHandler(new WrongUsage());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.ansi()));
         line.setUsageHelpAutoWidth(true);
         line.setExpandAtFiles(false);
@@ -150,7 +144,11 @@ public final class Longhand {
                     || exception instanceof UnknownName
                     || exception instanceof UnwritableOutput) {
                 err.println("longhand: " + exception.getMessage());
-                return 2;
+                if (exception instanceof UnknownName) {
+                    String example = line.getParseResult().matchedPositionalValue(0, "EXAMPLE");
+                    err.println("See 'longhand trace " + example + "' for all names.");
+                }
+                return WrongUsage.CODE;
             }
             err.println("longhand: a fault of this program: " + exception
                     + ". Please report it, with the command and the example file; --debug shows where it happened.");

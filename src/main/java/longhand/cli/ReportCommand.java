@@ -32,7 +32,7 @@ final class ReportCommand implements Runnable {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "PATH",
-            description = "The file to write (default: the name of the example with .html, here).")
+            description = "The file to write (default: EXAMPLE.html, here).")
     private Path output;
 
     @Override

@@ -12,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -25,13 +24,16 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Keys:",
-            "  Enter, →, Space   next step                ←, Backspace   back",
-            "  n, l, p           next neuron, layer, phase; capitals go back",
-            "  Home, End         first step, last step",
-            "  g                 go to a quantity by name or label; Tab completes it",
-            "  w                 why: choose a factor and see its own step",
-            "  t                 try it yourself: values are covered, yours is marked; v shows the value",
-            "  ?                 all keys                 q, Ctrl-C      quit",
+            "  Enter → Space  next step",
+            "  ← Backspace    back",
+            "  n  l  p        next neuron, layer, phase; capitals go back",
+            "  Home End       first step, last step",
+            "  g              go to a name or label; Tab completes it",
+            "  w              why: the step of one of its factors",
+            "  t              try it yourself: values are covered, and",
+            "                 yours is marked; v shows one, t stops",
+            "  ?              all keys",
+            "  q Ctrl-C       quit",
             "",
             "Examples:",
             "  longhand step three-three-two",
@@ -59,6 +61,7 @@ final class StepCommand implements Runnable {
             names = "--steps",
             paramLabel = "N",
             defaultValue = "1000",
+            converter = WholeNumber.FromOne.class,
             description = "Without a terminal: print at most so many steps (default: 1000).")
     private int most;
 
@@ -67,9 +70,6 @@ final class StepCommand implements Runnable {
 
     @Override
     public void run() {
-        if (most < 1) {
-            throw new ParameterException(spec.commandLine(), "--steps: expected 1 or more, found " + most);
-        }
         Derivation derivation = example.derive(precision);
         Walk start = Walk.of(derivation.figures().rules().order());
         if (from != null) {

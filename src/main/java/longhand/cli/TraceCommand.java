@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import longhand.calculus.Quantity;
 import longhand.cli.ExampleParameter.Derivation;
 import picocli.CommandLine.Command;
@@ -53,11 +52,10 @@ final class TraceCommand implements Runnable {
             defaultValue = "text",
             paramLabel = "FORMAT",
             description = "text (the default), csv (quantity,value in full precision) or json.")
-    private String format;
+    private Format format;
 
     @Override
     public void run() {
-        Format wanted = wanted();
         Derivation derivation = example.derive(precision);
         Glob glob = only == null ? null : Glob.of(only.replaceAll("\\s", ""));
         List<Quantity> quantities = new ArrayList<>();
@@ -79,7 +77,7 @@ final class TraceCommand implements Runnable {
         }
         PrintWriter out = spec.commandLine().getOut();
         try {
-            switch (wanted) {
+            switch (format) {
                 case TEXT -> new TraceText(derivation, Terminal.of(spec)).write(quantities, out);
                 case CSV -> TraceData.csv(derivation, quantities, out);
                 case JSON -> TraceData.json(derivation, quantities, out);
@@ -87,16 +85,6 @@ final class TraceCommand implements Runnable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Format wanted() {
-        for (Format each : Format.values()) {
-            if (each.name().equals(format.toUpperCase(Locale.ROOT))) {
-                return each;
-            }
-        }
-        throw new ParameterException(
-                spec.commandLine(), "--format: expected text, csv or json, found '" + format + "'");
     }
 
     private static boolean fits(Glob glob, Derivation derivation, Quantity q) {

@@ -6,7 +6,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import longhand.mnist.DataProblem;
@@ -22,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -30,15 +28,15 @@ import picocli.CommandLine.Spec;
         description = "Trains the networks of the notes for real, as matrices, on MNIST or images of your own.",
         footer = {
             "",
-            "With -o, DIR gets model.npz after every epoch, which numpy.load opens, and at the end training.html.",
-            "Ctrl-C ends after the batch in hand and keeps both; --resume goes on as if it had never stopped.",
+            "With -o, DIR gets model.npz after every epoch, which numpy.load opens, and at the end training.html."
+                    + " Ctrl-C ends after the batch in hand and keeps both; --resume goes on as if it had never stopped.",
             "",
             "Examples:",
             "  longhand train",
             "  longhand train --network 784-10-10 --epochs 5 -o run",
             "  longhand train --resume run/model.npz --epochs 5 -o run",
             "  longhand train --data fashion-mnist --network 784-128-10",
-            "  longhand train --batch-size all --cost notes-squared-error --epochs 100"
+            "  longhand train --cost notes-squared-error --epochs 100"
         })
 final class TrainCommand implements Callable<Integer> {
     /** What a shell gives a program that Ctrl-C ended: 128 and the number of the signal. */
@@ -46,6 +44,11 @@ final class TrainCommand implements Callable<Integer> {
 
     static final String MODEL = "model.npz";
     static final String PAGE = "training.html";
+
+    enum Format {
+        TEXT,
+        JSON
+    }
 
     @Spec
     private CommandSpec spec;
@@ -65,11 +68,11 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "text",
             description = "text (the default) or json.")
-    private String format;
+    private Format format;
 
     @Override
     public Integer call() throws IOException {
-        boolean isJson = isJson();
+        boolean isJson = format == Format.JSON;
         int more = options.epochs();
         Optional<Model> resumed = options.model();
         Settings settings = options.settings(resumed);
@@ -163,14 +166,5 @@ final class TrainCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UnwritableOutput(folder, e);
         }
-    }
-
-    private boolean isJson() {
-        String wanted = format.toLowerCase(Locale.ROOT);
-        if (!wanted.equals("text") && !wanted.equals("json")) {
-            throw new ParameterException(
-                    spec.commandLine(), "--format: expected one of text, json, found '" + format + "'");
-        }
-        return wanted.equals("json");
     }
 }

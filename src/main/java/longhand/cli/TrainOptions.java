@@ -44,6 +44,7 @@ final class TrainOptions {
             names = "--epochs",
             paramLabel = "N",
             defaultValue = "10",
+            converter = Epochs.class,
             description =
                     "How often to go through all images; with --resume, how often more (default: ${DEFAULT-VALUE}).")
     private int epochs;
@@ -55,14 +56,14 @@ final class TrainOptions {
     private String batchSize;
 
     @Option(names = "--learning-rate", paramLabel = "N", description = "How far a step goes (default: 0.1).")
-    private Double learningRate;
+    private String learningRate;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             description = "Of the first weights and of the order of the images; the same seed gives the same model"
                     + " (default: 42).")
-    private Long seed;
+    private String seed;
 
     @Option(
             names = "--init",
@@ -90,10 +91,14 @@ final class TrainOptions {
             description = "Go on with a model.npz: ours, or W1 b1 W2 b2 … of NumPy's.")
     private Path resume;
 
-    int epochs() {
-        if (epochs < 1 || epochs > 1_000_000) {
-            throw wrong("--epochs", "a number from 1 to 1000000", Integer.toString(epochs));
+    /** How often to go through all images. */
+    static final class Epochs extends WholeNumber {
+        Epochs() {
+            super(1, 1_000_000);
         }
+    }
+
+    int epochs() {
         return epochs;
     }
 
@@ -129,10 +134,7 @@ final class TrainOptions {
             throw new ParameterException(
                     spec.commandLine(), "--init: expected only without --resume, which brings weights of its own");
         }
-        double rate = learningRate == null ? before.learningRate() : learningRate;
-        if (!(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
-            throw wrong("--learning-rate", "a number more than 0", learningRate.toString());
-        }
+        double rate = learningRate == null ? before.learningRate() : rate();
         return new Settings(
                 choice(
                         "--output",
@@ -144,7 +146,32 @@ final class TrainOptions {
                 rate,
                 batchSize == null ? before.batchSize() : batchSize(),
                 choice("--init", init, List.of(Initialisation.values()), Initialisation::key, before.initialisation()),
-                seed == null ? before.seed() : seed);
+                seed == null ? before.seed() : seed());
+    }
+
+    private double rate() {
+        // as decimals are written: no NaN, no hexadecimal digits, no letter after them
+        double rate = learningRate.matches("[0-9.]+([eE][+-]?[0-9]+)?") ? parsedOrZero(learningRate) : 0;
+        if (rate > 0 && rate < Double.POSITIVE_INFINITY) {
+            return rate;
+        }
+        throw wrong("--learning-rate", "a number more than 0, such as 0.1", "'" + learningRate + "'");
+    }
+
+    private static double parsedOrZero(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private long seed() {
+        try {
+            return Long.parseLong(seed);
+        } catch (NumberFormatException e) {
+            throw wrong("--seed", "a whole number of at most 18 digits", "'" + seed + "'");
+        }
     }
 
     private int batchSize() {

@@ -60,7 +60,7 @@ class CompareCommandTest {
     @Test
     void wrong_usage() {
         assertThat(run("compare", "three-three-two", "--format", "csv")).isEqualTo(2);
-        assertThat(err.toString()).startsWith("longhand: --format: expected text");
+        assertThat(err.toString()).startsWith("longhand: --format: expected one of text, json, html");
         assertThat(run("compare", "nothing-of-that-name")).isEqualTo(2);
     }
 

@@ -149,7 +149,8 @@ class LonghandTest {
         assertThat(result.out()).contains("step 1 of 249", "step 249 of 249: update", "sample 2");
         assertThat(result.err()).isEmpty();
         assertThat(run("step", "mazur", "--from", "q").exitCode()).isEqualTo(2);
-        assertThat(run("step", "mazur", "--steps", "0").err()).startsWith("longhand: --steps: expected 1 or more");
+        assertThat(run("step", "mazur", "--steps", "0").err())
+                .startsWith("longhand: --steps: expected a whole number, 1 or more");
     }
 
     @Test
@@ -163,10 +164,10 @@ class LonghandTest {
     void a_bad_option_ends_with_one_line_and_2() {
         assertThat(run("trace", "mazur", "--precision", "2").exitCode()).isEqualTo(2);
         assertThat(run("trace", "mazur", "--precision", "101").err())
-                .startsWith("longhand: --precision: expected a number of digits from 3 to 100, found 101");
+                .startsWith("longhand: --precision: expected a whole number from 3 to 100, found '101'");
         assertThat(run("trace", "mazur", "--precision", "many").exitCode()).isEqualTo(2);
         assertThat(run("trace", "mazur", "--format", "xml").err())
-                .startsWith("longhand: --format: expected text, csv or json, found 'xml'");
+                .startsWith("longhand: --format: expected one of text, csv, json, found 'xml'");
         assertThat(run("trace").exitCode()).isEqualTo(2);
         assertThat(run("tracee", "mazur").exitCode()).isEqualTo(2);
     }

@@ -144,11 +144,11 @@ class TrainCommandTest {
                         + " weights and biases, found 785000000 in 784-1000000",
                 "--network",
                 "784-1000000");
-        fails("--epochs: expected a number from 1 to 1000000, found 0", "--epochs", "0");
+        fails("--epochs: expected a whole number from 1 to 1000000, found '0'", "--epochs", "0");
         fails("--batch-size: expected a number of images, at least 1, or all, found '0'", "--batch-size", "0");
         fails("--batch-size: expected a number of images, at least 1, or all, found 'many'", "--batch-size", "many");
-        fails("--learning-rate: expected a number more than 0, found -1.0", "--learning-rate", "-1");
-        fails("--learning-rate: expected a number more than 0, found NaN", "--learning-rate", "NaN");
+        fails("--learning-rate: expected a number more than 0, such as 0.1, found '-1'", "--learning-rate", "-1");
+        fails("--learning-rate: expected a number more than 0, such as 0.1, found 'NaN'", "--learning-rate", "NaN");
         fails("--output: expected one of softmax, sigmoid, found 'tanh'", "--output", "tanh");
         fails(
                 "--cost: expected one of cross-entropy, squared-error, notes-squared-error, found 'mse'",

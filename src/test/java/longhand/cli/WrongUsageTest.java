@@ -1,0 +1,72 @@
+package longhand.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine.Command;
+
+class WrongUsageTest {
+    private record Result(int exitCode, String err) {}
+
+    private static Result run(String... arguments) {
+        StringWriter err = new StringWriter();
+        int exitCode = Longhand.run(new PrintWriter(new StringWriter()), new PrintWriter(err), arguments);
+        return new Result(exitCode, err.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "check three-three-two --formt json a.txt; there is no option '--formt': did you mean --format?",
+                "check three-three-two a.txt --format xml; --format: expected one of text, json, junit, gradescope, html,"
+                        + " found 'xml'",
+                "check three-three-two a.txt --min-digits 16; --min-digits: expected a whole number from 1 to 15, found '16'",
+                "check three-three-two a.txt b.txt; expected nothing more, found 'b.txt'",
+                "explain mazur z1[1] --precision abc; --precision: expected a whole number from 3 to 100, found 'abc'",
+                "explain mazur z1[1] --depth -1; --depth: expected a whole number, 0 or more, found '-1'",
+                "step mazur --steps 99999999999; --steps: expected a whole number, 1 or more, found '99999999999'",
+                "train --learning-rate nan; --learning-rate: expected a number more than 0, such as 0.1, found 'nan'",
+                "train --learning-rate 1e999; --learning-rate: expected a number more than 0, such as 0.1, found '1e999'",
+                "train --seed x; --seed: expected a whole number of at most 18 digits, found 'x'",
+                "chek mazur; there is no command 'chek': did you mean check?",
+                "frobnicate; there is no command 'frobnicate'",
+            })
+    void wrong_usage_says_what_was_expected_what_was_found_and_what_is_near(String command, String message) {
+        Result result = run(command.split(" "));
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .startsWith("longhand: " + message + System.lineSeparator())
+                .contains("--help'.");
+    }
+
+    @Test
+    void an_unknown_name_says_where_all_names_are() {
+        assertThat(run("explain", "mazur", "foo").err())
+                .isEqualTo("longhand: no quantity is called 'foo'\nSee 'longhand trace mazur' for all names.\n");
+    }
+
+    @Test
+    void tables_and_examples_of_the_help_fit_60_columns_and_prose_is_left_to_be_wrapped() {
+        for (Class<?> command : List.of(
+                Longhand.class,
+                TraceCommand.class,
+                ExplainCommand.class,
+                StepCommand.class,
+                CheckCommand.class,
+                CompareCommand.class,
+                ReportCommand.class,
+                SiteCommand.class,
+                TrainCommand.class)) {
+            assertThat(command.getAnnotation(Command.class).footer())
+                    .filteredOn(line -> line.startsWith("  "))
+                    .isNotEmpty()
+                    .allMatch(line -> line.length() <= 60);
+        }
+    }
+}
