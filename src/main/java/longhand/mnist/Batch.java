@@ -45,10 +45,10 @@ final class Batch {
         x.get(part).take(order, from);
     }
 
-    /** Takes in Y, as {@link #takePixels} X. */
-    void takeLabels(int[] order, int from) {
-        y.setToZero();
-        for (int k = 0; k < size(); k++) {
+    /** Takes in the columns {@code first} to {@code end} − 1 of Y, as {@link #takePixels} X. */
+    void takeLabels(int[] order, int from, int first, int end) {
+        y.columns(first, end).setToZero();
+        for (int k = first; k < end; k++) {
             y.set(images.label(order[from + k]), k, 1);
         }
     }
@@ -58,6 +58,6 @@ final class Batch {
         for (int part = 0; part < x.size(); part++) {
             takePixels(part, order, from);
         }
-        takeLabels(order, from);
+        takeLabels(order, from, 0, size());
     }
 }

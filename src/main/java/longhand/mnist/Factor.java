@@ -31,8 +31,8 @@ public sealed interface Factor permits Matrix, Pixels {
     void addWeightedColumns(double[] sum, Matrix left, int column);
 
     /**
-     * A product with this transposed: adds the columns {@code from} to {@code to} − 1 of {@code factor·left·thisᵀ} to those of {@code
-     * sum}: to each the columns of {@code left}, weighted by the values of a row of this, image after image.
+     * A product with this transposed: the columns {@code from} to {@code to} − 1 of {@code sum} become those of {@code
+     * factor·left·thisᵀ}: each the columns of {@code left}, weighted by the values of a row of this, image after image.
      */
-    void addOuterProducts(Matrix sum, double factor, Matrix left, int from, int to);
+    void writeOuterProducts(Matrix sum, double factor, Matrix left, int from, int to);
 }

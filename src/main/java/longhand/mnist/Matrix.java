@@ -93,13 +93,8 @@ public final class Matrix implements Factor {
     }
 
     void setToZero() {
-        setToZero(0, columns.length);
-    }
-
-    /** The columns {@code from} to {@code to} − 1 become 0. */
-    void setToZero(int from, int to) {
-        for (int j = from; j < to; j++) {
-            Arrays.fill(columns[j], 0);
+        for (double[] column : columns) {
+            Arrays.fill(column, 0);
         }
     }
 
@@ -127,6 +122,14 @@ public final class Matrix implements Factor {
         }
     }
 
+    /** Becomes {@code left·right}. */
+    void setToProduct(Matrix left, Factor right) {
+        for (int j = 0; j < columns.length; j++) {
+            Arrays.fill(columns[j], 0);
+            right.addWeightedColumns(columns[j], left, j);
+        }
+    }
+
     /** Adds {@code left·right}. */
     void addProduct(Matrix left, Factor right) {
         for (int j = 0; j < columns.length; j++) {
@@ -134,13 +137,14 @@ public final class Matrix implements Factor {
         }
     }
 
-    /** Adds {@code factor·left·rightᵀ} to the columns {@code from} to {@code to} − 1. */
-    void addProductWithTransposed(double factor, Matrix left, Factor right, int from, int to) {
-        right.addOuterProducts(this, factor, left, from, to);
+    /** The columns {@code from} to {@code to} − 1 become those of {@code factor·left·rightᵀ}. */
+    void setToProductWithTransposed(double factor, Matrix left, Factor right, int from, int to) {
+        right.writeOuterProducts(this, factor, left, from, to);
     }
 
-    /** Adds {@code factor} times the sum of the columns of {@code that} to the first column. */
-    void addSumOfColumns(double factor, Matrix that) {
+    /** The first column becomes {@code factor} times the sum of the columns of {@code that}. */
+    void setToSumOfColumns(double factor, Matrix that) {
+        Arrays.fill(columns[0], 0);
         for (double[] column : that.columns) {
             Weighted.addOne(columns[0], column, factor);
         }
@@ -180,9 +184,10 @@ public final class Matrix implements Factor {
     }
 
     @Override
-    public void addOuterProducts(Matrix sum, double factor, Matrix left, int from, int to) {
+    public void writeOuterProducts(Matrix sum, double factor, Matrix left, int from, int to) {
         for (int i = from; i < to; i++) {
             double[] column = sum.columns[i];
+            Arrays.fill(column, 0);
             int k = 0;
             for (; k + 3 < columns.length; k += 4) {
                 Weighted.addFour(

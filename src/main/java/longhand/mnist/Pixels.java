@@ -1,5 +1,7 @@
 package longhand.mnist;
 
+import java.util.Arrays;
+
 /**
  * X of a batch, p×m, or a part of it with 0 for all other pixels: the pixels of m images, one column an image, each x = pixel/255. Only
  * those that are not 0 are kept: four in five pixels of a handwritten digit are 0, and add nothing to any sum.
@@ -134,13 +136,16 @@ public final class Pixels implements Factor {
     }
 
     @Override
-    public void addOuterProducts(Matrix sum, double factor, Matrix left, int from, int to) {
+    public void writeOuterProducts(Matrix sum, double factor, Matrix left, int from, int to) {
         for (int first = 0; first < columns(); first += PixelRows.MOST_COLUMNS) {
             rows.setToZero();
             for (int k = 0; k < Math.min(PixelRows.MOST_COLUMNS, columns() - first); k++) {
                 rows.setColumn(k, images.marks(), start[first + k], end[first + k]);
             }
             for (int row = from; row < to; row++) {
+                if (first == 0) {
+                    Arrays.fill(sum.column(row), 0);
+                }
                 rows.addWeightedColumns(sum.column(row), factor, left, first, row - from());
             }
         }

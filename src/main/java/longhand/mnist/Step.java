@@ -75,12 +75,13 @@ public final class Step {
 
     /** The product of the first layer, as far as one part of X goes: W·X + b = (W·X₁ + b) + W·X₂ + … */
     void multiply(int part) {
+        Matrix product = products.get(part);
         if (part == 0) {
-            products.get(0).setEachColumn(b(1));
+            product.setEachColumn(b(1));
+            product.addProduct(w(1), x.get(part));
         } else {
-            products.get(part).setToZero();
+            product.setToProduct(w(1), x.get(part));
         }
-        products.get(part).addProduct(w(1), x.get(part));
     }
 
     /** Forward propagation, once all parts are multiplied. */
@@ -101,8 +102,7 @@ public final class Step {
     void backward(Share of) {
         output.lossByWeightedSum(of.z(depth), of.a(depth), of.y(), of.dz(depth)); // dZ = A − Y, or as the loss has it
         for (int l = depth - 1; l >= 1; l--) {
-            of.da(l).setToZero();
-            of.da(l).addProduct(w(l + 1).transposed(), of.dz(l + 1)); // dA = Wᵀ·dZ
+            of.da(l).setToProduct(w(l + 1).transposed(), of.dz(l + 1)); // dA = Wᵀ·dZ
             Activations.multiplyBySlope(recipe.activation(l), of.z(l), of.a(l), of.da(l), of.dz(l)); // dZ = dA ∘ g′(Z)
         }
     }
@@ -110,12 +110,10 @@ public final class Step {
     /** The gradient, once all images have been back through the network: of the weights from one part of X, and as much of the rest. */
     void gradient(int part) {
         for (int l = 1; l <= depth; l++) {
-            dw(l).setToZero(from(l, part), to(l, part));
-            dw(l).addProductWithTransposed(
+            dw(l).setToProductWithTransposed(
                             1.0 / m, all.dz(l), input(l, part), from(l, part), to(l, part)); // dW = 1/m · dZ·Aᵀ
             if (part == 0) {
-                db(l).setToZero();
-                db(l).addSumOfColumns(1.0 / m, all.dz(l)); // db = 1/m Σ dZ
+                db(l).setToSumOfColumns(1.0 / m, all.dz(l)); // db = 1/m Σ dZ
             }
         }
     }

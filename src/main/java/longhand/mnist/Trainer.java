@@ -97,8 +97,7 @@ public final class Trainer implements AutoCloseable {
         long begin = System.nanoTime();
         boolean isTogether = pace.isTogether();
         Prepared batch = batch(index);
-        batch.batch.takeLabels(order, start(index));
-        team.run(isTogether, batch::propagate);
+        team.run(isTogether, member -> batch.propagate(member, order, start(index)));
         tally.add(batch);
         boolean isLast = index + 1 == batches();
         team.run(isTogether, member -> {
@@ -182,6 +181,7 @@ public final class Trainer implements AutoCloseable {
         private final Step step;
         private final List<Share> shares = new ArrayList<>();
         private final Matrix[] losses;
+        private final int[] right;
 
         Prepared(int size) {
             batch = new Batch(images, parameters.weights(parameters.depth()).rows(), size);
@@ -191,6 +191,7 @@ public final class Trainer implements AutoCloseable {
                 shares.add(step.all().part(Step.start(part, parts, size), Step.start(part + 1, parts, size)));
             }
             losses = new Matrix[parts];
+            right = new int[parts];
         }
 
         void multiply(int member, int[] order, int from) {
@@ -200,12 +201,25 @@ public final class Trainer implements AutoCloseable {
             });
         }
 
-        void propagate(int member) {
+        void propagate(int member, int[] order, int from) {
             if (member < shares.size()) {
-                step.forward(shares.get(member));
-                step.backward(shares.get(member));
-                losses[member] = step.losses(shares.get(member));
+                Share share = shares.get(member);
+                batch.takeLabels(order, from, share.from(), share.from() + share.size());
+                step.forward(share);
+                step.backward(share);
+                losses[member] = step.losses(share);
+                right[member] = right(share);
             }
+        }
+
+        /** How many images of a share are told rightly. */
+        private static int right(Share share) {
+            Matrix a = share.a(share.depth());
+            int right = 0;
+            for (int k = 0; k < share.size(); k++) {
+                right += share.y().get(Activations.largest(a.column(k)), k) == 1 ? 1 : 0;
+            }
+            return right;
         }
 
         void update(int member) {
@@ -234,13 +248,11 @@ public final class Trainer implements AutoCloseable {
                 for (int k = 0; k < loss.columns(); k++) {
                     losses += loss.get(0, k);
                 }
+                images += loss.columns();
             }
-            Share all = batch.step.all();
-            Matrix a = all.a(all.depth());
-            for (int k = 0; k < all.size(); k++) {
-                right += all.y().get(Activations.largest(a.column(k)), k) == 1 ? 1 : 0;
+            for (int of : batch.right) {
+                right += of;
             }
-            images += all.size();
         }
 
         double loss() {

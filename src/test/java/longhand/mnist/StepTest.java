@@ -99,9 +99,9 @@ class StepTest {
         Matrix byPixels = new Matrix(2, 6);
         Matrix byMatrix = new Matrix(2, 6);
         for (Pixels part : batch.x()) {
-            byPixels.addProductWithTransposed(0.5, left, part, Math.max(1, part.from()), part.to());
+            byPixels.setToProductWithTransposed(0.5, left, part, Math.max(1, part.from()), part.to());
         }
-        byMatrix.addProductWithTransposed(0.5, left, same, 1, 6);
+        byMatrix.setToProductWithTransposed(0.5, left, same, 1, 6);
 
         assertThat(byPixels).isEqualTo(byMatrix);
         assertThat(byPixels.get(0, 0)).as("a column left out").isZero();
@@ -133,12 +133,12 @@ class StepTest {
         Matrix dw = new Matrix(5, size);
         for (Pixels part : batch.x()) {
             z.addProduct(w, part);
-            dw.addProductWithTransposed(1.0 / count, dz, part, part.from(), part.to());
+            dw.setToProductWithTransposed(1.0 / count, dz, part, part.from(), part.to());
         }
         Matrix expected = new Matrix(5, count);
         expected.addProduct(w, x);
         Matrix expectedGradient = new Matrix(5, size);
-        expectedGradient.addProductWithTransposed(1.0 / count, dz, x, 0, size);
+        expectedGradient.setToProductWithTransposed(1.0 / count, dz, x, 0, size);
 
         assertThat(z).isEqualTo(expected);
         assertThat(dw).isEqualTo(expectedGradient);
