@@ -25,6 +25,9 @@ record TextFile(String name, String text) {
 
     static TextFile read(Path path) {
         String name = path.toString();
+        if (Files.isDirectory(path)) {
+            throw new FileProblem(name, "expected a file, found a folder");
+        }
         try {
             if (Files.size(path) > MOST_BYTES) {
                 throw tooLarge(name);

@@ -280,6 +280,9 @@ class CheckCommandTest {
         assertThat(run("check", "three-three-two", folder.resolve("none.csv").toString())
                         .exitCode())
                 .isEqualTo(2);
+        Result ofFolder = run("check", "three-three-two", folder.toString());
+        assertThat(ofFolder.exitCode()).isEqualTo(2);
+        assertThat(ofFolder.err()).contains(folder + ": expected a file, found a folder");
     }
 
     @Test
