@@ -100,11 +100,11 @@ class ExamplesTest {
     }
 
     @Test
-    void a_file_that_cannot_be_read(@TempDir Path folder) throws IOException {
+    void a_folder_in_the_place_of_a_file(@TempDir Path folder) throws IOException {
         Path directory = Files.createDirectories(folder.resolve("example.yaml"));
 
         assertThatExceptionOfType(FileProblem.class)
                 .isThrownBy(() -> Examples.find(folder.toString()))
-                .withMessage(directory + ": expected a file that can be read, found: Is a directory");
+                .withMessage(directory + ": expected a file, found a folder");
     }
 }
