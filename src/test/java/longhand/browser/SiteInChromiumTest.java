@@ -105,6 +105,23 @@ class SiteInChromiumTest {
         }
     }
 
+    /** On paper nothing can be scrolled: 190 mm are left of A4 between margins of 10 mm. */
+    @Test
+    void print_cuts_nothing_off() {
+        CHROMIUM.width(718);
+        for (Path page : pages) {
+            CHROMIUM.open(page);
+            CHROMIUM.printing(true);
+            assertThat(CHROMIUM.run("return [...document.querySelectorAll('table, math, svg, img')]"
+                            + ".filter(each => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth + 1)"
+                            + ".map(each => each.textContent.slice(0, 80))"))
+                    .as(page.getFileName().toString())
+                    .isEqualTo(List.of());
+            CHROMIUM.printing(false);
+        }
+        CHROMIUM.width(1400);
+    }
+
     /** What sticks out of the window to the right, where nothing around it scrolls. */
     private static Object overflowing() {
         return CHROMIUM.run("""
