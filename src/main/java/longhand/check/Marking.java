@@ -203,10 +203,10 @@ public final class Marking {
         boolean isWhole = number.significantDigits() > DIGITS_OF_A_DOUBLE
                 || number.value().signum() == 0;
         if (isSame(number, exact) && (isWhole || number.value().compareTo(exact) == 0)) {
-            // not rounded, however few its digits; but what is given is exact without it
-            if (q.phase() != Phase.GIVEN) {
-                putExactly(sound, q);
-                putExactly(own, q);
+            // not rounded, however few its digits; but what is given, or nothing can have changed, is exact without it
+            if (q.phase() != Phase.GIVEN && !own.isEmpty()) {
+                sound.put(q, figures.real(q));
+                own.put(q, figures.real(q));
             }
             return;
         }
@@ -228,12 +228,6 @@ public final class Marking {
         } else {
             // as it stands: its last digit is too coarse to be given half of it
             carried.put(q, number.value().doubleValue());
-        }
-    }
-
-    private void putExactly(Carried carried, Quantity q) {
-        if (!carried.isEmpty()) {
-            carried.put(q, figures.real(q));
         }
     }
 

@@ -277,6 +277,17 @@ class MarkingTest {
                 .isEqualTo("Follows from your own rounded answer for a2[1]: keep more digits until the end.");
     }
 
+    @Test
+    void nothing_follows_from_an_answer_that_is_right_to_the_last_digit() {
+        MarkedSheet sheet = COURSE.mark("L[2] = 0.9\ndL/dz1[1] = -0.057402833457676564\ndL[1]/dw1[1,2] = 0.1\n"
+                + "dL[2]/dw1[1,2] = 0.2\ndL/dw1[1,2] = 0.3");
+        assertThat(sheet.marks())
+                .extracting(Mark::verdict)
+                .containsExactly(Verdict.WRONG, Verdict.CORRECT, Verdict.WRONG, Verdict.WRONG, Verdict.FOLLOWS);
+        assertThat(sheet.marks().get(4).message())
+                .isEqualTo("Follows from your own earlier answer for dL[1]/dw1[1,2]; the step itself is right.");
+    }
+
     // several causes
 
     @Test
