@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import longhand.calculus.Quantity;
@@ -76,10 +77,14 @@ final class CheckText {
         }
     }
 
-    /** Each answer that others follow from, and those others. */
+    /** Each answer that others follow from, and those others; from one that is right they follow because it is rounded. */
     private void following(List<Mark> those, PrintWriter out) {
+        Set<Quantity> right = marks.stream()
+                .filter(mark -> mark.verdict() == Verdict.CORRECT || mark.verdict() == Verdict.ROUNDED)
+                .map(Mark::quantity)
+                .collect(Collectors.toSet());
         Map<Boolean, List<Mark>> byOrigin =
-                those.stream().collect(Collectors.partitioningBy(mark -> isRight(mark.origin())));
+                those.stream().collect(Collectors.partitioningBy(mark -> right.contains(mark.origin())));
         List<Mark> fromWrong = byOrigin.get(false);
         List<Mark> fromRounded = byOrigin.get(true);
         if (!fromWrong.isEmpty()) {
@@ -92,13 +97,6 @@ final class CheckText {
                             + " right from your own rounded answers: keep more digits until the end"));
             arrows(fromRounded, out);
         }
-    }
-
-    private boolean isRight(Quantity q) {
-        return marks.stream()
-                .anyMatch(mark -> mark.quantity() != null
-                        && mark.quantity().equals(q)
-                        && (mark.verdict() == Verdict.CORRECT || mark.verdict() == Verdict.ROUNDED));
     }
 
     private void arrows(List<Mark> those, PrintWriter out) {
