@@ -1,7 +1,7 @@
 package longhand.bench;
 
 import java.util.concurrent.TimeUnit;
-import longhand.calculus.Arithmetic;
+import longhand.formula.Arithmetic;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.example.Example;

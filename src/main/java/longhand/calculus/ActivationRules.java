@@ -1,20 +1,24 @@
 package longhand.calculus;
 
-import static longhand.calculus.Formula.number;
-import static longhand.calculus.Formula.product;
-import static longhand.calculus.Formula.sum;
-import static longhand.calculus.Formula.the;
+import static longhand.formula.Formula.number;
+import static longhand.formula.Formula.product;
+import static longhand.formula.Formula.sum;
+import static longhand.formula.Formula.the;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
-import longhand.calculus.Formula.Applied;
-import longhand.calculus.Formula.Difference;
-import longhand.calculus.Formula.FromScores;
-import longhand.calculus.Formula.Negative;
-import longhand.calculus.Formula.Quotient;
-import longhand.calculus.Formula.Stable;
-import longhand.network.Activation;
+import longhand.formula.Formula;
+import longhand.formula.Formula.Applied;
+import longhand.formula.Formula.Difference;
+import longhand.formula.Formula.FromScores;
+import longhand.formula.Formula.Negative;
+import longhand.formula.Formula.Quotient;
+import longhand.formula.Formula.Stable;
+import longhand.formula.Function;
+import longhand.formula.Quantity;
+import longhand.formula.SoftmaxForm;
+import longhand.model.Activation;
 
 /** The activation of a neuron, and its derivative: each function beside its slope. */
 final class ActivationRules {

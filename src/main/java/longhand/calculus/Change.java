@@ -1,5 +1,8 @@
 package longhand.calculus;
 
+import longhand.formula.Formula;
+import longhand.formula.Quantity;
+
 /** A rule that is not as it should be: what somebody works with who makes a certain mistake. */
 public interface Change {
     /** Nothing is changed. */

@@ -1,22 +1,25 @@
 package longhand.calculus;
 
-import static longhand.calculus.Formula.number;
-import static longhand.calculus.Formula.product;
-import static longhand.calculus.Formula.sum;
-import static longhand.calculus.Formula.the;
+import static longhand.formula.Formula.number;
+import static longhand.formula.Formula.product;
+import static longhand.formula.Formula.sum;
+import static longhand.formula.Formula.the;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import longhand.calculus.Formula.Applied;
-import longhand.calculus.Formula.Difference;
-import longhand.calculus.Formula.Negative;
-import longhand.calculus.Formula.Quotient;
-import longhand.calculus.Formula.Stable;
-import longhand.network.Activation;
-import longhand.network.Loss;
-import longhand.network.TrainingStep;
+import longhand.formula.Formula;
+import longhand.formula.Formula.Applied;
+import longhand.formula.Formula.Difference;
+import longhand.formula.Formula.Negative;
+import longhand.formula.Formula.Quotient;
+import longhand.formula.Formula.Stable;
+import longhand.formula.Function;
+import longhand.formula.Quantity;
+import longhand.model.Activation;
+import longhand.model.Loss;
+import longhand.model.TrainingStep;
 
 /** The loss of one sample as a sum over the outputs, and its derivatives: each loss beside its slope. */
 final class LossRules {

@@ -2,8 +2,11 @@ package longhand.calculus;
 
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import longhand.network.Network;
-import longhand.network.TrainingStep;
+import longhand.formula.Kind;
+import longhand.formula.Phase;
+import longhand.formula.Quantity;
+import longhand.model.Network;
+import longhand.model.TrainingStep;
 
 /** What is worked out together, and in which order: the contents of each stretch of the {@link TeachingOrder}. */
 final class Parts {

@@ -1,9 +1,9 @@
 package longhand.calculus;
 
-import static longhand.calculus.Formula.number;
-import static longhand.calculus.Formula.product;
-import static longhand.calculus.Formula.sum;
-import static longhand.calculus.Formula.the;
+import static longhand.formula.Formula.number;
+import static longhand.formula.Formula.product;
+import static longhand.formula.Formula.sum;
+import static longhand.formula.Formula.the;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -12,12 +12,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import longhand.calculus.Formula.Constant;
-import longhand.calculus.Formula.Difference;
-import longhand.calculus.Formula.Quotient;
-import longhand.calculus.Formula.Stable;
-import longhand.network.Network;
-import longhand.network.TrainingStep;
+import longhand.formula.Formula;
+import longhand.formula.Formula.Constant;
+import longhand.formula.Formula.Difference;
+import longhand.formula.Formula.Quotient;
+import longhand.formula.Formula.Stable;
+import longhand.formula.Quantity;
+import longhand.model.Network;
+import longhand.model.TrainingStep;
 
 /**
  * The rule of every quantity of one step of gradient descent: forward, loss, backward, mean over the batch, update. The one place

@@ -2,8 +2,10 @@ package longhand.calculus;
 
 import java.util.EnumMap;
 import java.util.Map;
-import longhand.network.Network;
-import longhand.network.TrainingStep;
+import longhand.formula.Kind;
+import longhand.formula.Quantity;
+import longhand.model.Network;
+import longhand.model.TrainingStep;
 
 /** Which quantities there are, and a place in an array for each: samples × outputs × to × from, kind by kind, layer by layer. */
 final class Slots {

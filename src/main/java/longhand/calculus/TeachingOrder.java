@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import longhand.calculus.Parts.Part;
-import longhand.network.Network;
-import longhand.network.TrainingStep;
+import longhand.formula.Phase;
+import longhand.formula.Quantity;
+import longhand.model.Network;
+import longhand.model.TrainingStep;
 
 /**
  * The order in which a person works: what is given; then sample by sample forward layer by layer, the loss, and backward neuron by

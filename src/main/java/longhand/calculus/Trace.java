@@ -5,7 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import longhand.network.TrainingStep;
+import longhand.formula.Arithmetic;
+import longhand.formula.Formula;
+import longhand.formula.Quantity;
+import longhand.formula.Values;
+import longhand.model.TrainingStep;
 import org.apache.commons.math3.RealFieldElement;
 
 /**

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import longhand.calculus.Change;
-import longhand.calculus.Formula;
-import longhand.calculus.Formula.Stable;
-import longhand.calculus.Quantity;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
+import longhand.formula.Formula;
+import longhand.formula.Formula.Stable;
+import longhand.formula.Quantity;
 import org.apache.commons.math3.analysis.differentiation.SparseGradient;
 
 /**

@@ -1,9 +1,9 @@
 package longhand.check;
 
-import static longhand.calculus.Formula.number;
-import static longhand.calculus.Formula.product;
-import static longhand.calculus.Formula.sum;
-import static longhand.calculus.Formula.the;
+import static longhand.formula.Formula.number;
+import static longhand.formula.Formula.product;
+import static longhand.formula.Formula.sum;
+import static longhand.formula.Formula.the;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,19 +11,19 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import longhand.calculus.Change;
-import longhand.calculus.Formula;
-import longhand.calculus.Formula.Applied;
-import longhand.calculus.Formula.Difference;
-import longhand.calculus.Formula.Negative;
-import longhand.calculus.Formula.Quotient;
-import longhand.calculus.Formula.Sum;
-import longhand.calculus.Function;
-import longhand.calculus.Kind;
-import longhand.calculus.Quantity;
-import longhand.network.Activation;
-import longhand.network.Loss;
-import longhand.network.Network;
-import longhand.network.TrainingStep;
+import longhand.formula.Formula;
+import longhand.formula.Formula.Applied;
+import longhand.formula.Formula.Difference;
+import longhand.formula.Formula.Negative;
+import longhand.formula.Formula.Quotient;
+import longhand.formula.Formula.Sum;
+import longhand.formula.Function;
+import longhand.formula.Kind;
+import longhand.formula.Quantity;
+import longhand.model.Activation;
+import longhand.model.Loss;
+import longhand.model.Network;
+import longhand.model.TrainingStep;
 import longhand.notation.Figures;
 
 /**

@@ -1,6 +1,6 @@
 package longhand.check;
 
-import longhand.calculus.Quantity;
+import longhand.formula.Quantity;
 
 /**
  * A figure that a source prints.

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import longhand.calculus.Arithmetic;
 import longhand.calculus.Change;
-import longhand.calculus.Phase;
-import longhand.calculus.Quantity;
 import longhand.calculus.Trace;
+import longhand.formula.Arithmetic;
+import longhand.formula.Phase;
+import longhand.formula.Quantity;
 import longhand.notation.Figures;
 import org.apache.commons.math3.util.Decimal64;
 

@@ -1,7 +1,7 @@
 package longhand.check;
 
 import java.math.BigDecimal;
-import longhand.calculus.Quantity;
+import longhand.formula.Quantity;
 
 /**
  * A claim held against our value.

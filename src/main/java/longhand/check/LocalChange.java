@@ -2,8 +2,8 @@ package longhand.check;
 
 import java.util.function.Predicate;
 import longhand.calculus.Change;
-import longhand.calculus.Formula;
-import longhand.calculus.Quantity;
+import longhand.formula.Formula;
+import longhand.formula.Quantity;
 
 /**
  * A change of the rules that is made in certain places alone, so that it can be told how far it reaches.

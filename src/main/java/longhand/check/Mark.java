@@ -1,7 +1,7 @@
 package longhand.check;
 
 import java.util.List;
-import longhand.calculus.Quantity;
+import longhand.formula.Quantity;
 
 /**
  * An answer with its verdict.

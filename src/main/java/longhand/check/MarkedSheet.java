@@ -2,7 +2,7 @@ package longhand.check;
 
 import java.util.List;
 import java.util.Optional;
-import longhand.calculus.Quantity;
+import longhand.formula.Quantity;
 
 /**
  * A sheet of answers, marked.

@@ -4,12 +4,12 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import longhand.calculus.Change;
-import longhand.calculus.Formula;
-import longhand.calculus.Formula.Reference;
-import longhand.calculus.Formula.Stable;
-import longhand.calculus.Kind;
-import longhand.calculus.Quantity;
 import longhand.calculus.Rules;
+import longhand.formula.Formula;
+import longhand.formula.Formula.Reference;
+import longhand.formula.Formula.Stable;
+import longhand.formula.Kind;
+import longhand.formula.Quantity;
 
 /**
  * How far something reaches that is different: to the quantities where it is, and to all that are worked out from these. What it does

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import longhand.calculus.Quantity;
 import longhand.calculus.Rules;
 import longhand.check.Finding.Cause;
 import longhand.check.Finding.Verdict;
+import longhand.formula.Quantity;
 import longhand.notation.Figures;
 
 /**

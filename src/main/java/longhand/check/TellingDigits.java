@@ -2,9 +2,9 @@ package longhand.check;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import longhand.calculus.Kind;
-import longhand.calculus.Quantity;
-import longhand.network.Layer;
+import longhand.formula.Kind;
+import longhand.formula.Quantity;
+import longhand.model.Layer;
 import longhand.notation.Figures;
 
 /**

@@ -9,11 +9,11 @@ import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import longhand.calculus.Phase;
 import longhand.check.Mark;
 import longhand.check.MarkedSheet;
 import longhand.check.Mistake;
 import longhand.check.Verdict;
+import longhand.formula.Phase;
 import longhand.report.CheckedSheet;
 
 /** A marked sheet as data for other programs: our JSON, JUnit's XML and Gradescope's results. */

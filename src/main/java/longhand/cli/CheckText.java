@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import longhand.calculus.Quantity;
 import longhand.check.Mark;
 import longhand.check.Verdict;
+import longhand.formula.Quantity;
 import longhand.report.CheckedSheet;
 
 /**

@@ -9,7 +9,7 @@ import longhand.calculus.Rules;
 import longhand.compare.Comparison;
 import longhand.compare.Effort;
 import longhand.example.Example;
-import longhand.network.TrainingStep;
+import longhand.model.TrainingStep;
 import longhand.notation.Names;
 import longhand.report.ComparePage;
 import picocli.CommandLine.Command;

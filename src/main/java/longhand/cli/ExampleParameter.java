@@ -1,10 +1,10 @@
 package longhand.cli;
 
-import longhand.calculus.Arithmetic;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.example.Example;
 import longhand.example.Examples;
+import longhand.formula.Arithmetic;
 import longhand.notation.Figures;
 import longhand.notation.Names;
 import picocli.CommandLine.Option;

@@ -2,8 +2,8 @@ package longhand.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import longhand.calculus.Quantity;
 import longhand.cli.ExampleParameter.Derivation;
+import longhand.formula.Quantity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

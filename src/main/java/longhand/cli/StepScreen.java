@@ -3,10 +3,10 @@ package longhand.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import longhand.calculus.Quantity;
 import longhand.calculus.TeachingOrder.Stretch;
 import longhand.check.Mark;
 import longhand.cli.Explanation.Line;
+import longhand.formula.Quantity;
 import longhand.notation.Wording;
 import org.jline.utils.AttributedString;
 

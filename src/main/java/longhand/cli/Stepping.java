@@ -2,9 +2,9 @@ package longhand.cli;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import longhand.calculus.Quantity;
 import longhand.check.WrittenNumber;
 import longhand.cli.ExampleParameter.Derivation;
+import longhand.formula.Quantity;
 import longhand.notation.Completions;
 import longhand.notation.UnknownName;
 

@@ -13,7 +13,7 @@ import longhand.mnist.Initialisation;
 import longhand.mnist.Model;
 import longhand.mnist.Npz;
 import longhand.mnist.Settings;
-import longhand.network.Activation;
+import longhand.model.Activation;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

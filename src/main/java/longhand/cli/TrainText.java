@@ -12,7 +12,7 @@ import longhand.mnist.Directions;
 import longhand.mnist.Epoch;
 import longhand.mnist.Settings;
 import longhand.mnist.Training;
-import longhand.network.Activation;
+import longhand.model.Activation;
 
 /** A training to read: what is trained and on what, a line an epoch, and what is kept. */
 final class TrainText {

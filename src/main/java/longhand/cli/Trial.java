@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import longhand.calculus.Phase;
-import longhand.calculus.Quantity;
 import longhand.check.Answer;
 import longhand.check.Mark;
 import longhand.check.Marking;
 import longhand.check.Verdict;
 import longhand.cli.ExampleParameter.Derivation;
+import longhand.formula.Phase;
+import longhand.formula.Quantity;
 
 /** Steps that somebody tries on their own: whose values are covered, what they answered, and how it was marked. */
 final class Trial {

@@ -3,10 +3,10 @@ package longhand.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
-import longhand.calculus.Phase;
-import longhand.calculus.Quantity;
 import longhand.calculus.TeachingOrder;
 import longhand.calculus.TeachingOrder.Stretch;
+import longhand.formula.Phase;
+import longhand.formula.Quantity;
 import longhand.notation.NumberText;
 
 /**

@@ -1,6 +1,6 @@
 package longhand.compare;
 
-import longhand.calculus.Quantity;
+import longhand.formula.Quantity;
 import longhand.mnist.Matrix;
 
 /**

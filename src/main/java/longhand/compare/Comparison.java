@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import longhand.calculus.Arithmetic;
-import longhand.calculus.Formula;
-import longhand.calculus.Quantity;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.calculus.Uncancelled;
-import longhand.calculus.Values;
+import longhand.formula.Arithmetic;
+import longhand.formula.Formula;
+import longhand.formula.Quantity;
+import longhand.formula.Values;
 import longhand.mnist.Corners;
 import longhand.mnist.Matrix;
 import longhand.mnist.Step;
-import longhand.network.Activation;
-import longhand.network.TrainingStep;
+import longhand.model.Activation;
+import longhand.model.TrainingStep;
 import org.apache.commons.math3.util.Decimal64;
 
 /**

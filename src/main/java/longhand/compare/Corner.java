@@ -1,6 +1,6 @@
 package longhand.compare;
 
-import longhand.calculus.Quantity;
+import longhand.formula.Quantity;
 
 /**
  * A weighted sum that is exactly 0 on paper, before a ReLU.

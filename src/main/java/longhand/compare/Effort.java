@@ -2,12 +2,12 @@ package longhand.compare;
 
 import java.lang.ref.Reference;
 import java.util.function.Supplier;
-import longhand.calculus.Arithmetic;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
+import longhand.formula.Arithmetic;
 import longhand.mnist.Corners;
 import longhand.mnist.Step;
-import longhand.network.TrainingStep;
+import longhand.model.TrainingStep;
 import org.apache.commons.math3.util.Decimal64;
 
 /**

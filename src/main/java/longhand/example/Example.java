@@ -4,7 +4,7 @@ import java.util.List;
 import longhand.calculus.Rules;
 import longhand.check.Claim;
 import longhand.check.WrittenNumber;
-import longhand.network.TrainingStep;
+import longhand.model.TrainingStep;
 import longhand.notation.Labels;
 import longhand.notation.Names;
 import longhand.notation.UnknownName;

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import longhand.network.Batch;
-import longhand.network.Loss;
-import longhand.network.Network;
-import longhand.network.TrainingStep;
+import longhand.model.Batch;
+import longhand.model.Loss;
+import longhand.model.Network;
+import longhand.model.TrainingStep;
 import longhand.notation.Labels;
 
 /**

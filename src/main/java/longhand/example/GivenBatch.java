@@ -1,8 +1,8 @@
 package longhand.example;
 
-import longhand.network.Batch;
-import longhand.network.Loss;
-import longhand.network.Network;
+import longhand.model.Batch;
+import longhand.model.Loss;
+import longhand.model.Network;
 
 /** The batch of an example file, opened so far that the network can be shaped after it: samples written out, or images. */
 sealed interface GivenBatch permits WrittenBatch, ImageBatch {

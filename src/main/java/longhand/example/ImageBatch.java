@@ -11,10 +11,10 @@ import longhand.mnist.Dataset;
 import longhand.mnist.Datasets;
 import longhand.mnist.Images;
 import longhand.mnist.Split;
-import longhand.network.Batch;
-import longhand.network.Loss;
-import longhand.network.Network;
-import longhand.network.Sample;
+import longhand.model.Batch;
+import longhand.model.Loss;
+import longhand.model.Network;
+import longhand.model.Sample;
 import longhand.notation.NumberText;
 
 /**

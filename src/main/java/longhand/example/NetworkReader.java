@@ -12,10 +12,10 @@ import longhand.mnist.Initialisation;
 import longhand.mnist.Matrix;
 import longhand.mnist.Model;
 import longhand.mnist.Parameters;
-import longhand.network.Activation;
-import longhand.network.Layer;
-import longhand.network.Loss;
-import longhand.network.Network;
+import longhand.model.Activation;
+import longhand.model.Layer;
+import longhand.model.Loss;
+import longhand.model.Network;
 import longhand.notation.NumberText;
 
 /**

@@ -2,10 +2,10 @@ package longhand.example;
 
 import java.math.BigDecimal;
 import java.util.List;
-import longhand.network.Batch;
-import longhand.network.Loss;
-import longhand.network.Network;
-import longhand.network.Sample;
+import longhand.model.Batch;
+import longhand.model.Loss;
+import longhand.model.Network;
+import longhand.model.Sample;
 
 /** Samples written out: {@code - {input: [1, 2], target: [1]}}. */
 record WrittenBatch(List<Node.Mapping> samples) implements GivenBatch {

@@ -1,11 +1,11 @@
 package longhand.live;
 
 import java.util.Locale;
-import longhand.calculus.Phase;
-import longhand.calculus.Quantity;
 import longhand.calculus.Rules;
 import longhand.calculus.TeachingOrder;
 import longhand.calculus.TeachingOrder.Stretch;
+import longhand.formula.Phase;
+import longhand.formula.Quantity;
 import longhand.notation.Names;
 import longhand.notation.NumberText;
 

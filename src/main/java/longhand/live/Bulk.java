@@ -2,11 +2,11 @@ package longhand.live;
 
 import java.util.ArrayList;
 import java.util.List;
-import longhand.calculus.Formula;
-import longhand.calculus.Formula.Quotient;
-import longhand.calculus.Formula.Stable;
-import longhand.calculus.Formula.Sum;
-import longhand.calculus.Quantity;
+import longhand.formula.Formula;
+import longhand.formula.Formula.Quotient;
+import longhand.formula.Formula.Stable;
+import longhand.formula.Formula.Sum;
+import longhand.formula.Quantity;
 import longhand.notation.Figures;
 import longhand.notation.Names;
 import longhand.notation.NumberText;

@@ -3,11 +3,11 @@ package longhand.live;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import longhand.calculus.Quantity;
-import longhand.network.Activation;
-import longhand.network.Loss;
-import longhand.network.Network;
-import longhand.network.TrainingStep;
+import longhand.formula.Quantity;
+import longhand.model.Activation;
+import longhand.model.Loss;
+import longhand.model.Network;
+import longhand.model.TrainingStep;
 import longhand.notation.Figures;
 import longhand.notation.Names;
 

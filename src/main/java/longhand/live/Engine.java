@@ -2,9 +2,9 @@ package longhand.live;
 
 import java.util.HashMap;
 import java.util.Map;
-import longhand.calculus.Quantity;
 import longhand.check.AnswerSheet;
 import longhand.check.UnreadableSheet;
+import longhand.formula.Quantity;
 import longhand.notation.UnknownName;
 import org.teavm.jso.JSExport;
 

@@ -1,6 +1,6 @@
 package longhand.live;
 
-import longhand.network.TrainingStep;
+import longhand.model.TrainingStep;
 import longhand.notation.Labels;
 
 /**

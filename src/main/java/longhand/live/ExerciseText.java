@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import longhand.network.Activation;
-import longhand.network.Batch;
-import longhand.network.Layer;
-import longhand.network.Loss;
-import longhand.network.Network;
-import longhand.network.Sample;
-import longhand.network.TrainingStep;
+import longhand.model.Activation;
+import longhand.model.Batch;
+import longhand.model.Layer;
+import longhand.model.Loss;
+import longhand.model.Network;
+import longhand.model.Sample;
+import longhand.model.TrainingStep;
 import longhand.notation.Labels;
 
 /**

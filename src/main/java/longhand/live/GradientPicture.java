@@ -3,8 +3,8 @@ package longhand.live;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import longhand.calculus.Quantity;
-import longhand.network.Network;
+import longhand.formula.Quantity;
+import longhand.model.Network;
 import longhand.notation.Figures;
 import longhand.notation.Names;
 

@@ -1,10 +1,10 @@
 package longhand.live;
 
 import java.util.Locale;
-import longhand.calculus.Kind;
-import longhand.calculus.Phase;
-import longhand.calculus.Quantity;
-import longhand.network.TrainingStep;
+import longhand.formula.Kind;
+import longhand.formula.Phase;
+import longhand.formula.Quantity;
+import longhand.model.TrainingStep;
 
 /** Where a step stands on the page: in the section of its phase and sample, under the neuron that it is worked out at. */
 final class Grouping {

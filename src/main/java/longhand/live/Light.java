@@ -2,8 +2,8 @@ package longhand.live;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import longhand.calculus.Quantity;
-import longhand.network.Network;
+import longhand.formula.Quantity;
+import longhand.model.Network;
 
 /**
  * What the picture of the network lights at a step: the neurons and edges that the quantity is about, and, weaker, the way from there

@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import longhand.calculus.Arithmetic;
-import longhand.calculus.Quantity;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
-import longhand.network.TrainingStep;
+import longhand.formula.Arithmetic;
+import longhand.formula.Quantity;
+import longhand.model.TrainingStep;
 import longhand.notation.Figures;
 import longhand.notation.Names;
 

@@ -2,7 +2,7 @@ package longhand.live;
 
 import java.util.ArrayList;
 import java.util.List;
-import longhand.calculus.Quantity;
+import longhand.formula.Quantity;
 import longhand.notation.Figures;
 
 /**

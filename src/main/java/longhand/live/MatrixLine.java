@@ -2,8 +2,8 @@ package longhand.live;
 
 import java.util.ArrayList;
 import java.util.List;
-import longhand.network.Network;
-import longhand.network.TrainingStep;
+import longhand.model.Network;
+import longhand.model.TrainingStep;
 import longhand.notation.Names;
 
 /**

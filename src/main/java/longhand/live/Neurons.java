@@ -1,7 +1,7 @@
 package longhand.live;
 
 import java.util.Locale;
-import longhand.network.Network;
+import longhand.model.Network;
 import longhand.notation.Labels;
 
 /** What a page calls the neurons and the layers of an example. */

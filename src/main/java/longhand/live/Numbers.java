@@ -1,7 +1,7 @@
 package longhand.live;
 
 import java.math.BigDecimal;
-import longhand.calculus.Quantity;
+import longhand.formula.Quantity;
 import longhand.notation.Figures;
 import longhand.notation.NumberText;
 

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import longhand.calculus.Phase;
-import longhand.calculus.Quantity;
 import longhand.calculus.Rules;
-import longhand.network.Network;
+import longhand.formula.Phase;
+import longhand.formula.Quantity;
+import longhand.model.Network;
 import longhand.notation.Names;
 
 /**

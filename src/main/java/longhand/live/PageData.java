@@ -2,15 +2,15 @@ package longhand.live;
 
 import java.util.ArrayList;
 import java.util.List;
-import longhand.calculus.Formula.Constant;
-import longhand.calculus.Quantity;
 import longhand.calculus.TeachingOrder;
 import longhand.check.Answer;
 import longhand.check.Mark;
 import longhand.check.MarkedSheet;
 import longhand.check.Marking;
 import longhand.check.Mistake;
-import longhand.network.Layer;
+import longhand.formula.Formula.Constant;
+import longhand.formula.Quantity;
+import longhand.model.Layer;
 import longhand.notation.Figures;
 import longhand.notation.Names;
 import longhand.notation.NumberText;

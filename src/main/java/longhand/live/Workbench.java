@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import longhand.calculus.Arithmetic;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
-import longhand.network.TrainingStep;
+import longhand.formula.Arithmetic;
+import longhand.model.TrainingStep;
 import longhand.notation.Figures;
 import longhand.notation.Names;
 

@@ -1,6 +1,6 @@
 package longhand.mnist;
 
-import longhand.network.Activation;
+import longhand.model.Activation;
 
 /** A = g(Z) and g′(Z), entry by entry; softmax, which takes a whole column, has its derivative in {@link OutputLayer}. */
 final class Activations {

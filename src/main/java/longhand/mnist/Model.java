@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
-import longhand.network.Activation;
+import longhand.model.Activation;
 
 /**
  * A network as far as it is trained, with all that training needs to go on as if it had never stopped. As a file it is an {@code .npz}:

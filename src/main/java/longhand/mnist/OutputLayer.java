@@ -1,7 +1,7 @@
 package longhand.mnist;
 
-import longhand.network.Activation;
-import longhand.network.Loss;
+import longhand.model.Activation;
+import longhand.model.Loss;
 
 /**
  * The loss of one image and its derivatives, from the columns z and a of the output layer and the target y. Each is written so that

@@ -3,8 +3,8 @@ package longhand.mnist;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import longhand.network.Layer;
-import longhand.network.Network;
+import longhand.model.Layer;
+import longhand.model.Network;
 
 /**
  * The weights and biases of a network: what training changes, in place.

@@ -3,10 +3,10 @@ package longhand.mnist;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import longhand.network.Activation;
-import longhand.network.Layer;
-import longhand.network.Loss;
-import longhand.network.TrainingStep;
+import longhand.model.Activation;
+import longhand.model.Layer;
+import longhand.model.Loss;
+import longhand.model.TrainingStep;
 
 /**
  * What a step of gradient descent does, whatever the numbers.

@@ -2,7 +2,7 @@ package longhand.mnist;
 
 import java.util.ArrayList;
 import java.util.List;
-import longhand.network.Activation;
+import longhand.model.Activation;
 
 /**
  * One line of the notes' recipe as a run carries it out: {@link Step} in words.

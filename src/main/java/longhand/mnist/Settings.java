@@ -1,6 +1,6 @@
 package longhand.mnist;
 
-import longhand.network.Activation;
+import longhand.model.Activation;
 
 /**
  * How a network is trained; its hidden layers are ReLU.

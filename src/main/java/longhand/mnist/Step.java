@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import longhand.network.Sample;
-import longhand.network.TrainingStep;
+import longhand.model.Sample;
+import longhand.model.TrainingStep;
 
 /**
  * One step of gradient descent, as the notes write it: A and Z are n×m, a column an image; W is n×p and b n×1; dA, dZ, dW and db have

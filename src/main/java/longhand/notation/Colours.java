@@ -2,13 +2,13 @@ package longhand.notation;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import longhand.calculus.Formula;
-import longhand.calculus.Formula.Difference;
-import longhand.calculus.Formula.Quotient;
-import longhand.calculus.Formula.Reference;
-import longhand.calculus.Formula.Stable;
-import longhand.calculus.Formula.Sum;
-import longhand.calculus.Quantity;
+import longhand.formula.Formula;
+import longhand.formula.Formula.Difference;
+import longhand.formula.Formula.Quotient;
+import longhand.formula.Formula.Reference;
+import longhand.formula.Formula.Stable;
+import longhand.formula.Formula.Sum;
+import longhand.formula.Quantity;
 
 /**
  * Which colour each quantity of a formula has, in the rule, in the numbers and in the lines that say where they came from: in a sum

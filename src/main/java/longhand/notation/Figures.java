@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import longhand.calculus.Formula;
-import longhand.calculus.Quantity;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
-import longhand.network.Layer;
-import longhand.network.Network;
-import longhand.network.TrainingStep;
+import longhand.formula.Formula;
+import longhand.formula.Quantity;
+import longhand.model.Layer;
+import longhand.model.Network;
+import longhand.model.TrainingStep;
 import org.apache.commons.math3.dfp.Dfp;
 import org.apache.commons.math3.util.Decimal64;
 

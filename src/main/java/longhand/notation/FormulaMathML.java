@@ -2,9 +2,9 @@ package longhand.notation;
 
 import java.math.BigDecimal;
 import java.util.Map;
-import longhand.calculus.Formula;
-import longhand.calculus.Formula.Rest;
-import longhand.calculus.Quantity;
+import longhand.formula.Formula;
+import longhand.formula.Formula.Rest;
+import longhand.formula.Quantity;
 
 /**
  * A formula as presentation MathML, the inside of a {@code math} element. Coloured quantities carry the classes {@code f1}, {@code f2}

@@ -3,11 +3,11 @@ package longhand.notation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import longhand.calculus.Formula;
-import longhand.calculus.Formula.Constant;
-import longhand.calculus.Formula.Negative;
-import longhand.calculus.Formula.Product;
-import longhand.calculus.Formula.Reference;
+import longhand.formula.Formula;
+import longhand.formula.Formula.Constant;
+import longhand.formula.Formula.Negative;
+import longhand.formula.Formula.Product;
+import longhand.formula.Formula.Reference;
 
 /**
  * Reads a formula over the quantities of an example: terms joined by {@code  + } or {@code  - }, factors joined by {@code  * }, each

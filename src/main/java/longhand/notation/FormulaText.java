@@ -2,11 +2,11 @@ package longhand.notation;
 
 import java.math.BigDecimal;
 import java.util.Map;
-import longhand.calculus.Formula;
-import longhand.calculus.Formula.Constant;
-import longhand.calculus.Formula.Reference;
-import longhand.calculus.Formula.Rest;
-import longhand.calculus.Quantity;
+import longhand.formula.Formula;
+import longhand.formula.Formula.Constant;
+import longhand.formula.Formula.Reference;
+import longhand.formula.Formula.Rest;
+import longhand.formula.Quantity;
 
 /** A formula as plain text: {@code dL/da2[1] · da2[1]/dz2[1]}, {@code (-0.567093) · 0.245499}. */
 public final class FormulaText extends FormulaWriter {

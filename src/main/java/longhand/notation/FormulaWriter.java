@@ -3,20 +3,20 @@ package longhand.notation;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import longhand.calculus.Formula;
-import longhand.calculus.Formula.Applied;
-import longhand.calculus.Formula.Constant;
-import longhand.calculus.Formula.Difference;
-import longhand.calculus.Formula.FromScores;
-import longhand.calculus.Formula.Negative;
-import longhand.calculus.Formula.Product;
-import longhand.calculus.Formula.Quotient;
-import longhand.calculus.Formula.Reference;
-import longhand.calculus.Formula.Rest;
-import longhand.calculus.Formula.Stable;
-import longhand.calculus.Formula.Sum;
-import longhand.calculus.Function;
-import longhand.calculus.Quantity;
+import longhand.formula.Formula;
+import longhand.formula.Formula.Applied;
+import longhand.formula.Formula.Constant;
+import longhand.formula.Formula.Difference;
+import longhand.formula.Formula.FromScores;
+import longhand.formula.Formula.Negative;
+import longhand.formula.Formula.Product;
+import longhand.formula.Formula.Quotient;
+import longhand.formula.Formula.Reference;
+import longhand.formula.Formula.Rest;
+import longhand.formula.Formula.Stable;
+import longhand.formula.Formula.Sum;
+import longhand.formula.Function;
+import longhand.formula.Quantity;
 
 /**
  * Writes a formula as people write it, with its symbols or with numbers put in; subclasses say in which form of text.

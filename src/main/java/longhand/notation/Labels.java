@@ -2,9 +2,9 @@ package longhand.notation;
 
 import java.util.Collections;
 import java.util.List;
-import longhand.calculus.Kind;
-import longhand.calculus.Quantity;
-import longhand.network.Network;
+import longhand.formula.Kind;
+import longhand.formula.Quantity;
+import longhand.model.Network;
 
 /**
  * What the source of an example calls its numbers: J1 for a neuron, J12 for a weight, E for the loss.

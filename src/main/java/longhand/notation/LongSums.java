@@ -5,15 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import longhand.calculus.Formula;
-import longhand.calculus.Formula.Applied;
-import longhand.calculus.Formula.Difference;
-import longhand.calculus.Formula.Negative;
-import longhand.calculus.Formula.Product;
-import longhand.calculus.Formula.Quotient;
-import longhand.calculus.Formula.Rest;
-import longhand.calculus.Formula.Stable;
-import longhand.calculus.Formula.Sum;
+import longhand.formula.Formula;
+import longhand.formula.Formula.Applied;
+import longhand.formula.Formula.Difference;
+import longhand.formula.Formula.Negative;
+import longhand.formula.Formula.Product;
+import longhand.formula.Formula.Quotient;
+import longhand.formula.Formula.Rest;
+import longhand.formula.Formula.Stable;
+import longhand.formula.Formula.Sum;
 
 /**
  * Long sums as people write them: the terms that matter, then how many more there are and what they come to together.

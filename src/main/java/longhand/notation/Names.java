@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import longhand.calculus.Kind;
-import longhand.calculus.Quantity;
 import longhand.calculus.Rules;
-import longhand.network.Network;
+import longhand.formula.Kind;
+import longhand.formula.Quantity;
+import longhand.model.Network;
 
 /**
  * The names of quantities: as this program writes them ({@code dL/dw2[1,3]@2}) and as a reader may type them, in our names or in the

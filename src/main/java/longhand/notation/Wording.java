@@ -2,10 +2,10 @@ package longhand.notation;
 
 import java.util.ArrayList;
 import java.util.List;
-import longhand.calculus.Kind;
-import longhand.calculus.Quantity;
-import longhand.network.Activation;
-import longhand.network.TrainingStep;
+import longhand.formula.Kind;
+import longhand.formula.Quantity;
+import longhand.model.Activation;
+import longhand.model.TrainingStep;
 
 /** What a step asks, and what is worth saying about it, in plain words. */
 public final class Wording {

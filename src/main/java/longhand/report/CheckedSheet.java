@@ -4,8 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import longhand.calculus.Arithmetic;
-import longhand.calculus.Quantity;
 import longhand.calculus.Rules;
 import longhand.calculus.TeachingOrder;
 import longhand.calculus.Trace;
@@ -16,6 +14,8 @@ import longhand.check.Marking;
 import longhand.check.Mistake;
 import longhand.check.Verdict;
 import longhand.example.Example;
+import longhand.formula.Arithmetic;
+import longhand.formula.Quantity;
 import longhand.notation.Figures;
 import longhand.notation.Names;
 

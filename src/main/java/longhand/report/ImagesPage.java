@@ -16,9 +16,9 @@ import longhand.live.Shown;
 import longhand.mnist.Corners;
 import longhand.mnist.Matrix;
 import longhand.mnist.Step;
-import longhand.network.Network;
-import longhand.network.Sample;
-import longhand.network.TrainingStep;
+import longhand.model.Network;
+import longhand.model.Sample;
+import longhand.model.TrainingStep;
 import longhand.notation.NumberText;
 
 /**

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import longhand.calculus.Quantity;
+import longhand.formula.Quantity;
 import longhand.live.MatrixLine;
 import longhand.live.Neurons;
 import longhand.live.Numbers;
-import longhand.network.Network;
+import longhand.model.Network;
 import longhand.notation.Figures;
 import longhand.notation.Names;
 

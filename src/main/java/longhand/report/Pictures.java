@@ -9,7 +9,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import longhand.mnist.Images;
 import longhand.mnist.Matrix;
-import longhand.network.Sample;
+import longhand.model.Sample;
 
 /** Images and weights as PNG in a data URI, a pixel a number. */
 final class Pictures {

@@ -1,10 +1,10 @@
 package longhand.report;
 
 import java.util.List;
-import longhand.calculus.Arithmetic;
 import longhand.calculus.Proof;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
+import longhand.formula.Arithmetic;
 import longhand.live.Numbers;
 import longhand.notation.Names;
 import longhand.notation.NumberText;

@@ -9,8 +9,8 @@ import longhand.example.Example;
 import longhand.mnist.Corners;
 import longhand.mnist.Matrix;
 import longhand.mnist.Step;
-import longhand.network.Batch;
-import longhand.network.TrainingStep;
+import longhand.model.Batch;
+import longhand.model.TrainingStep;
 
 /** The first images of a batch, and beside each what the layers make of it: a strip of cells a layer, the fuller the more active. */
 final class StripsPicture {

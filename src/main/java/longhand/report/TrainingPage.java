@@ -23,7 +23,7 @@ import longhand.mnist.RecipeLine;
 import longhand.mnist.Settings;
 import longhand.mnist.Trainer;
 import longhand.mnist.Training;
-import longhand.network.Activation;
+import longhand.model.Activation;
 import longhand.notation.NumberText;
 
 /** The page of a training: how it went, what it gets wrong, what the first layer looks for, and the recipe with its shapes. */

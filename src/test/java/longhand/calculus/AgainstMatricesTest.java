@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import longhand.formula.Arithmetic;
+import longhand.formula.Quantity;
 import longhand.mnist.Corners;
 import longhand.mnist.Matrix;
 import longhand.mnist.Step;
-import longhand.network.Network;
-import longhand.network.TrainingStep;
+import longhand.model.Network;
+import longhand.model.TrainingStep;
 import org.apache.commons.math3.util.Decimal64;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -2,16 +2,17 @@ package longhand.calculus;
 
 import static longhand.calculus.Examples.inDigits;
 import static longhand.calculus.Examples.inDoubles;
-import static longhand.network.Given.layer;
-import static longhand.network.Given.network;
-import static longhand.network.Given.sample;
-import static longhand.network.Given.step;
+import static longhand.model.Given.layer;
+import static longhand.model.Given.network;
+import static longhand.model.Given.sample;
+import static longhand.model.Given.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
-import longhand.network.Activation;
-import longhand.network.Loss;
+import longhand.formula.Quantity;
+import longhand.model.Activation;
+import longhand.model.Loss;
 import org.apache.commons.math3.RealFieldElement;
 import org.apache.commons.math3.util.Decimal64;
 import org.junit.jupiter.api.Test;

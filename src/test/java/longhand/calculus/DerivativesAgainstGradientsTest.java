@@ -4,6 +4,10 @@ import static longhand.calculus.Examples.inDoubles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import longhand.formula.Arithmetic;
+import longhand.formula.Formula;
+import longhand.formula.Quantity;
+import longhand.formula.Values;
 import org.apache.commons.math3.analysis.differentiation.SparseGradient;
 import org.apache.commons.math3.util.Decimal64;
 import org.junit.jupiter.api.Test;

@@ -1,28 +1,30 @@
 package longhand.calculus;
 
-import static longhand.network.Given.batch;
-import static longhand.network.Given.layer;
-import static longhand.network.Given.network;
-import static longhand.network.Given.sample;
-import static longhand.network.Given.step;
+import static longhand.model.Given.batch;
+import static longhand.model.Given.layer;
+import static longhand.model.Given.network;
+import static longhand.model.Given.sample;
+import static longhand.model.Given.step;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import longhand.network.Activation;
-import longhand.network.Layer;
-import longhand.network.Loss;
-import longhand.network.Network;
-import longhand.network.Sample;
-import longhand.network.TrainingStep;
+import longhand.formula.Arithmetic;
+import longhand.formula.Quantity;
+import longhand.model.Activation;
+import longhand.model.Layer;
+import longhand.model.Loss;
+import longhand.model.Network;
+import longhand.model.Sample;
+import longhand.model.TrainingStep;
 import org.apache.commons.math3.RealFieldElement;
 import org.apache.commons.math3.dfp.Dfp;
 import org.apache.commons.math3.util.Decimal64;
 
 /** The networks that tests speak of by name; the tables in the resources beside this class are of these. */
-final class Examples {
+public final class Examples {
     private static final Network THREE_THREE_TWO = network(
             layer(Activation.RELU, "0.1 0.2 -0.1; -0.3 0.4 -0.2; 0.5 0.6 -0.3", "-0.1 -0.2 0.1"),
             layer(Activation.SIGMOID, "0.1 -0.1 -0.2; -0.3 0.2 0.3", "-0.1 0.2"));
@@ -30,17 +32,17 @@ final class Examples {
     private Examples() {}
 
     /** Lecture notes 5, pages 1 to 6. */
-    static TrainingStep threeThreeTwo() {
+    public static TrainingStep threeThreeTwo() {
         return step(THREE_THREE_TWO, Loss.MSE, "0.01", sample("1 2 3", "1 0"));
     }
 
     /** Lecture notes 5, the averages of one batch; the second sample is the one that gives them. */
-    static TrainingStep threeThreeTwoBatch() {
+    public static TrainingStep threeThreeTwoBatch() {
         return step(THREE_THREE_TWO, Loss.MSE, "0.01", sample("1 2 3", "1 0"), sample("2 1 3", "1 0"));
     }
 
     /** Matt Mazur, A Step by Step Backpropagation Example, 2015: biases are not updated. */
-    static TrainingStep mazur() {
+    public static TrainingStep mazur() {
         return new TrainingStep(
                 network(
                         layer(Activation.SIGMOID, "0.15 0.20; 0.25 0.30", "0.35 0.35"),
@@ -52,7 +54,7 @@ final class Examples {
     }
 
     /** Every figure is an exact decimal. */
-    static TrainingStep reluByHand() {
+    public static TrainingStep reluByHand() {
         return step(
                 network(
                         layer(Activation.RELU, "0.3 -0.1; 0.2 0.4", "0 0"),
@@ -63,7 +65,7 @@ final class Examples {
     }
 
     /** Lecture notes 2, the four scores; the target is ours. */
-    static TrainingStep softmax() {
+    public static TrainingStep softmax() {
         return step(
                 network(layer(Activation.SOFTMAX, "1 0 0 0; 0 1 0 0; 0 0 1 0; 0 0 0 1", "0 0 0 0")),
                 Loss.CROSS_ENTROPY,
@@ -71,7 +73,7 @@ final class Examples {
                 sample("1.3 5.1 2.2 0.7", "0 1 0 0"));
     }
 
-    static TrainingStep squaredSoftmax() {
+    public static TrainingStep squaredSoftmax() {
         return step(
                 network(
                         layer(Activation.RELU, "0.6 0.4; -0.5 0.8", "0.1 -0.2"),
@@ -83,7 +85,7 @@ final class Examples {
     }
 
     /** Every activation in one network. */
-    static TrainingStep fiveLayers() {
+    public static TrainingStep fiveLayers() {
         return step(
                 network(
                         layer(Activation.TANH, "0.7 -0.4; 0.2 0.9", "0.1 -0.3"),
@@ -99,7 +101,7 @@ final class Examples {
     }
 
     /** A hidden neuron of activation 1, and output neurons whose weighted sums are 800, −800, 40 and −40. */
-    static TrainingStep saturated(Activation activation, Loss loss) {
+    public static TrainingStep saturated(Activation activation, Loss loss) {
         return step(
                 network(layer(Activation.IDENTITY, "1", "0"), layer(activation, "800; -800; 40; -40", "0 0 0 0")),
                 loss,
@@ -111,7 +113,7 @@ final class Examples {
     }
 
     /** Saturated neurons on the way: little or nothing comes back through them. */
-    static TrainingStep saturatedHidden() {
+    public static TrainingStep saturatedHidden() {
         return step(
                 network(
                         layer(Activation.TANH, "800; -800; 40; -40", "0 0 0 0"),
@@ -124,17 +126,17 @@ final class Examples {
     }
 
     /** One neuron that sees one input of 1, so that its weighted sum is {@code z}. */
-    static TrainingStep neuron(Activation activation, String z, Loss loss, String target) {
+    public static TrainingStep neuron(Activation activation, String z, Loss loss, String target) {
         return step(network(layer(activation, z, "0")), loss, "0.1", sample("1", target));
     }
 
     /** The same network and learning rate with another batch. */
-    static TrainingStep withBatch(TrainingStep step, Sample... samples) {
+    public static TrainingStep withBatch(TrainingStep step, Sample... samples) {
         return new TrainingStep(step.network(), batch(samples), step.loss(), step.learningRate(), step.updateBiases());
     }
 
     /** The same step with other weights into the output layer. */
-    static TrainingStep withOutputWeights(TrainingStep step, UnaryOperator<BigDecimal> change) {
+    public static TrainingStep withOutputWeights(TrainingStep step, UnaryOperator<BigDecimal> change) {
         List<Layer> layers = new ArrayList<>(step.network().layers());
         Layer output = layers.remove(layers.size() - 1);
         layers.add(new Layer(
@@ -148,16 +150,16 @@ final class Examples {
     }
 
     /** Every rule as people write it, with nothing done against the loss of digits. */
-    static <T extends RealFieldElement<T>> Trace<T> plainly(
+    public static <T extends RealFieldElement<T>> Trace<T> plainly(
             Rules rules, Arithmetic<T> arithmetic, Map<Quantity, T> instead) {
         return new Trace<>(rules, arithmetic, instead::get, (q, right) -> right.plain());
     }
 
-    static Trace<Decimal64> inDoubles(TrainingStep step) {
+    public static Trace<Decimal64> inDoubles(TrainingStep step) {
         return new Trace<>(new Rules(step), Arithmetic.doubles());
     }
 
-    static Trace<Dfp> inDigits(int digits, TrainingStep step) {
+    public static Trace<Dfp> inDigits(int digits, TrainingStep step) {
         return new Trace<>(new Rules(step), Arithmetic.digits(digits));
     }
 }

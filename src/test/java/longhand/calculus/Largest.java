@@ -8,12 +8,12 @@ import java.util.Arrays;
 import org.apache.commons.math3.dfp.Dfp;
 
 /** The largest of many differences, and where it was found. */
-final class Largest {
+public final class Largest {
     private double size = -1;
     private String where = "nothing was compared";
 
     /** One more difference; NaN counts as the largest of all. */
-    void see(double difference, Object... where) {
+    public void see(double difference, Object... where) {
         double comparable = Double.isNaN(difference) ? Double.POSITIVE_INFINITY : difference;
         if (comparable > size) {
             size = comparable;
@@ -21,11 +21,11 @@ final class Largest {
         }
     }
 
-    double size() {
+    public double size() {
         return size;
     }
 
-    void isAtMost(double tolerance) {
+    public void isAtMost(double tolerance) {
         assertThat(size).as("%s", where).isBetween(0.0, tolerance);
     }
 
@@ -34,18 +34,18 @@ final class Largest {
      *
      * <p>A truth beyond the doubles is met by the infinity of its sign and by nothing else.
      */
-    static double relative(double ours, BigDecimal truth, double floor) {
+    public static double relative(double ours, BigDecimal truth, double floor) {
         if (!Double.isFinite(ours) || Double.isInfinite(truth.doubleValue())) {
             return ours == truth.doubleValue() ? 0 : Double.POSITIVE_INFINITY;
         }
         return relative(new BigDecimal(ours), truth, new BigDecimal(floor));
     }
 
-    static double relative(Dfp ours, BigDecimal truth, BigDecimal floor) {
+    public static double relative(Dfp ours, BigDecimal truth, BigDecimal floor) {
         return relative(decimal(ours), truth, floor);
     }
 
-    static BigDecimal decimal(Dfp value) {
+    public static BigDecimal decimal(Dfp value) {
         return new BigDecimal(value.toString());
     }
 

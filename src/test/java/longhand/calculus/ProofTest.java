@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.stream.Stream;
-import longhand.network.Activation;
-import longhand.network.Loss;
-import longhand.network.TrainingStep;
+import longhand.formula.Quantity;
+import longhand.model.Activation;
+import longhand.model.Loss;
+import longhand.model.TrainingStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -3,6 +3,8 @@ package longhand.calculus;
 import static longhand.calculus.Examples.inDoubles;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import longhand.formula.Phase;
+import longhand.formula.Quantity;
 import org.junit.jupiter.api.Test;
 
 class QuantityTest {

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import longhand.network.Activation;
-import longhand.network.Batch;
-import longhand.network.Layer;
-import longhand.network.Loss;
-import longhand.network.Network;
-import longhand.network.Sample;
-import longhand.network.TrainingStep;
+import longhand.model.Activation;
+import longhand.model.Batch;
+import longhand.model.Layer;
+import longhand.model.Loss;
+import longhand.model.Network;
+import longhand.model.Sample;
+import longhand.model.TrainingStep;
 
 /**
  * Small networks and batches of every sort, the same ones in every run: 1 to 4 layers of 1 to 5 neurons, 1 to 4 samples, every

@@ -7,9 +7,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import longhand.network.Activation;
-import longhand.network.Loss;
-import longhand.network.TrainingStep;
+import longhand.formula.Kind;
+import longhand.model.Activation;
+import longhand.model.Loss;
+import longhand.model.TrainingStep;
 import org.junit.jupiter.api.Test;
 
 /** What the tests over random networks rest on. */

@@ -2,14 +2,16 @@ package longhand.calculus;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import longhand.calculus.Formula.Reference;
-import longhand.calculus.Formula.Stable;
+import longhand.formula.Formula;
+import longhand.formula.Formula.Reference;
+import longhand.formula.Formula.Stable;
+import longhand.formula.Quantity;
 
 /** All that a formula needs, in the form that people write and in the form that is worked out. */
-final class References {
+public final class References {
     private References() {}
 
-    static Set<Quantity> of(Formula formula) {
+    public static Set<Quantity> of(Formula formula) {
         Set<Quantity> references = new LinkedHashSet<>();
         collect(formula, references);
         return references;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.HashMap;
 import java.util.Map;
+import longhand.formula.Quantity;
 import org.junit.jupiter.api.Test;
 
 class SlotsTest {

@@ -10,13 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import longhand.formula.Kind;
+import longhand.formula.Quantity;
 
 /** Figures from another tool: the CSV files in the resources beside this class, and {@code tables.py} there, which makes them. */
-final class Table {
+public final class Table {
     private Table() {}
 
     /** Every quantity of an example and its value to 60 digits. */
-    static Map<Quantity, BigDecimal> of(String example) {
+    public static Map<Quantity, BigDecimal> of(String example) {
         Map<Quantity, BigDecimal> values = new LinkedHashMap<>();
         for (List<String> row : rows(example)) {
             int[] index = row.subList(1, 6).stream().mapToInt(Integer::parseInt).toArray();
@@ -28,7 +30,7 @@ final class Table {
     }
 
     /** The rows of a file but the first, which is the header. */
-    static List<List<String>> rows(String name) {
+    public static List<List<String>> rows(String name) {
         try (BufferedReader file = new BufferedReader(
                 new InputStreamReader(Table.class.getResourceAsStream(name + ".csv"), StandardCharsets.UTF_8))) {
             return file.lines()

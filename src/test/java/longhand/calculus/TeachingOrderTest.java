@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import longhand.network.Network;
-import longhand.network.TrainingStep;
+import longhand.formula.Kind;
+import longhand.formula.Phase;
+import longhand.formula.Quantity;
+import longhand.model.Network;
+import longhand.model.TrainingStep;
 import org.junit.jupiter.api.Test;
 
 class TeachingOrderTest {

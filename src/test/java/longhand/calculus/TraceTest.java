@@ -9,6 +9,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import longhand.formula.Arithmetic;
+import longhand.formula.Formula;
+import longhand.formula.Quantity;
+import longhand.formula.Values;
 import org.apache.commons.math3.util.Decimal64;
 import org.junit.jupiter.api.Test;
 

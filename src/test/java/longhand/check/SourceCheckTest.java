@@ -3,13 +3,13 @@ package longhand.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import longhand.calculus.Arithmetic;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.check.Finding.Cause;
 import longhand.check.Finding.Verdict;
 import longhand.example.Example;
 import longhand.example.Examples;
+import longhand.formula.Arithmetic;
 import longhand.notation.Figures;
 import longhand.notation.Names;
 import org.junit.jupiter.api.Test;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import longhand.calculus.Arithmetic;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.cli.ExampleParameter.Derivation;
 import longhand.example.Example;
 import longhand.example.Examples;
+import longhand.formula.Arithmetic;
 import longhand.notation.Figures;
 import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;

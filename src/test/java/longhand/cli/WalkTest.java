@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import longhand.calculus.Phase;
-import longhand.calculus.Quantity;
 import longhand.calculus.Rules;
 import longhand.calculus.TeachingOrder;
 import longhand.example.Examples;
+import longhand.formula.Phase;
+import longhand.formula.Quantity;
 import org.junit.jupiter.api.Test;
 
 class WalkTest {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
-import longhand.network.Activation;
-import longhand.network.Batch;
-import longhand.network.Layer;
-import longhand.network.Loss;
-import longhand.network.Network;
-import longhand.network.Sample;
-import longhand.network.TrainingStep;
+import longhand.model.Activation;
+import longhand.model.Batch;
+import longhand.model.Layer;
+import longhand.model.Loss;
+import longhand.model.Network;
+import longhand.model.Sample;
+import longhand.model.TrainingStep;
 import longhand.notation.Labels;
 import org.junit.jupiter.api.Test;
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import longhand.calculus.RandomSteps;
 import longhand.example.Example;
 import longhand.example.Examples;
-import longhand.network.TrainingStep;
+import longhand.model.TrainingStep;
 import longhand.notation.Labels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

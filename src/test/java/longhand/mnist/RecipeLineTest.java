@@ -3,7 +3,7 @@ package longhand.mnist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import longhand.network.Activation;
+import longhand.model.Activation;
 import org.junit.jupiter.api.Test;
 
 class RecipeLineTest {

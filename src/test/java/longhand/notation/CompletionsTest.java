@@ -3,10 +3,10 @@ package longhand.notation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import longhand.calculus.Quantity;
 import longhand.calculus.Rules;
 import longhand.example.Example;
 import longhand.example.Examples;
+import longhand.formula.Quantity;
 import org.junit.jupiter.api.Test;
 
 class CompletionsTest {

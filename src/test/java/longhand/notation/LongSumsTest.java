@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import longhand.calculus.Arithmetic;
-import longhand.calculus.Formula;
-import longhand.calculus.Quantity;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
-import longhand.network.Activation;
-import longhand.network.Given;
-import longhand.network.Loss;
-import longhand.network.TrainingStep;
+import longhand.formula.Arithmetic;
+import longhand.formula.Formula;
+import longhand.formula.Quantity;
+import longhand.model.Activation;
+import longhand.model.Given;
+import longhand.model.Loss;
+import longhand.model.TrainingStep;
 import org.junit.jupiter.api.Test;
 
 class LongSumsTest {
@@ -100,7 +100,7 @@ class LongSumsTest {
                 Given.network(Given.layer(Activation.IDENTITY, "1", "0")),
                 Given.batch(IntStream.rangeClosed(1, 20)
                         .mapToObj(k -> Given.sample(Integer.toString(k), "0"))
-                        .toArray(longhand.network.Sample[]::new)),
+                        .toArray(longhand.model.Sample[]::new)),
                 Loss.HALF_SQUARED_ERROR,
                 Given.numbers("0.1").get(0),
                 true);

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
-import longhand.calculus.Arithmetic;
-import longhand.calculus.Quantity;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.example.Example;
 import longhand.example.Examples;
+import longhand.formula.Arithmetic;
+import longhand.formula.Quantity;
 import longhand.live.ExerciseText;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;

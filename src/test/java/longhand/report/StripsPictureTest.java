@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
-import longhand.calculus.Arithmetic;
-import longhand.calculus.Quantity;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.example.Example;
 import longhand.example.Examples;
+import longhand.formula.Arithmetic;
+import longhand.formula.Quantity;
 import org.junit.jupiter.api.Test;
 
 /** The card of a batch of images: that its picture is of these images and these numbers. */

@@ -17,7 +17,7 @@ import longhand.mnist.Model;
 import longhand.mnist.Settings;
 import longhand.mnist.SmallMnist;
 import longhand.mnist.Training;
-import longhand.network.Activation;
+import longhand.model.Activation;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;

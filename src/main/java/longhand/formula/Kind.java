@@ -1,4 +1,4 @@
-package longhand.calculus;
+package longhand.formula;
 
 /** The kinds of quantities: which letters stand in the name, and in which phase of the work it turns up. */
 public enum Kind {

@@ -1,4 +1,4 @@
-package longhand.calculus;
+package longhand.formula;
 
 /**
  * The name of one number. All indices count from 1; an index that a kind has no use for is 0.

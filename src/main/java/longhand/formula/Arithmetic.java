@@ -1,7 +1,7 @@
-package longhand.calculus;
+package longhand.formula;
 
 import java.math.BigDecimal;
-import longhand.calculus.Formula.Reference;
+import longhand.formula.Formula.Reference;
 import org.apache.commons.math3.RealFieldElement;
 import org.apache.commons.math3.dfp.Dfp;
 import org.apache.commons.math3.dfp.DfpField;

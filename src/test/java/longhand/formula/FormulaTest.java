@@ -1,19 +1,21 @@
-package longhand.calculus;
+package longhand.formula;
 
-import static longhand.calculus.Formula.number;
-import static longhand.calculus.Formula.product;
-import static longhand.calculus.Formula.sum;
+import static longhand.formula.Formula.number;
+import static longhand.formula.Formula.product;
+import static longhand.formula.Formula.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
-import longhand.calculus.Formula.Applied;
-import longhand.calculus.Formula.Constant;
-import longhand.calculus.Formula.Difference;
-import longhand.calculus.Formula.FromScores;
-import longhand.calculus.Formula.Negative;
-import longhand.calculus.Formula.Quotient;
-import longhand.calculus.Formula.Stable;
+import longhand.calculus.Examples;
+import longhand.calculus.Rules;
+import longhand.formula.Formula.Applied;
+import longhand.formula.Formula.Constant;
+import longhand.formula.Formula.Difference;
+import longhand.formula.Formula.FromScores;
+import longhand.formula.Formula.Negative;
+import longhand.formula.Formula.Quotient;
+import longhand.formula.Formula.Stable;
 import org.apache.commons.math3.util.Decimal64;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
-package longhand.network;
+package longhand.model;
 
-import static longhand.network.Given.layer;
-import static longhand.network.Given.numbers;
+import static longhand.model.Given.layer;
+import static longhand.model.Given.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package longhand.network;
+package longhand.model;
 
 import java.math.BigDecimal;
 import java.util.List;

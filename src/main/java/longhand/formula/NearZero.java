@@ -1,4 +1,4 @@
-package longhand.calculus;
+package longhand.formula;
 
 import org.apache.commons.math3.RealFieldElement;
 import org.apache.commons.math3.dfp.Dfp;

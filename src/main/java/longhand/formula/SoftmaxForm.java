@@ -1,4 +1,4 @@
-package longhand.calculus;
+package longhand.formula;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package longhand.calculus;
+package longhand.formula;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,4 +1,4 @@
-package longhand.calculus;
+package longhand.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

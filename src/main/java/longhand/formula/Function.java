@@ -1,4 +1,4 @@
-package longhand.calculus;
+package longhand.formula;
 
 import java.math.BigDecimal;
 import org.apache.commons.math3.RealFieldElement;

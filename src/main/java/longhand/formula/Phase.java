@@ -1,4 +1,4 @@
-package longhand.calculus;
+package longhand.formula;
 
 /** The parts of one step of gradient descent, in the order in which they are worked out. */
 public enum Phase {

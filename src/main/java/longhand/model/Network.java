@@ -1,4 +1,4 @@
-package longhand.network;
+package longhand.model;
 
 import java.util.List;
 

@@ -1,10 +1,10 @@
-package longhand.network;
+package longhand.model;
 
-import static longhand.network.Given.batch;
-import static longhand.network.Given.layer;
-import static longhand.network.Given.network;
-import static longhand.network.Given.sample;
-import static longhand.network.Given.step;
+import static longhand.model.Given.batch;
+import static longhand.model.Given.layer;
+import static longhand.model.Given.network;
+import static longhand.model.Given.sample;
+import static longhand.model.Given.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

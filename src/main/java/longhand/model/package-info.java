@@ -4,4 +4,4 @@
  * <p>Nothing here computes: no rule, no derivative, no floating point. Everything is immutable and checked when it is made. No input
  * or output, no reflection, no clock, no randomness, so that it compiles to JavaScript.
  */
-package longhand.network;
+package longhand.model;
