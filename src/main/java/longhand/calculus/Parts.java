@@ -2,9 +2,11 @@ package longhand.calculus;
 
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import longhand.formula.Derivative;
 import longhand.formula.Kind;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
+import longhand.formula.Variable;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
 
@@ -129,34 +131,41 @@ final class Parts {
 
     /** How the loss depends on the activation of neuron j. */
     private void error(int layer, int j, int k, Consumer<Quantity> visit) {
+        Variable a = Quantity.activation(layer, j, k);
         if (layer < depth) {
-            upTo(network.width(layer + 1), next -> Quantity.weightedSumByActivation(layer + 1, next, j, k), visit);
-            eachShare(layer, output -> Quantity.outputLossByActivation(output, layer, j, k), visit);
+            upTo(network.width(layer + 1), next -> new Derivative(Quantity.weightedSum(layer + 1, next, k), a), visit);
+            eachShare(a, layer, k, visit);
         }
-        visit.accept(Quantity.lossByActivation(layer, j, k));
+        visit.accept(new Derivative(Quantity.sampleLoss(k), a));
     }
 
     /** How the loss depends on the weighted sum of neuron j, and through it on its weights and its bias. */
     private void gradients(int layer, int j, int k, Consumer<Quantity> visit) {
+        Variable z = Quantity.weightedSum(layer, j, k);
+        Variable loss = Quantity.sampleLoss(k);
         if (isElementwise(layer)) {
-            visit.accept(Quantity.activationByWeightedSum(layer, j, j, k));
+            visit.accept(new Derivative(Quantity.activation(layer, j, k), z));
         } else {
-            upTo(network.width(layer), i -> Quantity.activationByWeightedSum(layer, i, j, k), visit);
+            upTo(network.width(layer), i -> new Derivative(Quantity.activation(layer, i, k), z), visit);
         }
-        visit.accept(Quantity.lossByWeightedSum(layer, j, k));
-        for (int from = 1; from <= network.width(layer - 1); from++) {
-            int i = from;
-            visit.accept(Quantity.weightedSumByWeight(layer, j, i, k));
-            eachShare(layer, output -> Quantity.outputLossByWeight(output, layer, j, i, k), visit);
-            visit.accept(Quantity.lossByWeight(layer, j, i, k));
+        visit.accept(new Derivative(loss, z));
+        for (int i = 1; i <= network.width(layer - 1); i++) {
+            gradient(Quantity.weight(layer, j, i), z, loss, visit);
         }
-        visit.accept(Quantity.weightedSumByBias(layer, j, k));
-        eachShare(layer, output -> Quantity.outputLossByBias(output, layer, j, k), visit);
-        visit.accept(Quantity.lossByBias(layer, j, k));
+        gradient(Quantity.bias(layer, j), z, loss, visit);
     }
 
-    private void eachShare(int layer, IntFunction<Quantity> share, Consumer<Quantity> visit) {
-        upTo(layer < depth && outputs > 1 && step.splitsByOutput() ? outputs : 0, share, visit);
+    private void gradient(Variable parameter, Variable z, Variable loss, Consumer<Quantity> visit) {
+        visit.accept(new Derivative(z, parameter));
+        eachShare(parameter, z.layer(), z.sample(), visit);
+        visit.accept(new Derivative(loss, parameter));
+    }
+
+    /** The derivatives of the outputs' shares of the loss by a variable of a hidden layer. */
+    private void eachShare(Variable v, int layer, int k, Consumer<Quantity> visit) {
+        if (layer < depth && outputs > 1 && step.splitsByOutput()) {
+            upTo(outputs, output -> new Derivative(Quantity.outputLoss(output, k), v), visit);
+        }
     }
 
     private static void upTo(int last, IntFunction<Quantity> each, Consumer<Quantity> visit) {

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import longhand.formula.Arithmetic;
+import longhand.formula.Derivative;
 import longhand.formula.Formula;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.formula.Values;
+import longhand.formula.Variable;
 import org.apache.commons.math3.analysis.differentiation.SparseGradient;
 import org.apache.commons.math3.dfp.Dfp;
 import org.apache.commons.math3.util.Decimal64;
@@ -59,17 +61,18 @@ public record Proof(int quantities, int derivatives, int unproved, Difference fr
             fromDigits = fromDigits.orLarger(Math.abs(difference.toDouble()) / Math.max(1, Math.abs(value)), q);
         }
 
-        Map<Quantity, List<Quantity>> derivatives = all.stream()
+        Map<Variable, List<Derivative>> derivatives = all.stream()
                 .filter(Quantity::isDerivative)
-                .collect(Collectors.groupingBy(Quantity::denominator, LinkedHashMap::new, Collectors.toList()));
+                .map(Derivative.class::cast)
+                .collect(Collectors.groupingBy(Derivative::denominator, LinkedHashMap::new, Collectors.toList()));
         Difference fromGradients = new Difference(0, null);
         int count = 0;
         int unproved = 0;
-        for (Map.Entry<Quantity, List<Quantity>> entry : derivatives.entrySet()) {
-            Quantity variable = entry.getKey();
+        for (Map.Entry<Variable, List<Derivative>> entry : derivatives.entrySet()) {
+            Variable variable = entry.getKey();
             double at = trace.of(variable).getReal();
             Trace<SparseGradient> moved = moved(trace, variable, at);
-            for (Quantity q : entry.getValue()) {
+            for (Derivative q : entry.getValue()) {
                 count++;
                 double value = trace.of(q).getReal();
                 double other = moved.of(q.numerator()).getDerivative(0);

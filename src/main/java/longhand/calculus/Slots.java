@@ -2,8 +2,10 @@ package longhand.calculus;
 
 import java.util.EnumMap;
 import java.util.Map;
+import longhand.formula.Derivative;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
+import longhand.formula.Variable;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
 
@@ -21,23 +23,22 @@ final class Slots {
                             Math.multiplyExact(Math.max(1, to), Math.max(1, from)));
         }
 
-        boolean holds(Quantity q) {
-            return samples >= 0
-                    && within(q.sample(), samples)
-                    && within(q.output(), outputs)
-                    && within(q.to(), to)
-                    && within(q.from(), from);
+        /** Counted from 0; −1 if there is no such quantity. */
+        int place(int sample, int output, int to, int from) {
+            int place = within(0, sample, samples);
+            place = within(place, output, outputs);
+            place = within(place, to, this.to);
+            return within(place, from, this.from);
         }
 
-        private static boolean within(int index, int extent) {
-            return extent == 0 ? index == 0 : index >= 1 && index <= extent;
-        }
-
-        int place(Quantity q) {
-            int place = Math.max(0, q.sample() - 1);
-            place = place * Math.max(1, outputs) + Math.max(0, q.output() - 1);
-            place = place * Math.max(1, to) + Math.max(0, q.to() - 1);
-            return place * Math.max(1, from) + Math.max(0, q.from() - 1);
+        private static int within(int place, int index, int extent) {
+            if (place < 0 || extent < 0) {
+                return -1;
+            }
+            if (extent == 0) {
+                return index == 0 ? place : -1;
+            }
+            return index >= 1 && index <= extent ? place * extent + index - 1 : -1;
         }
     }
 
@@ -69,19 +70,42 @@ final class Slots {
     }
 
     boolean holds(Quantity q) {
-        return q.layer() >= 0
-                && q.layer() <= step.network().depth()
-                && runs.get(q.kind())[q.layer()].extent().holds(q)
-                && (q.kind() != Kind.ACTIVATION_BY_WEIGHTED_SUM || q.to() == q.from() || isSoftmax(q.layer()));
+        return find(q) >= 0;
     }
 
     /** @throws IllegalArgumentException if there is no such quantity */
     int of(Quantity q) {
-        if (!holds(q)) {
+        int slot = find(q);
+        if (slot < 0) {
             throw new IllegalArgumentException("there is no " + q);
         }
-        Run run = runs.get(q.kind())[q.layer()];
-        return run.start() + run.extent().place(q);
+        return slot;
+    }
+
+    /** −1 if there is no such quantity. */
+    private int find(Quantity q) {
+        if (q instanceof Variable v) {
+            return find(v.kind(), v.layer(), 0, v.to(), v.from(), v.sample());
+        }
+        Derivative d = (Derivative) q;
+        return isThere(d) ? find(d.kind(), d.layer(), d.output(), d.to(), d.from(), d.sample()) : -1;
+    }
+
+    private int find(Kind kind, int layer, int output, int to, int from, int sample) {
+        Run[] byLayer = runs.get(kind);
+        if (layer < 0 || layer >= byLayer.length) {
+            return -1;
+        }
+        int place = byLayer[layer].extent().place(sample, output, to, from);
+        return place < 0 ? -1 : byLayer[layer].start() + place;
+    }
+
+    private boolean isThere(Derivative derivative) {
+        if (derivative.kind() != Kind.ACTIVATION_BY_WEIGHTED_SUM || derivative.to() == derivative.from()) {
+            return derivative.isConnected();
+        }
+        int layer = derivative.layer();
+        return derivative.isConnected() && layer >= 1 && layer <= step.network().depth() && isSoftmax(layer);
     }
 
     private boolean isSoftmax(int layer) {

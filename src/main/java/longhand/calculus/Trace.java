@@ -31,6 +31,11 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
 
     private final BigDecimal[][] exact;
 
+    /** What was looked up last: a number that is copied is asked for twice running. */
+    private Quantity lastFound;
+
+    private int lastSlot;
+
     /** What stands in the place of what a rule would give. */
     public interface Instead<T> {
         /** The value, or null where the rule is to be worked out; asked when a quantity is first needed. */
@@ -113,7 +118,7 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
 
     /** The place of a quantity, its value worked out. */
     private int settled(Quantity quantity) {
-        int slot = slots.of(quantity);
+        int slot = quantity == lastFound ? lastSlot : slots.of(quantity);
         int piece = slot >> PIECE_BITS;
         if (values[piece] == null) {
             values[piece] = new Object[PIECE];
@@ -122,13 +127,16 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
         if (values[piece][slot & PIECE - 1] == null) {
             settle(quantity, values[piece], exact[piece], slot & PIECE - 1);
         }
+        lastFound = quantity;
+        lastSlot = slot;
         return slot;
     }
 
     private void settle(Quantity quantity, Object[] piece, BigDecimal[] exactPiece, int at) {
         T given = instead.of(quantity);
         if (given == null) {
-            Formula formula = change.of(quantity, rules.of(quantity));
+            Formula formula =
+                    change == Change.NONE ? rules.computed(quantity) : change.of(quantity, rules.of(quantity));
             exactPiece[at] = formula.exactly(this::exactly);
             piece[at] = arithmetic.settle(quantity, formula, exactPiece[at], this);
         } else {

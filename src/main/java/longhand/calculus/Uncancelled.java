@@ -7,17 +7,17 @@ import longhand.formula.Formula;
 import longhand.formula.Formula.Applied;
 import longhand.formula.Formula.Constant;
 import longhand.formula.Formula.Difference;
-import longhand.formula.Formula.FromScores;
 import longhand.formula.Formula.Negative;
+import longhand.formula.Formula.OfNeurons;
 import longhand.formula.Formula.Product;
 import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Reference;
 import longhand.formula.Formula.Rest;
 import longhand.formula.Formula.Stable;
 import longhand.formula.Formula.Sum;
+import longhand.formula.NeuronFunction;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
-import longhand.formula.SoftmaxForm;
 
 /**
  * How large the numbers are that a value was added up from: what it comes to if nothing cancels, every term taken by its size, all the
@@ -41,7 +41,7 @@ public final class Uncancelled {
         }
         Double known = sizes.get(quantity);
         if (known == null) {
-            known = of(trace.rules().of(quantity));
+            known = of(trace.rules().computed(quantity));
             sizes.put(quantity, known);
         }
         return known;
@@ -78,10 +78,10 @@ public final class Uncancelled {
         if (formula instanceof Applied applied) {
             return applied(applied);
         }
-        // of softmax: what the scores lost in cancelling, it passes on
-        List<Formula> scores = ((FromScores) formula).scores();
-        double largest = scores.stream().mapToDouble(this::of).max().orElse(0);
-        return ((FromScores) formula).form() == SoftmaxForm.ACTIVATION
+        // what the weighted sums lost in cancelling, it passes on
+        List<Formula> sums = ((OfNeurons) formula).sums();
+        double largest = sums.stream().mapToDouble(this::of).max().orElse(0);
+        return ((OfNeurons) formula).function() == NeuronFunction.SOFTMAX
                 ? Math.abs(value(formula)) * Math.max(1, largest)
                 : Math.abs(value(formula)) + largest;
     }

@@ -158,7 +158,7 @@ abstract class World {
         @Override
         boolean explains(Mark mark) {
             Quantity q = mark.quantity();
-            Quantity turned = new Quantity(q.kind(), q.layer(), q.from(), q.to(), q.output(), q.sample());
+            Quantity turned = Quantity.of(q.kind(), q.layer(), q.from(), q.to(), q.output(), q.sample());
             boolean[] found = {
                 q.from() != 0 && figures.rules().has(turned) && agrees(mark, figures.real(turned)),
             };

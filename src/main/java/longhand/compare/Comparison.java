@@ -167,8 +167,8 @@ public final class Comparison {
             int l = layer;
             all.add(compared("dA" + l, step.da(l), (j, k) -> Quantity.lossByActivation(l, j + 1, k + 1)));
             all.add(compared("dZ" + l, step.dz(l), (j, k) -> Quantity.lossByWeightedSum(l, j + 1, k + 1)));
-            all.add(compared("dW" + l, step.dw(l), (j, i) -> rules.gradientOfWeight(l, j + 1, i + 1)));
-            all.add(compared("db" + l, step.db(l), (j, i) -> rules.gradientOfBias(l, j + 1)));
+            all.add(compared("dW" + l, step.dw(l), (j, i) -> rules.gradient(Quantity.weight(l, j + 1, i + 1))));
+            all.add(compared("db" + l, step.db(l), (j, i) -> rules.gradient(Quantity.bias(l, j + 1))));
         }
         for (int layer = 1; layer <= depth; layer++) {
             int l = layer;

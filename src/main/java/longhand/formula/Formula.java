@@ -31,6 +31,40 @@ public sealed interface Formula {
     /** The formula as people write it, all through: without any other way of working out the same number. */
     Formula plain();
 
+    /**
+     * How much this formula changes with what it names.
+     *
+     * @param slopes how much each quantity that it names changes; 0 for what stays
+     * @param itself what has this formula's value, to write its slope with: a, so that the slope of a sigmoid is a·(1 − a)
+     */
+    Formula slope(Slopes slopes, Formula itself);
+
+    default Formula slope(Slopes slopes) {
+        return slope(slopes, this);
+    }
+
+    /** The slope with respect to one of the quantities that this formula names; 0 if it names another. */
+    default Formula slope(Quantity by, Formula itself) {
+        return slope(quantity -> quantity.equals(by) ? Algebra.ONE : Algebra.ZERO, itself);
+    }
+
+    /** The same formula with other parts in the place of some quantities or constants. */
+    Formula replaced(Replacement replacement);
+
+    /** How much quantities change. */
+    interface Slopes {
+        Formula of(Quantity quantity);
+    }
+
+    /** What stands in the place of parts of a formula. */
+    interface Replacement {
+        Formula of(Quantity quantity);
+
+        default Formula of(Constant constant) {
+            return constant;
+        }
+    }
+
     /** The quantities that the rule names, as people write it, each once, in the order of their first mention. */
     default Set<Quantity> references() {
         Set<Quantity> references = new LinkedHashSet<>();
@@ -51,7 +85,18 @@ public sealed interface Formula {
         BigDecimal of(Quantity quantity);
     }
 
-    record Constant(BigDecimal number) implements Formula {
+    /** @param isCount whether it counts things (outputs, samples), and so stays as it is: 2/2 for a mean over two */
+    record Constant(BigDecimal number, boolean isCount) implements Formula {
+        @Override
+        public Formula slope(Slopes slopes, Formula itself) {
+            return Algebra.ZERO;
+        }
+
+        @Override
+        public Formula replaced(Replacement replacement) {
+            return replacement.of(this);
+        }
+
         @Override
         public Formula plain() {
             return this;
@@ -75,6 +120,16 @@ public sealed interface Formula {
 
     record Reference(Quantity quantity) implements Formula {
         @Override
+        public Formula slope(Slopes slopes, Formula itself) {
+            return slopes.of(quantity);
+        }
+
+        @Override
+        public Formula replaced(Replacement replacement) {
+            return replacement.of(quantity);
+        }
+
+        @Override
         public Formula plain() {
             return this;
         }
@@ -97,6 +152,16 @@ public sealed interface Formula {
 
     /** The sum of at least one term, added from left to right. */
     record Sum(List<Formula> terms) implements Formula {
+        @Override
+        public Formula slope(Slopes slopes, Formula itself) {
+            return Algebra.plus(Formula.slopes(terms, slopes));
+        }
+
+        @Override
+        public Formula replaced(Replacement replacement) {
+            return new Sum(Formula.replaced(terms, replacement));
+        }
+
         @Override
         public Formula plain() {
             List<Formula> plain = Formula.plain(terms);
@@ -137,6 +202,16 @@ public sealed interface Formula {
      */
     record Rest(List<Formula> terms) implements Formula {
         @Override
+        public Formula slope(Slopes slopes, Formula itself) {
+            return new Sum(terms).slope(slopes);
+        }
+
+        @Override
+        public Formula replaced(Replacement replacement) {
+            return new Rest(Formula.replaced(terms, replacement));
+        }
+
+        @Override
         public Formula plain() {
             List<Formula> plain = Formula.plain(terms);
             return plain == terms ? this : new Rest(plain);
@@ -161,6 +236,16 @@ public sealed interface Formula {
 
     /** The product of at least one factor. */
     record Product(List<Formula> factors) implements Formula {
+        @Override
+        public Formula slope(Slopes slopes, Formula itself) {
+            return Algebra.ofProduct(factors, slopes);
+        }
+
+        @Override
+        public Formula replaced(Replacement replacement) {
+            return new Product(Formula.replaced(factors, replacement));
+        }
+
         @Override
         public Formula plain() {
             List<Formula> plain = Formula.plain(factors);
@@ -201,6 +286,16 @@ public sealed interface Formula {
 
     record Difference(Formula from, Formula taken) implements Formula {
         @Override
+        public Formula slope(Slopes slopes, Formula itself) {
+            return Algebra.minus(from.slope(slopes), taken.slope(slopes));
+        }
+
+        @Override
+        public Formula replaced(Replacement replacement) {
+            return new Difference(from.replaced(replacement), taken.replaced(replacement));
+        }
+
+        @Override
         public Formula plain() {
             return new Difference(from.plain(), taken.plain());
         }
@@ -224,6 +319,16 @@ public sealed interface Formula {
     }
 
     record Quotient(Formula numerator, Formula denominator) implements Formula {
+        @Override
+        public Formula slope(Slopes slopes, Formula itself) {
+            return Algebra.ofQuotient(numerator, denominator, numerator.slope(slopes), denominator.slope(slopes));
+        }
+
+        @Override
+        public Formula replaced(Replacement replacement) {
+            return new Quotient(numerator.replaced(replacement), denominator.replaced(replacement));
+        }
+
         @Override
         public Formula plain() {
             return new Quotient(numerator.plain(), denominator.plain());
@@ -253,6 +358,16 @@ public sealed interface Formula {
 
     record Negative(Formula of) implements Formula {
         @Override
+        public Formula slope(Slopes slopes, Formula itself) {
+            return Algebra.negate(of.slope(slopes));
+        }
+
+        @Override
+        public Formula replaced(Replacement replacement) {
+            return new Negative(of.replaced(replacement));
+        }
+
+        @Override
         public Formula plain() {
             return new Negative(of.plain());
         }
@@ -276,6 +391,17 @@ public sealed interface Formula {
 
     record Applied(Function function, Formula argument) implements Formula {
         @Override
+        public Formula slope(Slopes slopes, Formula itself) {
+            Formula inner = argument.slope(slopes);
+            return Algebra.isZero(inner) ? inner : Algebra.times(function.slope(argument, itself), inner);
+        }
+
+        @Override
+        public Formula replaced(Replacement replacement) {
+            return new Applied(function, argument.replaced(replacement));
+        }
+
+        @Override
         public Formula plain() {
             return new Applied(function, argument.plain());
         }
@@ -298,8 +424,31 @@ public sealed interface Formula {
         }
     }
 
-    /** A number made from all the weighted sums of a softmax layer, for the neuron at {@code index}, counted from 0. */
-    record FromScores(SoftmaxForm form, int index, List<Formula> scores) implements Formula {
+    /**
+     * A number made from the weighted sums of neurons, for the one at {@code index}, counted from 0.
+     *
+     * @param activations the activations of these neurons, to write slopes with
+     */
+    record OfNeurons(NeuronFunction function, int index, List<Formula> sums, List<Formula> activations)
+            implements Formula {
+        @Override
+        public Formula slope(Slopes slopes, Formula itself) {
+            List<Formula> terms = new ArrayList<>();
+            for (int j = 0; j < sums.size(); j++) {
+                Formula inner = sums.get(j).slope(slopes);
+                if (!Algebra.isZero(inner)) {
+                    terms.add(Algebra.times(function.slope(index, j, sums, activations), inner));
+                }
+            }
+            return Algebra.plus(terms);
+        }
+
+        @Override
+        public Formula replaced(Replacement replacement) {
+            return new OfNeurons(
+                    function, index, Formula.replaced(sums, replacement), Formula.replaced(activations, replacement));
+        }
+
         @Override
         public Formula plain() {
             return this;
@@ -307,13 +456,13 @@ public sealed interface Formula {
 
         @Override
         public List<Formula> parts() {
-            return scores;
+            return sums;
         }
 
         @Override
         public <T extends RealFieldElement<T>> T value(Values<T> values) {
-            return form.of(
-                    index, scores.stream().map(score -> score.value(values)).toList());
+            return function.of(
+                    index, sums.stream().map(sum -> sum.value(values)).toList());
         }
 
         @Override
@@ -327,6 +476,19 @@ public sealed interface Formula {
      * a neuron saturates (and, for long chains, so that nothing is worked out twice).
      */
     record Stable(Formula written, Formula computed) implements Formula {
+        @Override
+        public Formula slope(Slopes slopes, Formula itself) {
+            // in the form that is worked out, if that moves: ln a of a softmax is made from z, and moves with a as it
+            // is written
+            Formula slope = computed.slope(slopes, itself);
+            return Algebra.isZero(slope) ? written.slope(slopes, itself) : slope;
+        }
+
+        @Override
+        public Formula replaced(Replacement replacement) {
+            return new Stable(written.replaced(replacement), computed.replaced(replacement));
+        }
+
         @Override
         public Formula plain() {
             return written.plain();
@@ -363,12 +525,37 @@ public sealed interface Formula {
         return plain == null ? formulas : List.copyOf(plain);
     }
 
+    private static List<Formula> slopes(List<Formula> formulas, Slopes slopes) {
+        List<Formula> all = new ArrayList<>(formulas.size());
+        for (Formula formula : formulas) {
+            all.add(formula.slope(slopes));
+        }
+        return all;
+    }
+
+    private static List<Formula> replaced(List<Formula> formulas, Replacement replacement) {
+        return formulas.stream().map(each -> each.replaced(replacement)).toList();
+    }
+
+    static Formula constant(BigDecimal number) {
+        return new Constant(number, false);
+    }
+
     static Formula number(long value) {
-        return new Constant(BigDecimal.valueOf(value));
+        return constant(BigDecimal.valueOf(value));
+    }
+
+    /** How many things there are, of which a mean is taken. */
+    static Formula count(int things) {
+        return new Constant(BigDecimal.valueOf(things), true);
     }
 
     static Formula the(Quantity quantity) {
         return new Reference(quantity);
+    }
+
+    static Formula product(Formula first, Formula second) {
+        return new Product(List.of(first, second));
     }
 
     static Formula product(Formula... factors) {

@@ -1,12 +1,22 @@
 package longhand.formula;
 
 import java.math.BigDecimal;
+import longhand.formula.Formula.Applied;
+import longhand.formula.Formula.Difference;
+import longhand.formula.Formula.Negative;
+import longhand.formula.Formula.Quotient;
+import longhand.formula.Formula.Stable;
 import org.apache.commons.math3.RealFieldElement;
 
-/** The functions of one number that formulas apply, each evaluated so that it neither overflows nor loses its small end. */
+/** The functions of one number that formulas apply, each beside its slope, and evaluated so that it neither overflows nor loses its small end. */
 public enum Function {
     /** max(0, x). */
-    RELU {
+    RELU("ReLU", true) {
+        @Override
+        public Formula slope(Formula x, Formula f) {
+            return new Applied(RELU_SLOPE, x);
+        }
+
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
             return x.getReal() > 0 ? x : x.getField().getZero();
@@ -18,7 +28,12 @@ public enum Function {
         }
     },
     /** The slope of ReLU: 1 where x &gt; 0, otherwise 0; so 0 on the corner. */
-    RELU_SLOPE {
+    RELU_SLOPE("ReLU′") {
+        @Override
+        public Formula slope(Formula x, Formula f) {
+            return Algebra.ZERO;
+        }
+
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
             return x.getReal() > 0 ? x.getField().getOne() : x.getField().getZero();
@@ -30,7 +45,14 @@ public enum Function {
         }
     },
     /** 1 / (1 + e^−x). */
-    SIGMOID {
+    SIGMOID("σ") {
+        @Override
+        public Formula slope(Formula x, Formula f) {
+            // not by subtraction, which would lose what is left of a saturated neuron
+            Formula rest = new Stable(new Difference(Algebra.ONE, f), new Applied(SIGMOID, new Negative(x)));
+            return Formula.product(f, rest);
+        }
+
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
             T small = x.getReal() > 0 ? x.negate().exp() : x.exp();
@@ -43,7 +65,12 @@ public enum Function {
             return x.signum() == 0 ? new BigDecimal("0.5") : null;
         }
     },
-    TANH {
+    TANH("tanh") {
+        @Override
+        public Formula slope(Formula x, Formula f) {
+            return new Stable(new Difference(Algebra.ONE, new Applied(SQUARE, f)), new Applied(TANH_SLOPE, x));
+        }
+
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
             // (1 − e^−2|x|) / (1 + e^−2|x|), with expm1 for the small end
@@ -58,7 +85,12 @@ public enum Function {
         }
     },
     /** The slope of tanh, 1 − tanh²x, as 1/cosh²x: it keeps its digits where tanh has reached 1. */
-    TANH_SLOPE {
+    TANH_SLOPE("tanh′") {
+        @Override
+        public Formula slope(Formula x, Formula f) {
+            return new Negative(Formula.product(Formula.number(2), new Applied(TANH, x), f));
+        }
+
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
             T shrunk = x.abs().negate().exp();
@@ -72,7 +104,12 @@ public enum Function {
         }
     },
     /** e^x. */
-    EXP {
+    EXP("exp") {
+        @Override
+        public Formula slope(Formula x, Formula f) {
+            return f;
+        }
+
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
             return x.exp();
@@ -84,7 +121,13 @@ public enum Function {
         }
     },
     /** The natural logarithm. */
-    LN {
+    LN("ln") {
+        @Override
+        public Formula slope(Formula x, Formula f) {
+            // by its own value, which is known where x itself has underflowed
+            return new Stable(new Quotient(Algebra.ONE, x), new Applied(EXP, new Negative(f)));
+        }
+
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
             return x.log();
@@ -96,7 +139,12 @@ public enum Function {
         }
     },
     /** ln(1 + e^x): −ln of 1 − sigmoid(x). */
-    SOFTPLUS {
+    SOFTPLUS("softplus") {
+        @Override
+        public Formula slope(Formula x, Formula f) {
+            return new Applied(SIGMOID, x);
+        }
+
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
             return x.getReal() > 0 ? x.add(NearZero.log1p(x.negate().exp())) : NearZero.log1p(x.exp());
@@ -107,7 +155,12 @@ public enum Function {
             return null;
         }
     },
-    SQUARE {
+    SQUARE("square") {
+        @Override
+        public Formula slope(Formula x, Formula f) {
+            return Formula.product(Formula.number(2), x);
+        }
+
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
             return x.multiply(x);
@@ -119,7 +172,37 @@ public enum Function {
         }
     };
 
+    private final String symbol;
+    private final boolean hasCorner;
+
+    Function(String symbol) {
+        this(symbol, false);
+    }
+
+    Function(String symbol, boolean hasCorner) {
+        this.symbol = symbol;
+        this.hasCorner = hasCorner;
+    }
+
+    /** What it is called in a formula: σ. */
+    public String symbol() {
+        return symbol;
+    }
+
+    /** Whether it has no slope of its own at 0, since it turns there; the slope is taken as 0 then. */
+    public boolean hasCorner() {
+        return hasCorner;
+    }
+
+    /** Its value. */
     public abstract <T extends RealFieldElement<T>> T of(T x);
+
+    /**
+     * Its slope at x, as people write it.
+     *
+     * @param f what has the value of the function at x
+     */
+    public abstract Formula slope(Formula x, Formula f);
 
     /** The value as an exact decimal, or null where it is none. */
     abstract BigDecimal exactly(BigDecimal x);

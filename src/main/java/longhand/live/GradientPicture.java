@@ -34,12 +34,12 @@ public final class GradientPicture {
                 for (int from = 1; from <= network.width(layer - 1); from++) {
                     all.add(new Parameter(
                             Quantity.weight(layer, to, from),
-                            figures.rules().gradientOfWeight(layer, to, from),
+                            figures.rules().gradient(Quantity.weight(layer, to, from)),
                             Quantity.newWeight(layer, to, from)));
                 }
                 all.add(new Parameter(
                         Quantity.bias(layer, to),
-                        figures.rules().gradientOfBias(layer, to),
+                        figures.rules().gradient(Quantity.bias(layer, to)),
                         Quantity.newBias(layer, to)));
             }
         }

@@ -1,24 +1,40 @@
 package longhand.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import longhand.formula.Formula;
+import longhand.formula.Formula.Applied;
+import longhand.formula.Formula.OfNeurons;
+import longhand.formula.Formula.Quotient;
+import longhand.formula.Formula.Stable;
+import longhand.formula.Function;
+import longhand.formula.NeuronFunction;
 
-/** What a neuron makes of its weighted sum. The functions and their derivatives are in {@code longhand.calculus.ActivationRules}. */
+/** What a neuron makes of its weighted sum. Slopes stand beside the functions, in {@link Function} and {@link NeuronFunction}. */
 public enum Activation {
-    RELU("ReLU"),
-    SIGMOID("sigmoid"),
-    TANH("tanh"),
-    SOFTMAX("softmax"),
-    IDENTITY("identity");
+    /** max(0, z). */
+    RELU("ReLU", Function.RELU),
+    /** 1 / (1 + e^−z). */
+    SIGMOID("sigmoid", Function.SIGMOID),
+    TANH("tanh", Function.TANH),
+    /** e^z over the sum of e^z in the layer. */
+    SOFTMAX("softmax", null),
+    /** z itself. */
+    IDENTITY("identity", null);
 
     private final String title;
+    /** Null where it is no function of one number, or none at all. */
+    private final Function function;
 
-    Activation(String title) {
+    Activation(String title, Function function) {
         this.title = title;
+        this.function = function;
     }
 
     /** As it is written in an example file: {@code relu}. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** As it is written in a sentence: ReLU. */
@@ -34,5 +50,56 @@ public enum Activation {
     /** Whether activations lie in the open interval (0, 1), so that a loss may take their logarithm. */
     public boolean isBetweenZeroAndOne() {
         return this == SIGMOID || this == SOFTMAX;
+    }
+
+    /** Whether it has no slope of its own at z = 0, since it turns there. */
+    public boolean hasCorner() {
+        return function != null && function.hasCorner();
+    }
+
+    /** Whether it passes nothing on where z is negative. */
+    public boolean isGate() {
+        return this == RELU;
+    }
+
+    /** Whether it squeezes every weighted sum into an interval, so that it is almost flat far from 0. */
+    public boolean isSquashing() {
+        return this == SIGMOID || this == TANH;
+    }
+
+    /**
+     * The activation of a neuron.
+     *
+     * @param i the neuron's place among these, counted from 0
+     * @param z the weighted sums of the layer's neurons; where it is elementwise, of this neuron alone
+     * @param a their activations
+     */
+    Formula of(int i, List<Formula> z, List<Formula> a) {
+        return switch (this) {
+            case SOFTMAX -> {
+                List<Formula> powers = new ArrayList<>(z.size());
+                for (Formula sum : z) {
+                    powers.add(new Applied(Function.EXP, sum));
+                }
+                yield new Stable(
+                        new Quotient(powers.get(i), Formula.sum(powers)),
+                        new OfNeurons(NeuronFunction.SOFTMAX, i, z, a));
+            }
+            case IDENTITY -> z.get(i);
+            default -> new Applied(function, z.get(i));
+        };
+    }
+
+    /** ln a of a neuron, for activations between 0 and 1, without loss where the neuron is saturated. */
+    Formula ln(int i, List<Formula> z, List<Formula> a) {
+        NeuronFunction ln = this == SIGMOID ? NeuronFunction.LN_SIGMOID : NeuronFunction.LN_SOFTMAX;
+        return new Stable(new Applied(Function.LN, a.get(i)), new OfNeurons(ln, i, z, a));
+    }
+
+    /** ln(1 − a) of a neuron, for activations between 0 and 1, without loss where the neuron is saturated. */
+    Formula lnOneLess(int i, List<Formula> z, List<Formula> a) {
+        NeuronFunction ln = this == SIGMOID ? NeuronFunction.LN_REST_OF_SIGMOID : NeuronFunction.LN_REST_OF_SOFTMAX;
+        Formula oneLess = new Formula.Difference(Formula.number(1), a.get(i));
+        return new Stable(new Applied(Function.LN, oneLess), new OfNeurons(ln, i, z, a));
     }
 }

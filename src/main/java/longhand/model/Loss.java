@@ -1,10 +1,17 @@
 package longhand.model;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
+import longhand.formula.Formula;
+import longhand.formula.Formula.Applied;
+import longhand.formula.Formula.Difference;
+import longhand.formula.Formula.Negative;
+import longhand.formula.Formula.Quotient;
+import longhand.formula.Function;
 
 /**
  * How far the activations of the output layer are from the targets, per sample; the loss of a batch is the mean over its samples.
- * The formulas and their derivatives are in {@code longhand.calculus.LossRules}.
  */
 public enum Loss {
     /** The mean over the outputs of (a − y)². */
@@ -37,5 +44,31 @@ public enum Loss {
     /** Whether it takes logarithms of the activations, and so needs them between 0 and 1. */
     public boolean isLogarithmic() {
         return this == CROSS_ENTROPY || this == BINARY_CROSS_ENTROPY;
+    }
+
+    /** Whether it is made of squares of differences. */
+    public boolean isSquared() {
+        return !isLogarithmic();
+    }
+
+    /**
+     * The share of one output in the loss of a sample.
+     *
+     * @param y the target
+     * @param a the activation; {@code ln} its logarithm and {@code lnOneLess} that of 1 − a, made only where the loss takes them
+     * @param outputs how many there are
+     */
+    Formula share(Formula y, Formula a, Supplier<Formula> ln, Supplier<Formula> lnOneLess, int outputs) {
+        Formula square = new Applied(Function.SQUARE, new Difference(a, y));
+        return switch (this) {
+            case MSE -> Formula.product(new Quotient(Formula.number(1), Formula.count(outputs)), square);
+            case SQUARED_ERROR -> square;
+            case HALF_SQUARED_ERROR -> Formula.product(new Quotient(Formula.number(1), Formula.number(2)), square);
+            case CROSS_ENTROPY -> new Negative(Formula.product(y, ln.get()));
+            case BINARY_CROSS_ENTROPY ->
+                new Negative(Formula.sum(List.of(
+                        Formula.product(y, ln.get()),
+                        Formula.product(new Difference(Formula.number(1), y), lnOneLess.get()))));
+        };
     }
 }

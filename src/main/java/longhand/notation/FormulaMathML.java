@@ -2,9 +2,11 @@ package longhand.notation;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import longhand.formula.Derivative;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Rest;
 import longhand.formula.Quantity;
+import longhand.formula.Variable;
 
 /**
  * A formula as presentation MathML, the inside of a {@code math} element. Coloured quantities carry the classes {@code f1}, {@code f2}
@@ -65,12 +67,12 @@ public final class FormulaMathML extends FormulaWriter {
      * @param withSamples whether the sample is written too, as in a formula over the whole batch
      */
     public static String symbol(Quantity q, boolean withSamples) {
-        Quantity above = q.numerator();
-        if (above == null) {
-            return letter(q, withSamples);
+        if (q instanceof Variable variable) {
+            return letter(variable, withSamples);
         }
-        return "<mfrac><mrow><mo>∂</mo>" + letter(above, withSamples) + "</mrow><mrow><mo>∂</mo>"
-                + letter(q.denominator(), false) + "</mrow></mfrac>";
+        Derivative derivative = (Derivative) q;
+        return "<mfrac><mrow><mo>∂</mo>" + letter(derivative.numerator(), withSamples) + "</mrow><mrow><mo>∂</mo>"
+                + letter(derivative.denominator(), false) + "</mrow></mfrac>";
     }
 
     /** A number: digits with a minus sign, and a power of ten where there is one. */
@@ -86,7 +88,7 @@ public final class FormulaMathML extends FormulaWriter {
                 + "</msup></mrow>";
     }
 
-    private static String letter(Quantity q, boolean withSamples) {
+    private static String letter(Variable q, boolean withSamples) {
         String sample = withSamples && q.sample() > 0 ? "@" + q.sample() : "";
         String layer = "(" + q.layer() + ")";
         return switch (q.kind()) {

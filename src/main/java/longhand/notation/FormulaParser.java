@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import longhand.formula.Formula;
-import longhand.formula.Formula.Constant;
 import longhand.formula.Formula.Negative;
 import longhand.formula.Formula.Product;
 import longhand.formula.Formula.Reference;
@@ -31,7 +30,7 @@ public final class FormulaParser {
             } else if (!part.equals("*")) {
                 factors.add(
                         part.matches("-?\\d+(\\.\\d+)?")
-                                ? new Constant(new BigDecimal(part))
+                                ? Formula.constant(new BigDecimal(part))
                                 : new Reference(names.find(part)));
             }
         }

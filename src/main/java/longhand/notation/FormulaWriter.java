@@ -7,8 +7,8 @@ import longhand.formula.Formula;
 import longhand.formula.Formula.Applied;
 import longhand.formula.Formula.Constant;
 import longhand.formula.Formula.Difference;
-import longhand.formula.Formula.FromScores;
 import longhand.formula.Formula.Negative;
+import longhand.formula.Formula.OfNeurons;
 import longhand.formula.Formula.Product;
 import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Reference;
@@ -94,7 +94,7 @@ abstract class FormulaWriter {
         if (formula instanceof Rest rest) {
             return gap(rest.terms().size(), leaf.together(rest));
         }
-        throw new IllegalArgumentException(((FromScores) formula).form() + " has no written form of its own");
+        throw new IllegalArgumentException(((OfNeurons) formula).function() + " has no written form of its own");
     }
 
     private String sum(List<Formula> terms) {
@@ -126,11 +126,7 @@ abstract class FormulaWriter {
             case SQUARE -> squared(write(argument, Place.FACTOR));
             case EXP -> exponential(write(argument, Place.ALONE));
             case RELU -> call("max", number(BigDecimal.ZERO) + operator(",") + write(argument, Place.ALONE));
-            case RELU_SLOPE -> call("ReLU′", write(argument, Place.ALONE));
-            case SIGMOID -> call("σ", write(argument, Place.ALONE));
-            case TANH -> call("tanh", write(argument, Place.ALONE));
-            case LN -> call("ln", write(argument, Place.ALONE));
-            case TANH_SLOPE, SOFTPLUS -> throw new IllegalArgumentException(function + " has no written form");
+            default -> call(function.symbol(), write(argument, Place.ALONE));
         };
     }
 

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
+import longhand.formula.Variable;
 import longhand.model.Network;
 
 /**
@@ -38,7 +39,7 @@ public record Labels(String input, String loss, List<OfLayer> layers) {
     }
 
     /** The source's own name of a quantity, without its sample, or null where it gives none. */
-    public String of(Quantity q, Network network) {
+    public String of(Variable q, Network network) {
         return switch (q.kind()) {
             case INPUT -> input == null ? null : input + q.to();
             case WEIGHT -> filled(layer(q).weight(), q, network);
@@ -62,7 +63,7 @@ public record Labels(String input, String loss, List<OfLayer> layers) {
         return letter == null ? null : letter + number;
     }
 
-    private OfLayer layer(Quantity q) {
+    private OfLayer layer(Variable q) {
         return layers.get(q.layer() - 1);
     }
 
@@ -70,7 +71,7 @@ public record Labels(String input, String loss, List<OfLayer> layers) {
         return label == null ? null : label + "'";
     }
 
-    private static String filled(String template, Quantity q, Network network) {
+    private static String filled(String template, Variable q, Network network) {
         if (template == null) {
             return null;
         }
@@ -80,7 +81,7 @@ public record Labels(String input, String loss, List<OfLayer> layers) {
         return q.kind() == Kind.WEIGHT ? filled.replace("{n}", number(runningNumber(q, network))) : filled;
     }
 
-    private static int runningNumber(Quantity weight, Network network) {
+    private static int runningNumber(Variable weight, Network network) {
         int before = 0;
         for (int layer = 1; layer < weight.layer(); layer++) {
             before += network.width(layer) * network.width(layer - 1);

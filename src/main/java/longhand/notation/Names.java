@@ -10,8 +10,10 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import longhand.calculus.Rules;
+import longhand.formula.Derivative;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
+import longhand.formula.Variable;
 import longhand.model.Network;
 
 /**
@@ -32,7 +34,7 @@ public final class Names {
     private final Network network;
     private final Labels labels;
     private final boolean oneSample;
-    private Map<String, List<Quantity>> byLabel;
+    private Map<String, List<Variable>> byLabel;
 
     public Names(Rules rules, Labels labels) {
         this.rules = rules;
@@ -43,22 +45,24 @@ public final class Names {
 
     /** The name of a quantity as this program writes it. */
     public String of(Quantity q) {
-        Quantity above = q.numerator();
-        String name = above == null ? symbol(q) : "d" + symbol(above) + "/d" + symbol(q.denominator());
+        String name = q instanceof Derivative d
+                ? "d" + symbol(d.numerator()) + "/d" + symbol(d.denominator())
+                : symbol((Variable) q);
         return q.sample() == 0 || oneSample ? name : name + "@" + q.sample();
     }
 
     /** The source's own name of a quantity, such as J12 or dL/dJ12, or null where it gives none. */
     public String label(Quantity q) {
-        if (q.numerator() == null) {
-            return labels.of(q, network);
+        if (q instanceof Variable variable) {
+            return labels.of(variable, network);
         }
-        String above = labels.of(q.numerator(), network);
-        String below = labels.of(q.denominator(), network);
+        Derivative derivative = (Derivative) q;
+        String above = labels.of(derivative.numerator(), network);
+        String below = labels.of(derivative.denominator(), network);
         if (below == null) {
             return null;
         }
-        return "d" + (above == null ? symbol(q.numerator()) : above) + "/d" + below;
+        return "d" + (above == null ? symbol(derivative.numerator()) : above) + "/d" + below;
     }
 
     /** The rules of the quantities that these are the names of. */
@@ -112,9 +116,12 @@ public final class Names {
         Set<Quantity> found = new LinkedHashSet<>();
         int stroke = bare.indexOf("/d");
         if (bare.startsWith("d") && stroke > 0) {
-            for (Quantity above : symbols(bare.substring(1, stroke))) {
-                for (Quantity below : symbols(bare.substring(stroke + 2))) {
-                    add(found, derivative(above, below), sample);
+            for (Variable above : symbols(bare.substring(1, stroke))) {
+                for (Variable below : symbols(bare.substring(stroke + 2))) {
+                    Derivative derivative = Derivative.orNull(above, below);
+                    if (derivative != null) {
+                        add(found, derivative, sample);
+                    }
                 }
             }
         } else if (sample == 0 && DUMP.matcher(bare).matches()) {
@@ -133,8 +140,9 @@ public final class Names {
         m.matches();
         int layer = 1 + Integer.parseInt(m.group(1));
         return m.group(4) == null
-                ? rules.gradientOfWeight(layer, 1 + Integer.parseInt(m.group(2)), 1 + Integer.parseInt(m.group(3)))
-                : rules.gradientOfBias(layer, 1 + Integer.parseInt(m.group(4)));
+                ? rules.gradient(
+                        Quantity.weight(layer, 1 + Integer.parseInt(m.group(2)), 1 + Integer.parseInt(m.group(3))))
+                : rules.gradient(Quantity.bias(layer, 1 + Integer.parseInt(m.group(4))));
     }
 
     /** The names and labels of what belongs to a sample, or to none: those of other samples differ only in its number. */
@@ -159,11 +167,8 @@ public final class Names {
 
     /** Adds the quantity with the sample that was asked for, if there is one: with one sample the sample may be left out. */
     private void add(Set<Quantity> found, Quantity q, int sample) {
-        if (q == null) {
-            return;
-        }
-        Quantity wanted = new Quantity(q.kind(), q.layer(), q.to(), q.from(), q.output(), sample);
-        Quantity only = new Quantity(q.kind(), q.layer(), q.to(), q.from(), q.output(), 1);
+        Quantity wanted = q.withSample(sample);
+        Quantity only = q.withSample(1);
         if (rules.has(wanted)) {
             found.add(wanted);
         } else if (sample == 0 && oneSample && rules.has(only)) {
@@ -172,8 +177,8 @@ public final class Names {
     }
 
     /** What a symbol such as w2[1,3] or J12 may stand for; without its sample. */
-    private List<Quantity> symbols(String text) {
-        List<Quantity> found = new ArrayList<>();
+    private List<Variable> symbols(String text) {
+        List<Variable> found = new ArrayList<>();
         if (text.equals("alpha") || text.equals("α")) {
             found.add(Quantity.learningRate());
         }
@@ -183,13 +188,13 @@ public final class Names {
         }
         Matcher matcher = SYMBOL.matcher(text);
         if (matcher.matches()) {
-            Quantity symbol = symbol(matcher);
+            Variable symbol = symbol(matcher);
             return symbol == null ? List.of() : List.of(symbol);
         }
         found.addAll(labelled().getOrDefault(text, List.of()));
         Matcher primed = LABEL_WITH_PRIME.matcher(text);
         if (found.isEmpty() && primed.matches()) {
-            for (Quantity q : labelled().getOrDefault(primed.group(1), List.of())) {
+            for (Variable q : labelled().getOrDefault(primed.group(1), List.of())) {
                 if (q.kind() == Kind.WEIGHT) {
                     found.add(Quantity.newWeight(q.layer(), q.to(), q.from()));
                 } else if (q.kind() == Kind.BIAS) {
@@ -201,7 +206,7 @@ public final class Names {
     }
 
     /** Null for what looks like a name but is none: z1'[2]. */
-    private static Quantity symbol(Matcher m) {
+    private static Variable symbol(Matcher m) {
         if (m.group(1) != null) {
             int index = Integer.parseInt(m.group(2));
             return switch (m.group(1)) {
@@ -223,65 +228,11 @@ public final class Names {
         int second = m.group(7) == null ? 0 : Integer.parseInt(m.group(7));
         return kind == null
                 ? null
-                : new Quantity(kind, Integer.parseInt(m.group(4)), Integer.parseInt(m.group(6)), second, 0, 0);
-    }
-
-    /** The derivative of one symbol with respect to another, or null where this program has none. */
-    private static Quantity derivative(Quantity above, Quantity below) {
-        int layer = below.layer();
-        int j = below.to();
-        int i = below.from();
-        return switch (above.kind()) {
-            case BATCH_LOSS ->
-                switch (below.kind()) {
-                    case WEIGHT -> Quantity.batchLossByWeight(layer, j, i);
-                    case BIAS -> Quantity.batchLossByBias(layer, j);
-                    default -> null;
-                };
-            case SAMPLE_LOSS ->
-                switch (below.kind()) {
-                    case ACTIVATION -> Quantity.lossByActivation(layer, j, 0);
-                    case WEIGHTED_SUM -> Quantity.lossByWeightedSum(layer, j, 0);
-                    case WEIGHT -> Quantity.lossByWeight(layer, j, i, 0);
-                    case BIAS -> Quantity.lossByBias(layer, j, 0);
-                    default -> null;
-                };
-            case OUTPUT_LOSS ->
-                switch (below.kind()) {
-                    case ACTIVATION -> Quantity.outputLossByActivation(above.to(), layer, j, 0);
-                    case WEIGHT -> Quantity.outputLossByWeight(above.to(), layer, j, i, 0);
-                    case BIAS -> Quantity.outputLossByBias(above.to(), layer, j, 0);
-                    default -> null;
-                };
-            case ACTIVATION ->
-                below.kind() == Kind.WEIGHTED_SUM && layer == above.layer()
-                        ? Quantity.activationByWeightedSum(layer, above.to(), j, 0)
-                        : null;
-            case WEIGHTED_SUM -> weightedSumBy(above, below);
-            default -> null;
-        };
-    }
-
-    private static Quantity weightedSumBy(Quantity z, Quantity below) {
-        return switch (below.kind()) {
-            case WEIGHT ->
-                below.layer() == z.layer() && below.to() == z.to()
-                        ? Quantity.weightedSumByWeight(z.layer(), z.to(), below.from(), 0)
-                        : null;
-            case BIAS ->
-                below.layer() == z.layer() && below.to() == z.to()
-                        ? Quantity.weightedSumByBias(z.layer(), z.to(), 0)
-                        : null;
-            case ACTIVATION ->
-                below.layer() == z.layer() - 1
-                        ? Quantity.weightedSumByActivation(z.layer(), z.to(), below.to(), 0)
-                        : null;
-            default -> null;
-        };
+                : new Variable(kind, Integer.parseInt(m.group(4)), Integer.parseInt(m.group(6)), second, 0);
     }
 
     /** A quantity that is no derivative, without its sample. */
-    private static String symbol(Quantity q) {
+    private static String symbol(Variable q) {
         return switch (q.kind()) {
             case INPUT -> "x[" + q.to() + "]";
             case TARGET -> "y[" + q.to() + "]";
@@ -299,7 +250,7 @@ public final class Names {
     }
 
     /** The labels of everything that has one, made when the first label is looked up. */
-    private Map<String, List<Quantity>> labelled() {
+    private Map<String, List<Variable>> labelled() {
         if (byLabel == null) {
             byLabel = new LinkedHashMap<>();
             int outputs = network.width(network.depth());
@@ -326,10 +277,10 @@ public final class Names {
         return byLabel;
     }
 
-    private void put(Quantity q) {
+    private void put(Variable q) {
         String label = labels.of(q, network);
         if (label != null) {
-            List<Quantity> same = byLabel.computeIfAbsent(tidy(label), key -> new ArrayList<>());
+            List<Variable> same = byLabel.computeIfAbsent(tidy(label), key -> new ArrayList<>());
             if (!same.contains(q)) {
                 same.add(q);
             }

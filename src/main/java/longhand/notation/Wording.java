@@ -2,7 +2,6 @@ package longhand.notation;
 
 import java.util.ArrayList;
 import java.util.List;
-import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.model.Activation;
 import longhand.model.TrainingStep;
@@ -190,7 +189,7 @@ public final class Wording {
     }
 
     private String arrow(Quantity q) {
-        return names.of(new Quantity(Kind.WEIGHT, q.layer(), q.to(), q.from(), 0, 0)) + " ("
-                + neuron(q.layer() - 1, q.from()) + " → " + neuron(q.layer(), q.to()) + ")";
+        return names.of(Quantity.weight(q.layer(), q.to(), q.from())) + " (" + neuron(q.layer() - 1, q.from()) + " → "
+                + neuron(q.layer(), q.to()) + ")";
     }
 }

@@ -78,9 +78,9 @@ final class MatrixTables {
             case LOSS_BY_WEIGHTED_SUMS ->
                 table("dZ" + layer, layer, n, samples, false, (j, k) -> Quantity.lossByWeightedSum(layer, j, k));
             case WEIGHT_GRADIENTS ->
-                weights("dW" + layer, layer, false, (j, i) -> figures.rules().gradientOfWeight(layer, j, i));
+                weights("dW" + layer, layer, false, (j, i) -> figures.rules().gradient(Quantity.weight(layer, j, i)));
             case BIAS_GRADIENTS ->
-                biases("db" + layer, layer, false, j -> figures.rules().gradientOfBias(layer, j));
+                biases("db" + layer, layer, false, j -> figures.rules().gradient(Quantity.bias(layer, j)));
             case NEW_WEIGHTS -> weights("W" + layer + "′", layer, false, (j, i) -> Quantity.newWeight(layer, j, i));
             case NEW_BIASES -> biases("b" + layer + "′", layer, false, j -> Quantity.newBias(layer, j));
         };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import longhand.formula.Arithmetic;
+import longhand.formula.Derivative;
 import longhand.formula.Formula;
 import longhand.formula.Quantity;
 import longhand.formula.Values;
@@ -28,9 +29,10 @@ class DerivativesAgainstGradientsTest {
             Trace<Decimal64> trace = inDoubles(step);
             Trace<SparseGradient> forward = new Trace<>(trace.rules(), new ForwardOnly(trace.rules()));
             trace.forEach(q -> {
-                if (q.isDerivative()) {
+                if (q instanceof Derivative derivative) {
                     double rule = trace.of(q).getReal();
-                    double gradient = forward.of(q.numerator()).getDerivative(number(trace.rules(), q.denominator()));
+                    double gradient = forward.of(derivative.numerator())
+                            .getDerivative(number(trace.rules(), derivative.denominator()));
                     difference.see(
                             Math.abs(rule - gradient) / Math.max(FLOOR, Math.abs(rule)), q, rule, gradient, step);
                 }

@@ -209,8 +209,8 @@ class RulesTest {
         assertThat(rules.has(Quantity.batchLossByWeight(1, 1, 1))).isFalse();
         assertThat(rules.has(Quantity.batchLossByBias(1, 1))).isFalse();
         assertThat(rules.loss()).isEqualTo(Quantity.sampleLoss(1));
-        assertThat(rules.gradientOfWeight(1, 2, 3)).isEqualTo(Quantity.lossByWeight(1, 2, 3, 1));
-        assertThat(rules.gradientOfBias(1, 2)).isEqualTo(Quantity.lossByBias(1, 2, 1));
+        assertThat(rules.gradient(Quantity.weight(1, 2, 3))).isEqualTo(Quantity.lossByWeight(1, 2, 3, 1));
+        assertThat(rules.gradient(Quantity.bias(1, 2))).isEqualTo(Quantity.lossByBias(1, 2, 1));
     }
 
     @Test
@@ -218,8 +218,8 @@ class RulesTest {
         Rules rules = new Rules(Examples.threeThreeTwoBatch());
 
         assertThat(rules.loss()).isEqualTo(Quantity.batchLoss());
-        assertThat(rules.gradientOfWeight(1, 2, 3)).isEqualTo(Quantity.batchLossByWeight(1, 2, 3));
-        assertThat(rules.gradientOfBias(1, 2)).isEqualTo(Quantity.batchLossByBias(1, 2));
+        assertThat(rules.gradient(Quantity.weight(1, 2, 3))).isEqualTo(Quantity.batchLossByWeight(1, 2, 3));
+        assertThat(rules.gradient(Quantity.bias(1, 2))).isEqualTo(Quantity.batchLossByBias(1, 2));
     }
 
     @Test

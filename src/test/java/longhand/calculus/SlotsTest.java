@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.HashMap;
 import java.util.Map;
+import longhand.formula.Derivative;
 import longhand.formula.Quantity;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ class SlotsTest {
         assertThat(slots.holds(Quantity.input(4, 1))).isFalse();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> slots.of(Quantity.input(4, 1)))
-                .withMessage("there is no Quantity[kind=INPUT, layer=0, to=4, from=0, output=0, sample=1]");
+                .withMessage("there is no Variable[kind=INPUT, layer=0, to=4, from=0, sample=1]");
     }
 
     @Test
@@ -46,8 +47,10 @@ class SlotsTest {
 
         assertThat(slots.holds(Quantity.target(2, 1))).isTrue();
         assertThat(slots.holds(Quantity.weight(0, 1, 1))).isFalse();
-        assertThat(slots.holds(Quantity.lossByActivation(0, 1, 1))).isFalse();
-        assertThat(slots.holds(Quantity.weightedSumByActivation(1, 1, 1, 1))).isFalse();
+        assertThat(Derivative.orNull(Quantity.sampleLoss(1), Quantity.input(1, 1)))
+                .isNull();
+        assertThat(Derivative.orNull(Quantity.weightedSum(1, 1, 1), Quantity.input(1, 1)))
+                .isNull();
         assertThat(slots.holds(Quantity.weight(-1, 1, 1))).isFalse();
         assertThat(slots.holds(Quantity.weight(3, 1, 1))).isFalse();
     }

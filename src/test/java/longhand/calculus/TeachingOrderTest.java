@@ -101,7 +101,7 @@ class TeachingOrderTest {
 
         assertThatThrownBy(() -> order.placeOf(Quantity.input(4, 1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("there is no Quantity[kind=INPUT, layer=0, to=4, from=0, output=0, sample=1]");
+                .hasMessage("there is no Variable[kind=INPUT, layer=0, to=4, from=0, sample=1]");
         assertThatThrownBy(() -> order.placeOf(Quantity.weightedSum(1, 1, 2)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> order.placeOf(Quantity.weightedSum(3, 1, 1)))
@@ -186,10 +186,17 @@ class TeachingOrderTest {
                         .orElseThrow()
                 + 1;
         return Stream.of(Kind.values())
-                .flatMap(kind -> upTo(network.depth() + 1).flatMap(layer -> upTo(widest)
+                .flatMap(kind -> layers(kind, network).flatMap(layer -> upTo(widest)
                         .flatMap(to -> upTo(widest).flatMap(from -> upTo(network.width(network.depth()) + 1)
                                 .flatMap(output -> upTo(step.batch().size() + 1)
-                                        .map(sample -> new Quantity(kind, layer, to, from, output, sample)))))));
+                                        .map(sample -> Quantity.of(kind, layer, to, from, output, sample)))))))
+                .distinct();
+    }
+
+    /** A derivative by an activation is by an input where its layer is 0, and there is none of these. */
+    private static Stream<Integer> layers(Kind kind, Network network) {
+        int first = kind == Kind.WEIGHTED_SUM_BY_ACTIVATION ? 2 : kind.denominator() == Kind.ACTIVATION ? 1 : -1;
+        return IntStream.rangeClosed(first, network.depth() + 1).boxed();
     }
 
     /** From −1, which names nothing. */

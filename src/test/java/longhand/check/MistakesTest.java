@@ -50,8 +50,8 @@ class MistakesTest {
                 case WITHOUT_LOCAL_DERIVATIVES -> !LOCAL.contains(q.kind());
                 case GRADIENTS ->
                     q.kind() != Kind.WEIGHTED_SUM_BY_WEIGHT
-                            && (q.equals(course.rules.gradientOfWeight(q.layer(), q.to(), q.from()))
-                                    || q.equals(course.rules.gradientOfBias(q.layer(), q.to())));
+                            && (q.equals(course.rules.gradient(Quantity.weight(q.layer(), q.to(), q.from())))
+                                    || q.equals(course.rules.gradient(Quantity.bias(q.layer(), q.to()))));
                 case UPDATES -> TellingDigits.isUpdate(q);
             };
         }

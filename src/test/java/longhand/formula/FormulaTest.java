@@ -10,10 +10,9 @@ import java.util.List;
 import longhand.calculus.Examples;
 import longhand.calculus.Rules;
 import longhand.formula.Formula.Applied;
-import longhand.formula.Formula.Constant;
 import longhand.formula.Formula.Difference;
-import longhand.formula.Formula.FromScores;
 import longhand.formula.Formula.Negative;
+import longhand.formula.Formula.OfNeurons;
 import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Stable;
 import org.apache.commons.math3.util.Decimal64;
@@ -80,9 +79,9 @@ class FormulaTest {
     @Test
     void exact_decimals_stop_at_40_digits_and_at_a_scale_of_400() {
         BigDecimal forty = new BigDecimal("9".repeat(40));
-        assertThat(exactly(new Constant(forty))).isEqualTo(forty);
-        assertThat(exactly(new Constant(forty.add(BigDecimal.ONE)))).isNull();
-        assertThat(exactly(sum(List.of(new Constant(forty), number(1))))).isNull();
+        assertThat(exactly(Formula.constant(forty))).isEqualTo(forty);
+        assertThat(exactly(Formula.constant(forty.add(BigDecimal.ONE)))).isNull();
+        assertThat(exactly(sum(List.of(Formula.constant(forty), number(1))))).isNull();
         assertThat(exactly(decimal("1E-400"))).isEqualTo("1E-400");
         assertThat(exactly(decimal("1E-401"))).isNull();
         assertThat(exactly(decimal("1E+401"))).isNull();
@@ -125,7 +124,9 @@ class FormulaTest {
         assertThat(new Quotient(number(1), number(2)).parts()).containsExactly(number(1), number(2));
         assertThat(new Negative(number(1)).parts()).containsExactly(number(1));
         assertThat(new Applied(Function.LN, number(1)).parts()).containsExactly(number(1));
-        assertThat(new FromScores(SoftmaxForm.ACTIVATION, 0, List.of(number(1), number(2))).parts())
+        assertThat(new OfNeurons(
+                                NeuronFunction.SOFTMAX, 0, List.of(number(1), number(2)), List.of(number(3), number(4)))
+                        .parts())
                 .containsExactly(number(1), number(2));
         assertThat(new Stable(number(1), number(2)).parts()).containsExactly(number(1));
         assertThat(number(1).parts()).isEmpty();
@@ -148,7 +149,7 @@ class FormulaTest {
     }
 
     private static Formula decimal(String decimal) {
-        return new Constant(new BigDecimal(decimal));
+        return Formula.constant(new BigDecimal(decimal));
     }
 
     private static double value(Formula formula) {

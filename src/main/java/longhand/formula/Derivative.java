@@ -1,0 +1,107 @@
+package longhand.formula;
+
+/** The derivative of one variable with respect to another. */
+public final class Derivative implements Quantity {
+    private final Variable numerator;
+    private final Variable denominator;
+    private final Kind kind;
+
+    private Derivative(Variable numerator, Variable denominator, Kind kind) {
+        this.numerator = numerator;
+        this.denominator = denominator;
+        this.kind = kind;
+    }
+
+    /** @throws IllegalArgumentException if there are no derivatives of this kind of variable with respect to that one */
+    public Derivative(Variable numerator, Variable denominator) {
+        this(numerator, denominator, Kind.of(numerator.kind(), denominator.kind()));
+        if (kind == null) {
+            throw new IllegalArgumentException("there is no " + this);
+        }
+    }
+
+    /** Null if there are no derivatives of this kind of variable with respect to that one. */
+    public static Derivative orNull(Variable numerator, Variable denominator) {
+        Kind kind = Kind.of(numerator.kind(), denominator.kind());
+        return kind == null ? null : new Derivative(numerator, denominator, kind);
+    }
+
+    /** u of ∂u/∂v. */
+    public Variable numerator() {
+        return numerator;
+    }
+
+    /** v of ∂u/∂v. */
+    public Variable denominator() {
+        return denominator;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The layer of the denominator; for ∂z2/∂a1 that of z. */
+    @Override
+    public int layer() {
+        return Math.max(numerator.layer(), denominator.layer());
+    }
+
+    @Override
+    public int to() {
+        return numerator.kind().isLoss() ? denominator.to() : numerator.to();
+    }
+
+    @Override
+    public int from() {
+        return kind == Kind.ACTIVATION_BY_WEIGHTED_SUM || kind == Kind.WEIGHTED_SUM_BY_ACTIVATION
+                ? denominator.to()
+                : denominator.from();
+    }
+
+    @Override
+    public int output() {
+        return numerator.kind() == Kind.OUTPUT_LOSS ? numerator.to() : 0;
+    }
+
+    @Override
+    public int sample() {
+        return numerator.sample();
+    }
+
+    @Override
+    public Derivative withSample(int other) {
+        return new Derivative(
+                numerator.withSample(other),
+                denominator.kind().isOfSample() ? denominator.withSample(other) : denominator);
+    }
+
+    /** Whether the numerator is worked out from the denominator: at the same neuron or the next, for the same sample. */
+    public boolean isConnected() {
+        if (denominator.sample() != 0 && numerator.sample() != denominator.sample()) {
+            return false;
+        }
+        return switch (kind) {
+            case ACTIVATION_BY_WEIGHTED_SUM -> numerator.layer() == denominator.layer();
+            case WEIGHTED_SUM_BY_WEIGHT, WEIGHTED_SUM_BY_BIAS ->
+                numerator.layer() == denominator.layer() && numerator.to() == denominator.to();
+            case WEIGHTED_SUM_BY_ACTIVATION -> numerator.layer() == denominator.layer() + 1;
+            default -> true;
+        };
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Derivative d && denominator.equals(d.denominator) && numerator.equals(d.numerator);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * numerator.hashCode() + denominator.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "d" + numerator + "/d" + denominator;
+    }
+}

@@ -1,0 +1,49 @@
+package longhand.formula;
+
+/**
+ * A number that a model has. All indices count from 1; an index that a kind has no use for is 0.
+ *
+ * @param layer the layer of the neuron, weight or bias
+ * @param to the neuron of that layer (the input, for x; the output, for y and L[j])
+ * @param from for a weight the neuron of the layer before, from which it leads
+ * @param sample the sample of the batch; 0 for what belongs to no sample: parameters and means
+ */
+public record Variable(Kind kind, int layer, int to, int from, int sample) implements Quantity {
+    public Variable {
+        if (kind.isDerivative()) {
+            throw new IllegalArgumentException(kind + " is a derivative");
+        }
+    }
+
+    @Override
+    public int output() {
+        return 0;
+    }
+
+    @Override
+    public Variable withSample(int other) {
+        return new Variable(kind, layer, to, from, other);
+    }
+
+    // As a record's own, but plain code: names are compared all the time, and a record's own way takes long to get
+    // going.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Variable v
+                && kind == v.kind
+                && layer == v.layer
+                && to == v.to
+                && from == v.from
+                && sample == v.sample;
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = kind.hashCode();
+        hash = 31 * hash + layer;
+        hash = 31 * hash + to;
+        hash = 31 * hash + from;
+        return 31 * hash + sample;
+    }
+}
