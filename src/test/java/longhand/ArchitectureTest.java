@@ -5,12 +5,15 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import longhand.formula.Function;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between the packages: each uses only packages above it, and only the libraries named beside it. */
@@ -125,6 +128,20 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "longhand.formula..", "longhand.calculus..", "longhand.notation..", "longhand.check..")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void a_model_is_written_forward_and_takes_no_slope() {
+        noClasses()
+                .that()
+                .resideInAPackage("longhand.model..")
+                .should()
+                .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.nameMatching("slope|chained|gradient")))
+                .orShould()
+                .accessField(Function.class, "RELU_SLOPE")
+                .orShould()
+                .accessField(Function.class, "TANH_SLOPE")
                 .check(PROGRAM);
     }
 

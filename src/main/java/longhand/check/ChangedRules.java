@@ -7,21 +7,20 @@ import static longhand.formula.Formula.the;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import longhand.calculus.Change;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Applied;
-import longhand.formula.Formula.Difference;
+import longhand.formula.Formula.Constant;
 import longhand.formula.Formula.Negative;
+import longhand.formula.Formula.Product;
 import longhand.formula.Formula.Quotient;
-import longhand.formula.Formula.Sum;
+import longhand.formula.Formula.Replacement;
 import longhand.formula.Function;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.model.Activation;
-import longhand.model.Loss;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
 import longhand.notation.Figures;
@@ -31,7 +30,6 @@ import longhand.notation.Figures;
  * the whole derivation; a mistake that can be made in several places has several.
  */
 final class ChangedRules {
-    private static final Set<Loss> SQUARED = Set.of(Loss.MSE, Loss.SQUARED_ERROR, Loss.HALF_SQUARED_ERROR);
     /** Beyond this many ways into a layer, which one is missing is not guessed. */
     private static final int MOST_PATHS = 16;
 
@@ -55,29 +53,27 @@ final class ChangedRules {
             case ACTIVATION_DERIVATIVE_FORGOTTEN -> forgottenSlopes();
             case RELU_GATE_OPEN -> openGates();
             case RELU_DERIVATIVE_IS_VALUE ->
-                inLayers(
-                        layer -> is(layer, Activation.RELU),
-                        (q, right) -> the(Quantity.activation(q.layer(), q.to(), q.sample())));
-            case SIGMOID_DERIVATIVE_AT_ACTIVATION ->
-                inLayers(layer -> is(layer, Activation.SIGMOID), (q, right) -> slopeAtActivation(q));
+                inLayers(this::isGate, (q, right) -> the(Quantity.activation(q.layer(), q.to(), q.sample())));
+            case SIGMOID_DERIVATIVE_AT_ACTIVATION -> inLayers(this::isSigmoid, (q, right) -> slopeAtActivation(q));
             case SIGMOID_DERIVATIVE_FACTOR_MISSING -> singleFactors();
             case SOFTMAX_DERIVATIVE_SKIPPED ->
-                is(depth, Activation.SOFTMAX)
+                isSoftmax()
                         ? List.of(
                                 slopes(layer -> layer == depth, (q, right) -> number(q.to() == q.from() ? 1 : 0)),
                                 slopes(layer -> layer == depth, (q, right) -> q.to() == q.from() ? right : number(0)))
                         : List.of();
             case SOFTMAX_WITHOUT_EXP ->
-                when(
-                        is(depth, Activation.SOFTMAX),
-                        change(Kind.ACTIVATION, (q, right) -> q.layer() == depth ? shareOfScores(q) : right));
+                when(isSoftmax(), change(Kind.ACTIVATION, (q, right) -> q.layer() == depth ? shareOfScores(q) : right));
             case ERROR_SIGN -> List.of(atOutput((q, right) -> new Negative(right)));
             case FACTOR_TWO ->
-                SQUARED.contains(step.loss()) ? scaled(number(2), new Quotient(number(1), number(2))) : List.of();
+                step.loss().isSquared() ? scaled(number(2), new Quotient(number(1), number(2))) : List.of();
             case MEAN_OVER_OUTPUTS ->
                 outputs == 1
                         ? List.of()
-                        : scaled(step.loss() == Loss.MSE ? number(outputs) : new Quotient(number(1), number(outputs)));
+                        : scaled(
+                                step.loss().isMeanOverOutputs()
+                                        ? number(outputs)
+                                        : new Quotient(number(1), number(outputs)));
             case SUM_NOT_MEAN -> step.batch().size() == 1 ? List.of() : List.of(summed(true), summed(false));
             case PATH_MISSING -> missingPaths();
             case WEIGHTS_TRANSPOSED -> transposed();
@@ -87,15 +83,11 @@ final class ChangedRules {
                         depth > 1,
                         change(
                                 Kind.WEIGHTED_SUM_BY_ACTIVATION,
-                                (q, right) -> the(Quantity.newWeight(q.layer(), q.to(), q.from()))));
-            case ASCENT ->
-                update((q, right) ->
-                        right instanceof Difference descent ? sum(List.of(descent.from(), descent.taken())) : right);
-            case RATE_FORGOTTEN ->
-                update((q, right) -> right instanceof Difference descent
-                        ? new Difference(descent.from(), descent.taken().parts().get(1))
-                        : right);
-            case BIAS_FORGOTTEN -> inLayers(Kind.WEIGHTED_SUM, layer -> true, (q, right) -> withoutLast(right));
+                                (q, right) ->
+                                        right.replaced(w -> the(Quantity.newWeight(w.layer(), w.to(), w.from())))));
+            case ASCENT -> update(withRate(new Negative(the(Quantity.learningRate()))));
+            case RATE_FORGOTTEN -> update(withRate(number(1)));
+            case BIAS_FORGOTTEN -> inLayers(Kind.WEIGHTED_SUM, layer -> true, with(Kind.BIAS, bias -> number(0)));
             case BIAS_NOT_UPDATED ->
                 when(step.updateBiases(), change(Kind.NEW_BIAS, (q, right) -> the(Quantity.bias(q.layer(), q.to()))));
             case INDICES_SWAPPED, ROUNDED_EARLY -> List.of(); // no rule is changed: see Diagnosis
@@ -103,11 +95,10 @@ final class ChangedRules {
     }
 
     private List<LocalChange> forgottenSlopes() {
-        IntPredicate curved = layer -> is(layer, Activation.SIGMOID) || is(layer, Activation.TANH);
-        List<LocalChange> changes = new ArrayList<>(inLayers(curved, (q, right) -> number(1)));
-        IntPredicate relu = layer -> is(layer, Activation.RELU);
-        if (!changes.isEmpty() && IntStream.rangeClosed(1, depth).anyMatch(relu)) {
-            changes.add(slopes(curved.or(relu), (q, right) -> number(1)));
+        List<LocalChange> changes = new ArrayList<>(inLayers(this::isCurved, (q, right) -> number(1)));
+        IntPredicate gate = this::isGate;
+        if (!changes.isEmpty() && IntStream.rangeClosed(1, depth).anyMatch(gate)) {
+            changes.add(slopes(gate.or(this::isCurved), (q, right) -> number(1)));
         }
         return changes;
     }
@@ -117,19 +108,20 @@ final class ChangedRules {
         List<LocalChange> changes = new ArrayList<>();
         for (int factor = 0; factor < 2; factor++) {
             int kept = factor;
-            changes.addAll(inLayers(layer -> is(layer, Activation.SIGMOID), (q, right) -> right.parts()
-                    .get(kept)));
+            changes.addAll(inLayers(
+                    this::isSigmoid,
+                    (q, right) ->
+                            right instanceof Product slope ? slope.factors().get(kept) : right));
         }
         return changes;
     }
 
     /** The gates of dead neurons open; or only of those on the corner, which a computer's rounding can open. */
     private List<LocalChange> openGates() {
-        IntPredicate relu = layer -> is(layer, Activation.RELU);
-        List<LocalChange> changes = new ArrayList<>(inLayers(relu, (q, right) -> number(1)));
+        List<LocalChange> changes = new ArrayList<>(inLayers(this::isGate, (q, right) -> number(1)));
         if (!changes.isEmpty()) {
             changes.add(slopes(
-                    relu,
+                    this::isGate,
                     (q, right) -> figures.real(Quantity.weightedSum(q.layer(), q.to(), q.sample())) == 0
                             ? number(1)
                             : right));
@@ -165,8 +157,8 @@ final class ChangedRules {
     }
 
     private static Formula slopeAtActivation(Quantity q) {
-        Formula again = new Applied(Function.SIGMOID, the(Quantity.activation(q.layer(), q.to(), q.sample())));
-        return product(again, new Difference(number(1), again));
+        Formula a = the(Quantity.activation(q.layer(), q.to(), q.sample()));
+        return Function.SIGMOID.slope(a, new Applied(Function.SIGMOID, a)).plain();
     }
 
     private Formula shareOfScores(Quantity q) {
@@ -198,26 +190,18 @@ final class ChangedRules {
         List<LocalChange> changes = new ArrayList<>();
         for (int layer = 1; layer < depth; layer++) {
             int ways = network.width(layer + 1);
-            for (int missing = 0; ways > 1 && ways <= MOST_PATHS && missing < ways; missing++) {
+            for (int to = 1; ways > 1 && ways <= MOST_PATHS && to <= ways; to++) {
                 int from = layer;
-                int term = missing;
+                int missing = to;
                 changes.add(ofLayers(
                         Kind.LOSS_BY_ACTIVATION,
                         each -> each == from,
-                        (q, right) -> right instanceof Sum all ? without(all, term) : right));
+                        with(
+                                Kind.WEIGHTED_SUM_BY_ACTIVATION,
+                                local -> local.to() == missing ? number(0) : the(local))));
             }
         }
         return changes;
-    }
-
-    private static Formula without(Sum all, int term) {
-        List<Formula> terms = new ArrayList<>(all.terms());
-        terms.remove(term);
-        return sum(terms);
-    }
-
-    private static Formula withoutLast(Formula formula) {
-        return formula instanceof Sum all ? without(all, all.terms().size() - 1) : formula;
     }
 
     private List<LocalChange> transposed() {
@@ -226,28 +210,15 @@ final class ChangedRules {
         if (IntStream.rangeClosed(1, depth).noneMatch(isSquare)) {
             return changes;
         }
-        LocalChange forward = ofLayers(Kind.WEIGHTED_SUM, isSquare, (q, right) -> sumWithTransposed(q));
+        Change turned = with(Kind.WEIGHT, w -> the(Quantity.weight(w.layer(), w.from(), w.to())));
+        LocalChange forward = ofLayers(Kind.WEIGHTED_SUM, isSquare, turned);
         changes.add(forward);
         if (IntStream.rangeClosed(2, depth).anyMatch(isSquare)) {
-            LocalChange backward = ofLayers(
-                    Kind.WEIGHTED_SUM_BY_ACTIVATION,
-                    isSquare,
-                    (q, right) -> the(Quantity.weight(q.layer(), q.from(), q.to())));
+            LocalChange backward = ofLayers(Kind.WEIGHTED_SUM_BY_ACTIVATION, isSquare, turned);
             changes.add(backward);
             changes.add(backward.and(forward));
         }
         return changes;
-    }
-
-    private Formula sumWithTransposed(Quantity q) {
-        List<Formula> terms = new ArrayList<>();
-        for (int i = 1; i <= network.width(q.layer() - 1); i++) {
-            terms.add(product(
-                    the(Quantity.weight(q.layer(), i, q.to())),
-                    the(Quantity.activation(q.layer() - 1, i, q.sample()))));
-        }
-        terms.add(the(Quantity.bias(q.layer(), q.to())));
-        return sum(terms);
     }
 
     /** Of the layer before the right one; or of the layer that the weight leads to. */
@@ -268,13 +239,53 @@ final class ChangedRules {
                 : right;
     }
 
-    private boolean is(int layer, Activation activation) {
-        return network.layer(layer).activation() == activation;
+    private boolean isGate(int layer) {
+        return activation(layer).isGate();
     }
 
+    /** Whether its slope is neither a gate nor 1 everywhere. */
+    private boolean isCurved(int layer) {
+        return activation(layer).isElementwise()
+                && !activation(layer).isGate()
+                && !activation(layer).isStraight();
+    }
+
+    private boolean isSigmoid(int layer) {
+        return activation(layer) == Activation.SIGMOID;
+    }
+
+    private boolean isSoftmax() {
+        return !activation(depth).isElementwise();
+    }
+
+    private Activation activation(int layer) {
+        return network.layer(layer).activation();
+    }
+
+    /** The rule with something else in the place of the quantities of a kind that it names. */
+    private static Change with(Kind kind, java.util.function.Function<Quantity, Formula> other) {
+        return (q, right) -> right.replaced(named -> named.kind() == kind ? other.apply(named) : the(named));
+    }
+
+    private static Change withRate(Formula rate) {
+        return with(Kind.LEARNING_RATE, alpha -> rate);
+    }
+
+    /** The sum where a mean is asked for: what counts the samples is 1. */
     private static LocalChange summed(boolean lossToo) {
         return new LocalChange(
-                q -> isMean(q, lossToo), (q, right) -> right instanceof Quotient mean ? mean.numerator() : right);
+                q -> isMean(q, lossToo),
+                (q, right) -> right.replaced(new Replacement() {
+                    @Override
+                    public Formula of(Quantity quantity) {
+                        return the(quantity);
+                    }
+
+                    @Override
+                    public Formula of(Constant constant) {
+                        return constant.isCount() ? number(1) : constant;
+                    }
+                }));
     }
 
     private static boolean isMean(Quantity q, boolean lossToo) {
@@ -283,12 +294,8 @@ final class ChangedRules {
                 || q.kind() == Kind.BATCH_LOSS_BY_BIAS;
     }
 
-    private static boolean isUpdate(Quantity q) {
-        return q.kind() == Kind.NEW_WEIGHT || q.kind() == Kind.NEW_BIAS;
-    }
-
     private static List<LocalChange> update(Change change) {
-        return List.of(new LocalChange(ChangedRules::isUpdate, change));
+        return List.of(new LocalChange(q -> q.kind().isUpdate(), change));
     }
 
     private static LocalChange change(Kind kind, Change change) {

@@ -88,7 +88,7 @@ public final class Marking {
         List<Integer> order = inTeachingOrder(marks);
         List<Mark> open = order.stream().map(i -> marks[i]).toList();
         List<WrittenNumber> updates = open.stream()
-                .filter(mark -> TellingDigits.isUpdate(mark.quantity()) && tells(mark))
+                .filter(mark -> mark.quantity().kind().isUpdate() && tells(mark))
                 .map(Mark::number)
                 .toList();
         digitsOfUpdates = updates.stream()
@@ -289,7 +289,7 @@ public final class Marking {
      * whose other updates have digits enough to show the change.
      */
     private boolean isPlain(Quantity q, WrittenNumber number) {
-        if (!TellingDigits.isUpdate(q)) {
+        if (!q.kind().isUpdate()) {
             return number.value().signum() == 0 && number.decimals() <= 0;
         }
         BigDecimal old = TellingDigits.old(figures, q);
@@ -311,7 +311,7 @@ public final class Marking {
         return verdict(
                 mark,
                 Verdict.CORRECT,
-                TellingDigits.isUpdate(mark.quantity())
+                mark.quantity().kind().isUpdate()
                         ? "Right, by the digits of its change from the old value."
                         : "Right.");
     }
@@ -321,7 +321,7 @@ public final class Marking {
                 mark,
                 Verdict.COARSE,
                 "Too few digits to tell from a mistake: write at least " + fineDigits + " significant digits"
-                        + (TellingDigits.isUpdate(mark.quantity()) ? " of the change from the old value." : "."));
+                        + (mark.quantity().kind().isUpdate() ? " of the change from the old value." : "."));
     }
 
     private boolean isFine(Mark mark) {

@@ -15,16 +15,12 @@ final class TellingDigits {
     private TellingDigits() {}
 
     static int of(Figures figures, Quantity q, WrittenNumber number) {
-        if (!isUpdate(q)) {
+        if (!q.kind().isUpdate()) {
             return number.significantDigits();
         }
         BigDecimal change = number.value().subtract(old(figures, q));
         return new WrittenNumber(change.setScale(number.decimals(), RoundingMode.HALF_UP), number.decimals())
                 .significantDigits();
-    }
-
-    static boolean isUpdate(Quantity q) {
-        return q.kind() == Kind.NEW_WEIGHT || q.kind() == Kind.NEW_BIAS;
     }
 
     /** What an updated parameter was before. */

@@ -18,7 +18,6 @@ import longhand.formula.Values;
 import longhand.mnist.Corners;
 import longhand.mnist.Matrix;
 import longhand.mnist.Step;
-import longhand.model.Activation;
 import longhand.model.TrainingStep;
 import org.apache.commons.math3.util.Decimal64;
 
@@ -144,7 +143,7 @@ public final class Comparison {
             for (int l = 1; l <= step.network().depth(); l++) {
                 for (int j = 1; j <= step.network().width(l); j++) {
                     Quantity z = Quantity.weightedSum(l, j, k);
-                    if (step.network().layer(l).activation() == Activation.RELU && isZero(z)) {
+                    if (step.network().layer(l).activation().hasCorner() && isZero(z)) {
                         zeros.add(z);
                     }
                 }

@@ -163,7 +163,7 @@ final class NetworkReader {
         for (int l = 1; l <= layers.size(); l++) {
             Activation activation = activation(l);
             Node size = layers.get(l - 1).get("size");
-            if (activation == Activation.SOFTMAX && sizes.get(l) < 2) {
+            if (!activation.isElementwise() && sizes.get(l) < 2) {
                 throw size.expected("at least 2 neurons, as softmax compares them");
             }
             activations.add(activation);
@@ -198,7 +198,7 @@ final class NetworkReader {
             List<List<BigDecimal>> weights = l == 1
                     ? firstWeights(layer.get("weights"))
                     : weights(layer.get("weights"), read.get(l - 2).size());
-            if (activation == Activation.SOFTMAX && weights.size() < 2) {
+            if (!activation.isElementwise() && weights.size() < 2) {
                 throw layer.get("weights")
                         .place()
                         .problem("expected at least 2 rows, as softmax compares neurons, found 1");
@@ -211,14 +211,14 @@ final class NetworkReader {
 
     /** Whether softmax ties the outputs together, so that a gradient has no shares by output. */
     boolean tiesOutputs() {
-        return activation(layers.size()) == Activation.SOFTMAX;
+        return !activation(layers.size()).isElementwise();
     }
 
     private Activation activation(int layer) {
         boolean isOutput = layer == layers.size();
         Node node = layers.get(layer - 1).get("activation");
         Activation activation = Choice.of(node, List.of(Activation.values()), Activation::key);
-        if (activation == Activation.SOFTMAX && !isOutput) {
+        if (!activation.isElementwise() && !isOutput) {
             throw node.expected(
                     "relu, sigmoid, tanh or identity in a hidden layer", ": softmax stands on the output layer only");
         }

@@ -11,7 +11,7 @@ import org.apache.commons.math3.RealFieldElement;
 /** The functions of one number that formulas apply, each beside its slope, and evaluated so that it neither overflows nor loses its small end. */
 public enum Function {
     /** max(0, x). */
-    RELU("ReLU", true) {
+    RELU("ReLU", BigDecimal.ZERO) {
         @Override
         public Formula slope(Formula x, Formula f) {
             return new Applied(RELU_SLOPE, x);
@@ -173,15 +173,15 @@ public enum Function {
     };
 
     private final String symbol;
-    private final boolean hasCorner;
+    private final BigDecimal slopeAtCorner;
 
     Function(String symbol) {
-        this(symbol, false);
+        this(symbol, null);
     }
 
-    Function(String symbol, boolean hasCorner) {
+    Function(String symbol, BigDecimal slopeAtCorner) {
         this.symbol = symbol;
-        this.hasCorner = hasCorner;
+        this.slopeAtCorner = slopeAtCorner;
     }
 
     /** What it is called in a formula: σ. */
@@ -189,9 +189,9 @@ public enum Function {
         return symbol;
     }
 
-    /** Whether it has no slope of its own at 0, since it turns there; the slope is taken as 0 then. */
-    public boolean hasCorner() {
-        return hasCorner;
+    /** What is taken for its slope at 0, where it turns: the slope from the left. Null where it has a slope of its own. */
+    public BigDecimal slopeAtCorner() {
+        return slopeAtCorner;
     }
 
     /** Its value. */

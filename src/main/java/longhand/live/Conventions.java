@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import longhand.formula.Quantity;
 import longhand.model.Activation;
+import longhand.model.Layer;
 import longhand.model.Loss;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
 import longhand.notation.Figures;
 import longhand.notation.Names;
+import longhand.notation.NumberText;
 
 /** What has to be agreed before a number can be compared with somebody else's, in words. */
 public final class Conventions {
@@ -26,9 +28,12 @@ public final class Conventions {
                         ? "There is one sample, so its loss is the loss of the batch and nothing is averaged over samples."
                         : "Loss of the batch: the mean over its " + samples
                                 + " samples, and so is every gradient that the update uses.");
-        if (network.layers().stream().anyMatch(layer -> layer.activation() == Activation.RELU)) {
-            all.add("On the corner of ReLU, z = 0, the slope is taken as 0.");
-        }
+        network.layers().stream()
+                .map(Layer::activation)
+                .filter(Activation::hasCorner)
+                .distinct()
+                .forEach(activation -> all.add("On the corner of " + activation.title()
+                        + ", z = 0, the slope is taken as " + NumberText.shown(activation.slopeAtCorner()) + "."));
         all.add(indices(network, names));
         all.add("The update takes all gradients at the old values, then moves every "
                 + (step.updateBiases() ? "weight and bias" : "weight") + " at once.");

@@ -7,7 +7,6 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import longhand.formula.Quantity;
-import longhand.model.Activation;
 import longhand.model.Network;
 import longhand.notation.Figures;
 import longhand.notation.Labels;
@@ -199,7 +198,7 @@ public final class NetworkPicture {
 
     private boolean isDead(int layer, int number, int sample) {
         return layer > 0
-                && network.layer(layer).activation() == Activation.RELU
+                && network.layer(layer).activation().isGate()
                 && figures.real(Quantity.activation(layer, number, sample)) == 0;
     }
 

@@ -1,5 +1,6 @@
 package longhand.model;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,7 @@ public enum Activation {
     IDENTITY("identity", null);
 
     private final String title;
-    /** Null where it is no function of one number, or none at all. */
+    /** Null where it is a function of a whole layer, or leaves its number as it is. */
     private final Function function;
 
     Activation(String title, Function function) {
@@ -54,12 +55,22 @@ public enum Activation {
 
     /** Whether it has no slope of its own at z = 0, since it turns there. */
     public boolean hasCorner() {
-        return function != null && function.hasCorner();
+        return slopeAtCorner() != null;
+    }
+
+    /** What is taken for its slope at z = 0, where it turns: the slope from the left. Null where it has no corner. */
+    public BigDecimal slopeAtCorner() {
+        return function == null ? null : function.slopeAtCorner();
     }
 
     /** Whether it passes nothing on where z is negative. */
     public boolean isGate() {
         return this == RELU;
+    }
+
+    /** Whether it leaves the weighted sum as it is. */
+    public boolean isStraight() {
+        return this == IDENTITY;
     }
 
     /** Whether it squeezes every weighted sum into an interval, so that it is almost flat far from 0. */

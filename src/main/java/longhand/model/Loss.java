@@ -46,6 +46,11 @@ public enum Loss {
         return this == CROSS_ENTROPY || this == BINARY_CROSS_ENTROPY;
     }
 
+    /** Whether it is a mean over the outputs, and no sum. */
+    public boolean isMeanOverOutputs() {
+        return this == MSE;
+    }
+
     /** Whether it is made of squares of differences. */
     public boolean isSquared() {
         return !isLogarithmic();

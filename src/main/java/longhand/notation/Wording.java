@@ -145,13 +145,15 @@ public final class Wording {
         Activation activation = step.network().layer(q.layer()).activation();
         double z = figures.real(Quantity.weightedSum(q.layer(), q.to(), q.sample()));
         String neuron = neuron(q.layer(), q.to());
-        if (activation == Activation.RELU && z < 0) {
+        if (activation.isGate() && z < 0) {
             remarks.add(neuron
-                    + " is dead for this input: its weighted sum is negative, so ReLU gives 0 and nothing will flow "
+                    + " is dead for this input: its weighted sum is negative, so " + activation.title()
+                    + " gives 0 and nothing will flow "
                     + "back through it.");
-        } else if (activation == Activation.RELU && z == 0) {
-            remarks.add("The weighted sum is exactly 0: " + neuron + " stands on the corner of ReLU.");
-        } else if (isSquashing(activation) && Math.abs(z) >= SATURATED) {
+        } else if (activation.hasCorner() && z == 0) {
+            remarks.add("The weighted sum is exactly 0: " + neuron + " stands on the corner of " + activation.title()
+                    + ".");
+        } else if (activation.isSquashing() && Math.abs(z) >= SATURATED) {
             remarks.add(neuron + " is saturated: with a weighted sum so far from 0, " + activation.title()
                     + " is almost flat here.");
         }
@@ -160,28 +162,26 @@ public final class Wording {
     private void ofSlope(Quantity q, List<String> remarks) {
         Activation activation = step.network().layer(q.layer()).activation();
         double z = figures.real(Quantity.weightedSum(q.layer(), q.to(), q.sample()));
-        if (activation == Activation.RELU && z == 0) {
-            remarks.add(
-                    "On the corner ReLU has no slope of its own: from the left it is 0, from the right 1. The convention "
-                            + "here, as in most programs, is ReLU′(0) = 0. Decimals decide it: in binary floating point the same sum "
-                            + "can come out as 2.8e-17, and a program that looks at its sign would open the gate.");
-        } else if (activation == Activation.RELU) {
+        if (activation.hasCorner() && z == 0) {
+            remarks.add("On the corner " + activation.title() + " has no slope of its own: from the left it is "
+                    + figures.shown(q) + ", from the right 1. The convention here, as in most programs, is "
+                    + activation.title() + "′(0) = " + figures.shown(q)
+                    + ". Decimals decide it: in binary floating point the same sum "
+                    + "can come out as 2.8e-17, and a program that looks at its sign would open the gate.");
+        } else if (activation.isGate()) {
             remarks.add(
                     z > 0
-                            ? "The gate is open: ReLU′ is 1 where the weighted sum is positive."
-                            : "The gate is shut: ReLU′ is 0 where the weighted sum is negative, so this neuron's weights get no "
+                            ? "The gate is open: " + activation.title() + "′ is 1 where the weighted sum is positive."
+                            : "The gate is shut: " + activation.title()
+                                    + "′ is 0 where the weighted sum is negative, so this neuron's weights get no "
                                     + "gradient from this sample.");
-        } else if (isSquashing(activation) && Math.abs(z) >= SATURATED) {
+        } else if (activation.isSquashing() && Math.abs(z) >= SATURATED) {
             remarks.add(
                     "A saturated neuron learns slowly: hardly any of the error passes back through it. (The value is "
                             + "worked out from the weighted sum; the subtraction as written would lose its digits.)");
-        } else if (activation == Activation.SOFTMAX && q.to() != q.from()) {
+        } else if (q.to() != q.from()) {
             remarks.add("Softmax shares out 1 among the outputs: what one gains the others lose.");
         }
-    }
-
-    private static boolean isSquashing(Activation activation) {
-        return activation == Activation.SIGMOID || activation == Activation.TANH;
     }
 
     private String output(Quantity q) {

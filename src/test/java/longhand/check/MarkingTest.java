@@ -254,7 +254,7 @@ class MarkingTest {
             List<Answer> unchanged = asked.stream()
                     .map(q -> course.answer(
                             q,
-                            TellingDigits.isUpdate(q)
+                            q.kind().isUpdate()
                                     ? TellingDigits.old(course.figures, q).toPlainString() + "0000000"
                                     : nothing))
                     .toList();

@@ -52,7 +52,7 @@ class MistakesTest {
                     q.kind() != Kind.WEIGHTED_SUM_BY_WEIGHT
                             && (q.equals(course.rules.gradient(Quantity.weight(q.layer(), q.to(), q.from())))
                                     || q.equals(course.rules.gradient(Quantity.bias(q.layer(), q.to()))));
-                case UPDATES -> TellingDigits.isUpdate(q);
+                case UPDATES -> q.kind().isUpdate();
             };
         }
 

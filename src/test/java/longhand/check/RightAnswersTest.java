@@ -163,7 +163,7 @@ class RightAnswersTest {
         return mark.verdict() == Verdict.CORRECT
                 || mark.verdict() == Verdict.ROUNDED
                 || (mark.verdict() == Verdict.COARSE
-                        && TellingDigits.isUpdate(mark.quantity())
+                        && mark.quantity().kind().isUpdate()
                         && mark.message().startsWith("Too few digits"));
     }
 

@@ -140,4 +140,53 @@ class FunctionTest {
     private static double slopeOf(Function function, double x) {
         return function.of(SparseGradient.createVariable(0, x)).getDerivative(0);
     }
+
+    @Nested
+    class Slopes {
+        /** Far from a corner, and where no digit is lost. */
+        private final double[] places = {-3.5, -1.25, -0.3, 0.2, 0.75, 1.5, 4};
+
+        @Test
+        void the_slope_beside_each_function_is_what_numbers_that_carry_their_gradient_say() {
+            for (Function function : Function.values()) {
+                for (double x : places) {
+                    if (function != Function.LN || x > 0) {
+                        Formula at = Formula.constant(BigDecimal.valueOf(x));
+                        Formula slope = function.slope(at, new Formula.Applied(function, at));
+                        double expected =
+                                function.of(SparseGradient.createVariable(0, x)).getDerivative(0);
+                        for (Formula form : List.of(slope, slope.plain())) {
+                            assertThat(value(form)).as("%s at %s", function, x).isCloseTo(expected, within(1e-13));
+                        }
+                    }
+                }
+            }
+        }
+
+        @Test
+        void on_its_corner_a_function_has_the_slope_that_it_says() {
+            for (Function function : Function.values()) {
+                if (function.slopeAtCorner() != null) {
+                    Formula zero = Formula.number(0);
+                    assertThat(value(function.slope(zero, new Formula.Applied(function, zero))))
+                            .isEqualTo(function.slopeAtCorner().doubleValue());
+                }
+            }
+        }
+
+        private static double value(Formula formula) {
+            return formula.value(new Values<Decimal64>() {
+                        @Override
+                        public Decimal64 of(Quantity quantity) {
+                            throw new AssertionError(quantity);
+                        }
+
+                        @Override
+                        public Decimal64 number(BigDecimal constant) {
+                            return Arithmetic.doubles().number(constant);
+                        }
+                    })
+                    .getReal();
+        }
+    }
 }

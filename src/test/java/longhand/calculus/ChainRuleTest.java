@@ -1,0 +1,143 @@
+package longhand.calculus;
+
+import static longhand.formula.Formula.number;
+import static longhand.formula.Formula.product;
+import static longhand.formula.Formula.sum;
+import static longhand.formula.Formula.the;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import longhand.formula.Arithmetic;
+import longhand.formula.Derivative;
+import longhand.formula.Formula;
+import longhand.formula.Formula.Applied;
+import longhand.formula.Formula.Difference;
+import longhand.formula.Formula.Quotient;
+import longhand.formula.Function;
+import longhand.formula.Quantity;
+import longhand.formula.Values;
+import longhand.formula.Variable;
+import longhand.model.Model;
+import org.apache.commons.math3.util.Decimal64;
+import org.junit.jupiter.api.Test;
+
+/** The chain rule on a model that is no stack of dense layers: it is nothing but definitions. */
+class ChainRuleTest {
+    private static final Variable X = Quantity.input(1, 1);
+    private static final Variable Y = Quantity.target(1, 1);
+    private static final Variable W = Quantity.weight(1, 1, 1);
+    private static final Variable B = Quantity.bias(1, 1);
+    private static final Variable Z1 = Quantity.weightedSum(1, 1, 1);
+    private static final Variable A1 = Quantity.activation(1, 1, 1);
+    private static final Variable Z2 = Quantity.weightedSum(2, 1, 1);
+    private static final Variable A2 = Quantity.activation(2, 1, 1);
+    private static final Variable L = Quantity.sampleLoss(1);
+
+    /** a1 = tanh(w·x + b), a2 = σ(w·a1 + b), L = ½ (a2 − y)²: one weight and one bias, each used twice. */
+    private static final Map<Variable, Formula> SHARED_WEIGHT = definitions(
+            Map.of(X, "0.7", Y, "0.2", W, "-1.3", B, "0.4"),
+            Map.of(
+                    Z1, sum(List.of(product(the(W), the(X)), the(B))),
+                    A1, new Applied(Function.TANH, the(Z1)),
+                    Z2, sum(List.of(product(the(W), the(A1)), the(B))),
+                    A2, new Applied(Function.SIGMOID, the(Z2)),
+                    L,
+                            product(
+                                    new Quotient(number(1), number(2)),
+                                    new Applied(Function.SQUARE, new Difference(the(A2), the(Y))))));
+
+    @Test
+    void a_weight_that_is_used_twice_gets_the_sum_over_its_uses() {
+        assertThat(new ChainRule(new Written(SHARED_WEIGHT))
+                        .of(new Derivative(L, W))
+                        .plain())
+                .isEqualTo(sum(List.of(
+                        product(the(new Derivative(L, A1)), the(new Derivative(A1, Z1)), the(new Derivative(Z1, W))),
+                        product(the(new Derivative(L, A2)), the(new Derivative(A2, Z2)), the(new Derivative(Z2, W))))));
+    }
+
+    @Test
+    void its_derivatives_are_what_the_forward_pass_says() {
+        for (Variable v : List.of(W, B, Z1, A1, Z2, A2)) {
+            double h = 1e-5;
+            double up = new Evaluation(SHARED_WEIGHT, v, h).of(L).getReal();
+            double down = new Evaluation(SHARED_WEIGHT, v, -h).of(L).getReal();
+            assertThat(new Evaluation(SHARED_WEIGHT, v, 0)
+                            .of(new Derivative(L, v))
+                            .getReal())
+                    .as("dL/d%s", v)
+                    .isCloseTo((up - down) / (2 * h), within(1e-9));
+        }
+    }
+
+    private static Map<Variable, Formula> definitions(Map<Variable, String> given, Map<Variable, Formula> made) {
+        Map<Variable, Formula> all = new LinkedHashMap<>(made);
+        given.forEach((v, value) -> all.put(v, Formula.constant(new BigDecimal(value))));
+        return all;
+    }
+
+    /** A model that somebody wrote down, name by name. */
+    private record Written(Map<Variable, Formula> definitions) implements Model {
+        @Override
+        public Formula definition(Variable variable) {
+            return definitions.get(variable);
+        }
+
+        @Override
+        public Formula partNaming(Variable variable, Variable user) {
+            return definition(user);
+        }
+
+        @Override
+        public List<Variable> users(Variable variable, int sample) {
+            return List.of(Z1, A1, Z2, A2, L).stream()
+                    .filter(user -> definition(user).references().contains(variable))
+                    .toList();
+        }
+
+        @Override
+        public List<Variable> usersAsComputed(Variable variable, int sample) {
+            return users(variable, sample);
+        }
+
+        @Override
+        public int onlyOutput(Variable variable) {
+            return 0;
+        }
+    }
+
+    /** Doubles, one variable moved a little from what it is. */
+    private static final class Evaluation implements Values<Decimal64> {
+        private final ChainRule rules;
+        private final Variable moved;
+        private final double by;
+        private final Map<Quantity, Decimal64> known = new HashMap<>();
+
+        Evaluation(Map<Variable, Formula> definitions, Variable moved, double by) {
+            rules = new ChainRule(new Written(definitions));
+            this.moved = moved;
+            this.by = by;
+        }
+
+        @Override
+        public Decimal64 of(Quantity quantity) {
+            Decimal64 value = known.get(quantity);
+            if (value == null) {
+                value = rules.of(quantity).value(this);
+                value = quantity.equals(moved) ? value.add(by) : value;
+                known.put(quantity, value);
+            }
+            return value;
+        }
+
+        @Override
+        public Decimal64 number(BigDecimal constant) {
+            return Arithmetic.doubles().number(constant);
+        }
+    }
+}
