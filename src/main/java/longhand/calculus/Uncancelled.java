@@ -90,12 +90,16 @@ public final class Uncancelled {
         double size = Math.abs(value(applied));
         double argument = of(applied.argument());
         return switch (applied.function()) {
-            case RELU -> size == 0 ? 0 : argument;
-            case RELU_SLOPE -> size;
             case SQUARE -> argument * argument;
-            // a change of the argument changes these by no more than that part of themselves
-            case SIGMOID, TANH, TANH_SLOPE, EXP, SOFTPLUS -> size * Math.max(1, argument);
             case LN -> size + 1;
+            default -> {
+                if (applied.function().isStep()) {
+                    yield size;
+                }
+                boolean isBent = applied.function().slopeAtCorner() != null;
+                // a change of the argument changes the others by no more than that part of themselves
+                yield isBent ? size == 0 ? 0 : argument : size * Math.max(1, argument);
+            }
         };
     }
 

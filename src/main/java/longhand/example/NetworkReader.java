@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import longhand.mnist.DataProblem;
 import longhand.mnist.Initialisation;
 import longhand.mnist.Matrix;
@@ -220,12 +222,18 @@ final class NetworkReader {
         Activation activation = Choice.of(node, List.of(Activation.values()), Activation::key);
         if (!activation.isElementwise() && !isOutput) {
             throw node.expected(
-                    "relu, sigmoid, tanh or identity in a hidden layer", ": softmax stands on the output layer only");
+                    Words.or(keys(Activation::isElementwise)) + " in a hidden layer",
+                    ": softmax stands on the output layer only");
         }
         if (isOutput && loss.isLogarithmic() && !activation.isBetweenZeroAndOne()) {
-            throw node.expected("sigmoid or softmax, as " + loss.key() + " takes logarithms of the outputs");
+            throw node.expected(Words.or(keys(Activation::isBetweenZeroAndOne)) + ", as " + loss.key()
+                    + " takes logarithms of the outputs");
         }
         return activation;
+    }
+
+    private static List<String> keys(Predicate<Activation> which) {
+        return Stream.of(Activation.values()).filter(which).map(Activation::key).toList();
     }
 
     /** The weights of layer 1, whose first row tells how many inputs there are. */

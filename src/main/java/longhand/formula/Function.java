@@ -194,6 +194,11 @@ public enum Function {
         return slopeAtCorner;
     }
 
+    /** Whether it has the same value on each side of 0. */
+    public boolean isStep() {
+        return this == RELU_SLOPE;
+    }
+
     /** Its value. */
     public abstract <T extends RealFieldElement<T>> T of(T x);
 
