@@ -44,6 +44,41 @@ public enum Function {
             return x.signum() > 0 ? BigDecimal.ONE : BigDecimal.ZERO;
         }
     },
+    /** x where x &gt; 0, otherwise x/100. */
+    LEAKY_RELU("LeakyReLU", new BigDecimal("0.01")) {
+        @Override
+        public Formula slope(Formula x, Formula f) {
+            return new Applied(LEAKY_RELU_SLOPE, x);
+        }
+
+        @Override
+        public <T extends RealFieldElement<T>> T of(T x) {
+            return x.getReal() > 0 ? x : x.divide(100);
+        }
+
+        @Override
+        BigDecimal exactly(BigDecimal x) {
+            return x.signum() > 0 ? x : x.movePointLeft(2);
+        }
+    },
+    /** The slope of the leaky ReLU: 1 where x &gt; 0, otherwise 0.01; so 0.01 on the corner. */
+    LEAKY_RELU_SLOPE("LeakyReLU′") {
+        @Override
+        public Formula slope(Formula x, Formula f) {
+            return Algebra.ZERO;
+        }
+
+        @Override
+        public <T extends RealFieldElement<T>> T of(T x) {
+            T one = x.getField().getOne();
+            return x.getReal() > 0 ? one : one.divide(100);
+        }
+
+        @Override
+        BigDecimal exactly(BigDecimal x) {
+            return x.signum() > 0 ? BigDecimal.ONE : LEAKY_RELU.slopeAtCorner();
+        }
+    },
     /** 1 / (1 + e^−x). */
     SIGMOID("σ") {
         @Override
@@ -196,7 +231,7 @@ public enum Function {
 
     /** Whether it has the same value on each side of 0. */
     public boolean isStep() {
-        return this == RELU_SLOPE;
+        return this == RELU_SLOPE || this == LEAKY_RELU_SLOPE;
     }
 
     /** Its value. */

@@ -16,6 +16,11 @@ final class Activations {
     private static void apply(Activation g, double[] z, double[] a) {
         switch (g) {
             case RELU -> relu(z, a);
+            case LEAKY_RELU -> {
+                for (int j = 0; j < z.length; j++) {
+                    a[j] = z[j] > 0 ? z[j] : z[j] / 100;
+                }
+            }
             case SIGMOID -> {
                 for (int j = 0; j < z.length; j++) {
                     a[j] = sigmoid(z[j]);
@@ -51,6 +56,7 @@ final class Activations {
     private static double slope(Activation g, double z, double a) {
         return switch (g) {
             case RELU -> z > 0 ? 1 : 0;
+            case LEAKY_RELU -> z > 0 ? 1 : 0.01;
             case SIGMOID -> a * sigmoid(-z);
             case TANH -> {
                 double cosh = StrictMath.cosh(z);

@@ -16,6 +16,8 @@ import longhand.formula.NeuronFunction;
 public enum Activation {
     /** max(0, z). */
     RELU("ReLU", Function.RELU),
+    /** max(0.01·z, z), which lets a hundredth through where ReLU lets nothing. */
+    LEAKY_RELU("leaky ReLU", Function.LEAKY_RELU),
     /** 1 / (1 + e^−z). */
     SIGMOID("sigmoid", Function.SIGMOID),
     TANH("tanh", Function.TANH),

@@ -17,7 +17,6 @@ import longhand.formula.Arithmetic;
 import longhand.formula.Derivative;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
-import longhand.model.Activation;
 import longhand.model.TrainingStep;
 import org.apache.commons.math3.dfp.Dfp;
 import org.apache.commons.math3.util.Decimal64;
@@ -89,7 +88,7 @@ class DerivativesAgainstDifferencesTest {
         TrainingStep step = trace.step();
         return trace.quantities().stream()
                 .filter(q -> q.kind() == Kind.WEIGHTED_SUM
-                        && step.network().layer(q.layer()).activation() == Activation.RELU)
+                        && step.network().layer(q.layer()).activation().hasCorner())
                 .anyMatch(q -> Math.abs(trace.of(q).toDouble()) < CORNER);
     }
 

@@ -61,19 +61,20 @@ class BadExampleTest {
     @Test
     void unknown_activation() {
         assertThat(problemWith("sigmoid", "sigmod"))
-                .isEqualTo("demo.yaml:8: layers[1].activation: expected relu, sigmoid, tanh, softmax or identity,"
-                        + " found 'sigmod': did you mean sigmoid?");
+                .isEqualTo(
+                        "demo.yaml:8: layers[1].activation: expected relu, leaky-relu, sigmoid, tanh, softmax or identity,"
+                                + " found 'sigmod': did you mean sigmoid?");
         assertThat(problemWith("sigmoid", "ReLU"))
-                .isEqualTo("demo.yaml:8: layers[1].activation: expected relu, sigmoid, tanh, softmax or identity,"
+                .isEqualTo("demo.yaml:8: layers[1].activation: expected relu, leaky-relu, sigmoid, tanh, softmax or identity,"
                         + " found 'ReLU': did you mean relu?");
         assertThat(problemWith("sigmoid", "heaviside"))
-                .isEqualTo("demo.yaml:8: layers[1].activation: expected relu, sigmoid, tanh, softmax or identity,"
+                .isEqualTo("demo.yaml:8: layers[1].activation: expected relu, leaky-relu, sigmoid, tanh, softmax or identity,"
                         + " found 'heaviside'");
         assertThat(problemWith("sigmoid", "[sigmoid]"))
-                .isEqualTo("demo.yaml:8: layers[1].activation: expected relu, sigmoid, tanh, softmax or identity,"
+                .isEqualTo("demo.yaml:8: layers[1].activation: expected relu, leaky-relu, sigmoid, tanh, softmax or identity,"
                         + " found a list");
         assertThat(problemWith("activation: sigmoid", "activation:"))
-                .isEqualTo("demo.yaml:8: layers[1].activation: expected relu, sigmoid, tanh, softmax or identity,"
+                .isEqualTo("demo.yaml:8: layers[1].activation: expected relu, leaky-relu, sigmoid, tanh, softmax or identity,"
                         + " found nothing");
     }
 
@@ -232,7 +233,7 @@ class BadExampleTest {
     void softmax_stands_on_the_output_layer_only() {
         assertThat(problemWith("relu", "softmax"))
                 .isEqualTo(
-                        "demo.yaml:5: layers[0].activation: expected relu, sigmoid, tanh or identity in a hidden layer,"
+                        "demo.yaml:5: layers[0].activation: expected relu, leaky-relu, sigmoid, tanh or identity in a hidden layer,"
                                 + " found 'softmax': softmax stands on the output layer only");
     }
 
