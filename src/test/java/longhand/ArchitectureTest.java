@@ -1,7 +1,9 @@
 package longhand;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -13,7 +15,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import longhand.browser.Chromium;
 import longhand.formula.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between the packages: each uses only packages above it, and only the libraries named beside it. */
@@ -176,5 +180,21 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("longhand.formula.Function")
                 .check(PROGRAM);
+    }
+
+    @Test
+    void tests_that_need_a_browser_are_in_one_package_and_tagged() {
+        JavaClasses all = new ClassFileImporter().importPackages("longhand");
+        fields().that()
+                .haveRawType(Chromium.class)
+                .should()
+                .beDeclaredInClassesThat(resideInAPackage("longhand.browser")
+                        .and(describe(
+                                "have @Tag(\"browser\"), or are no tests",
+                                holder -> holder.isRecord()
+                                        || holder.tryGetAnnotationOfType(Tag.class)
+                                                .map(tag -> tag.value().equals("browser"))
+                                                .orElse(false))))
+                .check(all);
     }
 }

@@ -1,11 +1,11 @@
 package longhand.bench;
 
 import java.util.concurrent.TimeUnit;
-import longhand.formula.Arithmetic;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.example.Example;
 import longhand.example.Examples;
+import longhand.formula.Arithmetic;
 import org.apache.commons.math3.util.Decimal64;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

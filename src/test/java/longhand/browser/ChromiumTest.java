@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The browser of the other tests: that it sees what it should see, and errors above all. */
+@Tag("browser")
 class ChromiumTest {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();

@@ -18,12 +18,14 @@ import longhand.notation.Names;
 import longhand.report.ImagesPage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** A batch of images opened up, in a real browser and from a file. */
+@Tag("browser")
 class ImagesInChromiumTest {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();

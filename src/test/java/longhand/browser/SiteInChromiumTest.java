@@ -11,11 +11,13 @@ import longhand.example.FormulaSlips;
 import longhand.example.Homework;
 import longhand.report.Site;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every page of the site in a real browser. */
+@Tag("browser")
 class SiteInChromiumTest {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();

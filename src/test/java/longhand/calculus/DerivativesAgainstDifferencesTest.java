@@ -20,9 +20,11 @@ import longhand.formula.Quantity;
 import longhand.model.TrainingStep;
 import org.apache.commons.math3.dfp.Dfp;
 import org.apache.commons.math3.util.Decimal64;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every derivative rule against (f(q + h) − f(q − h)) / 2h, worked out with 50 digits from the forward formulas alone. */
+@Tag("slow")
 class DerivativesAgainstDifferencesTest {
     private static final int DIGITS = 50;
 

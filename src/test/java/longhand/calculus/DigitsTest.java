@@ -9,9 +9,11 @@ import java.math.BigDecimal;
 import longhand.formula.Arithmetic;
 import org.apache.commons.math3.dfp.Dfp;
 import org.apache.commons.math3.util.Decimal64;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** As many digits as are asked for. */
+@Tag("slow")
 class DigitsTest {
     /** Smaller numbers are what is left when larger ones cancel; they are measured with the rounding of those. */
     private static final BigDecimal FLOOR = new BigDecimal("1E-10");

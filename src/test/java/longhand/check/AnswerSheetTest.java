@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -216,6 +217,7 @@ class AnswerSheetTest {
     }
 
     @Test
+    @Tag("slow")
     void any_number_beside_any_name_is_marked() {
         Random random = new Random(8);
         for (Course course : Course.ofAll()) {

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The real program, with its output going to another one. */
+@Tag("slow")
 class PipeTest {
     @Test
     void reader_that_leaves_ends_the_program_and_hears_no_complaint() throws IOException, InterruptedException {

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code step} as somebody meets it who sits at a terminal. */
+@Tag("slow")
 class StepOnTerminalTest {
     private static final String LEAVES_ALTERNATE_SCREEN = "\u001b[?1049l";
     private static final String SHOWS_CURSOR = "\u001b[?25h";

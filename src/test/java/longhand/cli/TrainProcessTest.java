@@ -15,10 +15,12 @@ import java.util.concurrent.TimeUnit;
 import longhand.mnist.Model;
 import longhand.mnist.SmallMnist;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code train} as a process of its own, which is stopped kindly and unkindly. */
+@Tag("slow")
 class TrainProcessTest {
     private static final int KILLS = 8;
 

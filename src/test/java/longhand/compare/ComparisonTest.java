@@ -22,6 +22,7 @@ import longhand.model.Loss;
 import longhand.model.TrainingStep;
 import longhand.notation.Labels;
 import longhand.notation.Names;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -71,6 +72,7 @@ class ComparisonTest {
     }
 
     @Test
+    @Tag("slow")
     void every_matrix_is_there_with_its_shape() {
         Comparison comparison = Comparison.of(Examples.find("mnist-batch").step());
 

@@ -65,17 +65,21 @@ class BadExampleTest {
                         "demo.yaml:8: layers[1].activation: expected relu, leaky-relu, sigmoid, tanh, softmax or identity,"
                                 + " found 'sigmod': did you mean sigmoid?");
         assertThat(problemWith("sigmoid", "ReLU"))
-                .isEqualTo("demo.yaml:8: layers[1].activation: expected relu, leaky-relu, sigmoid, tanh, softmax or identity,"
-                        + " found 'ReLU': did you mean relu?");
+                .isEqualTo(
+                        "demo.yaml:8: layers[1].activation: expected relu, leaky-relu, sigmoid, tanh, softmax or identity,"
+                                + " found 'ReLU': did you mean relu?");
         assertThat(problemWith("sigmoid", "heaviside"))
-                .isEqualTo("demo.yaml:8: layers[1].activation: expected relu, leaky-relu, sigmoid, tanh, softmax or identity,"
-                        + " found 'heaviside'");
+                .isEqualTo(
+                        "demo.yaml:8: layers[1].activation: expected relu, leaky-relu, sigmoid, tanh, softmax or identity,"
+                                + " found 'heaviside'");
         assertThat(problemWith("sigmoid", "[sigmoid]"))
-                .isEqualTo("demo.yaml:8: layers[1].activation: expected relu, leaky-relu, sigmoid, tanh, softmax or identity,"
-                        + " found a list");
+                .isEqualTo(
+                        "demo.yaml:8: layers[1].activation: expected relu, leaky-relu, sigmoid, tanh, softmax or identity,"
+                                + " found a list");
         assertThat(problemWith("activation: sigmoid", "activation:"))
-                .isEqualTo("demo.yaml:8: layers[1].activation: expected relu, leaky-relu, sigmoid, tanh, softmax or identity,"
-                        + " found nothing");
+                .isEqualTo(
+                        "demo.yaml:8: layers[1].activation: expected relu, leaky-relu, sigmoid, tanh, softmax or identity,"
+                                + " found nothing");
     }
 
     @Test

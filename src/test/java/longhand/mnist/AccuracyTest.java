@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.stream.Stream;
 import longhand.model.Activation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The notes' networks learn all of MNIST in ten epochs. */
+@Tag("slow")
 class AccuracyTest {
     private static final Dataset MNIST = Datasets.bundled();
 

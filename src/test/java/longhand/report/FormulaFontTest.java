@@ -15,10 +15,12 @@ import longhand.example.FormulaSlips;
 import longhand.example.Homework;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The font of the formulas is cut down to what they use: that they use nothing else. */
+@Tag("slow")
 class FormulaFontTest {
     private static final int APPLY = 0x2061; // is not seen
 

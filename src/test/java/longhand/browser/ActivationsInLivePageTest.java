@@ -1,4 +1,4 @@
-package longhand.report;
+package longhand.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import longhand.browser.Chromium;
 import longhand.example.Example;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Softmax has other steps than the rest: a page that is changed to it or from it has these steps, in a real browser. */
+@Tag("browser")
 class ActivationsInLivePageTest {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();

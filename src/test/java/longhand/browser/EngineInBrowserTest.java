@@ -1,4 +1,4 @@
-package longhand.live;
+package longhand.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
@@ -6,13 +6,13 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import longhand.browser.Chromium;
 import longhand.calculus.RandomSteps;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
@@ -20,18 +20,24 @@ import longhand.example.Example;
 import longhand.example.Examples;
 import longhand.formula.Arithmetic;
 import longhand.formula.Quantity;
+import longhand.live.Engine;
+import longhand.live.Exercise;
+import longhand.live.ExerciseText;
 import longhand.model.TrainingStep;
 import longhand.notation.Figures;
 import longhand.notation.Labels;
 import longhand.notation.Names;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.teavm.jso.JSExport;
 
 /** The engine in a browser gives what the engine gives here, to the last digit and the last word. */
+@Tag("browser")
 class EngineInBrowserTest {
     private static final int RANDOM_EXERCISES = 100;
     private static final long SEED = 20260801;
@@ -122,6 +128,16 @@ class EngineInBrowserTest {
                     .isEqualTo(Engine.check(sheet));
         }
         assertThat(Engine.check("what is this?")).contains("\"problem\":");
+    }
+
+    @Test
+    void a_page_can_call_what_the_engine_exports_and_nothing_else() {
+        assertThat(CHROMIUM.run("return Object.keys(longhand).sort()"))
+                .isEqualTo(Stream.of(Engine.class.getMethods())
+                        .filter(method -> method.isAnnotationPresent(JSExport.class))
+                        .map(Method::getName)
+                        .sorted()
+                        .toList());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package longhand.report;
+package longhand.browser;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import longhand.browser.Chromium;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.example.Example;
@@ -15,6 +14,7 @@ import longhand.example.Examples;
 import longhand.formula.Arithmetic;
 import longhand.notation.Figures;
 import longhand.notation.Names;
+import longhand.report.ExamplePage;
 
 /** The page of an example in a browser, its engine ready, and what somebody does there. */
 record LivePage(Chromium browser, Path folder) {

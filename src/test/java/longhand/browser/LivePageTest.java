@@ -1,4 +1,4 @@
-package longhand.report;
+package longhand.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import longhand.browser.Chromium;
 import longhand.example.Examples;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 
 /** A page whose numbers are changed, in a real browser. */
+@Tag("browser")
 class LivePageTest {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();

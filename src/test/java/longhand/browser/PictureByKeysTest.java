@@ -1,4 +1,4 @@
-package longhand.report;
+package longhand.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import longhand.browser.Chromium;
 import longhand.calculus.Rules;
 import longhand.example.Example;
 import longhand.example.Examples;
@@ -17,6 +16,7 @@ import longhand.formula.Phase;
 import longhand.notation.Names;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
 /** The numbers in the picture of the network, changed without a mouse, in a real browser. */
+@Tag("browser")
 class PictureByKeysTest {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
