@@ -22,7 +22,7 @@ const practice = (() => {
   }
 
   function field(article) {
-    const input = element("input", { type: "text", className: "answer-field", autocomplete: "off", spellcheck: false, maxLength: 200 });
+    const input = fields.number({ className: "answer-field", maxLength: 200 });
     input.setAttribute("aria-label", "Your value of " + article.id);
     input.value = answers.get(article.id) || "";
     const verdict = element("span", { className: "verdict" });

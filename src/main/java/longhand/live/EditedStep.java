@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import longhand.calculus.Kind;
 import longhand.calculus.Quantity;
+import longhand.check.WrittenNumber;
 import longhand.network.Activation;
 import longhand.network.Batch;
 import longhand.network.Layer;
@@ -20,6 +21,8 @@ import longhand.notation.UnknownName;
 
 /** A training step with one thing in it changed. What it must not be changed to is refused with a reason. */
 final class EditedStep {
+    private static final int MOST_CHARACTERS = 600;
+
     private final TrainingStep step;
     private final Names names;
     private final Edit edit;
@@ -91,12 +94,7 @@ final class EditedStep {
         } catch (UnknownName unknown) {
             throw refused("There is no number of that name here.");
         }
-        BigDecimal value;
-        try {
-            value = GivenDecimal.read(edit.value().strip().replace('\u2212', '-'));
-        } catch (GivenDecimal.Refused refused) {
-            throw refused("Expected " + refused.expected() + refused.hint() + ".");
-        }
+        BigDecimal value = number();
         return switch (q.kind()) {
             case INPUT, TARGET -> withSample(q, value);
             case WEIGHT, BIAS -> with(q.layer(), withParameter(step.network().layer(q.layer()), q, value));
@@ -108,6 +106,28 @@ final class EditedStep {
             }
             default -> throw refused("This number is worked out, not given.");
         };
+    }
+
+    /** As people write numbers, and as their answers are read: with a comma, too, and with the minus sign of print. */
+    private BigDecimal number() {
+        String text = edit.value();
+        try {
+            if (GivenDecimal.isDecimal(text)) {
+                return GivenDecimal.read(text);
+            }
+            if (text.isBlank()) {
+                throw refused("Expected a number.");
+            }
+            if (text.length() > MOST_CHARACTERS) {
+                throw refused("Expected a number of at most " + MOST_CHARACTERS + " characters.");
+            }
+            return GivenDecimal.bounded(WrittenNumber.parse(text)
+                    .orElseThrow(
+                            () -> refused("This " + WrittenNumber.problem(text).orElseThrow() + "."))
+                    .value());
+        } catch (GivenDecimal.Refused refused) {
+            throw refused("Expected " + refused.expected() + refused.hint() + ".");
+        }
     }
 
     private TrainingStep withSample(Quantity q, BigDecimal value) {
