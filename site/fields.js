@@ -38,10 +38,11 @@ const fields = (() => {
   /** All digits of a number that is open, when its field is too narrow for them. */
   function tellWhole(field) {
     whole.textContent = field.value;
-    over(field, whole, given.contains(field) && isOpen(field) && !field.hasAttribute("aria-invalid") && field.value.length > field.size);
+    over(field, whole, given.contains(field) && isOpen(field) && reasonOf(field).hidden && field.value.length > field.size);
   }
 
-  function show(field) {
+  /** What is given, in its field; a reason that stands beside it stays. */
+  function write(field) {
     const key = field.dataset.key;
     const number = live.given(key);
     const brief = isNumber(field) ? live.brief(key) : number;
@@ -51,59 +52,111 @@ const fields = (() => {
       field.title = isShort ? number : "";
       field.setAttribute("aria-label", key + (isShort ? ", in full " + number : ""));
     }
-    field.classList.toggle("edited", !live.isOriginal(key));
+    mark(field);
     if (!isOpen(field)) size(field);
+    field.removeAttribute("aria-invalid");
+  }
+
+  const mark = (field) => field.classList.toggle("edited", !live.isOriginal(field.dataset.key));
+
+  function show(field) {
+    write(field);
     refused(field, null);
   }
 
-  function watch(field) {
+  /**
+   * Minds a field that stands in the page: shows the number, and changes it.
+   * @param isDraft whether nothing is changed before Enter takes what is typed
+   */
+  function watch(field, isDraft = false) {
     const reason = element("span", { className: "reason", hidden: true, id: "reason-" + (field.dataset.key + (field.closest("#given") ? "" : "-picture")) });
+    let before = null;
+    let last = null;
     reason.setAttribute("role", "alert");
     field.setAttribute("aria-describedby", reason.id);
     if (given.contains(field)) {
       reason.classList.add("over");
       given.append(reason);
     } else field.after(reason);
+
+    /** From here on what is typed can be taken back. */
+    function begin() {
+      before = last = live.edits();
+    }
+
+    /** What cannot be read leaves nothing of what could be read while it was typed: of 1,234 no 1.23. */
+    function change() {
+      if (live.edits() !== last) begin();
+      const told = live.set(field.dataset.key, field.value);
+      if (told && isNumber(field)) live.back(before);
+      last = live.edits();
+      refused(field, told);
+      if (!told) mark(field);
+    }
+
     field.addEventListener("input", () => {
       size(field);
-      const told = live.set(field.dataset.key, field.value);
-      refused(field, told);
-      field.classList.toggle("edited", !live.isOriginal(field.dataset.key));
+      if (isDraft) refused(field, null);
+      else change();
       if (isNumber(field)) tellWhole(field);
     });
     field.addEventListener("focus", () => {
-      if (field.hasAttribute("aria-invalid")) over(field, reason, true);
-      else if (isNumber(field) && field.value !== live.given(field.dataset.key)) {
+      begin();
+      if (isNumber(field) && field.value !== live.given(field.dataset.key)) {
         field.value = live.given(field.dataset.key);
         if (!given.contains(field)) size(field);
         field.select();
       }
       if (isNumber(field)) tellWhole(field);
     });
+    // after a refusal what was there is back, and the reason stays until the next field is left or something is changed
     field.addEventListener("blur", () => {
       whole.hidden = true;
-      if (field.hasAttribute("aria-invalid")) over(field, reason, false);
-      else show(field);
+      for (const other of all) if (other !== field && !reasonOf(other).hidden) show(other);
+      write(field);
     });
     field.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") show(field);
+      if (event.key === "Escape") {
+        if (isNumber(field) && live.edits() === last) live.back(before);
+        begin();
+        show(field);
+      } else if (event.key === "Enter" && isNumber(field)) {
+        if (isDraft && field.value !== live.given(field.dataset.key)) change();
+        if (field.hasAttribute("aria-invalid")) {
+          event.preventDefault();
+          write(field);
+          field.select();
+        } else {
+          begin();
+          refused(field, null);
+        }
+      }
     });
     all.push(field);
     show(field);
   }
 
+  /**
+   * A field for a number that somebody writes, given or an answer. It asks a telephone for the keyboard of letters: that of
+   * inputmode "decimal" has no minus on an iPhone, nor an e, and only the decimal sign of its language; this one has them all behind
+   * a single key. A field of type "number" would not tell what was typed where it cannot read it.
+   */
+  function number(properties) {
+    const field = element("input", { type: "text", inputMode: "text", autocomplete: "off", autocapitalize: "off", spellcheck: false, ...properties });
+    field.setAttribute("autocorrect", "off");
+    return field;
+  }
+
   function numberField(key) {
-    const field = element("input", { type: "text", className: "given-number", autocomplete: "off", spellcheck: false });
-    field.inputMode = "decimal";
-    field.maxLength = 600;
+    const field = number({ className: "given-number", maxLength: 600 });
     field.dataset.key = key;
     return field;
   }
 
   return {
-    /** A field for the number of that name. */
-    number: numberField,
-    /** Minds a field that stands in the page: shows the number, and changes it. */
+    number,
+    /** A field for the given number of that name. */
+    given: numberField,
     watch,
     forget(field) { if (all.includes(field)) all.splice(all.indexOf(field), 1); },
     start() {

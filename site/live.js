@@ -8,7 +8,8 @@ const live = (() => {
   let brief = {};
   let original = {};
 
-  const text = (list) => list.map((edit) => edit.key + "=" + edit.value).join(";");
+  // a semicolon that somebody types into a field does not begin a second change
+  const text = (list) => list.map((edit) => edit.key + "=" + edit.value.replaceAll(";", "%3B")).join(";");
   const list = (text) => text.split(";").filter(Boolean).map((part) => {
     const sign = part.indexOf("=");
     return { key: part.slice(0, sign), value: part.slice(sign + 1) };
@@ -18,8 +19,9 @@ const live = (() => {
   function apply(next) {
     const told = JSON.parse(longhand.change(text(next)));
     if (told.problem) return told;
-    edits = next;
     const view = JSON.parse(longhand.view());
+    // what was changed last, as the engine reads it: 0,35 is 0.35 in the link
+    edits = next.map((edit, i) => (i === next.length - 1 && edit.key in view.given ? { key: edit.key, value: view.given[edit.key] } : edit));
     const isOther = Object.keys(view.given).some((key) => key.startsWith("activation") && view.given[key] !== given[key]);
     ({ given, brief } = view);
     const changed = patch.values(JSON.parse(longhand.derive()));
@@ -47,7 +49,7 @@ const live = (() => {
 
   function set(key, value) {
     const before = edits.length && edits[edits.length - 1].key === key ? edits.slice(0, -1) : edits;
-    return apply([...before, { key, value: value.trim().replaceAll("−", "-") }]);
+    return apply([...before, { key, value }]);
   }
 
   function update() {
@@ -104,7 +106,7 @@ const live = (() => {
     step.still(() => {
       fields.start();
       picture.start();
-      at("live").hidden = at("live-loss").hidden = false;
+      at("live").hidden = false;
       settle();
     });
     load();
@@ -142,5 +144,10 @@ const live = (() => {
     }
   }
 
-  return { start, set, given: (key) => given[key], brief: (key) => brief[key], isOriginal: (key) => given[key] === original[key], keys: () => Object.keys(given) };
+  /** Back to changes that there were before. */
+  function back(to) {
+    if (text(to) !== text(edits)) apply(to);
+  }
+
+  return { start, set, back, edits: () => edits, given: (key) => given[key], brief: (key) => brief[key], isOriginal: (key) => given[key] === original[key], keys: () => Object.keys(given) };
 })();

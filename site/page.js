@@ -103,7 +103,12 @@
     tell(step);
   }
 
+  /** What the address does not name nobody has gone to: the way on leads to it first. */
+  const isThere = () => address.place() === steps[present].id;
+  const next = () => (isThere() ? present + 1 : present);
+
   function neuron(way) {
+    if (way > 0 && !isThere()) return present;
     const groups = [...document.querySelectorAll(".group")];
     const here = groups.indexOf(steps[present].closest(".group"));
     const first = index(groups[here].querySelector(".step").id);
@@ -175,7 +180,7 @@
   };
   at("first").addEventListener("click", () => show(0));
   at("previous").addEventListener("click", () => show(present - 1));
-  at("next").addEventListener("click", () => show(present + 1));
+  at("next").addEventListener("click", () => show(next()));
   at("last").addEventListener("click", () => show(steps.length - 1));
   at("slider").addEventListener("input", (event) => show(Number(event.target.value) - 1, { jump: true }));
   at("open").addEventListener("click", open);
@@ -222,12 +227,12 @@
     const away = work.getBoundingClientRect().bottom < innerHeight * 0.3;
     const how = { jump: event.repeat };
     const button = event.target.closest("button");
-    if (key === "ArrowRight") show(event.shiftKey ? neuron(1) : present + 1, how);
+    if (key === "ArrowRight") show(event.shiftKey ? neuron(1) : next(), how);
     else if (key === "ArrowLeft") show(event.shiftKey ? neuron(-1) : present - 1, how);
     else if (key === "g") ask();
     else if (key === "a" && !button) open();
     else if (away) return;
-    else if (key === "PageDown") show(present + 1, how);
+    else if (key === "PageDown") show(next(), how);
     else if (key === "PageUp") show(present - 1, how);
     else if (key === "Home") show(0, { jump: true });
     else if (key === "End") show(steps.length - 1, { jump: true });
@@ -243,15 +248,11 @@
     asked = true;
     requestAnimationFrame(() => {
       asked = false;
-      const read = parts.filter((part) => part.getBoundingClientRect().top < innerHeight * 0.4).pop();
+      const read = parts.filter((part) => part.offsetHeight > 0 && part.getBoundingClientRect().top < innerHeight * 0.4).pop();
       const id = read ? read.id : steps[present].closest("section").id;
       if (!links.get(id).hasAttribute("aria-current")) current(id);
     });
   }, { passive: true });
-
-  // the bar of phases may take two lines
-  const bar = document.querySelector(".phases");
-  new ResizeObserver(() => document.documentElement.style.setProperty("--top", bar.offsetHeight + "px")).observe(bar);
 
   let wasOpen = false;
   addEventListener("beforeprint", () => { wasOpen = document.body.classList.contains("all-open"); document.body.classList.remove("stepping"); dim(); });
@@ -260,6 +261,14 @@
   document.body.classList.add("stepping");
   at("bar").hidden = false;
   show(0, { silent: true });
+
+  // what lies over the top of the steps: the bar of phases, which may take two lines, and on a narrow screen the picture
+  for (const [name, part] of [["--top", document.querySelector(".phases")], ["--figure", document.querySelector(".work > .figure")]]) {
+    const measure = () => document.documentElement.style.setProperty(name, part.offsetHeight + "px");
+    measure(); // now, for the step that a link leads to
+    new ResizeObserver(measure).observe(part);
+  }
+
   live.start();
   if (address.place()) {
     history.scrollRestoration = "manual"; // or a page that is loaded again is scrolled away from its step

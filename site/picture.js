@@ -74,8 +74,8 @@ const picture = (() => {
       if (next) next.part.focus();
     } else if (event.key === "Enter" || event.key === " ") {
       edit(part, part);
-    } else if (/^[-−.\d]$/.test(event.key)) {
-      edit(part, part);
+    } else if (/^[-−.,\d]$/.test(event.key)) {
+      edit(part, part, null, true);
       event.stopPropagation();
       return; // typed into the field, in the place of what is there
     } else return;
@@ -87,16 +87,17 @@ const picture = (() => {
    * Opens a field for what a part stands for.
    * @param back where the focus goes afterwards, if anywhere
    * @param point where it was clicked, if it was
+   * @param isDraft whether it takes Enter to change the number: a key that was pressed by mistake changes none
    */
-  function edit(part, back, point) {
+  function edit(part, back, point, isDraft) {
     const key = drawn(part);
     if (!key || live.given(key) === undefined) return;
     const figure = place.parentElement.getBoundingClientRect();
     const box = part.getBoundingClientRect();
     const { x, y } = point || { x: box.x + box.width / 2, y: part.matches("line") ? box.y + box.height / 2 : box.bottom - 8 };
-    const field = fields.number(key);
+    const field = fields.given(key);
     place.replaceChildren(element("label", { textContent: key + " " }, field));
-    fields.watch(field);
+    fields.watch(field, isDraft);
     place.hidden = false;
     open = field;
     field.focus({ preventScroll: true });
@@ -114,6 +115,7 @@ const picture = (() => {
     field.addEventListener("keydown", (press) => {
       if (press.key !== "Enter" && press.key !== "Escape") return;
       press.stopPropagation();
+      if (press.defaultPrevented) return; // refused: it stays open, and says why
       field.blur();
       if (back) back.focus();
     });

@@ -22,7 +22,7 @@ const practice = (() => {
   }
 
   function field(article) {
-    const input = element("input", { type: "text", className: "answer-field", autocomplete: "off", spellcheck: false, maxLength: 200 });
+    const input = fields.number({ className: "answer-field", maxLength: 200 });
     input.setAttribute("aria-label", "Your value of " + article.id);
     input.value = answers.get(article.id) || "";
     const verdict = element("span", { className: "verdict" });
@@ -83,10 +83,10 @@ const practice = (() => {
   /** dL/dw2[1,3]@2 is of the kind dL/dw. */
   const family = (article) => article.id.replace(/@\d+/g, "").replace(/\[[^\]]*\]/g, "").replace(/\d+/g, "");
 
-  /** Asks for the value of a step, or of the next one that is covered; after the last, of the one before. */
+  /** Asks for the value of a step, or of the next one that is covered; after the last, of the first. */
   function ask(place) {
     const isAsked = (article) => article.classList.contains("covered");
-    const article = steps.slice(place).find(isAsked) || steps.slice(0, place).reverse().find(isAsked);
+    const article = steps.slice(place).find(isAsked) || steps.find(isAsked);
     if (!article) return;
     article.querySelector(".answer-field").focus({ preventScroll: true });
     article.scrollIntoView({ block: "nearest" });
@@ -101,6 +101,20 @@ const practice = (() => {
     covered = new Set();
     kind = "";
     at("practice-on").hidden = true;
+  }
+
+  /** What is below the steps shows values too. Whoever goes there is told so, and can have them. */
+  function covers(section) {
+    const show = element("button", { type: "button", textContent: "show all values" });
+    show.addEventListener("click", () => {
+      stop();
+      keep();
+      section.tabIndex = -1;
+      section.focus({ preventScroll: true });
+      section.scrollIntoView();
+    });
+    section.classList.add("covers");
+    section.append(element("p", { className: "covering" }, "Covered while you try it yourself: values that you are asked for stand here. ", show));
   }
 
   function worksheet() {
@@ -142,6 +156,7 @@ const practice = (() => {
       });
       at("cover-stop").addEventListener("click", () => { step.still(stop); keep(); });
       at("worksheet").addEventListener("click", worksheet);
+      document.querySelectorAll(".after > section:has(data, math)").forEach(covers);
       document.addEventListener("arranged", arranged);
       document.addEventListener("changed", () => { if (covered.size) mark(); });
       const before = kept();

@@ -114,9 +114,12 @@ const step = (() => {
   return {
     all: () => all,
     present,
-    /** Changes the page, while a step that is in view, the present one if none is named, stays where it is on the screen. */
+    /**
+     * Changes the page, while a step that is in view, the present one if none is named, stays where it is on the screen; but the top of
+     * a page, where nobody has gone to a step yet, stays the top.
+     */
     still(change, article = present()) {
-      const isSeen = inView(article);
+      const isSeen = inView(article) && (scrollY > 0 || address.place() === article.id);
       const before = article.getBoundingClientRect().top;
       change();
       const left = article.isConnected ? article : present();

@@ -38,6 +38,8 @@ public record WrittenNumber(BigDecimal value, int decimals) {
     private static final Pattern POWER_OF_TEN =
             Pattern.compile("[+-]?[\\d.,]{1,40}(?:[eE]|[·*×x]10\\^?)\\(?[+-]?\\d{3,40}\\)?");
 
+    private static final Pattern MANY_DIGITS = Pattern.compile("[+-]?(?:\\d+[.,]?\\d*|[.,]\\d+)");
+
     private static final Pattern AND_MORE = Pattern.compile("[+-]?(?:\\d+[.,]?\\d*|[.,]\\d+) ?[^\\d.,eE·*×x]");
 
     /**
@@ -98,6 +100,9 @@ public record WrittenNumber(BigDecimal value, int decimals) {
         }
         if (POWER_OF_TEN.matcher(text).matches()) {
             return ": its power of ten is beyond " + MOST_EXPONENT;
+        }
+        if (MANY_DIGITS.matcher(text).matches()) {
+            return ": write at most 100 digits before the decimal sign, and as many after it";
         }
         return AND_MORE.matcher(text).lookingAt() ? ": write nothing after the digits" : "";
     }

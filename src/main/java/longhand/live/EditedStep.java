@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import longhand.check.WrittenNumber;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.model.Activation;
@@ -14,12 +15,15 @@ import longhand.model.Loss;
 import longhand.model.Network;
 import longhand.model.Sample;
 import longhand.model.TrainingStep;
+import longhand.network.Batch;
 import longhand.notation.GivenDecimal;
 import longhand.notation.Names;
 import longhand.notation.UnknownName;
 
 /** A training step with one thing in it changed. What it must not be changed to is refused with a reason. */
 final class EditedStep {
+    private static final int MOST_CHARACTERS = 600;
+
     private final TrainingStep step;
     private final Names names;
     private final Edit edit;
@@ -91,12 +95,7 @@ final class EditedStep {
         } catch (UnknownName unknown) {
             throw refused("There is no number of that name here.");
         }
-        BigDecimal value;
-        try {
-            value = GivenDecimal.read(edit.value().strip().replace('\u2212', '-'));
-        } catch (GivenDecimal.Refused refused) {
-            throw refused("Expected " + refused.expected() + refused.hint() + ".");
-        }
+        BigDecimal value = number();
         return switch (q.kind()) {
             case INPUT, TARGET -> withSample(q, value);
             case WEIGHT, BIAS -> with(q.layer(), withParameter(step.network().layer(q.layer()), q, value));
@@ -108,6 +107,28 @@ final class EditedStep {
             }
             default -> throw refused("This number is worked out, not given.");
         };
+    }
+
+    /** As people write numbers, and as their answers are read: with a comma, too, and with the minus sign of print. */
+    private BigDecimal number() {
+        String text = edit.value();
+        try {
+            if (GivenDecimal.isDecimal(text)) {
+                return GivenDecimal.read(text);
+            }
+            if (text.isBlank()) {
+                throw refused("Expected a number.");
+            }
+            if (text.length() > MOST_CHARACTERS) {
+                throw refused("Expected a number of at most " + MOST_CHARACTERS + " characters.");
+            }
+            return GivenDecimal.bounded(WrittenNumber.parse(text)
+                    .orElseThrow(
+                            () -> refused("This " + WrittenNumber.problem(text).orElseThrow() + "."))
+                    .value());
+        } catch (GivenDecimal.Refused refused) {
+            throw refused("Expected " + refused.expected() + refused.hint() + ".");
+        }
     }
 
     private TrainingStep withSample(Quantity q, BigDecimal value) {

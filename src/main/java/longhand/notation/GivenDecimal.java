@@ -56,12 +56,20 @@ public final class GivenDecimal {
             throw new Refused(EXPECTED, hint(text));
         }
         BigDecimal number = converted(text);
-        if (number != null && number.signum() == 0) {
+        if (number == null) {
+            throw outOfBounds();
+        }
+        return bounded(number);
+    }
+
+    /** @throws Refused if the number is too long, too large or too small */
+    public static BigDecimal bounded(BigDecimal number) {
+        if (number.signum() == 0) {
             // 0e999999999 is nought too, but its exponent would grow in products
             return Math.abs(number.scale()) > LARGEST_EXPONENT ? BigDecimal.ZERO : number;
         }
-        if (number == null || !isBounded(number)) {
-            throw new Refused("0 or a number of a size from 1e-300 to 1e300", "");
+        if (!isBounded(number)) {
+            throw outOfBounds();
         }
         if (number.precision() > MOST_DIGITS) {
             throw tooLong();
@@ -84,6 +92,10 @@ public final class GivenDecimal {
         boolean isLargest = place == LARGEST_EXPONENT
                 && number.abs().compareTo(BigDecimal.ONE.scaleByPowerOfTen(LARGEST_EXPONENT)) == 0;
         return isLargest || (place >= -LARGEST_EXPONENT && place < LARGEST_EXPONENT);
+    }
+
+    private static Refused outOfBounds() {
+        return new Refused("0 or a number of a size from 1e-300 to 1e300", "");
     }
 
     private static Refused tooLong() {

@@ -161,9 +161,14 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
 
     /** The width of the window in pixels. */
     public void width(int pixels) {
+        size(pixels, HEIGHT);
+    }
+
+    /** The size of the window in pixels. */
+    public void size(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", pixels, "height", HEIGHT, "deviceScaleFactor", 1, "mobile", false));
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
     /** Dark or light, as the reader's system may ask for. */

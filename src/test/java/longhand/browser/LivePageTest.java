@@ -165,12 +165,14 @@ class LivePageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "ten | Expected a finite decimal number.",
-                "Infinity | Expected a finite decimal number.",
-                "NaN | Expected a finite decimal number.",
-                "0,5 | Expected a finite decimal number: use a decimal point.",
+                "ten | This is not a number.",
+                "Infinity | This is not a number: a computer says so where a number grew too large, or was divided by 0.",
+                "NaN | This is not a number: a computer says so where there is none, as of 0/0.",
+                "1/3 | This is not a number: work the fraction out.",
+                "'' | Expected a number.",
+                "0.5;update=3 | This is not a number: write nothing after the digits.",
                 "1e999999999999 | Expected 0 or a number of a size from 1e-300 to 1e300.",
-                "\u0663\ufffd\u202e<b> | Expected a finite decimal number."
+                "\u0663\ufffd\u202e<b> | This is not a number."
             })
     void what_is_no_number_is_refused_at_the_field(String text, String reason) {
         refused(text, reason);
@@ -180,6 +182,100 @@ class LivePageTest {
     void four_hundred_digits_are_refused_at_the_field() {
         refused("1".repeat(400), "Expected 0 or a number of a size from 1e-300 to 1e300.");
         refused("0." + "1".repeat(400), "Expected a number of at most 100 significant digits.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0,35 | 0.35",
+                ".5 | 0.5",
+                "-.5 | -0.5",
+                "\u22120,5 | -0.5",
+                "\u2212.5 | -0.5",
+                ",5 | 0.5",
+                "-1,5e-3 | -0.0015"
+            })
+    void a_number_is_read_as_people_write_it_and_stays_when_its_field_is_left(String typed, String read)
+            throws IOException {
+        for (String field : List.of("w2[1,3]", "b1[2]", "x[1]")) {
+            page.open("three-three-two", "");
+            String selector = "#given [id='" + field + "'] input";
+            CHROMIUM.type(selector, typed);
+            CHROMIUM.press(Keys.TAB);
+            assertThat(page.values())
+                    .isEqualTo(LivePage.trace(page.downloaded()))
+                    .containsEntry(field, read);
+            assertThat(CHROMIUM.find(selector).getDomProperty("value")).isEqualTo(read.replace('-', '\u2212'));
+            assertThat(CHROMIUM.run("return decodeURIComponent(location.hash)")).isEqualTo("#;" + field + "=" + read);
+            assertThat(CHROMIUM.all(".reason:not([hidden])")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1,234 | This could be a decimal comma or a thousands separator: write a point, or one more digit.",
+                "-12,345 | This could be a decimal comma or a thousands separator: write a point, or one more digit.",
+                "0.5 0.6 | This is not a number: write nothing after the digits.",
+                "12abc | This is not a number: write nothing after the digits."
+            })
+    void after_a_refusal_the_old_value_is_back_however_the_field_is_left_and_why_is_still_told(
+            String typed, String reason) {
+        CHROMIUM.type("#given [id='w2[1,2]'] input", "0,7");
+        Map<String, String> before = page.values();
+        String link = (String) CHROMIUM.run("return location.hash");
+        for (Keys leave : List.of(Keys.TAB, Keys.ENTER, Keys.ESCAPE)) {
+            CHROMIUM.type(WEIGHT, typed);
+            assertThat(page.reason(WEIGHT)).isEqualTo(reason);
+            CHROMIUM.press(leave);
+            assertThat(CHROMIUM.find(WEIGHT).getDomProperty("value").replace('\u2212', '-'))
+                    .isEqualTo("-0.2");
+            assertThat(CHROMIUM.find(WEIGHT).getDomAttribute("aria-invalid")).isNull();
+            assertThat(page.reason(WEIGHT)).isEqualTo(leave == Keys.ESCAPE ? "" : reason);
+            assertThat(page.values()).isEqualTo(before);
+            assertThat(CHROMIUM.run("return location.hash")).isEqualTo(link);
+        }
+    }
+
+    @Test
+    void escape_takes_back_what_was_typed_since_the_field_was_opened_and_no_more() {
+        CHROMIUM.type(WEIGHT, "0.5");
+        CHROMIUM.click("#one-more");
+        Map<String, String> before = page.values();
+        String weight = before.get("w2[1,3]");
+        CHROMIUM.type(WEIGHT, "0.9");
+        assertThat(page.values()).isNotEqualTo(before);
+        CHROMIUM.press(Keys.ESCAPE);
+        assertThat(page.values()).isEqualTo(before);
+        assertThat(CHROMIUM.find(WEIGHT).getDomProperty("value")).isEqualTo(weight);
+    }
+
+    @Test
+    void an_update_in_the_middle_of_typing_is_not_taken_back_with_what_is_typed() {
+        CHROMIUM.type(WEIGHT, "0.5");
+        CHROMIUM.run("document.querySelector('#one-more').click()");
+        Map<String, String> before = page.values();
+        CHROMIUM.type(WEIGHT, "0.9x");
+        assertThat(page.values()).isEqualTo(before);
+        CHROMIUM.press(Keys.ESCAPE);
+        assertThat(page.values()).isEqualTo(before);
+    }
+
+    @Test
+    void every_field_for_a_number_asks_a_telephone_for_a_keyboard_that_has_a_minus() {
+        CHROMIUM.run(
+                "document.querySelector('#cover').click();"
+                        + "document.querySelector('svg.network line[data-key]').dispatchEvent(new MouseEvent('click', {bubbles: true}))");
+        for (String field : List.of("#given input", "#in-picture input", ".answer-field")) {
+            assertThat(CHROMIUM.all(field)).as(field).isNotEmpty();
+        }
+        assertThat(CHROMIUM.run("return [...document.querySelectorAll('input:not([type=range], dialog input)')]"
+                        + ".filter(field => !['', 'text'].includes(field.inputMode) || field.type !== 'text'"
+                        + " || field.autocapitalize !== 'none' || field.autocomplete !== 'off')"
+                        + ".map(field => field.outerHTML)"))
+                .isEqualTo(List.of());
     }
 
     private void refused(String text, String reason) {

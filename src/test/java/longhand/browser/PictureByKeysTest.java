@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import longhand.calculus.Rules;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
@@ -63,7 +65,6 @@ class PictureByKeysTest {
 
     @Test
     void arrow_keys_lead_from_number_to_number_as_they_lie_and_leave_the_steps_alone() {
-        String step = CHROMIUM.text(".step.now .name");
         CHROMIUM.press(Keys.ARROW_UP);
         assertThat(focused()).isEqualTo("input x[1] = 1");
         CHROMIUM.press(Keys.ARROW_RIGHT);
@@ -81,9 +82,9 @@ class PictureByKeysTest {
         assertThat(focused()).isEqualTo("target y[2] = 0");
         CHROMIUM.press(Keys.ARROW_LEFT);
         assertThat(focused()).isEqualTo("bias b2[2] = 0.2");
-        assertThat(CHROMIUM.text(".step.now .name")).isEqualTo(step);
+        assertThat(CHROMIUM.run("return location.hash")).isEqualTo("");
         CHROMIUM.pressWith(Keys.SHIFT, Keys.ARROW_RIGHT);
-        assertThat(CHROMIUM.text(".step.now .name")).isNotEqualTo(step);
+        assertThat(CHROMIUM.run("return location.hash")).isEqualTo("#z1[1]");
     }
 
     @Test
@@ -119,10 +120,60 @@ class PictureByKeysTest {
         CHROMIUM.press(Keys.ENTER);
         assertThat(focused()).isEqualTo("input x[1] = -2.5");
         assertThat(page.values()).containsEntry("x[1]", "-2.5");
-        CHROMIUM.press("7");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"7 | 7", ",5 | 0.5", ".5 | 0.5", "\u22120,35 | -0.35", "-2 | -2"})
+    void what_is_typed_on_a_number_is_taken_by_enter_alone(String typed, String read) {
+        Map<String, String> given = page.values();
+        for (Keys leave : List.of(Keys.ESCAPE, Keys.TAB)) {
+            CHROMIUM.run("document.querySelector('svg.network [tabindex=\"0\"]').focus()");
+            CHROMIUM.press(typed);
+            assertThat(page.values()).isEqualTo(given);
+            CHROMIUM.press(leave);
+            assertThat(CHROMIUM.find("#in-picture").isDisplayed()).isFalse();
+            assertThat(page.values()).isEqualTo(given);
+            assertThat(CHROMIUM.run("return location.hash")).isEqualTo("");
+            if (leave == Keys.ESCAPE) {
+                assertThat(focused()).isEqualTo("input x[1] = 1");
+            }
+        }
+        CHROMIUM.run("document.querySelector('svg.network [tabindex=\"0\"]').focus()");
+        CHROMIUM.press(typed);
+        CHROMIUM.press(Keys.ENTER);
+        assertThat(focused()).isEqualTo("input x[1] = " + read);
+        assertThat(page.values()).containsEntry("x[1]", read);
+    }
+
+    @Test
+    void a_field_that_was_opened_is_tried_as_it_is_typed_and_escape_restores() {
+        Map<String, String> given = page.values();
+        CHROMIUM.press(Keys.ENTER);
+        CHROMIUM.press("0,7");
+        assertThat(page.values()).containsEntry("x[1]", "0.7");
         CHROMIUM.press(Keys.ESCAPE);
-        assertThat(focused()).startsWith("input x[1] = ");
-        assertThat(CHROMIUM.find("#in-picture").isDisplayed()).isFalse();
+        assertThat(focused()).isEqualTo("input x[1] = 1");
+        assertThat(page.values()).isEqualTo(given);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1,234", "-x", "3/4"})
+    void what_is_refused_brings_the_old_value_back_into_the_open_field_with_the_reason(String typed) {
+        Map<String, String> given = page.values();
+        for (String opening : List.of("", Keys.ENTER.toString())) {
+            CHROMIUM.press(opening + typed);
+            CHROMIUM.press(Keys.ENTER);
+            assertThat(CHROMIUM.find("#in-picture input").getDomProperty("value"))
+                    .isEqualTo("1");
+            assertThat(CHROMIUM.find("#in-picture .reason").isDisplayed()).isTrue();
+            assertThat(CHROMIUM.text("#in-picture .reason")).startsWith("This ").endsWith(".");
+            assertThat(page.values()).isEqualTo(given);
+            CHROMIUM.press(Keys.ENTER);
+            assertThat(CHROMIUM.find("#in-picture").isDisplayed()).isFalse();
+            assertThat(focused()).isEqualTo("input x[1] = 1");
+        }
     }
 
     @ParameterizedTest

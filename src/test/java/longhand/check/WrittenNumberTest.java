@@ -126,6 +126,14 @@ class WrittenNumberTest {
         assertThat(WrittenNumber.problem(text)).hasValue(problem);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0,", "-.", "12.", ","})
+    void says_how_many_digits_it_reads(String before) {
+        assertThat(WrittenNumber.parse(before + "1".repeat(100))).isPresent();
+        assertThat(WrittenNumber.problem(before + "1".repeat(101)))
+                .hasValue("is not a number: write at most 100 digits before the decimal sign, and as many after it");
+    }
+
     @Test
     void minus_zero_is_zero() {
         assertThat(number("-0").value()).isEqualByComparingTo("0");

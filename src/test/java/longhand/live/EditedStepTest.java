@@ -3,6 +3,7 @@ package longhand.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import longhand.calculus.Rules;
@@ -97,5 +98,62 @@ class EditedStepTest {
         TrainingStep shares = edited(example("three-three-two"), "loss", "cross-entropy");
         assertThatThrownBy(() -> edited(shares, "y[1]", "2"))
                 .hasMessage("Expected a target from 0 to 1, as this loss takes targets as shares.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0,35 | 0.35",
+                ".5 | 0.5",
+                "-.5 | -0.5",
+                "\u22120,5 | -0.5",
+                "5. | 5",
+                "' 0.5 ' | 0.5",
+                "0,200 | 0.200",
+                "1,2\u00b710^-3 | 0.0012",
+                "-1e-300 | -1e-300"
+            })
+    void what_is_given_is_read_as_an_answer_is(String written, String value) {
+        TrainingStep given = example("three-three-two-batch");
+        BigDecimal read = new BigDecimal(value);
+        assertThat(edited(given, "w2[1,3]", written).network().layer(2).weight(1, 3))
+                .isEqualByComparingTo(read);
+        assertThat(edited(given, "b1[2]", written).network().layer(1).bias(2)).isEqualByComparingTo(read);
+        assertThat(edited(given, "x[3]@2", written).batch().sample(2).input().get(2))
+                .isEqualByComparingTo(read);
+        assertThat(edited(given, "y[1]@1", written).batch().sample(1).target().get(0))
+                .isEqualByComparingTo(read);
+        if (read.signum() > 0) {
+            assertThat(edited(given, "alpha", written).learningRate()).isEqualByComparingTo(read);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1,234 | This could be a decimal comma or a thousands separator: write a point, or one more digit.",
+                "1,234,567 | This is not a number.",
+                "0.1 2.3 | This is not a number: write nothing after the digits.",
+                "' ' | Expected a number.",
+                "1,5e400 | This is not a number: its power of ten is beyond 300.",
+                "1e301 | Expected 0 or a number of a size from 1e-300 to 1e300."
+            })
+    void what_could_be_two_numbers_or_none_is_refused_with_a_sentence(String written, String reason) {
+        for (String key : List.of("w2[1,3]", "b1[2]", "x[1]", "y[1]", "alpha")) {
+            assertThatThrownBy(() -> edited(example("three-three-two"), key, written))
+                    .isInstanceOf(Edit.Refused.class)
+                    .hasMessage(reason);
+        }
+    }
+
+    @Test
+    void a_text_without_end_is_refused_before_it_is_read() {
+        for (String end : List.of("1 ", "1,", "x", "1")) {
+            assertThatThrownBy(() -> edited(example("three-three-two"), "w2[1,3]", end.repeat(100_000)))
+                    .isInstanceOf(Edit.Refused.class)
+                    .hasMessageStartingWith("Expected a number of at most ");
+        }
     }
 }
