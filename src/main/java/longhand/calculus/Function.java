@@ -9,7 +9,7 @@ public enum Function {
     RELU {
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
-            return x.getReal() > 0 ? x : x.getField().getZero();
+            return x.getReal() <= 0 ? x.getField().getZero() : x; // what is no number stays none
         }
 
         @Override
@@ -21,7 +21,10 @@ public enum Function {
     RELU_SLOPE {
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
-            return x.getReal() > 0 ? x.getField().getOne() : x.getField().getZero();
+            double size = x.getReal();
+            return Double.isNaN(size)
+                    ? x
+                    : size > 0 ? x.getField().getOne() : x.getField().getZero();
         }
 
         @Override
@@ -33,7 +36,7 @@ public enum Function {
     SIGMOID {
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
-            T small = x.getReal() > 0 ? x.negate().exp() : x.exp();
+            T small = Extremes.exp(x.getReal() > 0 ? x.negate() : x);
             T one = x.getField().getOne();
             return (x.getReal() > 0 ? one : small).divide(small.add(1));
         }
@@ -61,7 +64,7 @@ public enum Function {
     TANH_SLOPE {
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
-            T shrunk = x.abs().negate().exp();
+            T shrunk = Extremes.exp(x.abs().negate());
             T root = shrunk.multiply(2).divide(shrunk.multiply(shrunk).add(1));
             return root.multiply(root);
         }
@@ -75,7 +78,7 @@ public enum Function {
     EXP {
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
-            return x.exp();
+            return Extremes.exp(x);
         }
 
         @Override
@@ -99,7 +102,7 @@ public enum Function {
     SOFTPLUS {
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
-            return x.getReal() > 0 ? x.add(NearZero.log1p(x.negate().exp())) : NearZero.log1p(x.exp());
+            return x.getReal() > 0 ? x.add(NearZero.log1p(Extremes.exp(x.negate()))) : NearZero.log1p(Extremes.exp(x));
         }
 
         @Override

@@ -13,9 +13,9 @@ public enum SoftmaxForm {
             T top = z.get(largest(z));
             T sum = top.getField().getZero();
             for (T score : z) {
-                sum = sum.add(score.subtract(top).exp());
+                sum = sum.add(Extremes.exp(score.subtract(top)));
             }
-            return z.get(index).subtract(top).exp().divide(sum);
+            return Extremes.exp(z.get(index).subtract(top)).divide(sum);
         }
     },
     /** ln a[i]. */
@@ -58,7 +58,7 @@ public enum SoftmaxForm {
         T others = z.get(0).getField().getZero();
         for (int i = 0; i < z.size(); i++) {
             if (i != largest) {
-                others = others.add(z.get(i).subtract(z.get(largest)).exp());
+                others = others.add(Extremes.exp(z.get(i).subtract(z.get(largest))));
             }
         }
         return NearZero.log1p(others);
