@@ -57,7 +57,7 @@ final class TraceCommand implements Runnable {
     @Override
     public void run() {
         Derivation derivation = example.derive(precision);
-        Glob glob = only == null ? null : Glob.of(only.replaceAll("\\s", ""));
+        Glob glob = only == null ? null : new Glob(only.replaceAll("\\s", ""));
         List<Quantity> quantities = new ArrayList<>();
         derivation.figures().rules().forEach(q -> {
             if (glob == null || fits(glob, derivation, q)) {
