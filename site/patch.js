@@ -101,11 +101,10 @@ const patch = (() => {
     section.querySelector("p").textContent = told.words;
     const [before, after] = section.querySelectorAll(".change data");
     for (const [data, figure] of [[before, told.before], [after, told.after], [at("loss-before"), told.before], [at("loss-after"), told.after]]) {
-      if (data && figure) number(data, figure);
-      else if (data) data.textContent = "∞";
+      if (data) number(data, figure);
     }
     const rows = [...section.querySelectorAll("tbody tr")];
-    (told.outputs || []).forEach((output, i) => {
+    told.outputs.forEach((output, i) => {
       const [target, was, becomes] = rows[i].querySelectorAll("data");
       number(target, output.target);
       number(was, output.before);

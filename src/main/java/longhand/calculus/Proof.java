@@ -1,6 +1,7 @@
 package longhand.calculus;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,18 @@ import org.apache.commons.math3.util.Decimal64;
  *
  * @param quantities how many numbers there are
  * @param derivatives how many of them are derivatives
- * @param unproved how many of these have no other way in double precision, as a neuron is saturated
+ * @param unproved how many of these have no other way in double precision, as a neuron is saturated or the way is too large for it
+ * @param tooLarge the quantities without a value in double precision: it, or one that it is worked out from, is too large
  * @param fromGradients the largest difference from the self-differentiated forward pass, relative to the larger of 1 and the value
  * @param fromDigits the largest difference from 50 digits, relative likewise
  */
-public record Proof(int quantities, int derivatives, int unproved, Difference fromGradients, Difference fromDigits) {
+public record Proof(
+        int quantities,
+        int derivatives,
+        int unproved,
+        List<Quantity> tooLarge,
+        Difference fromGradients,
+        Difference fromDigits) {
     /** A difference, and the quantity where it was found. */
     public record Difference(double size, Quantity where) {
         Difference orLarger(double other, Quantity there) {
@@ -50,12 +58,14 @@ public record Proof(int quantities, int derivatives, int unproved, Difference fr
     /** Proves every quantity of the trace. The work grows with the square of the network: it is for networks that fit on paper. */
     public static Proof of(Trace<Decimal64> trace) {
         List<Quantity> all = trace.quantities();
+        List<Quantity> tooLarge = new ArrayList<>();
         Difference fromDigits = new Difference(0, null);
         Trace<Dfp> precise = new Trace<>(trace.rules(), Arithmetic.digits(DIGITS));
         for (Quantity q : all) {
             double value = trace.of(q).getReal();
-            if (Double.isInfinite(value)) {
-                continue; // larger than any double, and said to be so
+            if (!Double.isFinite(value)) {
+                tooLarge.add(q);
+                continue;
             }
             Dfp difference = precise.of(q).subtract(precise.number(new BigDecimal(value)));
             fromDigits = fromDigits.orLarger(Math.abs(difference.toDouble()) / Math.max(1, Math.abs(value)), q);
@@ -76,14 +86,14 @@ public record Proof(int quantities, int derivatives, int unproved, Difference fr
                 count++;
                 double value = trace.of(q).getReal();
                 double other = moved.of(q.numerator()).getDerivative(0);
-                if (isSaturated(trace, variable, at) || !Double.isFinite(value)) {
+                if (isSaturated(trace, variable, at) || !Double.isFinite(value) || !Double.isFinite(other)) {
                     unproved++;
                 } else {
                     fromGradients = fromGradients.orLarger(Math.abs(value - other) / Math.max(1, Math.abs(value)), q);
                 }
             }
         }
-        return new Proof(all.size(), count, unproved, fromGradients, fromDigits);
+        return new Proof(all.size(), count, unproved, List.copyOf(tooLarge), fromGradients, fromDigits);
     }
 
     /** The forward pass with one quantity made a variable; as people write it where that is an output, so that it is used. */

@@ -3,7 +3,9 @@ package longhand.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import longhand.notation.NumberText;
 
 /**
  * Reads answers: CSV with the header {@code quantity,value} (further columns are passed over; a semicolon or a tab may stand for the
@@ -20,13 +22,16 @@ public final class AnswerSheet {
     /** What may stand between the columns of a table. */
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
 
-    private static final Pattern WHOLE = Pattern.compile("[≈~\\s]*[+\\-−]?\\s*\\d+");
+    private static final Pattern WHOLE = Pattern.compile("[≈~\\s]*(?:[+\\-−]\\s*)?\\d+");
     /** What is left of a number after its decimal comma: 0139, 2e-3, 2·10^-3, 33... */
     private static final Pattern DECIMALS =
             Pattern.compile("\\d+(?:\\.\\.\\.|…)?(?:\\s*(?:[eE]|[·*×x]\\s*10\\^?)[^,]{1,9})?");
 
     /** As \R, which the page's regular expressions do not know. */
-    private static final String LINE_END = "\r\n|[\n\r\f\u000B\u0085\u2028\u2029]";
+    private static final Pattern LINE_END = Pattern.compile("\r\n|[\n\r\f\u000B\u0085\u2028\u2029]");
+
+    /** More than anybody works out by hand, and few enough to be marked in seconds. */
+    private static final int MOST_ANSWERS = 50_000;
 
     private static final Pattern COMMENT = Pattern.compile("\\s#.*");
 
@@ -39,24 +44,45 @@ public final class AnswerSheet {
     /**
      * The answers of a sheet, in the order of its lines.
      *
-     * @throws UnreadableSheet if more lines are no answers than are, with the number of the first of them
+     * @throws UnreadableSheet if more lines are no answers than are, with the number of the first of them; or if there are more than
+     *     fifty thousand answers
      */
     public static List<Answer> read(String text) {
         List<Answer> answers = new ArrayList<>();
-        String[] lines = text.replace("\uFEFF", "").split(LINE_END, -1);
+        String bare = text.replace("\uFEFF", "");
+        Matcher end = LINE_END.matcher(bare);
         Table table = null;
         boolean first = true;
-        for (int i = 0; i < lines.length; i++) {
-            String line = lines[i].strip();
+        int count = 0;
+        int firstTooMany = 0;
+        int number = 0;
+        int start = 0;
+        while (start <= bare.length()) {
+            boolean isLast = !end.find();
+            String whole = bare.substring(start, isLast ? bare.length() : end.start());
+            start = isLast ? bare.length() + 1 : end.end();
+            number++;
+            String line = whole.strip();
             if (line.isEmpty() || line.startsWith("#")) {
                 continue;
             }
             table = first ? Table.of(line) : table;
             if (!first || table == null) {
-                // an empty field at the end of a row is one too
-                answers.add(table == null ? fromLine(i + 1, line) : table.row(i + 1, lines[i]));
+                count++;
+                if (count <= MOST_ANSWERS) {
+                    // an empty field at the end of a row is one too
+                    answers.add(table == null ? fromLine(number, line) : table.row(number, whole));
+                } else if (firstTooMany == 0) {
+                    firstTooMany = number;
+                }
             }
             first = false;
+        }
+        if (count > MOST_ANSWERS) {
+            throw new UnreadableSheet(
+                    firstTooMany,
+                    "expected at most " + NumberText.grouped(MOST_ANSWERS) + " answers, found "
+                            + NumberText.grouped(count));
         }
         List<Answer> others =
                 answers.stream().filter(answer -> !answer.isUnderstood()).toList();

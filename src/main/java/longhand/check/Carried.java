@@ -110,6 +110,9 @@ final class Carried {
     /** Whether these are the same number, but for how a computer adds. */
     static boolean areSame(double a, double b) {
         double largest = Math.max(Math.abs(a), Math.abs(b));
+        if (Double.isInfinite(largest)) {
+            return a == b; // a part of what is infinite is infinite too
+        }
         return Math.abs(a - b) <= (a == 0 || b == 0 ? NOTHING : SAME * largest);
     }
 
@@ -135,10 +138,9 @@ final class Carried {
 
     /** Whether the rule gives this number from the figures, but for their rounding and its own. */
     boolean explains(Quantity quantity, WrittenNumber number) {
-        return forms(quantity).stream().map(form -> form.value(trace)).anyMatch(value -> {
-            double off = Math.abs(value.getValue() - number.value().doubleValue());
-            return off <= reach(value) + number.unit().doubleValue();
-        });
+        return forms(quantity).stream()
+                .map(form -> form.value(trace))
+                .anyMatch(value -> isWithin(reach(value), value, number));
     }
 
     /** @param isFine whether the number has digits enough to be given what rounding carried along */
@@ -162,7 +164,7 @@ final class Carried {
 
     private static boolean isHalfUnit(double value, WrittenNumber number) {
         double off = Math.abs(number.value().doubleValue() - value);
-        return off <= number.unit().doubleValue() / 2 + SAME * Math.abs(value);
+        return Double.isFinite(value) && off <= number.unit().doubleValue() / 2 + SAME * Math.abs(value);
     }
 
     /** Whether a number is that value, rounded or cut off. */
@@ -178,9 +180,14 @@ final class Carried {
 
     /** Whether rounded figures lead to that value, and can move it as far as to the number. */
     private boolean isCarried(SparseGradient value, WrittenNumber number) {
-        double off = Math.abs(value.getValue() - number.value().doubleValue());
         double reach = reach(value);
-        return reach > 0 && off <= reach + number.unit().doubleValue();
+        return reach > 0 && isWithin(reach, value, number);
+    }
+
+    /** Not if the value is too large for a double, or can be moved by what is: any number would be within. */
+    private static boolean isWithin(double reach, SparseGradient value, WrittenNumber number) {
+        double off = Math.abs(value.getValue() - number.value().doubleValue());
+        return Double.isFinite(reach) && off <= reach + number.unit().doubleValue();
     }
 
     /** How far the rounding of the figures can move what the rule gives. */

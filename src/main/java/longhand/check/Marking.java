@@ -37,6 +37,9 @@ public final class Marking {
     /** A number with more digits than this is not rounded, but all that a computer had. */
     private static final int DIGITS_OF_A_DOUBLE = 15;
 
+    /** For the first so many unknown names it is said which names come near: each is compared with all there are. */
+    private static final int MOST_SUGGESTIONS = 100;
+
     private static final String GIVEN = "Given with the exercise: it earns no mark.";
 
     private final Figures figures;
@@ -53,6 +56,8 @@ public final class Marking {
     private int digitsOfUpdates;
     /** And with how many decimals. */
     private int decimalsOfUpdates;
+    /** How many names on this sheet are unknown, as far as it is read. */
+    private int unknownNames;
 
     private Marking(Figures figures, Names names, int fewestDigits) {
         this.figures = figures;
@@ -131,8 +136,9 @@ public final class Marking {
         }
         Quantity quantity;
         try {
-            quantity = names.find(answer.name());
+            quantity = names.find(answer.name(), unknownNames < MOST_SUGGESTIONS);
         } catch (UnknownName unknown) {
+            unknownNames++;
             return new Mark(answer, null, null, Verdict.UNKNOWN, List.of(), null, sentence(unknown.getMessage()));
         }
         if (answer.given().isBlank()) {

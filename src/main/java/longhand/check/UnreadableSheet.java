@@ -1,6 +1,6 @@
 package longhand.check;
 
-/** A text of which so many lines are no answers that it is no sheet. */
+/** A text of which so many lines are no answers that it is no sheet, or which has too many answers to be one. */
 public final class UnreadableSheet extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import longhand.notation.NumberText;
 
 /**
  * A number as somebody wrote it, with the place of its last digit.
@@ -17,6 +18,9 @@ public record WrittenNumber(BigDecimal value, int decimals) {
     private static final int MOST_EXPONENT = 300;
 
     private static final int MOST_WHOLE_DIGITS = 308;
+
+    /** More than the digits that are read need, with spaces between them and a power of ten; so that no text is looked at for long. */
+    private static final int MOST_CHARACTERS = 400;
 
     /** Sign, whole part, decimals, power of ten; no spaces. */
     private static final Pattern FORM = Pattern.compile(
@@ -49,6 +53,9 @@ public record WrittenNumber(BigDecimal value, int decimals) {
      * @return empty if it is no number, or could be two: {@code 1,234}; {@link #problem} says which
      */
     public static Optional<WrittenNumber> parse(String text) {
+        if (isTooLong(text)) {
+            return Optional.empty();
+        }
         String tidy = tidy(text);
         Matcher matcher = FORM.matcher(tidy);
         if (!matcher.matches() || COULD_BE_THOUSANDS.matcher(tidy).matches()) {
@@ -72,6 +79,10 @@ public record WrittenNumber(BigDecimal value, int decimals) {
 
     /** Why {@link #parse} does not read this; empty if it does. */
     public static Optional<String> problem(String text) {
+        if (isTooLong(text)) {
+            return Optional.of("has " + NumberText.grouped(text.strip().length())
+                    + " characters: write a number of at most " + MOST_CHARACTERS);
+        }
         if (parse(text).isPresent()) {
             return Optional.empty();
         }
@@ -79,6 +90,10 @@ public record WrittenNumber(BigDecimal value, int decimals) {
                 COULD_BE_THOUSANDS.matcher(tidy(text)).matches()
                         ? "could be a decimal comma or a thousands separator: write a point, or one more digit"
                         : "is not a number" + hint(tidy(text)));
+    }
+
+    private static boolean isTooLong(String text) {
+        return text.strip().length() > MOST_CHARACTERS;
     }
 
     /** What to do about a text that is no number, with a colon before it; or empty. */

@@ -12,6 +12,7 @@ import longhand.compare.Comparison;
 import longhand.compare.Corner;
 import longhand.compare.Effort;
 import longhand.notation.Names;
+import longhand.notation.NumberText;
 
 /** A comparison as data. */
 final class CompareData {
@@ -83,7 +84,7 @@ final class CompareData {
         if (Double.isFinite(value)) {
             json.writeNumberField(name, value);
         } else {
-            json.writeStringField(name, Double.toString(value));
+            json.writeStringField(name, NumberText.full(value));
         }
     }
 }

@@ -27,8 +27,8 @@ final class CompareText {
                     matrix.values().shape(),
                     CompareWords.size(matrix.largest().relative()),
                     isSame ? "" : compared.names().of(matrix.largest().quantity()),
-                    isSame ? "" : full(matrix.largest().scalar()),
-                    isSame ? "" : full(matrix.largest().matrix())));
+                    isSame ? "" : NumberText.full(matrix.largest().scalar()),
+                    isSame ? "" : NumberText.full(matrix.largest().matrix())));
         }
         table(rows, out);
         out.println();
@@ -62,10 +62,6 @@ final class CompareText {
             }
             out.println(line.toString().stripTrailing());
         }
-    }
-
-    private static String full(double value) {
-        return Double.isFinite(value) ? NumberText.full(NumberText.shortest(value)) : Double.toString(value);
     }
 
     private static String time(Effort effort) {

@@ -1,12 +1,16 @@
 package longhand.cli;
 
+import java.io.PrintWriter;
+import java.util.List;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.example.Example;
 import longhand.example.Examples;
 import longhand.formula.Arithmetic;
+import longhand.formula.Quantity;
 import longhand.notation.Figures;
 import longhand.notation.Names;
+import longhand.notation.NumberText;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,19 +47,40 @@ final class ExampleParameter {
     }
 
     /** The derivation of an example: its values, and its names. */
-    record Derivation(Example example, Figures figures, Names names) {
-        static Derivation of(Example example, Figures figures) {
-            return new Derivation(example, figures, new Names(figures.rules(), example.labels()));
+    record Derivation(Example example, Figures figures, Names names, boolean isInDoubles) {
+        private static Derivation of(Example example, Figures figures, boolean isInDoubles) {
+            return new Derivation(example, figures, new Names(figures.rules(), example.labels()), isInDoubles);
+        }
+
+        static Derivation inDoubles(Example example) {
+            return of(example, Figures.of(new Trace<>(new Rules(example.step()), Arithmetic.doubles())), true);
+        }
+
+        /** Says which of these quantities have no value in the number type, if there are any. */
+        void warnOfTooLarge(List<Quantity> quantities, PrintWriter err) {
+            List<Quantity> tooLarge =
+                    quantities.stream().filter(q -> figures.decimal(q) == null).toList();
+            if (!tooLarge.isEmpty()) {
+                String first = names.of(tooLarge.get(0));
+                String words = tooLarge.size() == 1
+                        ? first + " is"
+                        : first + ", the first of " + NumberText.grouped(tooLarge.size())
+                                + ", or what it is worked out from, is";
+                err.println("longhand: " + words
+                        + (isInDoubles
+                                ? " too large for a double; 'longhand trace' with --precision 50 shows it"
+                                : " too large for any number here, beyond 1e131000"));
+            }
         }
     }
 
     Derivation derive(Precision precision) {
         Example read = read();
-        Rules rules = new Rules(read.step());
         if (precision.digits == null) {
-            return Derivation.of(read, Figures.of(new Trace<>(rules, Arithmetic.doubles())));
+            return Derivation.inDoubles(read);
         }
         int digits = precision.digits;
-        return Derivation.of(read, Figures.of(new Trace<>(rules, Arithmetic.digits(digits)), digits));
+        Rules rules = new Rules(read.step());
+        return Derivation.of(read, Figures.of(new Trace<>(rules, Arithmetic.digits(digits)), digits), false);
     }
 }

@@ -3,7 +3,11 @@ package longhand.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import longhand.cli.ExampleParameter.Derivation;
 import longhand.example.Example;
+import longhand.formula.Quantity;
 import longhand.report.ExamplePage;
 import longhand.report.ImagesPage;
 import longhand.report.WholeFiles;
@@ -45,6 +49,12 @@ final class ReportCommand implements Runnable {
             WholeFiles.write(page, html);
         } catch (IOException e) {
             throw new UnwritableOutput(page, e);
+        }
+        if (read.isOnPaper()) {
+            Derivation derivation = Derivation.inDoubles(read);
+            List<Quantity> all = new ArrayList<>();
+            derivation.figures().rules().forEach(all::add);
+            derivation.warnOfTooLarge(all, spec.commandLine().getErr());
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println("Wrote " + page + ": open it in a browser.");

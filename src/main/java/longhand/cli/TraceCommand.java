@@ -57,7 +57,7 @@ final class TraceCommand implements Runnable {
     @Override
     public void run() {
         Derivation derivation = example.derive(precision);
-        Glob glob = only == null ? null : Glob.of(only.replaceAll("\\s", ""));
+        Glob glob = only == null ? null : new Glob(only.replaceAll("\\s", ""));
         List<Quantity> quantities = new ArrayList<>();
         derivation.figures().rules().forEach(q -> {
             if (glob == null || fits(glob, derivation, q)) {
@@ -70,11 +70,7 @@ final class TraceCommand implements Runnable {
                     "--only: no quantity of " + derivation.example().name() + " fits '" + only
                             + "'; * stands for any characters, ? for one, as in 'dL/dw2[1,*]'");
         }
-        if (quantities.stream().anyMatch(q -> derivation.figures().decimal(q) == null)) {
-            spec.commandLine()
-                    .getErr()
-                    .println("longhand: some numbers are too large for double precision; --precision 50 shows them");
-        }
+        derivation.warnOfTooLarge(quantities, spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
         try {
             switch (format) {

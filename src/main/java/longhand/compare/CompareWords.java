@@ -24,9 +24,20 @@ public final class CompareWords {
                 : "beyond measure";
     }
 
+    private static String plainSum(double sum) {
+        return Double.isFinite(sum) ? size(sum) : NumberText.full(sum);
+    }
+
     /** Whether the engines agree, and where they differ most. */
     public String outcome() {
+        return difference() + tooLarge();
+    }
+
+    private String difference() {
         ComparedEntry worst = comparison.worst().largest();
+        if (worst.relative() == 0 && !comparison.tooLarge().isEmpty()) {
+            return "Both engines hold the same doubles, to the last bit, wherever a double holds the number.";
+        }
         if (worst.relative() == 0) {
             return "Both engines hold the same doubles, to the last bit.";
         }
@@ -36,13 +47,26 @@ public final class CompareWords {
                 : "They do not agree: the largest difference is " + where + "; more than 1e-12 is no rounding.";
     }
 
+    /** Which numbers are not compared; empty if all are. */
+    private String tooLarge() {
+        int count = comparison.tooLarge().size();
+        if (count == 0) {
+            return "";
+        }
+        String first = names.of(comparison.tooLarge().get(0));
+        return count == 1
+                ? " " + first + " is not compared: it is too large for a double."
+                : " " + NumberText.grouped(count) + " numbers are not compared, " + first
+                        + " the first of them: they, or what they are worked out from, are too large for a double.";
+    }
+
     /** For each weighted sum on a corner of ReLU, how it was decided; then what was at stake. */
     public List<String> corners() {
         List<String> sentences = new ArrayList<>();
         for (Corner corner : comparison.corners()) {
             sentences.add(names.of(corner.weightedSum())
                     + " is exactly 0 on paper, on ReLU's corner. A plain sum of doubles comes to "
-                    + size(corner.asWritten()) + " in the order of the rule and to " + size(corner.asMatrices())
+                    + plainSum(corner.asWritten()) + " in the order of the rule and to " + plainSum(corner.asMatrices())
                     + " in that of the matrices. The decimals decide it, in both engines: 0, and the gate is shut.");
         }
         comparison

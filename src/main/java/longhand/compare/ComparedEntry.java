@@ -10,8 +10,9 @@ import longhand.formula.Quantity;
  * @param relative how far they are apart, as a part of the number; where that is a sum that cancels, of what it was added up from
  */
 public record ComparedEntry(Quantity quantity, double scalar, double matrix, double relative) {
-    /** How far they are apart. */
+    /** How far they are apart; 0 where one of them is no number. */
     public double absolute() {
-        return scalar == matrix ? 0 : Math.abs(scalar - matrix);
+        double difference = Math.abs(scalar - matrix);
+        return scalar == matrix || Double.isNaN(difference) ? 0 : difference;
     }
 }

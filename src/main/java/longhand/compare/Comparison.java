@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.calculus.Uncancelled;
@@ -37,14 +39,26 @@ public final class Comparison {
 
     private final Trace<Decimal64> trace;
     private final Uncancelled uncancelled;
+    private final List<Quantity> tooLarge;
     private final List<ComparedMatrix> matrices;
     private final List<Corner> corners;
     private final Optional<ComparedEntry> parting;
 
+    /** A matrix, and which quantities of the scalar engine its entries are. */
+    private record Pair(String name, Matrix values, ComparedMatrix.Cell cell) {}
+
     private Comparison(TrainingStep step, TrainingStep inMatrices) {
         trace = new Trace<>(new Rules(step), Arithmetic.doubles());
         uncancelled = new Uncancelled(trace);
-        matrices = matrices(ran(inMatrices, (layer, neuron, image) -> isZero(sum(layer, neuron, image))));
+        List<Pair> all = pairs(ran(inMatrices, (layer, neuron, image) -> isZero(sum(layer, neuron, image))), trace);
+        tooLarge = all.stream().flatMap(this::tooLarge).toList();
+        matrices = all.stream()
+                .map(pair -> new ComparedMatrix(
+                        pair.name(),
+                        pair.values(),
+                        pair.cell(),
+                        largest(pair.values(), pair.cell(), trace, ComparedEntry::relative)))
+                .toList();
         List<Quantity> zeros = zerosBeforeRelu();
         if (zeros.isEmpty()) {
             corners = List.of();
@@ -90,6 +104,14 @@ public final class Comparison {
     /** Forward layer by layer, the losses, backward, and the parameters after the update. */
     public List<ComparedMatrix> matrices() {
         return matrices;
+    }
+
+    /**
+     * The numbers of the matrices that the rules give no double for, as they, or what they are worked out from, are too large: they are
+     * not compared, nor is what comes out as no number in the matrices once there are any.
+     */
+    public List<Quantity> tooLarge() {
+        return tooLarge;
     }
 
     /** Where the engines differ most. */
@@ -152,33 +174,37 @@ public final class Comparison {
         return zeros;
     }
 
-    private List<ComparedMatrix> matrices(Step step) {
+    private static List<Pair> pairs(Step step, Trace<Decimal64> trace) {
         Rules rules = trace.rules();
         int depth = trace.step().network().depth();
-        List<ComparedMatrix> all = new ArrayList<>();
+        List<Pair> all = new ArrayList<>();
         for (int layer = 1; layer <= depth; layer++) {
             int l = layer;
-            all.add(compared("Z" + l, step.z(l), (j, k) -> sum(l, j, k)));
-            all.add(compared("A" + l, step.a(l), (j, k) -> Quantity.activation(l, j + 1, k + 1)));
+            all.add(new Pair("Z" + l, step.z(l), (j, k) -> sum(l, j, k)));
+            all.add(new Pair("A" + l, step.a(l), (j, k) -> Quantity.activation(l, j + 1, k + 1)));
         }
-        all.add(compared("L", step.losses(), (j, k) -> Quantity.sampleLoss(k + 1)));
+        all.add(new Pair("L", step.losses(), (j, k) -> Quantity.sampleLoss(k + 1)));
         for (int layer = depth; layer >= 1; layer--) {
             int l = layer;
-            all.add(compared("dA" + l, step.da(l), (j, k) -> Quantity.lossByActivation(l, j + 1, k + 1)));
-            all.add(compared("dZ" + l, step.dz(l), (j, k) -> Quantity.lossByWeightedSum(l, j + 1, k + 1)));
-            all.add(compared("dW" + l, step.dw(l), (j, i) -> rules.gradient(Quantity.weight(l, j + 1, i + 1))));
-            all.add(compared("db" + l, step.db(l), (j, i) -> rules.gradient(Quantity.bias(l, j + 1))));
+            all.add(new Pair("dA" + l, step.da(l), (j, k) -> Quantity.lossByActivation(l, j + 1, k + 1)));
+            all.add(new Pair("dZ" + l, step.dz(l), (j, k) -> Quantity.lossByWeightedSum(l, j + 1, k + 1)));
+            all.add(new Pair("dW" + l, step.dw(l), (j, i) -> rules.gradient(Quantity.weight(l, j + 1, i + 1))));
+            all.add(new Pair("db" + l, step.db(l), (j, i) -> rules.gradient(Quantity.bias(l, j + 1))));
         }
         for (int layer = 1; layer <= depth; layer++) {
             int l = layer;
-            all.add(compared("W" + l + "′", step.w(l), (j, i) -> Quantity.newWeight(l, j + 1, i + 1)));
-            all.add(compared("b" + l + "′", step.b(l), (j, i) -> Quantity.newBias(l, j + 1)));
+            all.add(new Pair("W" + l + "′", step.w(l), (j, i) -> Quantity.newWeight(l, j + 1, i + 1)));
+            all.add(new Pair("b" + l + "′", step.b(l), (j, i) -> Quantity.newBias(l, j + 1)));
         }
         return List.copyOf(all);
     }
 
-    private ComparedMatrix compared(String name, Matrix values, ComparedMatrix.Cell cell) {
-        return new ComparedMatrix(name, values, cell, largest(values, cell, trace, ComparedEntry::relative));
+    /** The quantities of a matrix that the rules give no double for. */
+    private Stream<Quantity> tooLarge(Pair pair) {
+        return IntStream.range(0, pair.values().rows()).boxed().flatMap(row -> IntStream.range(
+                        0, pair.values().columns())
+                .mapToObj(column -> pair.cell().at(row, column))
+                .filter(q -> !Double.isFinite(trace.of(q).getReal())));
     }
 
     private ComparedEntry largest(
@@ -199,7 +225,8 @@ public final class Comparison {
     }
 
     private double relative(Quantity q, double scalar, double matrix) {
-        if (scalar == matrix) {
+        boolean isTooLarge = !Double.isFinite(scalar) || (!Double.isFinite(matrix) && !tooLarge.isEmpty());
+        if (scalar == matrix || isTooLarge) {
             return 0;
         }
         double difference = Math.abs(scalar - matrix);

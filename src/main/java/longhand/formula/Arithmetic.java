@@ -1,6 +1,8 @@
 package longhand.formula;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import longhand.formula.Formula.Reference;
 import org.apache.commons.math3.RealFieldElement;
 import org.apache.commons.math3.dfp.Dfp;
@@ -35,6 +37,9 @@ public interface Arithmetic<T extends RealFieldElement<T>> {
      */
     int MOST_DIGITS = 100;
 
+    /** Decimal digits in a digit of {@link Dfp}. */
+    int DIGITS_IN_ONE = 4;
+
     /**
      * Decimals of at least so many significant digits.
      *
@@ -46,6 +51,8 @@ public interface Arithmetic<T extends RealFieldElement<T>> {
         }
         // a Dfp digit is four decimal digits, and the first may hold only one of them; the others guard the last place
         DfpField field = new DfpField(digits + 16);
-        return decimal -> field.newDfp(decimal.toString());
+        // of a whole number with more digits than it holds Dfp loses the power of ten
+        MathContext held = new MathContext(field.getRadixDigits() * DIGITS_IN_ONE, RoundingMode.HALF_EVEN);
+        return decimal -> field.newDfp(decimal.round(held).toString());
     }
 }

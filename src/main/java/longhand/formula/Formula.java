@@ -179,7 +179,7 @@ public sealed interface Formula {
             for (int i = 1; i < terms.size(); i++) {
                 sum = sum.add(terms.get(i).value(values));
             }
-            return sum;
+            return Extremes.inRange(sum);
         }
 
         @Override
@@ -264,7 +264,7 @@ public sealed interface Formula {
             for (int i = 1; i < factors.size(); i++) {
                 T factor = factors.get(i).value(values);
                 zero |= factor.getReal() == 0;
-                product = product.multiply(factor);
+                product = Extremes.inRange(product.multiply(factor));
             }
             // every true value is finite: nought times a number too large for its type is still nought
             return zero && Double.isNaN(product.getReal()) ? product.getField().getZero() : product;
@@ -307,7 +307,7 @@ public sealed interface Formula {
 
         @Override
         public <T extends RealFieldElement<T>> T value(Values<T> values) {
-            return from.value(values).subtract(taken.value(values));
+            return Extremes.inRange(from.value(values).subtract(taken.value(values)));
         }
 
         @Override
@@ -341,7 +341,7 @@ public sealed interface Formula {
 
         @Override
         public <T extends RealFieldElement<T>> T value(Values<T> values) {
-            return numerator.value(values).divide(denominator.value(values));
+            return Extremes.inRange(numerator.value(values).divide(denominator.value(values)));
         }
 
         @Override
@@ -413,7 +413,7 @@ public sealed interface Formula {
 
         @Override
         public <T extends RealFieldElement<T>> T value(Values<T> values) {
-            return function.of(argument.value(values));
+            return Extremes.inRange(function.of(argument.value(values)));
         }
 
         @Override

@@ -19,7 +19,7 @@ public enum Function {
 
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
-            return x.getReal() > 0 ? x : x.getField().getZero();
+            return x.getReal() <= 0 ? x.getField().getZero() : x; // what is no number stays none
         }
 
         @Override
@@ -36,7 +36,10 @@ public enum Function {
 
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
-            return x.getReal() > 0 ? x.getField().getOne() : x.getField().getZero();
+            double size = x.getReal();
+            return Double.isNaN(size)
+                    ? x
+                    : size > 0 ? x.getField().getOne() : x.getField().getZero();
         }
 
         @Override
@@ -53,7 +56,7 @@ public enum Function {
 
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
-            return x.getReal() > 0 ? x : x.divide(100);
+            return x.getReal() <= 0 ? x.divide(100) : x;
         }
 
         @Override
@@ -71,7 +74,7 @@ public enum Function {
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
             T one = x.getField().getOne();
-            return x.getReal() > 0 ? one : one.divide(100);
+            return Double.isNaN(x.getReal()) ? x : x.getReal() > 0 ? one : one.divide(100);
         }
 
         @Override
@@ -90,7 +93,7 @@ public enum Function {
 
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
-            T small = x.getReal() > 0 ? x.negate().exp() : x.exp();
+            T small = Extremes.exp(x.getReal() > 0 ? x.negate() : x);
             T one = x.getField().getOne();
             return (x.getReal() > 0 ? one : small).divide(small.add(1));
         }
@@ -128,7 +131,7 @@ public enum Function {
 
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
-            T shrunk = x.abs().negate().exp();
+            T shrunk = Extremes.exp(x.abs().negate());
             T root = shrunk.multiply(2).divide(shrunk.multiply(shrunk).add(1));
             return root.multiply(root);
         }
@@ -147,7 +150,7 @@ public enum Function {
 
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
-            return x.exp();
+            return Extremes.exp(x);
         }
 
         @Override
@@ -182,7 +185,7 @@ public enum Function {
 
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
-            return x.getReal() > 0 ? x.add(NearZero.log1p(x.negate().exp())) : NearZero.log1p(x.exp());
+            return x.getReal() > 0 ? x.add(NearZero.log1p(Extremes.exp(x.negate()))) : NearZero.log1p(Extremes.exp(x));
         }
 
         @Override

@@ -40,8 +40,11 @@ final class NearZero {
             boolean isNear = Math.abs(x.getReal()) < 0.5;
             return isNear && less.getReal() != 0 ? less.multiply(x).divide(power.log()) : isNear ? x : less;
         }
-        if (!(x instanceof Dfp) || Math.abs(x.getReal()) >= NEAR) {
+        if (!(x instanceof Dfp)) {
             return x.expm1();
+        }
+        if (Math.abs(x.getReal()) >= NEAR) {
+            return Extremes.exp(x).subtract(1);
         }
         // x + x²/2! + x³/3! + …
         T term = x;

@@ -22,9 +22,9 @@ public enum NeuronFunction {
             T top = z.get(largest(z));
             T sum = top.getField().getZero();
             for (T score : z) {
-                sum = sum.add(score.subtract(top).exp());
+                sum = sum.add(Extremes.exp(score.subtract(top)));
             }
-            return z.get(i).subtract(top).exp().divide(sum);
+            return Extremes.exp(z.get(i).subtract(top)).divide(sum);
         }
 
         /** a[i]·(1 − a[i]), or −a[i]·a[j]. */
@@ -132,7 +132,7 @@ public enum NeuronFunction {
         T others = z.get(0).getField().getZero();
         for (int i = 0; i < z.size(); i++) {
             if (i != largest) {
-                others = others.add(z.get(i).subtract(z.get(largest)).exp());
+                others = others.add(Extremes.exp(z.get(i).subtract(z.get(largest))));
             }
         }
         return NearZero.log1p(others);

@@ -31,11 +31,10 @@ final class Bulk {
         List<Json> terms = new ArrayList<>();
         for (Formula term : terms(figures.rules().of(quantity))) {
             double value = term.value(figures.trace()).getReal();
-            boolean isFinite = Double.isFinite(value);
             terms.add(new Json()
                     .texts("factors", term.references().stream().map(names::of).toList())
-                    .put("shown", isFinite ? NumberText.shown(NumberText.shortest(value)) : Double.toString(value))
-                    .put("full", isFinite ? NumberText.full(NumberText.shortest(value)) : Double.toString(value)));
+                    .put("shown", NumberText.shown(value))
+                    .put("full", NumberText.full(value)));
         }
         return new Json().objects("terms", terms);
     }

@@ -15,7 +15,6 @@ import longhand.model.Loss;
 import longhand.model.Network;
 import longhand.model.Sample;
 import longhand.model.TrainingStep;
-import longhand.network.Batch;
 import longhand.notation.GivenDecimal;
 import longhand.notation.Names;
 import longhand.notation.UnknownName;

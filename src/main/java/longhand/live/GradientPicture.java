@@ -55,7 +55,17 @@ public final class GradientPicture {
 
     private String words(List<Parameter> all) {
         StringBuilder words = new StringBuilder();
-        if (size(all.get(0)) == 0) {
+        long tooLarge = all.stream()
+                .filter(parameter -> Double.isInfinite(size(parameter)))
+                .count();
+        if (tooLarge > 0) {
+            words.append("Of ")
+                    .append(all.size())
+                    .append(" gradients ")
+                    .append(tooLarge)
+                    .append(tooLarge == 1 ? " is" : " are")
+                    .append(" too large for a double, or worked out from a number that is.");
+        } else if (size(all.get(0)) == 0) {
             words.append("Every gradient is zero: this batch leaves all weights and biases where they are.");
         } else {
             words.append("The loss is most sensitive to ")
@@ -84,7 +94,9 @@ public final class GradientPicture {
 
     private Shown.Bar bar(Parameter parameter, double largest) {
         double gradient = figures.real(parameter.gradient());
-        double share = largest == 0 || !Double.isFinite(largest) ? 0 : Math.min(1, Math.abs(gradient) / largest);
+        double share = largest == 0 || Double.isNaN(gradient)
+                ? 0
+                : Double.isInfinite(gradient) ? 1 : Math.min(1, Math.abs(gradient) / largest);
         double width = HALF * share;
         String label = names.label(parameter.before());
         return new Shown.Bar(
@@ -106,7 +118,11 @@ public final class GradientPicture {
         if (!figures.rules().step().updateBiases() && parameter.before().from() == 0) {
             return "stays, frozen";
         }
-        int change = Double.compare(figures.real(parameter.after()), figures.real(parameter.before()));
+        double after = figures.real(parameter.after());
+        if (Double.isNaN(after)) {
+            return "";
+        }
+        int change = Double.compare(after, figures.real(parameter.before()));
         return change == 0 ? "stays" : change > 0 ? "rises" : "falls";
     }
 
@@ -119,7 +135,9 @@ public final class GradientPicture {
         return label == null ? names.of(q) : names.of(q) + " (" + label + ")";
     }
 
+    /** Infinite also where too large a number on the way has left none: nobody knows that it is smaller. */
     private double size(Parameter parameter) {
-        return Math.abs(figures.real(parameter.gradient()));
+        double size = Math.abs(figures.real(parameter.gradient()));
+        return Double.isNaN(size) ? Double.POSITIVE_INFINITY : size;
     }
 }

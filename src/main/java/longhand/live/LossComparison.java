@@ -16,15 +16,14 @@ import longhand.notation.Names;
 public final class LossComparison {
     private static final int MOST_OUTPUTS = 60;
 
+    /** What is after, where a new weight is too large for a double. */
+    private static final Shown.Figure NONE = new Shown.Figure("–", "–", "", false);
+
     private LossComparison() {}
 
-    /** Null where a new weight is too large for its number type. */
     public static Shown.LossChange of(Figures before, Names names) {
         Optional<TrainingStep> next = before.next();
-        if (next.isEmpty()) {
-            return null;
-        }
-        Figures after = Figures.of(new Trace<>(new Rules(next.get()), Arithmetic.doubles()));
+        Optional<Figures> after = next.map(step -> Figures.of(new Trace<>(new Rules(step), Arithmetic.doubles())));
         TrainingStep step = before.rules().step();
         int depth = step.network().depth();
         List<Shown.Output> outputs = new ArrayList<>();
@@ -35,20 +34,21 @@ public final class LossComparison {
                         names.of(output),
                         Numbers.of(before, Quantity.target(j, sample)),
                         Numbers.of(before, output),
-                        Numbers.of(after, output)));
+                        after.map(figures -> Numbers.of(figures, output)).orElse(NONE)));
             }
         }
         Quantity loss = before.rules().loss();
         return new Shown.LossChange(
-                words(before.decimal(loss), after.decimal(loss)),
+                after.map(figures -> words(before.decimal(loss), figures.decimal(loss)))
+                        .orElse("A new weight is too large for a double, so there is no after."),
                 Numbers.of(before, loss),
-                Numbers.of(after, loss),
+                after.map(figures -> Numbers.of(figures, loss)).orElse(NONE),
                 outputs);
     }
 
     private static String words(BigDecimal before, BigDecimal after) {
         if (before == null || after == null) {
-            return "The loss is too large for its number type.";
+            return "A loss is too large for a double, or worked out from a number that is.";
         }
         int change = after.compareTo(before);
         if (change == 0) {

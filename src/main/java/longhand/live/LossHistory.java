@@ -80,7 +80,7 @@ final class LossHistory {
         for (Point point : points) {
             if (point.isFinite()) {
                 String place = Numbers.tenths((double) WIDTH * point.updates() / updates) + ","
-                        + Numbers.tenths(HEIGHT * (most - point.loss()) / room);
+                        + Numbers.tenths(HEIGHT * ((most - point.loss()) / room));
                 boolean goesOn = before >= 0 && point.updates() == before + 1;
                 line.append(goesOn ? " " : "M" + place + " ").append(place);
             }

@@ -13,6 +13,10 @@ public final class Numbers {
         return number(figures.shown(quantity), figures.full(quantity));
     }
 
+    public static Shown.Figure of(double value) {
+        return number(NumberText.shown(value), NumberText.full(value));
+    }
+
     public static Shown.Figure of(BigDecimal value) {
         return number(NumberText.shown(value), NumberText.full(value));
     }

@@ -47,11 +47,7 @@ final class PageData {
         Json page = new Json();
         given(page, figures, names);
         return page.object("picture", picture(NetworkPicture.of(figures, names)))
-                .object(
-                        "loss",
-                        loss(
-                                LossComparison.of(figures, names),
-                                Numbers.of(figures, figures.rules().loss())))
+                .object("loss", loss(LossComparison.of(figures, names)))
                 .object("history", bench.history().json())
                 .texts("conventions", Conventions.of(figures.rules().step(), names))
                 .put("line", Conventions.line(figures));
@@ -128,12 +124,10 @@ final class PageData {
                                 .toList());
     }
 
-    private static Json loss(Shown.LossChange change, Shown.Figure now) {
-        Json json = new Json().object("before", figure(now));
-        if (change == null) {
-            return json.put("words", "A new weight is too large for a double, so there is no after.");
-        }
-        return json.put("words", change.words())
+    private static Json loss(Shown.LossChange change) {
+        return new Json()
+                .put("words", change.words())
+                .object("before", figure(change.before()))
                 .object("after", figure(change.after()))
                 .objects(
                         "outputs",

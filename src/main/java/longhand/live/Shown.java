@@ -56,7 +56,7 @@ public final class Shown {
         }
     }
 
-    /** The loss before and after the update; empty words where an update leaves the number type. */
+    /** The loss before and after the update; a dash for what is after, where an update leaves the number type. */
     public record LossChange(String words, Figure before, Figure after, List<Output> outputs) {}
 
     public record Output(String name, Figure target, Figure before, Figure after) {}

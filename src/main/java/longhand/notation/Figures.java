@@ -15,6 +15,7 @@ import longhand.formula.Quantity;
 import longhand.model.Layer;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
+import org.apache.commons.math3.RealFieldElement;
 import org.apache.commons.math3.dfp.Dfp;
 import org.apache.commons.math3.util.Decimal64;
 
@@ -90,16 +91,19 @@ public final class Figures {
         return trace;
     }
 
-    /** The value as a decimal, or null where it is too large for its number type. */
+    /** The value as a decimal, or null where it, or what it is worked out from, is too large for its number type. */
     public BigDecimal decimal(Quantity quantity) {
         Decimal decimal = decimals.apply(Formula.the(quantity));
         return decimal == null ? null : decimal.value;
     }
 
-    /** The value with every digit; where it is too large for its number type, {@code Infinity} or {@code -Infinity}. */
+    /**
+     * The value with every digit; where it is too large for its number type, {@code Infinity} or {@code -Infinity}; where it cannot be
+     * told, as what it is worked out from is too large, {@code overflow}.
+     */
     public String full(Quantity quantity) {
         Decimal decimal = decimals.apply(Formula.the(quantity));
-        return decimal == null ? tooLarge(real(quantity)) : decimal.full();
+        return decimal == null ? NumberText.full(real(quantity)) : decimal.full();
     }
 
     /** The value as it is shown in a formula. */
@@ -110,14 +114,23 @@ public final class Figures {
     /** What a formula comes to with these values, as it is shown inside another. */
     public String shown(Formula formula) {
         Decimal decimal = decimals.apply(formula);
-        return decimal == null ? tooLarge(real(formula)) : decimal.shown();
+        return decimal == null ? NumberText.shown(real(formula)) : decimal.shown();
     }
 
     /** Whether the rule as people write it, with these values put in, comes to another number, as a neuron is saturated. */
     public boolean losesItsDigitsAsWritten(Quantity quantity) {
-        double asWritten = real(rules().of(quantity).plain());
-        double value = real(quantity);
-        return !(Math.abs(asWritten - value) <= LOST * Math.abs(value));
+        return losesItsDigitsAsWritten(trace, quantity);
+    }
+
+    /** In the number type of the trace: what is too large for a double may have all its digits there. */
+    private <T extends RealFieldElement<T>> boolean losesItsDigitsAsWritten(Trace<T> values, Quantity quantity) {
+        T value = values.of(quantity);
+        T asWritten = rules().of(quantity).plain().value(values);
+        T difference = asWritten.subtract(value);
+        boolean isTooLarge = !Double.isFinite(value.getReal()) && decimal(quantity) == null;
+        return !isTooLarge
+                && difference.getReal() != 0
+                && !(Math.abs(difference.divide(value).getReal()) <= LOST);
     }
 
     /** The value as a double, for pictures. */
@@ -155,9 +168,5 @@ public final class Figures {
         }
         return Optional.of(new TrainingStep(
                 new Network(layers), step.batch(), step.loss(), step.learningRate(), step.updateBiases()));
-    }
-
-    private static String tooLarge(double value) {
-        return Double.isNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
     }
 }

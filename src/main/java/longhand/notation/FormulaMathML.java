@@ -77,6 +77,9 @@ public final class FormulaMathML extends FormulaWriter {
 
     /** A number: digits with a minus sign, and a power of ten where there is one. */
     public static String numeral(String text) {
+        if (text.equals(NumberText.OVERFLOW)) {
+            return "<mtext>" + text + "</mtext>";
+        }
         int e = text.indexOf('e');
         if (text.startsWith("-")) {
             return "<mrow><mo>−</mo>" + numeral(text.substring(1)) + "</mrow>";

@@ -80,6 +80,15 @@ public final class Names {
      * @throws UnknownName if there is none, or if the name fits more than one
      */
     public Quantity find(String text) {
+        return find(text, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param suggests whether the names nearest to an unknown one are looked for, which takes as long as there are names
+     */
+    public Quantity find(String text, boolean suggests) {
         String name = tidy(text);
         Matcher withSample = SAMPLE.matcher(name);
         int sample = withSample.matches() ? Integer.parseInt(withSample.group(2)) : 0;
@@ -88,6 +97,9 @@ public final class Names {
         Set<Quantity> found = matches(bare, sample);
         if (found.size() == 1) {
             return found.iterator().next();
+        }
+        if (found.isEmpty() && !suggests) {
+            throw UnknownName.none(text, List.of());
         }
         if (found.isEmpty()) {
             List<String> ofFirstSample =

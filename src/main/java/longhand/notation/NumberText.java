@@ -16,6 +16,23 @@ public final class NumberText {
 
     private NumberText() {}
 
+    /** What stands for a number that cannot be worked out, as numbers that it is worked out from are too large for their type. */
+    static final String OVERFLOW = "overflow";
+
+    /** The shortest decimal that names this double, with every digit; in words what no decimal names. */
+    public static String full(double value) {
+        return Double.isFinite(value) ? full(shortest(value)) : notFinite(value);
+    }
+
+    /** The same as it is shown in a formula. */
+    public static String shown(double value) {
+        return Double.isFinite(value) ? shown(shortest(value)) : notFinite(value);
+    }
+
+    private static String notFinite(double value) {
+        return Double.isNaN(value) ? OVERFLOW : value > 0 ? "Infinity" : "-Infinity";
+    }
+
     /**
      * The shortest decimal that is nearer to this double than to any other.
      *

@@ -109,7 +109,10 @@ public final class Wording {
         }
         if (figures.decimal(q) == null) {
             remarks.add(
-                    "The true value is finite, but too large for double precision: work with more digits to see it.");
+                    Double.isNaN(figures.real(q))
+                            ? "The true value is finite, but what it is worked out from is too large for double precision: "
+                                    + "work with more digits to see it."
+                            : "The true value is finite, but too large for double precision: work with more digits to see it.");
         }
         return remarks;
     }

@@ -16,6 +16,7 @@ import longhand.notation.Figures;
 import longhand.notation.FormulaMathML;
 import longhand.notation.LongSums;
 import longhand.notation.Names;
+import longhand.notation.NumberText;
 import longhand.notation.Wording;
 
 /** A marked sheet as a page: each answer beside its step, the first wrong one open, and below them the whole derivation. */
@@ -24,6 +25,7 @@ public final class CheckPage {
      * What the template sees.
      *
      * @param home the page that this one belongs to, or empty
+     * @param leftOut what is to be said of answers that are not listed, or empty
      * @param given the numbers that every step starts from
      * @param sections the steps; empty where the expected values are kept back, or where there are too many for a page
      */
@@ -35,6 +37,7 @@ public final class CheckPage {
             String headline,
             boolean showsExpected,
             List<Row> rows,
+            String leftOut,
             List<longhand.report.View.Matrix> given,
             longhand.report.View.Rate rate,
             List<longhand.report.View.Section> sections) {
@@ -72,6 +75,13 @@ public final class CheckPage {
         }
     }
 
+    /** So many answers that are not right, and so many others, are listed at most: each takes some 1600 bytes. */
+    private static final int MOST_TO_MEND = 2000;
+
+    private static final int MOST_OTHERS = 500;
+
+    private static final int MOST_CHARACTERS = 100;
+
     private final Figures figures;
     private final Names names;
     private final Wording wording;
@@ -91,6 +101,7 @@ public final class CheckPage {
     /** The page as HTML; {@code home} is the page that it belongs to, or empty. */
     static String render(CheckedSheet checked, Names names, Figures figures, String home) {
         CheckPage page = new CheckPage(names, figures, checked.sheet(), checked.showsExpected());
+        List<Row> rows = page.rows();
         return Templates.render(
                 "check.ftlh",
                 new View(
@@ -100,7 +111,8 @@ public final class CheckPage {
                         checked.summary(),
                         checked.headline().orElse(""),
                         checked.showsExpected(),
-                        page.rows(),
+                        rows,
+                        page.leftOut(rows.size()),
                         page.hasSteps ? new MatrixTables(figures, names, true).given() : List.of(),
                         new longhand.report.View.Rate(
                                 names.of(Quantity.learningRate()), Numbers.of(figures, Quantity.learningRate())),
@@ -115,10 +127,38 @@ public final class CheckPage {
     private List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         Mark first = sheet.firstWrong().orElse(null);
+        int toMend = 0;
+        int others = 0;
         for (Mark mark : sheet.marks()) {
-            rows.add(row(mark, first != null && first.answer().equals(mark.answer())));
+            boolean isFirstWrong = first != null && first.answer().equals(mark.answer());
+            boolean isListed = isToMend(mark) ? toMend++ < MOST_TO_MEND : others++ < MOST_OTHERS;
+            if (isListed || isFirstWrong) {
+                rows.add(row(mark, isFirstWrong));
+            }
         }
         return rows;
+    }
+
+    /** Whether there is more to see in an answer than that it is right, or that there is none. */
+    private static boolean isToMend(Mark mark) {
+        return switch (mark.verdict()) {
+            case CORRECT, ROUNDED, GIVEN, BLANK -> false;
+            default -> true;
+        };
+    }
+
+    private String leftOut(int listed) {
+        int all = sheet.marks().size();
+        return listed == all
+                ? ""
+                : "Of " + NumberText.grouped(all) + " answers " + NumberText.grouped(listed)
+                        + " are listed here, those that are not right before the others; "
+                        + NumberText.grouped(all - listed) + " are left out.";
+    }
+
+    /** A name or a value as far as there is room for it. */
+    private static String shortened(String text) {
+        return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS - 1) + "…";
     }
 
     private Row row(Mark mark, boolean isFirstWrong) {
@@ -128,8 +168,8 @@ public final class CheckPage {
         if (q == null) {
             return new Row(
                     line,
-                    mark.answer().name(),
-                    mark.answer().given(),
+                    shortened(mark.answer().name()),
+                    shortened(mark.answer().given()),
                     null,
                     verdict,
                     false,
@@ -146,7 +186,7 @@ public final class CheckPage {
         return new Row(
                 line,
                 names.of(q),
-                mark.answer().given(),
+                shortened(mark.answer().given()),
                 showsExpected ? Numbers.of(figures, q) : null,
                 verdict,
                 isFirstWrong,

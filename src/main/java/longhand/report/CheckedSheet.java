@@ -21,6 +21,9 @@ import longhand.notation.Names;
 
 /** A marked sheet with all that its outputs say of it; every expected value goes through here, so that it can be kept back. */
 public final class CheckedSheet {
+    /** What a number is worked out with that is too large for a double. */
+    private static final int DIGITS = 50;
+
     private final Example example;
     private final Names names;
     private final Figures figures;
@@ -45,6 +48,13 @@ public final class CheckedSheet {
         Names names = new Names(new Rules(example.step()), example.labels());
         Figures figures = Figures.of(new Trace<>(names.rules(), Arithmetic.doubles()));
         MarkedSheet sheet = Marking.of(answers, figures, names, fewestDigits);
+        if (sheet.marks().stream()
+                .anyMatch(mark -> mark.quantity() != null && figures.decimal(mark.quantity()) == null)) {
+            // a number that is too large for a double, or worked out from one that is, has its value in decimals
+            Figures decimals = Figures.of(new Trace<>(names.rules(), Arithmetic.digits(DIGITS)), DIGITS);
+            return new CheckedSheet(
+                    example, names, decimals, Marking.of(answers, decimals, names, fewestDigits), showsExpected);
+        }
         return new CheckedSheet(example, names, figures, sheet, showsExpected);
     }
 

@@ -170,7 +170,10 @@ public final class ComparePage {
                 isPicture ? null : table(matrix, chosen),
                 isPicture ? Pictures.of(values) : "",
                 Integer.toString(HEIGHT_OF_A_ROW * values.rows()),
-                isPicture ? "Colours from −" + shown(size(values)) + " to " + shown(size(values)) + "." : "",
+                isPicture
+                        ? "Colours from −" + NumberText.shown(size(values)) + " to " + NumberText.shown(size(values))
+                                + "."
+                        : "",
                 chosen.entrySet().stream()
                         .map(entry -> entry(matrix, entry.getKey(), entry.getValue()))
                         .toList());
@@ -273,12 +276,7 @@ public final class ComparePage {
         return size;
     }
 
-    private static String shown(double value) {
-        return Double.isFinite(value) ? NumberText.shown(NumberText.shortest(value)) : Double.toString(value);
-    }
-
     private static String full(double value) {
-        return Numbers.readable(
-                Double.isFinite(value) ? NumberText.full(NumberText.shortest(value)) : Double.toString(value));
+        return Numbers.readable(NumberText.full(value));
     }
 }

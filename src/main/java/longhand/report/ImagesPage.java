@@ -155,8 +155,8 @@ public final class ImagesPage {
                 numbers(),
                 images(before, after, lossBefore),
                 layers(),
-                Numbers.of(NumberText.shortest(mean(lossBefore))),
-                Numbers.of(NumberText.shortest(mean(lossAfter))),
+                Numbers.of(mean(lossBefore)),
+                Numbers.of(mean(lossAfter)),
                 right(before),
                 right(after),
                 Conventions.of(step, new longhand.notation.Names(new Rules(step), example.labels())));
@@ -174,7 +174,7 @@ public final class ImagesPage {
                     Integer.toString(before.get(k)),
                     Integer.toString(after.get(k)),
                     before.get(k) == label,
-                    Numbers.of(NumberText.shortest(losses.get(0, k)))));
+                    Numbers.of(losses.get(0, k))));
         }
         return images;
     }

@@ -1,10 +1,12 @@
 package longhand.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import longhand.calculus.Proof;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.formula.Arithmetic;
+import longhand.formula.Quantity;
 import longhand.live.Numbers;
 import longhand.notation.Names;
 import longhand.notation.NumberText;
@@ -15,7 +17,7 @@ final class ProofWords {
 
     static List<String> of(Rules rules, Names names) {
         Proof proof = Proof.of(new Trace<>(rules, Arithmetic.doubles()));
-        return List.of(
+        List<String> words = new ArrayList<>(List.of(
                 "This page works out " + proof.quantities() + " numbers, " + proof.derivatives()
                         + " of them derivatives, each by its own rule.",
                 "Every derivative was found a second time from the forward pass alone, in numbers that carry their own slope, with "
@@ -23,7 +25,20 @@ final class ProofWords {
                         + unproved(proof.unproved()),
                 "Every number was worked out again with 50 digits. " + difference(proof.fromDigits(), names),
                 "Differences are measured against the number itself where it is larger than 1, and against 1 otherwise. Doubles "
-                        + "carry about 16 digits, so anything near 1e−16 is rounding.");
+                        + "carry about 16 digits, so anything near 1e−16 is rounding."));
+        if (!proof.tooLarge().isEmpty()) {
+            words.add(1, tooLarge(proof.tooLarge(), names));
+        }
+        return List.copyOf(words);
+    }
+
+    private static String tooLarge(List<Quantity> quantities, Names names) {
+        String first = names.of(quantities.get(0));
+        return quantities.size() == 1
+                ? first + " has no value here: it is too large for a double, which ends at 1.8e308."
+                : quantities.size() + " numbers have no value here, " + first
+                        + " the first of them: they, or what they are worked out from, are too large for a double, which "
+                        + "ends at 1.8e308. On the command line, “longhand trace” with “--precision 50” shows them.";
     }
 
     private static String difference(Proof.Difference difference, Names names) {
@@ -38,8 +53,8 @@ final class ProofWords {
         return count == 0
                 ? ""
                 : " " + count
-                        + " of them were left out: a neuron is saturated there, and the forward pass as people write it "
-                        + "has no digits left to compare with.";
+                        + " of them were left out: a neuron is saturated there, or a number on the way is too large for a "
+                        + "double, and the forward pass as people write it has no digits left to compare with.";
     }
 
     private static String size(double size) {

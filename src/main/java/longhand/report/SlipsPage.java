@@ -11,7 +11,6 @@ import longhand.live.Numbers;
 import longhand.notation.Figures;
 import longhand.notation.FormulaParser;
 import longhand.notation.FormulaText;
-import longhand.notation.NumberText;
 
 /** The formulas of the notes that do not hold as written, each with the two numbers that show it, and the slips in figures. */
 final class SlipsPage {
@@ -54,7 +53,6 @@ final class SlipsPage {
                 .getReal();
         String rule = FormulaText.rule(formula, page.names());
         String numbers = FormulaText.numbers(formula, figures);
-        return new View.Expression(
-                rule, rule.equals(numbers) ? "" : Numbers.readable(numbers), Numbers.of(NumberText.shortest(value)));
+        return new View.Expression(rule, rule.equals(numbers) ? "" : Numbers.readable(numbers), Numbers.of(value));
     }
 }

@@ -77,7 +77,8 @@ final class StripsPicture {
                 .orElse(0);
         strips.add(new View.Box(text(x), text(y), text(width * neurons), text(STRIP), ""));
         for (int j = 0; j < neurons; j++) {
-            String share = text(largest == 0 ? 0 : Math.abs(activations.get(j, image)) / largest);
+            double part = Math.abs(activations.get(j, image)) / largest;
+            String share = text(Double.isFinite(part) ? part : 0); // none of nought, nor of what is too large
             if (!share.equals("0")) {
                 cells.add(new View.Box(text(x + j * width), text(y), text(width), text(STRIP), share));
             }

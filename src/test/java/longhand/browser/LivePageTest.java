@@ -3,6 +3,7 @@ package longhand.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -531,5 +532,31 @@ class LivePageTest {
         CHROMIUM.await("step.isFresh()");
         assertThat(CHROMIUM.all(".limit")).isEmpty();
         assertThat(CHROMIUM.all(".step:not(.line) .origins")).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void a_page_with_numbers_that_no_double_holds_opens_and_can_be_mended() throws IOException {
+        Path file = Files.writeString(folder.resolve("too-large.yaml"), """
+                title: Too large
+                learning-rate: 0.1
+                loss: squared-error
+                layers:
+                  - {activation: relu, weights: [[1e200, 1], [1e200, 1]], biases: [0, 0]}
+                  - {activation: identity, weights: [[1e200, -1e200], [0.3, 0.5]], biases: [0, 0]}
+                batch:
+                  - {input: [0.3, 0.7], target: [1, 0]}
+                """);
+        page.open(Examples.read(file));
+        Map<String, String> values = page.values();
+        assertThat(values).isEqualTo(LivePage.trace(Examples.read(file)));
+        assertThat(values.values()).contains("overflow", "Infinity").doesNotContain("NaN");
+        CHROMIUM.click("#one-more");
+        assertThat(CHROMIUM.text("#live-words")).contains("too large for a double");
+        for (String weight : List.of("w1[1,1]", "w1[2,1]", "w2[1,1]", "w2[1,2]")) {
+            CHROMIUM.type("#given [id='" + weight + "'] input", "0.5");
+        }
+        CHROMIUM.await("step.isFresh()");
+        assertThat(page.values()).isEqualTo(LivePage.trace(page.downloaded()));
+        assertThat(page.values().values()).doesNotContain("overflow", "Infinity");
     }
 }

@@ -363,4 +363,50 @@ class CheckCommandTest {
         }
         return numbers;
     }
+
+    @Test
+    void page_of_a_very_long_sheet_lists_what_is_not_right_and_some_of_the_rest() throws IOException {
+        StringBuilder answers = new StringBuilder("quantity,value\n");
+        for (int i = 0; i < 5000; i++) {
+            answers.append("z1[1],0.1\n").append("L,\n");
+        }
+        Files.writeString(sheet, answers.append("a2[2],9.87\n"));
+        Path page = folder.resolve("page.html");
+        check("--format", "html", "-o", page.toString());
+        org.jsoup.nodes.Document html = Jsoup.parse(Files.readString(page));
+        assertThat(html.select("details.answer.blank")).hasSizeLessThan(501);
+        assertThat(html.select("details.answer.repeated")).hasSize(2000);
+        assertThat(html.select("details.answer.wrong")).hasSize(1);
+        assertThat(html.select("details.answer")).hasSize(2501);
+        assertThat(html.text())
+                .contains("Of 10,001 answers 2,501 are listed here, those that are not right before the others; "
+                        + "7,500 are left out.");
+        assertThat(Files.size(page)).isLessThan(5_000_000);
+    }
+
+    @Test
+    void page_of_a_sheet_of_common_length_lists_every_answer() throws IOException {
+        Path page = folder.resolve("page.html");
+        check("--format", "html", "-o", page.toString());
+        assertThat(Jsoup.parse(Files.readString(page)).select("details.answer")).hasSize(8);
+        assertThat(Files.readString(page)).doesNotContain("left out");
+    }
+
+    @Test
+    void page_shows_a_value_far_too_long_in_part() throws IOException {
+        Files.writeString(sheet, "z1[1] = 0.1\nL = " + "1".repeat(100_000) + "\n" + "x".repeat(100_000) + " = 1\n");
+        Path page = folder.resolve("page.html");
+        check("--format", "html", "-o", page.toString());
+        assertThat(Files.readString(page)).doesNotContain("1".repeat(101)).doesNotContain("x".repeat(101));
+        assertThat(Jsoup.parse(Files.readString(page)).text()).contains("This has 100,000 characters");
+    }
+
+    @Test
+    void more_answers_than_anybody_writes_are_refused_with_what_was_expected_and_found() throws IOException {
+        Files.writeString(sheet, "z1[1] = 0.1\n".repeat(100_000));
+        Result result = check();
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .startsWith("longhand: " + sheet + ":50001: expected at most 50,000 answers, found 100,000");
+    }
 }

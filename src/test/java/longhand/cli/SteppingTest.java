@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import longhand.calculus.Rules;
-import longhand.calculus.Trace;
 import longhand.cli.ExampleParameter.Derivation;
-import longhand.example.Example;
 import longhand.example.Examples;
-import longhand.formula.Arithmetic;
-import longhand.notation.Figures;
 import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
 
@@ -19,9 +14,7 @@ class SteppingTest {
     private static final Terminal PLAIN = Terminal.NONE;
 
     private static Stepping at(String example, String quantity) {
-        Example read = Examples.find(example);
-        Derivation derivation =
-                Derivation.of(read, Figures.of(new Trace<>(new Rules(read.step()), Arithmetic.doubles())));
+        Derivation derivation = Derivation.inDoubles(Examples.find(example));
         Walk start = Walk.of(derivation.figures().rules().order())
                 .to(derivation.names().find(quantity));
         return new Stepping(derivation, new Explanation(derivation, PLAIN), start);

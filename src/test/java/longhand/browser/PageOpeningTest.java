@@ -1,13 +1,13 @@
-package longhand.report;
+package longhand.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import longhand.browser.Chromium;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
 /** What is in view when a page is opened, and where the first key leads, in a real browser. */
+@Tag("browser")
 class PageOpeningTest {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
