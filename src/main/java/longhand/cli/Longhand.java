@@ -38,26 +38,14 @@ import picocli.CommandLine.ScopeType;
             "  longhand train --network 784-16-16-10 -o run",
             "",
             "Exit codes: 0 done; 1 some answers not right (check), or the engines differ (compare); 2 wrong usage or"
-                    + " a bad file; 3 a fault of this program; 130 stopped by Ctrl-C (train); 141 whoever read the output"
-                    + " has left."
+                    + " a bad file; 3 a fault of this program, or too little memory; 130 stopped by Ctrl-C (train);"
+                    + " 141 whoever read the output has left."
         },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
         sortOptions = false)
 public final class Longhand {
-    /** In the order of the help. */
-    private static final List<Class<?>> COMMANDS = List.of(
-            ExamplesCommand.class,
-            TraceCommand.class,
-            ExplainCommand.class,
-            StepCommand.class,
-            CheckCommand.class,
-            CompareCommand.class,
-            ReportCommand.class,
-            SiteCommand.class,
-            TrainCommand.class);
-
     @Option(
             names = "--debug",
             scope = ScopeType.INHERIT,
@@ -77,15 +65,35 @@ public final class Longhand {
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        // not System.out, which keeps a full disk to itself
-        PrintWriter out = writer(new StandardOutput());
-        PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
-        int exitCode = run(true, out, err, arguments);
-        err.flush();
+        int exitCode = Fault.CODE;
+        OutputStream bareErr = new FileOutputStream(FileDescriptor.err);
+        try {
+            Fault.prepare();
+            PrintWriter err = writer(bareErr);
+            Thread.setDefaultUncaughtExceptionHandler(
+                    (thread, fault) -> Runtime.getRuntime().halt(Fault.say(fault, isDebug(arguments), err)));
+            // not System.out, which keeps a full disk to itself
+            exitCode = run(true, writer(new StandardOutput()), err, arguments);
+            err.flush();
+        } catch (Throwable e) { // not even memory for a sentence of its own
+            Fault.end(bareErr);
+        }
         // not on success: the build runs this inside its own process
         if (exitCode != 0) {
-            System.exit(exitCode);
+            end(exitCode);
         }
+    }
+
+    private static void end(int exitCode) {
+        try {
+            System.exit(exitCode);
+        } catch (OutOfMemoryError e) { // it takes some to end in an orderly way
+            Runtime.getRuntime().halt(exitCode);
+        }
+    }
+
+    private static boolean isDebug(String... arguments) {
+        return Arrays.asList(arguments).contains("--debug");
     }
 
     /** Runs a command whose output goes to these writers and nowhere else. */
@@ -94,11 +102,21 @@ public final class Longhand {
     }
 
     private static int run(boolean isOnTerminal, PrintWriter out, PrintWriter err, String... arguments) {
+        try {
+            return execute(isOnTerminal, out, err, arguments);
+        } catch (ReaderGone e) {
+            return StandardOutput.READER_GONE;
+        } catch (Throwable e) { // an error, which no handler of a command is told of
+            return Fault.say(e, isDebug(arguments), err);
+        }
+    }
+
+    private static int execute(boolean isOnTerminal, PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine line = new CommandLine(new Longhand(isOnTerminal));
         commands(arguments).forEach(line::addSubcommand);
         line.setOut(out);
         line.setErr(err);
-        line.setExecutionExceptionHandler(handler(Arrays.asList(arguments).contains("--debug")));
+        line.setExecutionExceptionHandler(handler(isDebug(arguments)));
         line.setParameterExceptionHandler(new WrongUsage());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.ansi()));
@@ -109,28 +127,38 @@ public final class Longhand {
             out.flush();
             return 0;
         }
-        try {
-            int exitCode = line.execute(arguments);
-            if (out.checkError()) { // and what it still holds is written
-                err.println("longhand: the output could not be written whole");
-                return 2;
-            }
-            return exitCode;
-        } catch (ReaderGone e) {
-            return StandardOutput.READER_GONE;
+        int exitCode = line.execute(arguments);
+        if (out.checkError()) { // and what it still holds is written
+            err.println("longhand: the output could not be written whole");
+            return WrongUsage.CODE;
         }
+        return exitCode;
     }
 
     /** The command that is asked for by its name; otherwise all of them, as for help. Each takes its time to set up. */
     private static List<Class<?>> commands(String... arguments) {
         if (arguments.length > 0) {
-            for (Class<?> command : COMMANDS) {
+            for (Class<?> command : allCommands()) {
                 if (command.getAnnotation(Command.class).name().equals(arguments[0])) {
                     return List.of(command);
                 }
             }
         }
-        return COMMANDS;
+        return allCommands();
+    }
+
+    /** In the order of the help. */
+    private static List<Class<?>> allCommands() {
+        return List.of(
+                ExamplesCommand.class,
+                TraceCommand.class,
+                ExplainCommand.class,
+                StepCommand.class,
+                CheckCommand.class,
+                CompareCommand.class,
+                ReportCommand.class,
+                SiteCommand.class,
+                TrainCommand.class);
     }
 
     private static IExecutionExceptionHandler handler(boolean debug) {
@@ -150,12 +178,7 @@ public final class Longhand {
                 }
                 return WrongUsage.CODE;
             }
-            err.println("longhand: a fault of this program: " + exception
-                    + ". Please report it, with the command and the example file; --debug shows where it happened.");
-            if (debug) {
-                exception.printStackTrace(err);
-            }
-            return 3;
+            return Fault.say(exception, debug, err);
         };
     }
 

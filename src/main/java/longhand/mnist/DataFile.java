@@ -16,10 +16,12 @@ import java.util.zip.ZipException;
 
 /**
  * A file of images or labels as it is once unzipped, read from its beginning to its end; whether it is gzipped, its first two
- * bytes say. Nothing is allocated on the word of a header: only what a file of this size can hold, and at most {@link #mostBytes}.
+ * bytes say. Nothing is allocated on the word of a header: only what a file of this size can hold, at most {@link #MOST_BYTES}, and no
+ * more than Java has memory for.
  */
 final class DataFile implements Closeable {
-    private static final long MOST_BYTES = 1_000_000_000;
+    /** What one file may come to in memory: a thousand million bytes, twenty times MNIST. */
+    static final long MOST_BYTES = 1_000_000_000;
 
     /** No deflated data is longer than this many times its compressed form. */
     private static final int MOST_TIMES_LONGER = 1032;
@@ -63,11 +65,6 @@ final class DataFile implements Closeable {
         }
     }
 
-    /** What one file may come to in memory: a thousand million bytes, twenty times MNIST, and no more than half of what Java has. */
-    static long mostBytes() {
-        return Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 2);
-    }
-
     static DataProblem unreadable(String name, IOException e) {
         if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
             return new DataProblem(name, "expected a file, found nothing of that name");
@@ -100,13 +97,14 @@ final class DataFile implements Closeable {
      * @throws DataProblem if the file ends before, or cannot hold as many
      */
     byte[] read(long length, String what) {
-        if (length > mostBytes()) {
+        if (length > MOST_BYTES) {
             throw problem(
-                    "expected at most " + mostBytes() + " bytes, found a header that promises " + length + ": " + what);
+                    "expected at most " + MOST_BYTES + " bytes, found a header that promises " + length + ": " + what);
         }
         if (length > capacity) {
             throw problem("expected " + what + " (" + length + " bytes), found a file too short to hold them");
         }
+        TooLittleMemory.check(length, name + ": " + what);
         try {
             byte[] read = new byte[(int) length];
             int got = bytes.readNBytes(read, 0, read.length);

@@ -21,6 +21,11 @@ import java.util.regex.Pattern;
  * does not say how high and wide an image is, unless its last column is called {@code 28x28}: so images are square.
  */
 final class LabelledCsv extends AbstractBaseCsvCallbackHandler<Boolean> {
+    /** Pixels are gathered in an array that doubles, and copied once. */
+    private static final int ARRAYS = 2;
+
+    private static final long MOST_PIXELS = DataFile.MOST_BYTES / ARRAYS;
+
     private static final Pattern LAST_PIXEL = Pattern.compile("([1-9][0-9]{0,4})x([1-9][0-9]{0,4})");
     private static final int MOST_COLUMNS = 1 << 20;
 
@@ -28,8 +33,6 @@ final class LabelledCsv extends AbstractBaseCsvCallbackHandler<Boolean> {
     private final List<String> header = new ArrayList<>();
     private final ByteArrayOutputStream pixels = new ByteArrayOutputStream();
     private final ByteArrayOutputStream labels = new ByteArrayOutputStream();
-    // gathered in an array that doubles, and copied once
-    private final long mostPixels = DataFile.mostBytes() / 2;
     private int[] lines = new int[1024];
     private byte[] row = new byte[1024];
     private int columns;
@@ -149,9 +152,11 @@ final class LabelledCsv extends AbstractBaseCsvCallbackHandler<Boolean> {
             throw DataProblem.onLine(
                     file, line, "expected " + columns + " columns, as the first line has, found " + found);
         }
-        if ((long) pixels.size() + found > mostPixels) {
-            throw DataProblem.onLine(file, line, "expected at most " + mostPixels + " pixels in a file, found more");
+        long together = (long) pixels.size() + found;
+        if (together > MOST_PIXELS) {
+            throw DataProblem.onLine(file, line, "expected at most " + MOST_PIXELS + " pixels in a file, found more");
         }
+        TooLittleMemory.check(ARRAYS * together, file + ": the pixels up to line " + line);
         int image = labels.size();
         if (image == lines.length) {
             lines = Arrays.copyOf(lines, 2 * image);

@@ -86,8 +86,16 @@ public final class ExamplePage {
 
     /** Makes ready, beside whatever else goes on, what every page needs and no example changes. */
     public static void prepare() {
-        ForkJoinPool.commonPool().execute(() -> Templates.read(TEMPLATE));
-        ForkJoinPool.commonPool().execute(Proof::prepare);
+        ForkJoinPool.commonPool().execute(() -> attempt(() -> Templates.read(TEMPLATE)));
+        ForkJoinPool.commonPool().execute(() -> attempt(Proof::prepare));
+    }
+
+    private static void attempt(Runnable preparation) {
+        try {
+            preparation.run();
+        } catch (Throwable e) {
+            // the page meets the same again when it needs what could not be made ready, and there it is told
+        }
     }
 
     /** The page as HTML, to stand alone. */

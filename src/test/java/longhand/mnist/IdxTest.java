@@ -244,8 +244,8 @@ class IdxTest {
                         .array()));
         fails(
                 TRAIN_IMAGES,
-                "byte 16: expected at most " + DataFile.mostBytes()
-                        + " bytes, found a header that promises 1568000000: " + "2000000 images of 28×28 pixels");
+                "byte 16: expected at most " + DataFile.MOST_BYTES + " bytes, found a header that promises 1568000000: "
+                        + "2000000 images of 28×28 pixels");
     }
 
     @Test
