@@ -76,14 +76,14 @@ public final class Engine {
     /** Which steps there are, in their {@code sections}; and the {@code lines} of the calculation as matrices. Other activations, others. */
     @JSExport
     public static String outline() {
-        return Outline.json(bench.names()).toString();
+        return StepData.outline(bench.names()).toString();
     }
 
     /** One quantity the long way. */
     @JSExport
     public static String explain(String quantity) {
         try {
-            return explaining.of(named(quantity)).json().toString();
+            return StepData.explanation(explaining.of(named(quantity))).toString();
         } catch (UnknownName unknown) {
             return problem(unknown.getMessage());
         }

@@ -37,31 +37,4 @@ public record Explanation(
      * @param colour its colour in the rule and in the numbers, from 1; 0 for none
      */
     public record Factor(String name, String math, int colour) {}
-
-    Json json() {
-        return new Json()
-                .put("name", name)
-                .put("question", question)
-                .put("isLine", isLine)
-                .put("symbol", symbol)
-                .texts("rule", rule)
-                .texts("numbers", numbers)
-                .put("shown", value.shown())
-                .put("full", value.full())
-                .put("data", value.data())
-                .put("isRounded", value.isRounded())
-                .put("numeral", numeral)
-                .objects(
-                        "factors",
-                        factors.stream()
-                                .map(factor -> new Json()
-                                        .put("name", factor.name())
-                                        .put("math", factor.math())
-                                        .put("colour", factor.colour()))
-                                .toList())
-                .put("more", more)
-                .texts("way", way)
-                .texts("wayNumbers", wayNumbers)
-                .texts("remarks", remarks);
-    }
 }

@@ -43,10 +43,6 @@ public record MatrixLine(Matrix matrix, int layer, String title, String math, St
         return writer.lines;
     }
 
-    Json json() {
-        return new Json().put("math", math).put("shapes", shapes);
-    }
-
     private static final class Writer {
         private final List<MatrixLine> lines = new ArrayList<>();
         private final TrainingStep step;

@@ -54,14 +54,6 @@ public final class Outline {
         return new Outline(names).sections;
     }
 
-    static Json json(Names names) {
-        return new Json()
-                .objects("sections", of(names).stream().map(Outline::json).toList())
-                .objects(
-                        "lines",
-                        MatrixLine.all(names).stream().map(MatrixLine::json).toList());
-    }
-
     private void section(Quantity q) {
         String id = grouping.section(q);
         if (sections.isEmpty() || !sections.get(sections.size() - 1).id().equals(id)) {
@@ -82,30 +74,5 @@ public final class Outline {
         String label = names.label(q);
         Light light = Light.of(q, network);
         return new Step(q, names.of(q), label == null ? "" : label, light.now(), light.path());
-    }
-
-    private static Json json(Section section) {
-        return new Json()
-                .put("id", section.id())
-                .put("phase", section.phase())
-                .objects(
-                        "groups",
-                        section.groups().stream()
-                                .map(group -> new Json()
-                                        .put("title", group.title())
-                                        .objects(
-                                                "steps",
-                                                group.steps().stream()
-                                                        .map(Outline::json)
-                                                        .toList()))
-                                .toList());
-    }
-
-    private static Json json(Step step) {
-        return new Json()
-                .put("name", step.name())
-                .put("label", step.label())
-                .put("now", step.now())
-                .put("path", step.path());
     }
 }

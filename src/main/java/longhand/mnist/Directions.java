@@ -33,7 +33,7 @@ public final class Directions {
         int count = Math.min(MOST_IMAGES, images.count());
         Batch batch = new Batch(images, copy.biases(copy.depth()).rows(), count);
         batch.take(IntStream.range(0, count).toArray(), 0);
-        Step step = new Step(Recipe.of(other, copy.depth()), copy, batch.x(), batch.y(), Corners.NONE);
+        Step step = new Step(other.recipe(copy.depth()), copy, batch.x(), batch.y(), Corners.NONE);
         step.run();
         return step.gradient();
     }

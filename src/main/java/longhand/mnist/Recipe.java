@@ -1,7 +1,5 @@
 package longhand.mnist;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import longhand.model.Activation;
 import longhand.model.Layer;
@@ -36,18 +34,6 @@ public record Recipe(
                 false,
                 step.learningRate().doubleValue(),
                 step.updateBiases());
-    }
-
-    /** What the trainer does with those settings, in a network of that many layers. */
-    public static Recipe of(Settings settings, int depth) {
-        List<Activation> activations = new ArrayList<>(Collections.nCopies(depth - 1, Activation.RELU));
-        activations.add(settings.output());
-        boolean isSigmoid = settings.output() == Activation.SIGMOID;
-        Loss loss = settings.cost() != Cost.CROSS_ENTROPY
-                ? Loss.SQUARED_ERROR
-                : isSigmoid ? Loss.BINARY_CROSS_ENTROPY : Loss.CROSS_ENTROPY;
-        return new Recipe(
-                activations, loss, settings.cost() == Cost.NOTES_SQUARED_ERROR, settings.learningRate(), true);
     }
 
     public int depth() {

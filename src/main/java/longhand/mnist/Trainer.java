@@ -32,7 +32,7 @@ public final class Trainer implements AutoCloseable {
     public Trainer(Parameters parameters, Settings settings, Images images, int threads) {
         checkFit(parameters, images);
         this.parameters = parameters;
-        this.recipe = Recipe.of(settings, parameters.depth());
+        this.recipe = settings.recipe(parameters.depth());
         this.images = images;
         this.seed = settings.seed();
         this.batchSize = Math.min(settings.batchSize(), images.count());

@@ -18,18 +18,6 @@ import java.util.zip.GZIPOutputStream;
  * script the hash by which the policy of a page lets it in.
  */
 public final class AssetBuild {
-    /** The style sheet of all pages, with the font in it. */
-    static final String STYLE = "style-with-font.css";
-
-    /** What of it the page of an example needs that has a step for each number: such a page has no room for more. */
-    static final String STYLE_OF_STEPS = "style-of-steps.css";
-
-    /** What the name of the file with the hash ends in. */
-    static final String HASH = ".hash";
-
-    /** The engine as text that a page holds: gzip in base64. */
-    static final String PACKED_ENGINE = "engine.js.gz.txt";
-
     private static final String FONT = "fonts/texgyrepagella-math.woff2";
 
     private AssetBuild() {}
@@ -43,15 +31,15 @@ public final class AssetBuild {
         String font =
                 "data:font/woff2;base64," + Base64.getEncoder().encodeToString(Files.readAllBytes(site.resolve(FONT)));
         String style = tight(Files.readString(site.resolve("style.css"))).replace(FONT, font);
-        Files.writeString(site.resolve(STYLE_OF_STEPS), style);
-        Files.writeString(site.resolve(STYLE), style + tight(Files.readString(site.resolve("pages.css"))));
-        Files.writeString(site.resolve(PACKED_ENGINE), packed(Files.readAllBytes(site.resolve("engine.js"))));
+        Files.writeString(site.resolve(Assets.STYLE_OF_STEPS), style);
+        Files.writeString(site.resolve(Assets.STYLE), style + tight(Files.readString(site.resolve("pages.css"))));
+        Files.writeString(site.resolve(Assets.PACKED_ENGINE), packed(Files.readAllBytes(site.resolve("engine.js"))));
         for (Path asset : assets(site)) {
             // the compiler leaves none in the engine
             if (asset.toString().endsWith(".js") && !asset.endsWith("engine.js")) {
                 Files.writeString(asset, withoutRemarks(Files.readString(asset)));
             }
-            Files.writeString(asset.resolveSibling(asset.getFileName() + HASH), hash(Files.readAllBytes(asset)));
+            Files.writeString(asset.resolveSibling(asset.getFileName() + Assets.HASH), hash(Files.readAllBytes(asset)));
         }
         PageBuild.run(site.getParent(), Path.of(arguments[1]));
     }
@@ -89,8 +77,8 @@ public final class AssetBuild {
 
     private static List<Path> assets(Path site) throws IOException {
         try (Stream<Path> files = Files.list(site)) {
-            return files.filter(file -> file.endsWith(STYLE)
-                            || file.endsWith(STYLE_OF_STEPS)
+            return files.filter(file -> file.endsWith(Assets.STYLE)
+                            || file.endsWith(Assets.STYLE_OF_STEPS)
                             || file.toString().endsWith(".js"))
                     .toList();
         }

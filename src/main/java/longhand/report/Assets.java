@@ -10,6 +10,18 @@ import longhand.example.Example;
 
 /** Style sheet, scripts and font, put into the page itself, so that it asks for nothing from anywhere. */
 final class Assets {
+    /** The style sheet of all pages, with the font in it. */
+    static final String STYLE = "style-with-font.css";
+
+    /** What of it the page of an example needs that has a step for each number: such a page has no room for more. */
+    static final String STYLE_OF_STEPS = "style-of-steps.css";
+
+    /** What the name of the file with the hash ends in. */
+    static final String HASH = ".hash";
+
+    /** The engine as text that a page holds: gzip in base64. */
+    static final String PACKED_ENGINE = "engine.js.gz.txt";
+
     private static final String ICON =
             "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E"
                     + "%3Cpath d='M7 8 25 16 7 24' fill='none' stroke='%23c2410c' stroke-width='3'/%3E"
@@ -23,17 +35,17 @@ final class Assets {
      *
      * @param scripts of the page, such as {@code page.js}, in their order; none on a page that is only read
      */
-    static View.Frame frame(String... scripts) {
-        return styled(AssetBuild.STYLE, scripts);
+    static Frame frame(String... scripts) {
+        return styled(STYLE, scripts);
     }
 
-    private static View.Frame styled(String style, String... scripts) {
+    private static Frame styled(String style, String... scripts) {
         List<String> names = List.of(scripts);
         String policy = "default-src 'none'; style-src " + hash(style)
                 + "; font-src data:; img-src data:; script-src "
                 + (names.isEmpty() ? "'none'" : names.stream().map(Assets::hash).collect(Collectors.joining(" ")))
                 + "; base-uri 'none'; form-action 'none'";
-        return new View.Frame(
+        return new Frame(
                 policy,
                 Typeset.markup(text(style)),
                 names.stream().map(name -> Typeset.markup(text(name))).toList(),
@@ -41,9 +53,9 @@ final class Assets {
     }
 
     /** What a page stands in whose numbers can be changed: its scripts, and the engine, which they unpack and run. */
-    static View.Frame liveFrame() {
-        View.Frame frame = styled(
-                AssetBuild.STYLE_OF_STEPS,
+    static Frame liveFrame() {
+        Frame frame = styled(
+                STYLE_OF_STEPS,
                 "address.js",
                 "unpack.js",
                 "patch.js",
@@ -53,7 +65,7 @@ final class Assets {
                 "practice.js",
                 "live.js",
                 "page.js");
-        return new View.Frame(
+        return new Frame(
                 frame.policy().replace("script-src ", "script-src " + hash("engine.js") + " "),
                 frame.style(),
                 frame.scripts(),
@@ -62,16 +74,16 @@ final class Assets {
 
     /** The engine, packed. */
     static String engine() {
-        return text(AssetBuild.PACKED_ENGINE);
+        return text(PACKED_ENGINE);
     }
 
     /** The comparison of a bundled batch of images, made by the build. */
     static String compared(Example images) {
-        return text(Site.compared(images.name()));
+        return text(PageNames.compared(images.name()));
     }
 
     private static String hash(String asset) {
-        return text(asset + AssetBuild.HASH);
+        return text(asset + HASH);
     }
 
     private static String text(String name) {

@@ -28,7 +28,7 @@ public final class CheckPage {
      * @param sections the steps; empty where the expected values are kept back, or where there are too many for a page
      */
     public record View(
-            longhand.report.View.Frame frame,
+            Frame frame,
             String home,
             String title,
             String summary,

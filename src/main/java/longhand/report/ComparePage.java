@@ -43,7 +43,7 @@ public final class ComparePage {
 
     /** What the template sees. */
     public record View(
-            longhand.report.View.Frame frame,
+            Frame frame,
             longhand.report.View.Link home,
             String title,
             String about,

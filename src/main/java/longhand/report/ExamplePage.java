@@ -157,7 +157,7 @@ public final class ExamplePage {
                 hasSteps ? Assets.liveFrame() : Assets.frame(),
                 summary(),
                 home,
-                home.isEmpty() ? "" : Site.compared(example.name()),
+                home.isEmpty() ? "" : PageNames.compared(example.name()),
                 network(),
                 navigation(sections, claims),
                 Conventions.of(step, names),

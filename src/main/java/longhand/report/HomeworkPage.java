@@ -14,7 +14,7 @@ import longhand.example.Homework.Sheet;
 /** How to have homework checked, with the bundled sheets as samples, each marked on a page of its own. */
 final class HomeworkPage {
     /** What the template sees. */
-    public record View(longhand.report.View.Frame frame, List<Advice> mistakes, List<Card> sheets) {}
+    public record View(Frame frame, List<Advice> mistakes, List<Card> sheets) {}
 
     /** A known mistake, as output names it, and what is said to somebody who made it. */
     public record Advice(String id, String words) {}
@@ -59,7 +59,7 @@ final class HomeworkPage {
                             "a homework sheet is about " + sheet.example() + ", which is not there"));
             CheckedSheet checked = CheckedSheet.of(example, sheet.answers(), Marking.FEWEST_DIGITS, true);
             String address = "homework-" + sheet.name().replaceFirst("\\.\\w+$", "") + ".html";
-            marked.put(address, checked.html(Site.HOMEWORK));
+            marked.put(address, checked.html(PageNames.HOMEWORK));
             cards.add(card(sheet, example, checked, address));
         }
         List<Advice> mistakes = Arrays.stream(Mistake.values())
@@ -67,7 +67,7 @@ final class HomeworkPage {
                 .toList();
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put(
-                Site.HOMEWORK,
+                PageNames.HOMEWORK,
                 Templates.render("homework.ftlh", new View(Assets.frame(), mistakes, List.copyOf(cards))));
         pages.putAll(marked);
         return pages;

@@ -44,7 +44,7 @@ public final class ImagesPage {
      * @param rightBefore how many images are told rightly, in words
      */
     public record View(
-            longhand.report.View.Frame frame,
+            Frame frame,
             String home,
             String compared,
             String title,
@@ -143,7 +143,7 @@ public final class ImagesPage {
         return new View(
                 Assets.frame("engine.js", "images.js"),
                 home,
-                home.isEmpty() ? "" : Site.compared(example.name()),
+                home.isEmpty() ? "" : PageNames.compared(example.name()),
                 example.title(),
                 line(),
                 text(example.source()),

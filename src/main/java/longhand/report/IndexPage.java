@@ -20,9 +20,9 @@ final class IndexPage {
                 slips(page.verdicts()))));
         images.forEach(example -> cards.add(ImagesPage.card(example, example.name() + ".html")));
         List<View.Link> compared = new ArrayList<>();
-        pages.forEach((name, page) ->
-                compared.add(new View.Link(Site.compared(name), page.summary().title())));
-        images.forEach(example -> compared.add(new View.Link(Site.compared(example.name()), example.title())));
+        pages.forEach((name, page) -> compared.add(
+                new View.Link(PageNames.compared(name), page.summary().title())));
+        images.forEach(example -> compared.add(new View.Link(PageNames.compared(example.name()), example.title())));
         String slips = formulaSlips == 1 ? "one formula" : formulaSlips + " formulas";
         return Templates.render("index.ftlh", new View.Index(Assets.frame(), cards, compared, slips));
     }

@@ -40,11 +40,11 @@ final class PageBuild {
 
     /** The page for the site, worked out here and now. */
     static String render(Example example) {
-        return ComparePage.render(example, Comparison.of(example.step()), Site.INDEX, example.name() + ".html");
+        return ComparePage.render(example, Comparison.of(example.step()), PageNames.INDEX, example.name() + ".html");
     }
 
     private static Path file(Path classes, Example example) {
-        return classes.resolve("site").resolve(Site.compared(example.name()));
+        return classes.resolve("site").resolve(PageNames.compared(example.name()));
     }
 
     /** Of everything that a page can be made from: its own folder only counts with the style sheet, which the rest there is not part of. */
@@ -52,7 +52,7 @@ final class PageBuild {
         List<Path> files;
         try (Stream<Path> all = Files.walk(classes)) {
             files = all.filter(Files::isRegularFile)
-                    .filter(file -> !file.startsWith(classes.resolve("site")) || file.endsWith(AssetBuild.STYLE))
+                    .filter(file -> !file.startsWith(classes.resolve("site")) || file.endsWith(Assets.STYLE))
                     .sorted()
                     .toList();
         }

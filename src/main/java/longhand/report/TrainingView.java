@@ -15,7 +15,7 @@ final class TrainingView {
      * @param curves empty where this Java cannot draw text
      */
     public record Page(
-            View.Frame frame,
+            Frame frame,
             String home,
             String title,
             String line,

@@ -14,10 +14,6 @@ import longhand.live.Shown;
 final class View {
     private View() {}
 
-    /** What every page has: its style and scripts, and the policy that allows these and nothing else. */
-    public record Frame(
-            String policy, TemplateHTMLOutputModel style, List<TemplateHTMLOutputModel> scripts, String icon) {}
-
     /**
      * The page of one example.
      *

@@ -19,7 +19,7 @@ class StepTest {
 
     private static Step step(Parameters parameters, Activation output, Cost cost) {
         Settings settings = new Settings(output, cost, ALPHA, Settings.ALL, Initialisation.HE, 1);
-        return new Step(Recipe.of(settings, 2), parameters, List.of(X), Y, Corners.NONE);
+        return new Step(settings.recipe(2), parameters, List.of(X), Y, Corners.NONE);
     }
 
     private static Parameters drawn() {

@@ -202,14 +202,14 @@ class TrainerTest {
         Parameters copy = parameters.copy();
         Batch all = new Batch(IMAGES, IMAGES.classes(), IMAGES.count());
         all.take(IntStream.range(0, IMAGES.count()).toArray(), 0);
-        Step step = new Step(Recipe.of(settings, copy.depth()), copy, all.x(), all.y(), Corners.NONE);
+        Step step = new Step(settings.recipe(copy.depth()), copy, all.x(), all.y(), Corners.NONE);
         step.run();
         return step.gradient();
     }
 
     @Test
     void sigmoid_with_cross_entropy_is_binary_cross_entropy() {
-        assertThat(Recipe.of(settings("sigmoid", "cross-entropy"), 2).loss()).isEqualTo(Loss.BINARY_CROSS_ENTROPY);
-        assertThat(Recipe.of(settings("softmax", "cross-entropy"), 2).loss()).isEqualTo(Loss.CROSS_ENTROPY);
+        assertThat(settings("sigmoid", "cross-entropy").recipe(2).loss()).isEqualTo(Loss.BINARY_CROSS_ENTROPY);
+        assertThat(settings("softmax", "cross-entropy").recipe(2).loss()).isEqualTo(Loss.CROSS_ENTROPY);
     }
 }
