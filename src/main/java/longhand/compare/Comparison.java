@@ -15,9 +15,9 @@ import longhand.formula.Arithmetic;
 import longhand.formula.Formula;
 import longhand.formula.Quantity;
 import longhand.formula.Values;
-import longhand.mnist.Corners;
-import longhand.mnist.Matrix;
-import longhand.mnist.Step;
+import longhand.mnist.descent.Corners;
+import longhand.mnist.descent.DescentStep;
+import longhand.mnist.matrix.Matrix;
 import longhand.model.Activation;
 import longhand.model.TrainingStep;
 import org.apache.commons.math3.util.Decimal64;
@@ -52,7 +52,7 @@ public final class Comparison {
             parting = Optional.empty();
         } else {
             Trace<Decimal64> plain = new Trace<>(trace.rules(), new PlainDoubles());
-            Step alone = ran(step, Corners.NONE);
+            DescentStep alone = ran(step, Corners.NONE);
             corners = zeros.stream()
                     .map(z -> new Corner(
                             z, plain.of(z).getReal(), alone.z(z.layer()).get(z.to() - 1, z.sample() - 1)))
@@ -123,8 +123,8 @@ public final class Comparison {
         return trace;
     }
 
-    private static Step ran(TrainingStep step, Corners corners) {
-        Step matrices = Step.of(step, corners);
+    private static DescentStep ran(TrainingStep step, Corners corners) {
+        DescentStep matrices = DescentStep.of(step, corners);
         matrices.run();
         return matrices;
     }
@@ -153,7 +153,7 @@ public final class Comparison {
         return zeros;
     }
 
-    private List<ComparedMatrix> matrices(Step step) {
+    private List<ComparedMatrix> matrices(DescentStep step) {
         Rules rules = trace.rules();
         int depth = trace.step().network().depth();
         List<ComparedMatrix> all = new ArrayList<>();

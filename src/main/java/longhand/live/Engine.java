@@ -6,6 +6,7 @@ import longhand.check.AnswerSheet;
 import longhand.check.UnreadableSheet;
 import longhand.formula.Quantity;
 import longhand.notation.UnknownName;
+import longhand.view.Explainer;
 import org.teavm.jso.JSExport;
 
 /**
@@ -13,8 +14,8 @@ import org.teavm.jso.JSExport;
  * with a {@code problem} says in a sentence what could not be done, and leaves everything as it was.
  */
 public final class Engine {
-    private static Workbench bench;
-    private static Explaining explaining;
+    private static EditedExercise bench;
+    private static Explainer explaining;
     private static Map<String, Quantity> byName;
 
     private Engine() {}
@@ -26,7 +27,7 @@ public final class Engine {
      */
     @JSExport
     public static void open(String exercise) {
-        bench = new Workbench(ExerciseText.read(exercise));
+        bench = new EditedExercise(ExerciseText.read(exercise));
         byName = new HashMap<>();
         changed();
     }
@@ -52,7 +53,7 @@ public final class Engine {
     }
 
     private static void changed() {
-        explaining = new Explaining(bench.figures(), bench.names(), Explaining.Factors.RULE);
+        explaining = new Explainer(bench.figures(), bench.names(), Explainer.Factors.RULE);
     }
 
     /** The {@code names} of all quantities in teaching order, and beside each its value as {@code shown}, in {@code full}, and as data. */
@@ -97,7 +98,7 @@ public final class Engine {
     @JSExport
     public static String values(String quantities) {
         try {
-            return Bulk.values(quantities.split("\n", -1), bench.figures(), bench.names())
+            return ValueTable.values(quantities.split("\n", -1), bench.figures(), bench.names())
                     .toString();
         } catch (UnknownName unknown) {
             return problem(unknown.getMessage());
@@ -108,7 +109,7 @@ public final class Engine {
     @JSExport
     public static String terms(String quantity) {
         try {
-            return Bulk.terms(bench.names().find(quantity), bench.figures(), bench.names())
+            return ValueTable.terms(bench.names().find(quantity), bench.figures(), bench.names())
                     .toString();
         } catch (UnknownName unknown) {
             return problem(unknown.getMessage());
@@ -119,7 +120,7 @@ public final class Engine {
     @JSExport
     public static String around(String quantity) {
         try {
-            return Around.of(bench.names().find(quantity), bench.figures().rules(), bench.names())
+            return Neighbours.of(bench.names().find(quantity), bench.figures().rules(), bench.names())
                     .toString();
         } catch (UnknownName unknown) {
             return problem(unknown.getMessage());

@@ -14,6 +14,12 @@ import longhand.model.Layer;
 import longhand.notation.Figures;
 import longhand.notation.Names;
 import longhand.notation.NumberText;
+import longhand.view.Conventions;
+import longhand.view.GradientPicture;
+import longhand.view.LossComparison;
+import longhand.view.NetworkPicture;
+import longhand.view.Numbers;
+import longhand.view.Shown;
 
 /** What a page is told, as JSON. */
 final class PageData {
@@ -21,7 +27,7 @@ final class PageData {
 
     private PageData() {}
 
-    static Json values(Workbench bench) {
+    static Json values(EditedExercise bench) {
         Figures figures = bench.figures();
         List<String> names = new ArrayList<>();
         List<String> shown = new ArrayList<>();
@@ -41,7 +47,7 @@ final class PageData {
                 .texts("data", data);
     }
 
-    static Json of(Workbench bench) {
+    static Json of(EditedExercise bench) {
         Figures figures = bench.figures();
         Names names = bench.names();
         Json page = new Json();
@@ -109,7 +115,7 @@ final class PageData {
                 .texts("remarks", network.remarks());
     }
 
-    static Json gradients(Workbench bench) {
+    static Json gradients(EditedExercise bench) {
         Shown.Gradients gradients = new GradientPicture(bench.figures(), bench.names(), true).view();
         return new Json()
                 .put("words", gradients.words())
@@ -153,7 +159,7 @@ final class PageData {
     }
 
     /** A marked sheet: each answer, and what went wrong first. */
-    static Json marked(List<Answer> answers, Workbench bench) {
+    static Json marked(List<Answer> answers, EditedExercise bench) {
         MarkedSheet sheet = Marking.of(answers, bench.figures(), bench.names(), Marking.FEWEST_DIGITS);
         return new Json()
                 .objects(

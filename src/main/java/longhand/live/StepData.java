@@ -1,6 +1,9 @@
 package longhand.live;
 
 import longhand.notation.Names;
+import longhand.view.Explanation;
+import longhand.view.MatrixLine;
+import longhand.view.Outline;
 
 /** Steps, and in which order they come, as JSON. */
 final class StepData {

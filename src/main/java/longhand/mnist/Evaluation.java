@@ -1,6 +1,9 @@
 package longhand.mnist;
 
 import java.util.stream.IntStream;
+import longhand.mnist.descent.Activations;
+import longhand.mnist.images.Images;
+import longhand.mnist.matrix.Matrix;
 
 /**
  * What a network makes of images.

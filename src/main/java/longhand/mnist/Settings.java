@@ -3,6 +3,7 @@ package longhand.mnist;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import longhand.mnist.descent.Recipe;
 import longhand.model.Activation;
 import longhand.model.Loss;
 
@@ -36,7 +37,7 @@ public record Settings(
     }
 
     /** What a step does with these settings, in a network of that many layers. */
-    Recipe recipe(int depth) {
+    public Recipe recipe(int depth) {
         List<Activation> activations = new ArrayList<>(Collections.nCopies(depth - 1, Activation.RELU));
         activations.add(output);
         boolean isSigmoid = output == Activation.SIGMOID;

@@ -5,6 +5,14 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import longhand.mnist.descent.Activations;
+import longhand.mnist.descent.BatchSlice;
+import longhand.mnist.descent.Corners;
+import longhand.mnist.descent.DescentStep;
+import longhand.mnist.descent.Parameters;
+import longhand.mnist.descent.Recipe;
+import longhand.mnist.images.Images;
+import longhand.mnist.matrix.Matrix;
 import org.apache.commons.math3.random.RandomGenerator;
 
 /**
@@ -20,8 +28,8 @@ public final class Trainer implements AutoCloseable {
     private final Images images;
     private final long seed;
     private final int batchSize;
-    private final Team team;
-    private final Pace pace = new Pace();
+    private final Workers team;
+    private final ThreadChoice pace = new ThreadChoice();
     private final Prepared full;
     private final Prepared last;
 
@@ -36,7 +44,7 @@ public final class Trainer implements AutoCloseable {
         this.images = images;
         this.seed = settings.seed();
         this.batchSize = Math.min(settings.batchSize(), images.count());
-        team = new Team(threads);
+        team = new Workers(threads);
         full = new Prepared(batchSize);
         int rest = images.count() - start(batches() - 1);
         last = rest == batchSize ? full : new Prepared(rest);
@@ -120,7 +128,7 @@ public final class Trainer implements AutoCloseable {
 
     /** Fisher and Yates' shuffle of 0 to the number of images − 1. */
     private int[] order(int epoch) {
-        RandomGenerator random = Seeded.generator(seed, epoch);
+        RandomGenerator random = SeededRandom.generator(seed, epoch);
         int[] order = new int[images.count()];
         for (int i = 0; i < order.length; i++) {
             int j = random.nextInt(i + 1);
@@ -137,12 +145,12 @@ public final class Trainer implements AutoCloseable {
         Matrix outputs = new Matrix(parameters.weights(parameters.depth()).rows(), of.count());
         Matrix losses = new Matrix(1, of.count());
         team.run(true, member -> {
-            int end = Step.start(member + 1, team.size(), of.count());
-            Batch batch = new Batch(of, outputs.rows(), BLOCK);
-            Step step = step(batch);
-            for (int from = Step.start(member, team.size(), of.count()); from < end; from += BLOCK) {
+            int end = DescentStep.start(member + 1, team.size(), of.count());
+            BatchMatrices batch = new BatchMatrices(of, outputs.rows(), BLOCK);
+            DescentStep step = step(batch);
+            for (int from = DescentStep.start(member, team.size(), of.count()); from < end; from += BLOCK) {
                 if (end - from < BLOCK) {
-                    batch = new Batch(of, outputs.rows(), end - from);
+                    batch = new BatchMatrices(of, outputs.rows(), end - from);
                     step = step(batch);
                 }
                 batch.take(order, from);
@@ -171,24 +179,26 @@ public final class Trainer implements AutoCloseable {
         team.close();
     }
 
-    private Step step(Batch batch) {
-        return new Step(recipe, parameters, batch.x(), batch.y(), Corners.NONE);
+    private DescentStep step(BatchMatrices batch) {
+        return new DescentStep(recipe, parameters, batch.x(), batch.y(), Corners.NONE);
     }
 
     /** What is needed for a batch of a certain size, whichever its images are, with a share of them for each member of the team. */
     private final class Prepared {
-        private final Batch batch;
-        private final Step step;
-        private final List<Share> shares = new ArrayList<>();
+        private final BatchMatrices batch;
+        private final DescentStep step;
+        private final List<BatchSlice> shares = new ArrayList<>();
         private final Matrix[] losses;
         private final int[] right;
 
         Prepared(int size) {
-            batch = new Batch(images, parameters.weights(parameters.depth()).rows(), size);
+            batch = new BatchMatrices(
+                    images, parameters.weights(parameters.depth()).rows(), size);
             step = step(batch);
             int parts = Math.min(team.size(), size);
             for (int part = 0; part < parts; part++) {
-                shares.add(step.all().part(Step.start(part, parts, size), Step.start(part + 1, parts, size)));
+                shares.add(step.all()
+                        .part(DescentStep.start(part, parts, size), DescentStep.start(part + 1, parts, size)));
             }
             losses = new Matrix[parts];
             right = new int[parts];
@@ -203,7 +213,7 @@ public final class Trainer implements AutoCloseable {
 
         void propagate(int member, int[] order, int from) {
             if (member < shares.size()) {
-                Share share = shares.get(member);
+                BatchSlice share = shares.get(member);
                 batch.takeLabels(order, from, share.from(), share.from() + share.size());
                 step.forward(share);
                 step.backward(share);
@@ -213,7 +223,7 @@ public final class Trainer implements AutoCloseable {
         }
 
         /** How many images of a share are told rightly. */
-        private static int right(Share share) {
+        private static int right(BatchSlice share) {
             Matrix a = share.a(share.depth());
             int right = 0;
             for (int k = 0; k < share.size(); k++) {
@@ -230,8 +240,8 @@ public final class Trainer implements AutoCloseable {
         }
 
         private void eachPart(int member, IntConsumer work) {
-            int end = Step.start(member + 1, team.size(), step.parts());
-            for (int part = Step.start(member, team.size(), step.parts()); part < end; part++) {
+            int end = DescentStep.start(member + 1, team.size(), step.parts());
+            for (int part = DescentStep.start(member, team.size(), step.parts()); part < end; part++) {
                 work.accept(part);
             }
         }

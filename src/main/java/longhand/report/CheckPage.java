@@ -9,14 +9,18 @@ import longhand.check.Verdict;
 import longhand.example.Example;
 import longhand.formula.Formula;
 import longhand.formula.Quantity;
-import longhand.live.Numbers;
-import longhand.live.Shown;
 import longhand.notation.Colours;
 import longhand.notation.Figures;
 import longhand.notation.FormulaMathML;
 import longhand.notation.LongSums;
 import longhand.notation.Names;
 import longhand.notation.Wording;
+import longhand.report.html.Assets;
+import longhand.report.html.Frame;
+import longhand.report.html.Templates;
+import longhand.report.html.Typeset;
+import longhand.view.Numbers;
+import longhand.view.Shown;
 
 /** A marked sheet as a page: each answer beside its step, the first wrong one open, and below them the whole derivation. */
 public final class CheckPage {
@@ -27,7 +31,7 @@ public final class CheckPage {
      * @param given the numbers that every step starts from
      * @param sections the steps; empty where the expected values are kept back, or where there are too many for a page
      */
-    public record View(
+    public record Content(
             Frame frame,
             String home,
             String title,
@@ -35,9 +39,9 @@ public final class CheckPage {
             String headline,
             boolean showsExpected,
             List<Row> rows,
-            List<longhand.report.View.Matrix> given,
-            longhand.report.View.Rate rate,
-            List<longhand.report.View.Section> sections) {
+            List<PageContent.Matrix> given,
+            PageContent.Rate rate,
+            List<PageContent.Section> sections) {
         public boolean hasSteps() {
             return !sections.isEmpty();
         }
@@ -93,7 +97,7 @@ public final class CheckPage {
         CheckPage page = new CheckPage(names, figures, checked.sheet(), checked.showsExpected());
         return Templates.render(
                 "check.ftlh",
-                new View(
+                new Content(
                         Assets.frame(),
                         home,
                         checked.example().title(),
@@ -102,13 +106,13 @@ public final class CheckPage {
                         checked.showsExpected(),
                         page.rows(),
                         page.hasSteps ? new MatrixTables(figures, names, true).given() : List.of(),
-                        new longhand.report.View.Rate(
+                        new PageContent.Rate(
                                 names.of(Quantity.learningRate()), Numbers.of(figures, Quantity.learningRate())),
                         page.hasSteps ? page.derivation() : List.of()));
     }
 
-    private List<longhand.report.View.Section> derivation() {
-        Verdicts none = new Verdicts(figures, names, List.of());
+    private List<PageContent.Section> derivation() {
+        SourceFigures none = new SourceFigures(figures, names, List.of());
         return new Steps(figures, names, none, Steps.Manner.ORIGINS_WITH_VALUES).sections();
     }
 

@@ -10,11 +10,15 @@ import longhand.check.Mistake;
 import longhand.check.Verdict;
 import longhand.example.Example;
 import longhand.example.Homework.Sheet;
+import longhand.report.html.Assets;
+import longhand.report.html.Frame;
+import longhand.report.html.PageNames;
+import longhand.report.html.Templates;
 
 /** How to have homework checked, with the bundled sheets as samples, each marked on a page of its own. */
 final class HomeworkPage {
     /** What the template sees. */
-    public record View(Frame frame, List<Advice> mistakes, List<Card> sheets) {}
+    public record Content(Frame frame, List<Advice> mistakes, List<Card> sheets) {}
 
     /** A known mistake, as output names it, and what is said to somebody who made it. */
     public record Advice(String id, String words) {}
@@ -32,7 +36,7 @@ final class HomeworkPage {
             String address,
             String title,
             String about,
-            longhand.report.View.Link example,
+            PageContent.Link example,
             String name,
             String text,
             String summary,
@@ -68,7 +72,7 @@ final class HomeworkPage {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put(
                 PageNames.HOMEWORK,
-                Templates.render("homework.ftlh", new View(Assets.frame(), mistakes, List.copyOf(cards))));
+                Templates.render("homework.ftlh", new Content(Assets.frame(), mistakes, List.copyOf(cards))));
         pages.putAll(marked);
         return pages;
     }
@@ -85,7 +89,7 @@ final class HomeworkPage {
                 address,
                 sheet.title(),
                 sheet.about(),
-                new longhand.report.View.Link(example.name() + ".html", example.title()),
+                new PageContent.Link(example.name() + ".html", example.title()),
                 sheet.name(),
                 sheet.text(),
                 checked.summary(),

@@ -5,9 +5,9 @@ import longhand.calculus.Proof;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.formula.Arithmetic;
-import longhand.live.Numbers;
 import longhand.notation.Names;
 import longhand.notation.NumberText;
+import longhand.view.Numbers;
 
 /** How we know that the numbers of a page are right, in words. */
 final class ProofWords {

@@ -12,6 +12,10 @@ import longhand.compare.Comparison;
 import longhand.example.Example;
 import longhand.example.FormulaSlips.FormulaSlip;
 import longhand.example.Homework.Sheet;
+import longhand.file.WholeFiles;
+import longhand.report.html.Assets;
+import longhand.report.html.PageNames;
+import longhand.report.training.TrainingPage;
 
 /** All pages: one for each example, the index, the formula slips of the notes, and how homework is checked. */
 public final class Site {

@@ -52,7 +52,7 @@ class MistakesTest {
                     q.kind() != Kind.WEIGHTED_SUM_BY_WEIGHT
                             && (q.equals(course.rules.gradientOfWeight(q.layer(), q.to(), q.from()))
                                     || q.equals(course.rules.gradientOfBias(q.layer(), q.to())));
-                case UPDATES -> TellingDigits.isUpdate(q);
+                case UPDATES -> InformativeDigits.isUpdate(q);
             };
         }
 
@@ -144,7 +144,7 @@ class MistakesTest {
             } else if (isHere) {
                 // a right number of so few digits would look the same
                 boolean isCoarse = (verdict == Verdict.COARSE || verdict == Verdict.CORRECT)
-                        && TellingDigits.of(sheet.course().figures, mark.quantity(), mark.number()) < 3;
+                        && InformativeDigits.of(sheet.course().figures, mark.quantity(), mark.number()) < 3;
                 assertThat(verdict == Verdict.WRONG || isCoarse)
                         .as(mark.toString())
                         .isTrue();

@@ -19,6 +19,7 @@ import longhand.model.Network;
 import longhand.model.Sample;
 import longhand.model.TrainingStep;
 import longhand.notation.Labels;
+import longhand.report.html.PageNames;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
