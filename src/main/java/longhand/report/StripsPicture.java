@@ -34,12 +34,7 @@ final class StripsPicture {
     private StripsPicture(Example example) {
         TrainingStep all = example.step();
         int count = Math.min(IMAGES, all.batch().size());
-        step = new TrainingStep(
-                all.network(),
-                new Batch(all.batch().samples().subList(0, count)),
-                all.loss(),
-                all.learningRate(),
-                all.updateBiases());
+        step = all.withBatch(new Batch(all.batch().samples().subList(0, count)));
         matrices = DescentStep.of(step, Corners.NONE);
         matrices.run();
     }
