@@ -67,7 +67,7 @@ abstract class Hypothesis {
         private final Trace<Decimal64> trace;
         private final List<Mark> marks;
         private final Change change;
-        private final AffectedQuantities reach;
+        private final AffectedQuantities affected;
         private Set<Quantity> explained;
 
         /**
@@ -79,14 +79,14 @@ abstract class Hypothesis {
             super(figures, fewestDigits);
             this.marks = marks;
             this.change = (q, right) -> change.of(q, right.plain());
-            reach = AffectedQuantities.ofRules(figures.rules(), this.change, change.where());
+            affected = AffectedQuantities.ofRules(figures.rules(), this.change, change.where());
             trace = new Trace<>(
-                    figures.rules(), Arithmetic.doubles(), q -> reach.has(q) ? null : plain.of(q), this.change);
+                    figures.rules(), Arithmetic.doubles(), q -> affected.has(q) ? null : plain.of(q), this.change);
         }
 
         @Override
         boolean reaches(Quantity q) {
-            return reach.has(q);
+            return affected.has(q);
         }
 
         @Override
@@ -115,25 +115,25 @@ abstract class Hypothesis {
 
         /** Goes through the sheet in teaching order, and lets rules build on the answers that are right or fit this derivation. */
         private void work() {
-            OwnFigures carried = new OwnFigures(trace, change);
+            OwnFigures own = new OwnFigures(trace, change);
             for (Mark mark : marks) {
                 Quantity q = mark.quantity();
                 boolean isRight = mark.verdict() == Verdict.CORRECT || mark.verdict() == Verdict.ROUNDED;
-                boolean fits = isRight || fits(mark, carried);
+                boolean fits = isRight || fits(mark, own);
                 if (fits && !isRight && isChanged(q, value(q))) {
                     explained.add(q);
                 }
                 if (fits && isFine(mark)) {
-                    carried.put(q, mark.number());
+                    own.put(q, mark.number());
                 }
             }
         }
 
-        private boolean fits(Mark mark, OwnFigures carried) {
+        private boolean fits(Mark mark, OwnFigures own) {
             return agrees(mark, value(mark.quantity()))
                     || (isFine(mark)
                             && isNear(mark)
-                            && carried.fit(mark.quantity(), mark.number(), true) != OwnFigures.Fit.NONE);
+                            && own.fit(mark.quantity(), mark.number(), true) != OwnFigures.Fit.NONE);
         }
     }
 

@@ -222,12 +222,12 @@ public final class Marking {
         put(own, q, number);
     }
 
-    private void put(OwnFigures carried, Quantity q, WrittenNumber number) {
+    private void put(OwnFigures own, Quantity q, WrittenNumber number) {
         if (number.significantDigits() >= fineDigits) {
-            carried.put(q, number);
+            own.put(q, number);
         } else {
             // as it stands: its last digit is too coarse to be given half of it
-            carried.put(q, number.value().doubleValue());
+            own.put(q, number.value().doubleValue());
         }
     }
 

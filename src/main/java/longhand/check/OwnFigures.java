@@ -38,7 +38,7 @@ final class OwnFigures {
     /** What kinds of quantities there are figures for, in which layer and for which sample; and how far these reach. */
     private final Set<List<Object>> places = new HashSet<>();
 
-    private AffectedQuantities reach;
+    private AffectedQuantities affected;
 
     /** @param right the derivation without anybody's figures */
     OwnFigures(Trace<?> right) {
@@ -52,7 +52,7 @@ final class OwnFigures {
     OwnFigures(Trace<?> without, Change change) {
         rules = without.rules();
         this.change = change;
-        reach = reach();
+        affected = affected();
         trace = new Trace<>(
                 rules, decimal -> SparseGradient.createConstant(decimal.doubleValue()), figuresIn(without), change);
     }
@@ -63,7 +63,7 @@ final class OwnFigures {
             @Override
             public SparseGradient of(Quantity q) {
                 SparseGradient figure = figures.get(q);
-                return figure != null || reach.has(q)
+                return figure != null || affected.has(q)
                         ? figure
                         : SparseGradient.createConstant(without.of(q).getReal());
             }
@@ -94,12 +94,12 @@ final class OwnFigures {
             return false;
         }
         if (places.add(place(quantity))) {
-            reach = reach();
+            affected = affected();
         }
         return true;
     }
 
-    private AffectedQuantities reach() {
+    private AffectedQuantities affected() {
         return AffectedQuantities.ofNumbers(rules, change, q -> places.contains(place(q)));
     }
 

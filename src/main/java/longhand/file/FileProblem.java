@@ -58,16 +58,17 @@ public final class FileProblem extends RuntimeException {
                 : shown.substring(0, shown.offsetByCodePoints(0, most)) + "…";
     }
 
-    /** With a space or a question mark in the place of all that could end the line, move the cursor, turn the reading direction or colour the terminal. */
+    /** Without what could end the line, move the cursor, turn the reading direction or colour the terminal. */
     private static String printable(String text) {
         StringBuilder printable = new StringBuilder();
         text.codePoints().forEach(c -> {
             switch (Character.getType(c)) {
                 case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> {
-                    printable.append(Character.isWhitespace(c) ? ' ' : '?');
+                    if (Character.isWhitespace(c)) {
+                        printable.append(' ');
+                    }
                 }
-                case Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED ->
-                    printable.append('?');
+                case Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> {}
                 default -> printable.appendCodePoint(c);
             }
         });

@@ -27,15 +27,15 @@ final class PageData {
 
     private PageData() {}
 
-    static Json values(EditedExercise bench) {
-        Figures figures = bench.figures();
+    static Json values(EditedExercise edited) {
+        Figures figures = edited.figures();
         List<String> names = new ArrayList<>();
         List<String> shown = new ArrayList<>();
         List<String> full = new ArrayList<>();
         List<String> data = new ArrayList<>();
         figures.rules().forEach(q -> {
             Shown.Figure figure = Numbers.of(figures, q);
-            names.add(bench.names().of(q));
+            names.add(edited.names().of(q));
             shown.add(figure.shown());
             full.add(figure.full());
             data.add(figure.data());
@@ -47,9 +47,9 @@ final class PageData {
                 .texts("data", data);
     }
 
-    static Json of(EditedExercise bench) {
-        Figures figures = bench.figures();
-        Names names = bench.names();
+    static Json of(EditedExercise edited) {
+        Figures figures = edited.figures();
+        Names names = edited.names();
         Json page = new Json();
         given(page, figures, names);
         return page.object("picture", picture(NetworkPicture.of(figures, names)))
@@ -58,7 +58,7 @@ final class PageData {
                         loss(
                                 LossComparison.of(figures, names),
                                 Numbers.of(figures, figures.rules().loss())))
-                .object("history", bench.history().json())
+                .object("history", edited.history().json())
                 .texts("conventions", Conventions.of(figures.rules().step(), names))
                 .put("line", Conventions.line(figures));
     }
@@ -115,8 +115,8 @@ final class PageData {
                 .texts("remarks", network.remarks());
     }
 
-    static Json gradients(EditedExercise bench) {
-        Shown.Gradients gradients = new GradientPicture(bench.figures(), bench.names(), true).view();
+    static Json gradients(EditedExercise edited) {
+        Shown.Gradients gradients = new GradientPicture(edited.figures(), edited.names(), true).view();
         return new Json()
                 .put("words", gradients.words())
                 .objects(
@@ -159,22 +159,22 @@ final class PageData {
     }
 
     /** A marked sheet: each answer, and what went wrong first. */
-    static Json marked(List<Answer> answers, EditedExercise bench) {
-        MarkedSheet sheet = Marking.of(answers, bench.figures(), bench.names(), Marking.FEWEST_DIGITS);
+    static Json marked(List<Answer> answers, EditedExercise edited) {
+        MarkedSheet sheet = Marking.of(answers, edited.figures(), edited.names(), Marking.FEWEST_DIGITS);
         return new Json()
                 .objects(
                         "marks",
                         sheet.marks().stream()
-                                .map(mark -> mark(mark, bench.names()))
+                                .map(mark -> mark(mark, edited.names()))
                                 .toList())
                 .put(
                         "firstWrong",
                         sheet.firstWrong()
-                                .map(mark -> name(mark, bench.names()))
+                                .map(mark -> name(mark, edited.names()))
                                 .orElse(null))
                 .texts("causes", sheet.causes().stream().map(Mistake::id).toList())
                 .texts("advice", sheet.causes().stream().map(Mistake::advice).toList())
-                .put("tellsApart", sheet.tellsApart().map(bench.names()::of).orElse(null));
+                .put("tellsApart", sheet.tellsApart().map(edited.names()::of).orElse(null));
     }
 
     private static Json mark(Mark mark, Names names) {

@@ -18,8 +18,8 @@ public final class BatchMatrices {
     /** @param classes one more than the largest label */
     public BatchMatrices(Images images, int classes, int size) {
         this.images = images;
-        for (int part = 0; part < images.ink().parts(); part++) {
-            x.add(new SparseBatch(images.ink(), part, size));
+        for (int part = 0; part < images.sparse().parts(); part++) {
+            x.add(new SparseBatch(images.sparse(), part, size));
         }
         y = new Matrix(classes, size);
     }

@@ -3,8 +3,8 @@ package longhand.mnist;
 import java.util.Arrays;
 
 /**
- * Whether a short task, done over and over, is sooner done by all members of a team or by one alone. Together is faster where each has a
- * processor; where other programs want one too, whoever lost theirs is waited for, at every turn. So both are tried now and then.
+ * Whether a short task, done over and over, takes less time with all threads or with one. Together is faster where each has a
+ * processor; where another program takes one of them, all threads wait for the one that lost it, at every task. So both are tried now and then.
  */
 final class ThreadChoice {
     private static final int TRIAL = 5;
@@ -35,7 +35,7 @@ final class ThreadChoice {
         }
     }
 
-    /** The middle one, which a single hiccup of the machine does not move. */
+    /** The middle one, which a single delay does not move. */
     private static long median(long[] times) {
         Arrays.sort(times);
         return times[TRIAL / 2];

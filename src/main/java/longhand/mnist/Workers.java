@@ -6,13 +6,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
 /**
- * Threads that work side by side on one task after another, each on its own part. A task may take a few microseconds only, and to be
- * woken up takes longer. So who waits looks out for a while; then still looks out, but lets every other thread have the processor first,
- * since it may be the one that is waited for; and lies down only after that.
+ * Threads that work side by side on one task after another, each on its own part. A task may take a few microseconds only, and to
+ * unpark a thread takes longer. So waiting threads spin, then yield, then park.
  */
 final class Workers implements AutoCloseable {
-    private static final int EAGER_LOOKS = 200;
-    private static final int LOOKS = 2000;
+    private static final int SPINS = 200;
+    private static final int TRIES = 2000;
 
     private final Thread[] others;
     private final AtomicInteger round = new AtomicInteger();
@@ -29,8 +28,8 @@ final class Workers implements AutoCloseable {
         }
         others = new Thread[size - 1];
         for (int i = 0; i < others.length; i++) {
-            int member = i + 1;
-            others[i] = new Thread(() -> serve(member), "trainer-" + (member + 1));
+            int worker = i + 1;
+            others[i] = new Thread(() -> serve(worker), "trainer-" + (worker + 1));
             others[i].setDaemon(true);
             others[i].start();
         }
@@ -41,7 +40,7 @@ final class Workers implements AutoCloseable {
     }
 
     /**
-     * Has every part of the work done, one for each member, counted from 0, and returns when all are; then each sees what the others
+     * Has every part of the work done, one for each worker, counted from 0, and returns when all are; then each sees what the others
      * have written.
      *
      * @param isTogether false to have the caller alone do all parts, one after another
@@ -50,8 +49,8 @@ final class Workers implements AutoCloseable {
         if (isTogether) {
             runTogether(work);
         } else {
-            for (int member = 0; member < size(); member++) {
-                work.accept(member);
+            for (int worker = 0; worker < size(); worker++) {
+                work.accept(worker);
             }
         }
     }
@@ -74,7 +73,7 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    private void serve(int member) {
+    private void serve(int worker) {
         for (int done = 0; ; done++) {
             int last = done;
             await(() -> round.get() != last || isClosed);
@@ -82,7 +81,7 @@ final class Workers implements AutoCloseable {
                 return;
             }
             try {
-                task.accept(member);
+                task.accept(worker);
             } catch (Throwable e) { // to be thrown where the work was asked for
                 failure = e;
             } finally {
@@ -95,10 +94,10 @@ final class Workers implements AutoCloseable {
 
     @SuppressWarnings("ThreadPriorityCheck") // nothing depends on what yielding does, but how fast this is
     private static void await(BooleanSupplier condition) {
-        for (int looks = 0; !condition.getAsBoolean(); looks++) {
-            if (looks < EAGER_LOOKS) {
+        for (int tries = 0; !condition.getAsBoolean(); tries++) {
+            if (tries < SPINS) {
                 Thread.onSpinWait();
-            } else if (looks < LOOKS) {
+            } else if (tries < TRIES) {
                 Thread.yield();
             } else {
                 LockSupport.park();

@@ -81,7 +81,7 @@ final class PageContent {
      *
      * @param label what the source calls it, or empty
      * @param isLine whether it only copies a number, so that one line is enough
-     * @param now what the picture lights, and {@code path} what it lights less
+     * @param now what is highlighted in the picture, and {@code path} what is highlighted more weakly
      */
     public record Step(
             String id,

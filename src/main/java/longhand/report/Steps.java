@@ -47,7 +47,7 @@ final class Steps {
     private final Figures figures;
     private final Rules rules;
     private final Names names;
-    private final Explainer explaining;
+    private final Explainer explainer;
     private final SourceFigures verdicts;
     private final Manner manner;
     private final Map<Quantity, Integer> numbers = new LinkedHashMap<>();
@@ -58,7 +58,7 @@ final class Steps {
         this.names = names;
         this.verdicts = verdicts;
         rules = figures.rules();
-        explaining = new Explainer(figures, names, manner.hasOrigins() ? manner.said : Explainer.Factors.SYMBOL);
+        explainer = new Explainer(figures, names, manner.hasOrigins() ? manner.said : Explainer.Factors.SYMBOL);
         rules.forEach(q -> {
             if (q.phase() != Phase.GIVEN) {
                 numbers.put(q, numbers.size() + 1);
@@ -87,7 +87,7 @@ final class Steps {
 
     private PageContent.Step step(Outline.Step outlined) {
         Quantity q = outlined.quantity();
-        Explanation explained = explaining.of(q);
+        Explanation explained = explainer.of(q);
         boolean isText = manner == Manner.TEXT;
         boolean isLine = explained.isLine() && !isText;
         return new PageContent.Step(

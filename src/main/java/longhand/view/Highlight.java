@@ -6,7 +6,7 @@ import longhand.formula.Quantity;
 import longhand.model.Network;
 
 /**
- * What the picture of the network lights at a step: the neurons and edges that the quantity is about, and, weaker, the way from there
+ * What is highlighted in the picture of the network at a step: the neurons and edges that the quantity is about, and, weaker, the way from there
  * to the loss for what is worked out backwards. Keys are {@code n2-1} for neuron 1 of layer 2 and {@code e2-1-3} for the edge to it
  * from neuron 3 of layer 1; {@code l3} stands for all of layer 3 and all that leads into it.
  */
@@ -20,10 +20,10 @@ public final class Highlight {
     }
 
     public static Highlight of(Quantity q, Network network) {
-        Highlight light = new Highlight(network);
-        light.shine(q);
-        light.path.removeAll(light.now);
-        return light;
+        Highlight highlight = new Highlight(network);
+        highlight.add(q);
+        highlight.path.removeAll(highlight.now);
+        return highlight;
     }
 
     public static String neuron(int layer, int number) {
@@ -42,7 +42,7 @@ public final class Highlight {
         return String.join(" ", path);
     }
 
-    private void shine(Quantity q) {
+    private void add(Quantity q) {
         int layer = q.layer();
         switch (q.kind()) {
             case WEIGHTED_SUM -> {
@@ -119,15 +119,15 @@ public final class Highlight {
         }
     }
 
-    private void wholeLayer(Set<String> lit, int layer) {
+    private void wholeLayer(Set<String> keys, int layer) {
         for (int j = 1; j <= network.width(layer); j++) {
-            lit.add(neuron(layer, j));
+            keys.add(neuron(layer, j));
         }
     }
 
-    private static void link(Set<String> lit, int layer, int to, int from) {
-        lit.add(edge(layer, to, from));
-        lit.add(neuron(layer, to));
-        lit.add(neuron(layer - 1, from));
+    private static void link(Set<String> keys, int layer, int to, int from) {
+        keys.add(edge(layer, to, from));
+        keys.add(neuron(layer, to));
+        keys.add(neuron(layer - 1, from));
     }
 }

@@ -25,7 +25,7 @@ public final class Outline {
      * One quantity that is worked out.
      *
      * @param label what the source calls it, or empty
-     * @param now what the picture lights, and {@code path} what it lights less
+     * @param now what is highlighted in the picture, and {@code path} what is highlighted more weakly
      */
     public record Step(Quantity quantity, String name, String label, String now, String path) {}
 
@@ -72,7 +72,7 @@ public final class Outline {
 
     private Step step(Quantity q) {
         String label = names.label(q);
-        Highlight light = Highlight.of(q, network);
-        return new Step(q, names.of(q), label == null ? "" : label, light.now(), light.path());
+        Highlight highlight = Highlight.of(q, network);
+        return new Step(q, names.of(q), label == null ? "" : label, highlight.now(), highlight.path());
     }
 }

@@ -169,9 +169,9 @@ class HostileFileTest {
     @Test
     void nothing_that_a_file_holds_garbles_the_message() {
         assertThat(problemWith("loss: mse", "\"lo\\nss\\e[31m\\u202E\\u2028\": mse"))
-                .startsWith("demo.yaml:3: unknown key 'lo ss?[31m? ': ");
+                .startsWith("demo.yaml:3: unknown key 'lo ss[31m ': ");
         assertThat(new FileProblem("a\nb\u001B.yaml", 1, "found \u0007").getMessage())
-                .isEqualTo("a b?.yaml:1: found ?");
+                .isEqualTo("a b.yaml:1: found ");
         assertThat(problemWith("sigmoid", "😀".repeat(61))).endsWith(", found '" + "😀".repeat(60) + "…'");
     }
 

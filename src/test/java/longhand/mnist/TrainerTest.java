@@ -119,7 +119,7 @@ class TrainerTest {
         assertThat(next).isEqualTo(35);
     }
 
-    /** More pixels than two bytes can count, and hardly any ink. */
+    /** More pixels than two bytes can count, and hardly any sparse. */
     @Test
     void images_may_be_large_and_nearly_empty() {
         int size = 300_000;

@@ -5,7 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Standard output, whose reader may leave before the end, as {@code head} does: then there is nobody left to work for. */
+/** Standard output, whose reader may leave before the end, as {@code head} does: then the command ends. */
 public final class StandardOutput extends OutputStream {
     /** 128 and the number of the signal that ends other programs here. */
     public static final int READER_GONE = 141;

@@ -10,7 +10,7 @@ import longhand.formula.Quantity;
 import longhand.notation.NumberText;
 
 /**
- * Where somebody stands who goes through a derivation in teaching order, and the factors that they have looked behind from there.
+ * A position in a derivation that somebody goes through in teaching order, and the factors whose steps they have looked up from there.
  *
  * <p>Steps are all that is worked out; what is given is no step, but can be looked at.
  *
@@ -46,7 +46,7 @@ record Position(TeachingOrder order, int place, List<Quantity> trail) {
         return trail.size() < 2 ? order.at(place) : trail.get(trail.size() - 2);
     }
 
-    /** Where the step stands that the walk is at. */
+    /** Where the step stands that the position is at. */
     Stretch stretch() {
         return order.stretchAt(place);
     }

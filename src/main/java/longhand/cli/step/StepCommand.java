@@ -87,9 +87,9 @@ public final class StepCommand implements Runnable {
             print(start, derivation, explanation, colours.width());
             return;
         }
-        StepSession stepping = new StepSession(derivation, explanation, start);
+        StepSession session = new StepSession(derivation, explanation, start);
         try (StepShell shell = terminal.orElseThrow()) {
-            shell.run(stepping, colours);
+            shell.run(session, colours);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -99,25 +99,25 @@ public final class StepCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         Wording wording = new Wording(derivation.names(), derivation.figures());
         boolean isOfSeveral = derivation.figures().rules().step().batch().size() > 1;
-        Position walk = start;
-        if (walk.isAside()) {
-            write(walk.shown(), explanation, width, out);
-            walk = walk.home();
+        Position position = start;
+        if (position.isAside()) {
+            write(position.shown(), explanation, width, out);
+            position = position.home();
         }
         int printed = 0;
         while (!out.checkError()) {
-            out.println(walk.counted() + ": " + StepScreen.placeOf(walk.stretch(), wording, isOfSeveral));
-            write(walk.shown(), explanation, width, out);
+            out.println(position.counted() + ": " + StepScreen.placeOf(position.stretch(), wording, isOfSeveral));
+            write(position.shown(), explanation, width, out);
             printed++;
-            if (walk.number() == walk.count()) {
+            if (position.number() == position.count()) {
                 return;
             }
-            walk = walk.next();
+            position = position.next();
             if (printed == most) {
-                String next = derivation.names().of(walk.shown());
+                String next = derivation.names().of(position.shown());
                 spec.commandLine()
                         .getErr()
-                        .println("longhand: " + printed + " of " + NumberText.grouped(walk.count())
+                        .println("longhand: " + printed + " of " + NumberText.grouped(position.count())
                                 + " steps printed; --from '" + next + "' goes on, --steps N prints more");
                 return;
             }

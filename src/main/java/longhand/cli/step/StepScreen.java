@@ -32,11 +32,11 @@ record StepScreen(List<AttributedString> rows, int cursorRow, int cursorColumn) 
         rows = List.copyOf(rows);
     }
 
-    static StepScreen of(StepSession stepping, Terminal terminal, int columns, int rows) {
+    static StepScreen of(StepSession session, Terminal terminal, int columns, int rows) {
         if (columns < FEWEST_COLUMNS || rows < FEWEST_ROWS) {
             return tooSmall(columns, rows);
         }
-        return new Drawing(stepping, terminal, columns, rows).screen();
+        return new Drawing(session, terminal, columns, rows).screen();
     }
 
     private static StepScreen tooSmall(int columns, int rows) {
@@ -53,11 +53,11 @@ record StepScreen(List<AttributedString> rows, int cursorRow, int cursorColumn) 
         return padded;
     }
 
-    private record Drawing(StepSession stepping, Terminal terminal, int columns, int height) {
+    private record Drawing(StepSession session, Terminal terminal, int columns, int height) {
         StepScreen screen() {
             List<AttributedString> top = new ArrayList<>(header());
             List<AttributedString> bottom = new ArrayList<>(message());
-            Prompt prompt = stepping.prompt();
+            Prompt prompt = session.prompt();
             if (prompt != null) {
                 bottom.add(prompt.row(columns));
             }
@@ -82,12 +82,13 @@ record StepScreen(List<AttributedString> rows, int cursorRow, int cursorColumn) 
         }
 
         private List<AttributedString> header() {
-            Position walk = stepping.walk();
-            Practice trial = stepping.trial();
-            String trying = trial.isOn() ? "trying" + (trial.score().isEmpty() ? "" : ": " + trial.score()) : "";
+            Position position = session.position();
+            Practice practice = session.practice();
+            String trying =
+                    practice.isOn() ? "trying" + (practice.score().isEmpty() ? "" : ": " + practice.score()) : "";
             return List.of(
-                    spread(stepping.derivation().example().title(), walk.counted()),
-                    spread(walk.isAside() ? trail(walk) : place(walk.stretch()), trying));
+                    spread(session.derivation().example().title(), position.counted()),
+                    spread(position.isAside() ? trail(position) : place(position.stretch()), trying));
         }
 
         /** Something at the left, its end cut off if need be, and something at the right. */
@@ -98,10 +99,10 @@ record StepScreen(List<AttributedString> rows, int cursorRow, int cursorColumn) 
             return AttributedString.fromAnsi(terminal.quiet(plain));
         }
 
-        private String trail(Position walk) {
+        private String trail(Position position) {
             StringBuilder names =
-                    new StringBuilder("why: ").append(name(walk.order().at(walk.place())));
-            walk.trail().forEach(q -> names.append(" › ").append(name(q)));
+                    new StringBuilder("why: ").append(name(position.order().at(position.place())));
+            position.trail().forEach(q -> names.append(" › ").append(name(q)));
             return names.toString();
         }
 
@@ -109,16 +110,16 @@ record StepScreen(List<AttributedString> rows, int cursorRow, int cursorColumn) 
             return placeOf(
                     stretch,
                     new Wording(
-                            stepping.derivation().names(), stepping.derivation().figures()),
+                            session.derivation().names(), session.derivation().figures()),
                     several());
         }
 
         private boolean several() {
-            return stepping.derivation().figures().rules().step().batch().size() > 1;
+            return session.derivation().figures().rules().step().batch().size() > 1;
         }
 
         private List<AttributedString> body() {
-            return switch (stepping.mode()) {
+            return switch (session.mode()) {
                 case HELP -> Rows.of(StepKeys.help(), columns);
                 case FACTORS -> factors();
                 default -> step();
@@ -126,13 +127,13 @@ record StepScreen(List<AttributedString> rows, int cursorRow, int cursorColumn) 
         }
 
         private List<AttributedString> step() {
-            Quantity q = stepping.walk().shown();
-            ExplanationText explanation = stepping.explanation();
-            boolean isCovered = stepping.trial().covers(q);
+            Quantity q = session.position().shown();
+            ExplanationText explanation = session.explanation();
+            boolean isCovered = session.practice().covers(q);
             List<Line> lines = new ArrayList<>(explanation.question(q));
             lines.add(Line.EMPTY);
             lines.addAll(explanation.working(q, isCovered));
-            stepping.trial().mark(q).ifPresent(mark -> lines.addAll(marked(mark)));
+            session.practice().mark(q).ifPresent(mark -> lines.addAll(marked(mark)));
             if (isCovered) {
                 lines.add(explanation.line("", "Type your value; v shows ours, t stops trying."));
             } else {
@@ -150,24 +151,24 @@ record StepScreen(List<AttributedString> rows, int cursorRow, int cursorColumn) 
         private List<Line> marked(Mark mark) {
             String verdict = mark.verdict().key();
             String coloured = mark.verdict().earnsMark() ? terminal.good(verdict) : terminal.bad(verdict);
-            ExplanationText explanation = stepping.explanation();
+            ExplanationText explanation = session.explanation();
             return List.of(
                     explanation.line("yours", mark.answer().given() + "   " + coloured),
                     explanation.line("", mark.message()));
         }
 
         private List<AttributedString> factors() {
-            Quantity q = stepping.walk().shown();
+            Quantity q = session.position().shown();
             List<AttributedString> rows =
-                    new ArrayList<>(Rows.of(stepping.explanation().question(q), columns));
+                    new ArrayList<>(Rows.of(session.explanation().question(q), columns));
             rows.add(AttributedString.EMPTY);
             rows.add(Rows.clipped("Which of its factors?", columns));
-            List<Quantity> factors = stepping.explanation().factors(q);
+            List<Quantity> factors = session.explanation().factors(q);
             for (int i = 0; i < factors.size(); i++) {
                 String number = i < 9 ? Integer.toString(i + 1) : " ";
-                String mark = i == stepping.chosen() ? "> " : "  ";
+                String mark = i == session.chosen() ? "> " : "  ";
                 rows.add(Rows.clipped(
-                        mark + number + "  " + stepping.explanation().factor(q, factors.get(i)), columns));
+                        mark + number + "  " + session.explanation().factor(q, factors.get(i)), columns));
             }
             return rows;
         }
@@ -178,13 +179,13 @@ record StepScreen(List<AttributedString> rows, int cursorRow, int cursorColumn) 
                 return body;
             }
             int visible = Math.max(1, room - 1);
-            int wanted = stepping.scroll();
-            if (stepping.mode() == StepSession.Mode.FACTORS) {
+            int wanted = session.scroll();
+            if (session.mode() == StepSession.Mode.FACTORS) {
                 int row = body.size()
-                        - stepping.explanation()
-                                .factors(stepping.walk().shown())
+                        - session.explanation()
+                                .factors(session.position().shown())
                                 .size()
-                        + stepping.chosen();
+                        + session.chosen();
                 wanted = row - visible + 1;
             }
             int from = Math.max(0, Math.min(wanted, body.size() - visible));
@@ -196,11 +197,11 @@ record StepScreen(List<AttributedString> rows, int cursorRow, int cursorColumn) 
 
         private List<AttributedString> message() {
             List<AttributedString> rows = new ArrayList<>();
-            if (!stepping.message().isEmpty()) {
-                rows.addAll(Rows.of(Line.of(stepping.message(), 0), columns));
+            if (!session.message().isEmpty()) {
+                rows.addAll(Rows.of(Line.of(session.message(), 0), columns));
             }
-            if (!stepping.candidates().isEmpty()) {
-                rows.addAll(Rows.of(Line.of(String.join("  ", stepping.candidates()), 0), columns));
+            if (!session.candidates().isEmpty()) {
+                rows.addAll(Rows.of(Line.of(String.join("  ", session.candidates()), 0), columns));
             }
             int most = Math.min(MOST_MESSAGE_ROWS, height - FEWEST_ROWS + 2);
             if (rows.size() > most) {
@@ -211,16 +212,16 @@ record StepScreen(List<AttributedString> rows, int cursorRow, int cursorColumn) 
         }
 
         private AttributedString footer() {
-            Position walk = stepping.walk();
-            String home = walk.isAside() ? name(walk.askedFrom()) : "";
+            Position position = session.position();
+            String home = position.isAside() ? name(position.askedFrom()) : "";
             return Rows.clipped(
                     terminal.quiet(StepKeys.footer(
-                            stepping.mode(), home, stepping.trial().isOn(), columns)),
+                            session.mode(), home, session.practice().isOn(), columns)),
                     columns);
         }
 
         private String name(Quantity q) {
-            return stepping.derivation().names().of(q);
+            return session.derivation().names().of(q);
         }
     }
 

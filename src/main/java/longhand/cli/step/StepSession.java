@@ -28,8 +28,8 @@ final class StepSession {
     private final Derivation derivation;
     private final ExplanationText explanation;
     private final Completions completions;
-    private final Practice trial;
-    private Position walk;
+    private final Practice practice;
+    private Position position;
     private Mode mode = Mode.STEP;
     private boolean isDone;
     private int scroll;
@@ -42,8 +42,8 @@ final class StepSession {
         this.derivation = derivation;
         this.explanation = explanation;
         completions = new Completions(derivation.names());
-        trial = new Practice(derivation);
-        walk = start;
+        practice = new Practice(derivation);
+        position = start;
     }
 
     Derivation derivation() {
@@ -54,12 +54,12 @@ final class StepSession {
         return explanation;
     }
 
-    Position walk() {
-        return walk;
+    Position position() {
+        return position;
     }
 
-    Practice trial() {
-        return trial;
+    Practice practice() {
+        return practice;
     }
 
     Mode mode() {
@@ -123,8 +123,8 @@ final class StepSession {
             case UP -> scroll = Math.max(0, scroll - 1);
             case DOWN -> scroll++;
             case ESCAPE -> {
-                if (walk.isAside()) {
-                    go(walk.home());
+                if (position.isAside()) {
+                    go(position.home());
                 }
             }
             case CHARACTER -> character(character);
@@ -133,8 +133,8 @@ final class StepSession {
     }
 
     private void character(String character) {
-        Quantity q = walk.shown();
-        if (trial.covers(q) && BEGINNINGS_OF_NUMBERS.contains(character)) {
+        Quantity q = position.shown();
+        if (practice.covers(q) && BEGINNINGS_OF_NUMBERS.contains(character)) {
             ask(character);
             return;
         }
@@ -163,40 +163,40 @@ final class StepSession {
     }
 
     private void next() {
-        if (walk.isAside()) {
-            go(walk.home());
+        if (position.isAside()) {
+            go(position.home());
         } else {
             move(Position::next, "This is the last step.");
         }
     }
 
     private void back() {
-        if (walk.isAside()) {
-            go(walk.home());
+        if (position.isAside()) {
+            go(position.home());
         } else {
             move(Position::back, "This is the first step.");
         }
     }
 
     private void move(UnaryOperator<Position> how, String otherwise) {
-        Position moved = how.apply(walk);
-        message = moved.equals(walk) ? otherwise : "";
+        Position moved = how.apply(position);
+        message = moved.equals(position) ? otherwise : "";
         go(moved);
     }
 
     private void go(Position where) {
-        walk = where;
+        position = where;
         mode = Mode.STEP;
         prompt = null;
         scroll = 0;
     }
 
     private void why() {
-        List<Quantity> factors = explanation.factors(walk.shown());
+        List<Quantity> factors = explanation.factors(position.shown());
         if (factors.isEmpty()) {
             message = "There is nothing behind a number that is given.";
         } else if (factors.size() == 1) {
-            go(walk.behind(factors.get(0)));
+            go(position.behind(factors.get(0)));
         } else {
             mode = Mode.FACTORS;
             chosen = 0;
@@ -204,21 +204,21 @@ final class StepSession {
     }
 
     private void factors(Key key, String character) {
-        List<Quantity> factors = explanation.factors(walk.shown());
+        List<Quantity> factors = explanation.factors(position.shown());
         int last = factors.size() - 1;
         switch (key) {
             case UP -> chosen = Math.max(0, chosen - 1);
             case DOWN -> chosen = Math.min(last, chosen + 1);
             case HOME, PAGE_UP -> chosen = 0;
             case END, PAGE_DOWN -> chosen = last;
-            case ENTER, RIGHT -> go(walk.behind(factors.get(chosen)));
+            case ENTER, RIGHT -> go(position.behind(factors.get(chosen)));
             case ESCAPE, LEFT, BACKSPACE -> mode = Mode.STEP;
             case CHARACTER -> {
                 int number = "123456789".indexOf(character);
                 if (character.equals("q")) {
                     isDone = true;
                 } else if (number >= 0 && number <= last) {
-                    go(walk.behind(factors.get(number)));
+                    go(position.behind(factors.get(number)));
                 }
             }
             default -> {}
@@ -229,21 +229,21 @@ final class StepSession {
         switch (key) {
             case UP -> scroll = Math.max(0, scroll - 1);
             case DOWN -> scroll++;
-            default -> go(walk);
+            default -> go(position);
         }
     }
 
     private void name(Key key, String character) {
         switch (key) {
-            case ESCAPE -> go(walk);
+            case ESCAPE -> go(position);
             case TAB -> complete();
             case ENTER -> {
                 if (prompt.text().isBlank()) {
-                    go(walk);
+                    go(position);
                     return;
                 }
                 try {
-                    go(walk.to(find(prompt.text())));
+                    go(position.to(find(prompt.text())));
                 } catch (UnknownName unknown) {
                     message = unknown.getMessage();
                 }
@@ -254,7 +254,7 @@ final class StepSession {
 
     /** The quantity of that name; where the name needs a sample and has none, of the sample in view. */
     private Quantity find(String typed) {
-        int sample = walk.shown().sample();
+        int sample = position.shown().sample();
         String name = typed.strip().endsWith("@")
                 ? typed.strip().substring(0, typed.strip().length() - 1)
                 : typed;
@@ -287,13 +287,13 @@ final class StepSession {
     }
 
     private void tryIt(Quantity q) {
-        if (trial.isOn()) {
-            trial.end();
+        if (practice.isOn()) {
+            practice.end();
             message = "All values are in view again.";
             return;
         }
-        trial.begin();
-        if (trial.covers(q)) {
+        practice.begin();
+        if (practice.covers(q)) {
             ask("");
         } else {
             message = "Values are covered from here on; this one is in view already.";
@@ -301,8 +301,8 @@ final class StepSession {
     }
 
     private void uncover(Quantity q) {
-        if (trial.covers(q)) {
-            trial.show(q);
+        if (practice.covers(q)) {
+            practice.show(q);
         } else {
             message = "This value is in view already.";
         }
@@ -315,16 +315,16 @@ final class StepSession {
 
     private void value(Key key, String character) {
         switch (key) {
-            case ESCAPE -> go(walk);
+            case ESCAPE -> go(position);
             case ENTER -> {
                 String given = prompt.text().strip();
                 if (given.isEmpty()) {
-                    go(walk);
+                    go(position);
                 } else if (WrittenNumber.problem(given).isPresent()) {
                     message = "This " + WrittenNumber.problem(given).orElseThrow() + ".";
                 } else {
-                    trial.answer(walk.shown(), given);
-                    go(walk);
+                    practice.answer(position.shown(), given);
+                    go(position);
                 }
             }
             default -> prompt.press(key, character);

@@ -28,7 +28,7 @@ final class StepShell implements Closeable {
     private final Terminal terminal;
     private final Attributes before;
     private final Display display;
-    private StepSession stepping;
+    private StepSession session;
     private longhand.cli.output.Terminal colours;
 
     private StepShell() throws IOException {
@@ -63,9 +63,9 @@ final class StepShell implements Closeable {
         }
     }
 
-    /** Reads keys until the stepping is done. */
+    /** Reads keys until the session is done. */
     void run(StepSession what, longhand.cli.output.Terminal inColours) {
-        stepping = what;
+        session = what;
         colours = inColours;
         try {
             take();
@@ -80,7 +80,7 @@ final class StepShell implements Closeable {
             draw();
             KeyMap<Key> keys = keys();
             BindingReader reader = new BindingReader(terminal.reader());
-            while (!stepping.isDone()) {
+            while (!session.isDone()) {
                 press(next(reader, keys), reader.getLastBinding());
                 draw();
             }
@@ -108,12 +108,12 @@ final class StepShell implements Closeable {
     private synchronized void press(Key key, String typed) {
         boolean isPrintable = typed != null && typed.codePoints().noneMatch(Character::isISOControl);
         if (key != Key.CHARACTER || isPrintable) {
-            stepping.press(key, typed);
+            session.press(key, typed);
         }
     }
 
     private synchronized void draw() {
-        if (!isTaken.get() || stepping.isDone()) {
+        if (!isTaken.get() || session.isDone()) {
             return;
         }
         Size size = terminal.getSize();
@@ -125,7 +125,7 @@ final class StepShell implements Closeable {
             display.reset();
             display.resize(Size.of(columns, rows));
         }
-        StepScreen screen = StepScreen.of(stepping, colours, columns, rows);
+        StepScreen screen = StepScreen.of(session, colours, columns, rows);
         boolean hasCursor = screen.cursorRow() >= 0;
         terminal.puts(Capability.cursor_invisible);
         display.update(

@@ -3,7 +3,7 @@ package longhand.cli.train;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Ctrl-C, and a kindly kill, as a wish to be heard at the next good moment. The process ends only when this is closed, so that what
+ * Ctrl-C, or a polite kill, as a request to stop at the next good moment. The process ends only when this is closed, so that what
  * is in hand can be brought to its end and be kept.
  */
 final class Interruption implements AutoCloseable {

@@ -16,7 +16,7 @@ public final class Images {
     private final byte[] pixels;
     private final byte[] labels;
     private final IntFunction<String> labelPlace;
-    private SparseImages ink;
+    private SparseImages sparse;
 
     /**
      * Images that were read from no file.
@@ -83,11 +83,11 @@ public final class Images {
     }
 
     /** The same without the pixels that are 0; worked out when it is first asked for, and kept. */
-    public synchronized SparseImages ink() {
-        if (ink == null) {
-            ink = SparseImages.of(this);
+    public synchronized SparseImages sparse() {
+        if (sparse == null) {
+            sparse = SparseImages.of(this);
         }
-        return ink;
+        return sparse;
     }
 
     /** The class of an image, 0 to 255. */

@@ -3,7 +3,7 @@ package longhand.mnist.images;
 import java.util.Arrays;
 
 /**
- * Images as a pen leaves them: only the pixels that are not 0, two bytes each, image after image. A batch is drawn from all over the
+ * Images of which only the pixels that are not 0 are kept, two bytes each, image after image. A batch is drawn from all over the
  * images, and to fetch it from memory takes as long as to work with it; so it pays that an image takes 300 bytes here and not 784.
  *
  * <p>The pixels of an image are in parts, the same of each image, so that a thread can keep to its own.
@@ -12,53 +12,53 @@ public final class SparseImages {
     /** The same wherever a network is trained, since sums are taken part by part: as many as there are threads at most. */
     private static final int PARTS = 4;
 
-    private static final int LONGEST_WAY = 255;
-    /** To find out where the ink is, so many images are enough. */
+    private static final int LONGEST_GAP = 255;
+    /** To find out where such pixels are, so many images are enough. */
     private static final int SAMPLE = 1000;
 
     private final int[] first;
     private final int[] start;
-    private char[] marks;
+    private char[] entries;
 
     private SparseImages(int[] first, int count) {
         this.first = first;
         start = new int[Math.multiplyExact(count, first.length - 1) + 1];
-        marks = new char[0];
+        entries = new char[0];
     }
 
     static SparseImages of(Images images) {
-        SparseImages ink = new SparseImages(bounds(images), images.count());
+        SparseImages sparse = new SparseImages(bounds(images), images.count());
         byte[] pixels = images.pixels();
         int n = 0;
         int offset = 0;
         for (int image = 0; image < images.count(); image++) {
-            ink.ensureCapacity(n + images.size());
-            for (int part = 0; part < ink.parts(); part++) {
-                ink.start[image * ink.parts() + part] = n;
-                int to = ink.first[part + 1];
-                int last = ink.first[part];
+            sparse.ensureCapacity(n + images.size());
+            for (int part = 0; part < sparse.parts(); part++) {
+                sparse.start[image * sparse.parts() + part] = n;
+                int to = sparse.first[part + 1];
+                int last = sparse.first[part];
                 for (int p = last; p < to; p++) {
                     byte grey = pixels[offset + p];
-                    if (grey != 0 || p - last == LONGEST_WAY) {
-                        ink.marks[n++] = (char) ((p - last) << 8 | (grey & 0xFF));
+                    if (grey != 0 || p - last == LONGEST_GAP) {
+                        sparse.entries[n++] = (char) ((p - last) << 8 | (grey & 0xFF));
                         last = p;
                     }
                 }
             }
             offset += images.size();
         }
-        ink.start[ink.start.length - 1] = n;
-        ink.marks = Arrays.copyOf(ink.marks, n);
-        return ink;
+        sparse.start[sparse.start.length - 1] = n;
+        sparse.entries = Arrays.copyOf(sparse.entries, n);
+        return sparse;
     }
 
     private void ensureCapacity(int least) {
-        if (least > marks.length) {
-            marks = Arrays.copyOf(marks, Math.max(least, marks.length + marks.length / 2));
+        if (least > entries.length) {
+            entries = Arrays.copyOf(entries, Math.max(least, entries.length + entries.length / 2));
         }
     }
 
-    /** Where parts begin that have about as much ink each, and where the last ends. */
+    /** Where parts begin that have about as many pixels that are not 0 each, and where the last ends. */
     private static int[] bounds(Images images) {
         int size = images.size();
         int[] used = new int[size + 1];
@@ -89,7 +89,7 @@ public final class SparseImages {
         return first[part];
     }
 
-    /** Where a part of an image begins in {@link #marks}. */
+    /** Where a part of an image begins in {@link #entries}. */
     public int start(int image, int part) {
         return start[image * parts() + part];
     }
@@ -100,21 +100,21 @@ public final class SparseImages {
     }
 
     /**
-     * The pixels that are not 0, in their order; for reading only. Each tells its {@link #way} and its {@link #grey} value. Where the way
+     * The pixels that are not 0, in their order; for reading only. Each tells its {@link #gap} and its {@link #grey} value. Where the gap
      * is too long, some that are 0 stand in between.
      */
-    public char[] marks() {
-        return marks;
+    public char[] entries() {
+        return entries;
     }
 
-    /** How many pixels further a mark is than the one before it, 0 to 255; the first of a part, than the first pixel of the part. */
-    public static int way(char mark) {
-        return mark >> 8;
+    /** How many pixels further an entry is than the one before it, 0 to 255; the first of a part, than the first pixel of the part. */
+    public static int gap(char entry) {
+        return entry >> 8;
     }
 
-    /** The grey value of a mark, 0 to 255. */
-    public static int grey(char mark) {
-        return mark & 0xFF;
+    /** The grey value of an entry, 0 to 255. */
+    public static int grey(char entry) {
+        return entry & 0xFF;
     }
 
     /**
@@ -127,6 +127,6 @@ public final class SparseImages {
         if (from == to) {
             return 0;
         }
-        return marks[from] + marks[to - 1];
+        return entries[from] + entries[to - 1];
     }
 }

@@ -73,9 +73,9 @@ public final class SparseBatch implements Factor {
     public double get(int row, int column) {
         int p = from();
         for (int t = start[column]; t < end[column]; t++) {
-            p += SparseImages.way(images.marks()[t]);
+            p += SparseImages.gap(images.entries()[t]);
             if (p == row) {
-                return x(SparseImages.grey(images.marks()[t]));
+                return x(SparseImages.grey(images.entries()[t]));
             }
         }
         return 0;
@@ -88,19 +88,19 @@ public final class SparseBatch implements Factor {
 
     @Override
     public void addWeightedColumns(double[] sum, Matrix left, int column) {
-        char[] marks = images.marks();
+        char[] entries = images.entries();
         int p = from();
         int t = start[column];
         int rest = end[column] - t;
         for (; rest > 3; rest -= 4) {
-            char a = marks[t++];
-            char b = marks[t++];
-            char c = marks[t++];
-            char d = marks[t++];
-            int pa = p + SparseImages.way(a);
-            int pb = pa + SparseImages.way(b);
-            int pc = pb + SparseImages.way(c);
-            p = pc + SparseImages.way(d);
+            char a = entries[t++];
+            char b = entries[t++];
+            char c = entries[t++];
+            char d = entries[t++];
+            int pa = p + SparseImages.gap(a);
+            int pb = pa + SparseImages.gap(b);
+            int pc = pb + SparseImages.gap(c);
+            p = pc + SparseImages.gap(d);
             WeightedColumns.addFour(
                     sum,
                     left.column(pa),
@@ -118,21 +118,21 @@ public final class SparseBatch implements Factor {
     }
 
     private void addRest(double[] sum, Matrix left, int before, int t, int rest) {
-        char a = images.marks()[t];
-        int pa = before + SparseImages.way(a);
+        char a = images.entries()[t];
+        int pa = before + SparseImages.gap(a);
         if (rest == 1) {
             WeightedColumns.addOne(sum, left.column(pa), X[SparseImages.grey(a)]);
             return;
         }
-        char b = images.marks()[t + 1];
-        int pb = pa + SparseImages.way(b);
+        char b = images.entries()[t + 1];
+        int pb = pa + SparseImages.gap(b);
         if (rest == 2) {
             WeightedColumns.addTwo(
                     sum, left.column(pa), X[SparseImages.grey(a)], left.column(pb), X[SparseImages.grey(b)]);
             return;
         }
-        char c = images.marks()[t + 2];
-        int pc = pb + SparseImages.way(c);
+        char c = images.entries()[t + 2];
+        int pc = pb + SparseImages.gap(c);
         WeightedColumns.addThree(
                 sum,
                 left.column(pa),
@@ -148,7 +148,7 @@ public final class SparseBatch implements Factor {
         for (int first = 0; first < columns(); first += SparseRows.MOST_COLUMNS) {
             rows.setToZero();
             for (int k = 0; k < Math.min(SparseRows.MOST_COLUMNS, columns() - first); k++) {
-                rows.setColumn(k, images.marks(), start[first + k], end[first + k]);
+                rows.setColumn(k, images.entries(), start[first + k], end[first + k]);
             }
             for (int row = from; row < to; row++) {
                 if (first == 0) {

@@ -12,36 +12,36 @@ final class SparseRows {
     static final int MOST_COLUMNS = Long.SIZE;
 
     /** In which images a pixel is not 0: bit k for column k. */
-    private final long[] inked;
+    private final long[] nonZero;
     /** The grey values of a pixel in all images, then those of the next; of no meaning where it is 0. */
     private final byte[] greys;
 
     SparseRows(int rows) {
-        inked = new long[rows];
+        nonZero = new long[rows];
         greys = new byte[Math.multiplyExact(rows, MOST_COLUMNS)];
     }
 
     void setToZero() {
-        Arrays.fill(inked, 0);
+        Arrays.fill(nonZero, 0);
     }
 
     /**
      * Writes a part of an image into a column that is 0.
      *
-     * @param marks of {@link SparseImages}, the image's at {@code from} to {@code to} − 1
+     * @param entries of {@link SparseImages}, the image's at {@code from} to {@code to} − 1
      */
-    void setColumn(int column, char[] marks, int from, int to) {
+    void setColumn(int column, char[] entries, int from, int to) {
         int p = 0;
         for (int t = from; t < to; t++) {
-            p += SparseImages.way(marks[t]);
-            inked[p] |= 1L << column;
-            greys[p * MOST_COLUMNS + column] = (byte) marks[t];
+            p += SparseImages.gap(entries[t]);
+            nonZero[p] |= 1L << column;
+            greys[p * MOST_COLUMNS + column] = (byte) entries[t];
         }
     }
 
     /** Adds the columns of {@code left} from {@code first} on to {@code sum}, each weighted by {@code factor} and a value of that row. */
     void addWeightedColumns(double[] sum, double factor, Matrix left, int first, int row) {
-        long rest = inked[row];
+        long rest = nonZero[row];
         int at = row * MOST_COLUMNS;
         while (rest != 0) {
             int a = Long.numberOfTrailingZeros(rest);
