@@ -1,22 +1,39 @@
 package longhand;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Date;
+import java.util.Formatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiFunction;
 import longhand.browser.Chromium;
 import longhand.formula.Function;
+import org.apache.commons.math3.random.MersenneTwister;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +49,9 @@ class ArchitectureTest {
             "calculus",
             "notation",
             "check",
+            "view",
             "live",
+            "file",
             "mnist",
             "example",
             "compare",
@@ -47,7 +66,9 @@ class ArchitectureTest {
             Map.entry("calculus", List.of(MATHS)),
             Map.entry("notation", List.of(MATHS)),
             Map.entry("check", List.of(MATHS)),
+            Map.entry("view", List.of(MATHS)),
             Map.entry("live", List.of(MATHS, "org.teavm.jso")),
+            Map.entry("file", List.of()),
             Map.entry("mnist", List.of("org.apache.commons.math3.random..", "de.siegmar.fastcsv..")),
             Map.entry("example", List.of("org.snakeyaml..", "de.siegmar.fastcsv..")),
             Map.entry("compare", List.of(MATHS)),
@@ -91,6 +112,102 @@ class ArchitectureTest {
         }
     }
 
+    /** The packages within a package, each using only those before it; the empty name is the package itself. */
+    private static final Map<String, List<String>> WITHIN = Map.of(
+            "mnist", List.of("images", "matrix", "npy", "descent", ""),
+            "example", List.of("yaml", ""),
+            "report", List.of("html", "training", "", "build"),
+            "cli", List.of("option", "output", "check", "compare", "step", "trace", "train", ""));
+
+    /** The commands that have a package of their own. */
+    private static final List<String> COMMANDS = List.of("check", "compare", "step", "trace", "train");
+
+    @Test
+    void each_package_within_a_package_uses_only_those_before_it() {
+        WITHIN.forEach((name, inside) -> {
+            for (int i = 0; i < inside.size(); i++) {
+                String[] after = inside.subList(i + 1, inside.size()).stream()
+                        .map(later -> within(name, later))
+                        .toArray(String[]::new);
+                noClasses()
+                        .that()
+                        .resideInAPackage(within(name, inside.get(i)))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(after)
+                        .check(PROGRAM);
+            }
+        });
+    }
+
+    @Test
+    void every_package_has_its_place_in_the_order() {
+        assertThat(PROGRAM.stream().map(JavaClass::getPackageName).distinct()).allSatisfy(name -> {
+            String[] parts = name.split("\\.", -1);
+            assertThat(FROM_TOP_TO_BOTTOM).contains(parts[1]);
+            assertThat(parts.length).isLessThanOrEqualTo(3);
+            if (parts.length == 3) {
+                assertThat(WITHIN.getOrDefault(parts[1], List.of())).contains(parts[2]);
+            }
+        });
+    }
+
+    @Test
+    void no_command_uses_another() {
+        for (String command : COMMANDS) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(within("cli", command))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(COMMANDS.stream()
+                            .filter(other -> !other.equals(command))
+                            .map(other -> within("cli", other))
+                            .toArray(String[]::new))
+                    .check(PROGRAM);
+        }
+    }
+
+    private static String within(String name, String inside) {
+        return "longhand." + name + (inside.isEmpty() ? "" : "." + inside);
+    }
+
+    private static final ArchCondition<JavaClass> UNSAFE_IN_A_PAGE = ArchConditions.dependOnClassesThat(
+                    JavaClass.Predicates.resideInAnyPackage(
+                                    "java.io..",
+                                    "java.nio..",
+                                    "java.net..",
+                                    "java.time..",
+                                    "java.text..",
+                                    "java.lang.reflect..",
+                                    "java.util.concurrent..",
+                                    "java.util.random..",
+                                    "org.apache.commons.math3.random..",
+                                    "org.apache.commons.math3.distribution..")
+                            .or(belongToAnyOf(Random.class, SplittableRandom.class, Formatter.class, Date.class))
+                            .or(assignableTo(Random.class)))
+            .or(ArchConditions.accessTargetWhere(describe(
+                    "format, read a clock, draw a number or look at a class",
+                    access -> isUnsafe(access.getTargetOwner(), access.getName()))));
+
+    private static boolean isUnsafe(JavaClass owner, String member) {
+        return (owner.isEquivalentTo(String.class) && member.startsWith("format"))
+                || ((owner.isEquivalentTo(Math.class) || owner.isEquivalentTo(StrictMath.class))
+                        && member.equals("random"))
+                || (owner.isEquivalentTo(Collections.class) && member.equals("shuffle"))
+                || (owner.isEquivalentTo(UUID.class) && member.equals("randomUUID"))
+                || (owner.isEquivalentTo(System.class)
+                        && List.of("currentTimeMillis", "nanoTime", "getenv", "getProperty")
+                                .contains(member))
+                || (owner.isEquivalentTo(Class.class)
+                        && (member.startsWith("getDeclared")
+                                || member.startsWith("getMethod")
+                                || member.startsWith("getField")
+                                || member.startsWith("getConstructor")
+                                || member.startsWith("getResource")
+                                || List.of("forName", "newInstance").contains(member)));
+    }
+
     @Test
     void what_runs_in_a_page_has_no_input_or_output_no_clock_and_no_randomness() {
         noClasses()
@@ -101,26 +218,98 @@ class ArchitectureTest {
                         "longhand.calculus..",
                         "longhand.notation..",
                         "longhand.check..",
+                        "longhand.view..",
                         "longhand.live..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "java.io..",
-                        "java.nio..",
-                        "java.net..",
-                        "java.time..",
-                        "java.lang.reflect..",
-                        "java.util.concurrent..")
-                .orShould()
-                .callMethod(String.class, "format", String.class, Object[].class)
-                .orShould()
-                .callMethod(System.class, "currentTimeMillis")
-                .orShould()
-                .callMethod(System.class, "nanoTime")
-                .orShould()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("java.util.Random")
+                .should(UNSAFE_IN_A_PAGE)
                 .check(PROGRAM);
+    }
+
+    @Test
+    void every_way_to_a_clock_to_chance_or_to_the_format_of_a_machine_is_caught() {
+        List<Class<?>> unsafe = List.of(
+                Formats.class,
+                FormatsInALocale.class,
+                FormatsItself.class,
+                FormatsByReference.class,
+                FormatsWithAFormatter.class,
+                DrawsAtRandom.class,
+                DrawsFromASubclass.class,
+                DrawsFromAThread.class,
+                DrawsFromASplittable.class,
+                DrawsFromMath.class,
+                DrawsFromALibrary.class,
+                ReadsAClock.class,
+                ReadsAResource.class);
+        for (Class<?> one : unsafe) {
+            assertThat(classes()
+                            .should(UNSAFE_IN_A_PAGE)
+                            .evaluate(new ClassFileImporter().importClasses(one))
+                            .hasViolation())
+                    .as(one.getSimpleName())
+                    .isFalse();
+        }
+    }
+
+    record Formats(double number) {
+        String text() {
+            return String.format("%f", number);
+        }
+    }
+
+    record FormatsInALocale(double number) {
+        String text() {
+            return String.format(Locale.ROOT, "%f", number);
+        }
+    }
+
+    record FormatsItself(double number) {
+        String text() {
+            return "%f".formatted(number);
+        }
+    }
+
+    record FormatsByReference(BiFunction<String, Object[], String> format) {
+        static FormatsByReference of() {
+            return new FormatsByReference(String::format);
+        }
+    }
+
+    record FormatsWithAFormatter(double number) {
+        String text() {
+            return new Formatter(Locale.ROOT).format("%f", number).toString();
+        }
+    }
+
+    record DrawsAtRandom(Random random) {}
+
+    record DrawsFromASubclass(SecureRandom random) {}
+
+    record DrawsFromAThread(int most) {
+        int next() {
+            return ThreadLocalRandom.current().nextInt(most);
+        }
+    }
+
+    record DrawsFromASplittable(SplittableRandom random) {}
+
+    record DrawsFromMath(double most) {
+        double next() {
+            return most * Math.random();
+        }
+    }
+
+    record DrawsFromALibrary(MersenneTwister random) {}
+
+    record ReadsAClock(long start) {
+        long since() {
+            return System.nanoTime() - start;
+        }
+    }
+
+    record ReadsAResource(String name) {
+        boolean isThere() {
+            return ReadsAResource.class.getResource(name) != null;
+        }
     }
 
     @Test
@@ -151,19 +340,7 @@ class ArchitectureTest {
 
     @Test
     void packages_form_no_circles() {
-        slices().matching("longhand.(*)..").should().beFreeOfCycles().check(PROGRAM);
-    }
-
-    @Test
-    void the_trainer_shares_no_calculus_with_the_scalar_engine() {
-        noClasses()
-                .that()
-                .resideInAPackage("longhand.mnist..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "longhand.formula..", "longhand.calculus..", "longhand.notation..", "longhand.check..")
-                .check(PROGRAM);
+        slices().matching("longhand.(**)").should().beFreeOfCycles().check(PROGRAM);
     }
 
     @Test

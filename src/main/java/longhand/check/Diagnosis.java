@@ -35,14 +35,15 @@ final class Diagnosis {
      * @param wrong those of them that follow from no earlier one
      * @param contradicted the right answers that it does not give
      */
-    private record Belief(World world, Set<Quantity> explained, Set<Quantity> wrong, Set<Quantity> contradicted) {
-        boolean isBetterThan(Belief other) {
+    private record Candidate(
+            Hypothesis hypothesis, Set<Quantity> explained, Set<Quantity> wrong, Set<Quantity> contradicted) {
+        boolean isBetterThan(Candidate other) {
             return explained.size() > other.explained.size()
                     || (explained.size() == other.explained.size() && contradicted.size() < other.contradicted.size());
         }
 
         /** Whether another explains all that this does, and meets no more that speaks against it. */
-        boolean isCoveredBy(Belief other) {
+        boolean isCoveredBy(Candidate other) {
             boolean explainsAll = other.isBetterThan(this) && other.explained.containsAll(explained);
             // what follows from a wrong answer follows from it, whichever mistake that was
             boolean explainsMoreOfTheWrong = other.wrong.size() > wrong.size() && other.wrong.containsAll(wrong);
@@ -58,7 +59,7 @@ final class Diagnosis {
 
     private final boolean severalWrong;
     private final List<Mark> right;
-    private final Map<Mistake, Belief> believed = new EnumMap<>(Mistake.class);
+    private final Map<Mistake, Candidate> candidates = new EnumMap<>(Mistake.class);
 
     private Diagnosis(Figures figures, List<Mark> marks, int fewestDigits) {
         this.figures = figures;
@@ -86,12 +87,12 @@ final class Diagnosis {
     }
 
     List<Mistake> causes() {
-        return List.copyOf(believed.keySet());
+        return List.copyOf(candidates.keySet());
     }
 
     /** The causes that explain this wrong answer. */
     List<Mistake> causesOf(Mark mark) {
-        return believed.entrySet().stream()
+        return candidates.entrySet().stream()
                 .filter(entry -> entry.getValue().explained().contains(mark.quantity()))
                 .map(Map.Entry::getKey)
                 .toList();
@@ -102,28 +103,30 @@ final class Diagnosis {
      * that tells at least some of them apart.
      */
     Optional<Quantity> tellsApart() {
-        if (believed.size() < 2) {
+        if (candidates.size() < 2) {
             return Optional.empty();
         }
         Set<Quantity> answered = quantities(marks.stream());
-        List<World> worlds = believed.values().stream().map(Belief::world).toList();
+        List<Hypothesis> hypotheses =
+                candidates.values().stream().map(Candidate::hypothesis).toList();
         List<Quantity> all = new ArrayList<>();
         List<Quantity> some = new ArrayList<>();
         figures.rules().forEach(q -> {
-            boolean isOpen =
-                    all.isEmpty() && !answered.contains(q) && worlds.stream().anyMatch(world -> world.reaches(q));
-            int kinds = isOpen ? differentValues(worlds, q) : 1;
+            boolean isOpen = all.isEmpty()
+                    && !answered.contains(q)
+                    && hypotheses.stream().anyMatch(hypothesis -> hypothesis.reaches(q));
+            int kinds = isOpen ? differentValues(hypotheses, q) : 1;
             if (kinds > 1) {
-                (kinds == worlds.size() ? all : some).add(q);
+                (kinds == hypotheses.size() ? all : some).add(q);
             }
         });
         return all.isEmpty() ? some.stream().findFirst() : Optional.of(all.get(0));
     }
 
-    private static int differentValues(List<World> worlds, Quantity q) {
+    private static int differentValues(List<Hypothesis> hypotheses, Quantity q) {
         List<Double> different = new ArrayList<>();
-        for (World world : worlds) {
-            double value = world.value(q);
+        for (Hypothesis hypothesis : hypotheses) {
+            double value = hypothesis.value(q);
             if (different.stream()
                     .noneMatch(
                             other -> Math.abs(value - other) <= APART * Math.max(Math.abs(value), Math.abs(other)))) {
@@ -142,37 +145,37 @@ final class Diagnosis {
         ChangedRules changedRules = new ChangedRules(figures);
         for (Mistake mistake : Mistake.values()) {
             for (LocalChange change : changedRules.of(mistake)) {
-                consider(mistake, new World.ByChangedRule(figures, plain, fewestDigits, marks, change));
+                consider(mistake, new Hypothesis.ByChangedRule(figures, plain, fewestDigits, marks, change));
             }
         }
-        consider(Mistake.INDICES_SWAPPED, new World.BySwappedIndices(figures, fewestDigits));
+        consider(Mistake.INDICES_SWAPPED, new Hypothesis.BySwappedIndices(figures, fewestDigits));
         for (int decimals = 1; decimals <= MOST_EARLY_DECIMALS; decimals++) {
-            for (Change way : World.ByEarlyRounding.ways(figures.rules())) {
-                consider(Mistake.ROUNDED_EARLY, new World.ByEarlyRounding(figures, fewestDigits, decimals, way));
+            for (Change way : Hypothesis.ByEarlyRounding.ways(figures.rules())) {
+                consider(Mistake.ROUNDED_EARLY, new Hypothesis.ByEarlyRounding(figures, fewestDigits, decimals, way));
             }
         }
     }
 
     /** Keeps what a mistake explains, if that is the first wrong answer and no other form of the same mistake does better. */
-    private void consider(Mistake mistake, World world) {
-        if (!world.explains(evidence.get(0))) {
+    private void consider(Mistake mistake, Hypothesis hypothesis) {
+        if (!hypothesis.explains(evidence.get(0))) {
             return;
         }
-        Belief belief = new Belief(
-                world,
-                quantities(evidence.stream().filter(world::explains)),
+        Candidate candidate = new Candidate(
+                hypothesis,
+                quantities(evidence.stream().filter(hypothesis::explains)),
                 quantities(evidence.stream()
                         .filter(mark -> mark.verdict() == Verdict.WRONG)
-                        .filter(world::explains)),
-                quantities(right.stream().filter(world::contradicts)));
+                        .filter(hypothesis::explains)),
+                quantities(right.stream().filter(hypothesis::contradicts)));
         // who rounds from the start has few answers with more digits right, and not more of them than wrong ones
         if (mistake == Mistake.ROUNDED_EARLY
-                && belief.contradicted().size() > belief.explained().size()) {
+                && candidate.contradicted().size() > candidate.explained().size()) {
             return;
         }
-        Belief before = believed.get(mistake);
-        if (before == null || belief.isBetterThan(before)) {
-            believed.put(mistake, belief);
+        Candidate before = candidates.get(mistake);
+        if (before == null || candidate.isBetterThan(before)) {
+            candidates.put(mistake, candidate);
         }
     }
 
@@ -182,9 +185,9 @@ final class Diagnosis {
 
     private void dropTheWeaker() {
         if (severalWrong) {
-            believed.values().removeIf(belief -> belief.explained().size() == 1);
+            candidates.values().removeIf(candidate -> candidate.explained().size() == 1);
         }
-        List<Belief> all = List.copyOf(believed.values());
-        believed.values().removeIf(weak -> all.stream().anyMatch(weak::isCoveredBy));
+        List<Candidate> all = List.copyOf(candidates.values());
+        candidates.values().removeIf(weak -> all.stream().anyMatch(weak::isCoveredBy));
     }
 }

@@ -4,16 +4,21 @@ import java.math.BigDecimal;
 import longhand.formula.Quantity;
 
 /**
- * A claim held against our value.
+ * A printed figure held against our value.
  *
  * @param difference what the source has, less what we have
  * @param cause for a slip, what seems to have happened
  * @param other for {@link Cause#INDEX} and {@link Cause#FOLLOWS}, the quantity that explains it; otherwise null
  */
 public record Finding(
-        Claim claim, Verdict verdict, BigDecimal ours, BigDecimal difference, Cause cause, Quantity other) {
-    /** How a claim stands to our value. */
-    public enum Verdict {
+        PrintedFigure printed,
+        Agreement agreement,
+        BigDecimal ours,
+        BigDecimal difference,
+        Cause cause,
+        Quantity other) {
+    /** How it stands to our value. */
+    public enum Agreement {
         /** Ours, rounded to the digits written or cut off there. */
         AGREES,
         /** What the rule gives from the source's own rounded figures. */

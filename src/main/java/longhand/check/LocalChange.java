@@ -10,10 +10,10 @@ import longhand.formula.Quantity;
  *
  * @param where the quantities whose rules it may change; of one kind in one layer, all or none
  */
-record LocalChange(Predicate<Quantity> where, Change bend) implements Change {
+record LocalChange(Predicate<Quantity> where, Change change) implements Change {
     @Override
     public Formula of(Quantity q, Formula right) {
-        return where.test(q) ? bend.of(q, right) : right;
+        return where.test(q) ? change.of(q, right) : right;
     }
 
     /** Both changes, this one first. */

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import longhand.calculus.TeachingOrder;
 import longhand.calculus.Trace;
-import longhand.check.Carried.Fit;
+import longhand.check.OwnFigures.Fit;
 import longhand.formula.Arithmetic;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
@@ -47,9 +47,9 @@ public final class Marking {
     private final int fewestDigits;
     private final int fineDigits;
     /** The answers that are right, and fine enough to build on, for those that build on them. */
-    private Carried sound;
+    private OwnFigures sound;
     /** All answers, right or wrong. */
-    private Carried own;
+    private OwnFigures own;
     /** The answers that are right, but too coarse to build on. */
     private final Set<Quantity> rounded = new HashSet<>();
     /** With how many significant digits updates are written on this sheet, at least; 0 where there are none to go by. */
@@ -190,8 +190,8 @@ public final class Marking {
      */
     private List<Mark> judge(List<Mark> open, Set<Quantity> honest) {
         rounded.clear();
-        sound = new Carried(figures.trace());
-        own = new Carried(figures.trace());
+        sound = new OwnFigures(figures.trace());
+        own = new OwnFigures(figures.trace());
         List<Mark> judged = new ArrayList<>();
         for (Mark mark : open) {
             Mark next = judge(mark);
@@ -228,12 +228,12 @@ public final class Marking {
         put(own, q, number);
     }
 
-    private void put(Carried carried, Quantity q, WrittenNumber number) {
+    private void put(OwnFigures own, Quantity q, WrittenNumber number) {
         if (number.significantDigits() >= fineDigits) {
-            carried.put(q, number);
+            own.put(q, number);
         } else {
             // as it stands: its last digit is too coarse to be given half of it
-            carried.put(q, number.value().doubleValue());
+            own.put(q, number.value().doubleValue());
         }
     }
 
@@ -287,7 +287,7 @@ public final class Marking {
     }
 
     private static boolean isSame(WrittenNumber number, BigDecimal exact) {
-        return exact != null && Carried.areSame(number.value().doubleValue(), exact.doubleValue());
+        return exact != null && OwnFigures.areSame(number.value().doubleValue(), exact.doubleValue());
     }
 
     /**
@@ -298,7 +298,7 @@ public final class Marking {
         if (!q.kind().isUpdate()) {
             return number.value().signum() == 0 && number.decimals() <= 0;
         }
-        BigDecimal old = TellingDigits.old(figures, q);
+        BigDecimal old = InformativeDigits.old(figures, q);
         BigDecimal exact = figures.decimal(q);
         int digits = number.significantDigits() < fineDigits ? digitsOfUpdates : number.significantDigits();
         return digitsOfUpdates > 0
@@ -331,13 +331,13 @@ public final class Marking {
     }
 
     private boolean isFine(Mark mark) {
-        return TellingDigits.of(figures, mark.quantity(), mark.number()) >= fineDigits;
+        return InformativeDigits.of(figures, mark.quantity(), mark.number()) >= fineDigits;
     }
 
     /** Whether enough of its digits say something for a rounded number. */
     private boolean tells(Mark mark) {
         return mark.number().value().signum() != 0
-                && TellingDigits.of(figures, mark.quantity(), mark.number()) >= fewestDigits;
+                && InformativeDigits.of(figures, mark.quantity(), mark.number()) >= fewestDigits;
     }
 
     private static Mark withCauses(Mark mark, Diagnosis diagnosis) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import longhand.calculus.Rules;
+import longhand.check.Finding.Agreement;
 import longhand.check.Finding.Cause;
-import longhand.check.Finding.Verdict;
 import longhand.formula.Quantity;
 import longhand.notation.Figures;
 
@@ -25,84 +25,85 @@ public final class SourceCheck {
     private static final int FEWEST_DIGITS_OF_ANOTHER = 4;
 
     private final Figures figures;
-    private final Carried sound;
-    private final Carried all;
+    private final OwnFigures sound;
+    private final OwnFigures all;
 
     private SourceCheck(Figures figures) {
         this.figures = figures;
-        sound = new Carried(figures.trace());
-        all = new Carried(figures.trace());
+        sound = new OwnFigures(figures.trace());
+        all = new OwnFigures(figures.trace());
     }
 
-    /** One finding for each claim, in teaching order; of several figures for one quantity the one with the most digits first. */
-    public static List<Finding> of(Figures figures, List<Claim> claims) {
+    /** One finding for each printed figure, in teaching order; of several figures for one quantity the one with the most digits first. */
+    public static List<Finding> of(Figures figures, List<PrintedFigure> printed) {
         SourceCheck check = new SourceCheck(figures);
-        return inTeachingOrder(figures.rules(), claims).stream()
+        return inTeachingOrder(figures.rules(), printed).stream()
                 .map(check::judge)
                 .toList();
     }
 
-    private static List<Claim> inTeachingOrder(Rules rules, List<Claim> claims) {
-        Map<Quantity, List<Claim>> byQuantity = claims.stream()
-                .sorted(Comparator.comparingInt((Claim claim) -> claim.number().decimals())
+    private static List<PrintedFigure> inTeachingOrder(Rules rules, List<PrintedFigure> printed) {
+        Map<Quantity, List<PrintedFigure>> byQuantity = printed.stream()
+                .sorted(Comparator.comparingInt(
+                                (PrintedFigure figure) -> figure.number().decimals())
                         .reversed())
-                .collect(Collectors.groupingBy(Claim::quantity));
-        List<Claim> ordered = new ArrayList<>();
+                .collect(Collectors.groupingBy(PrintedFigure::quantity));
+        List<PrintedFigure> ordered = new ArrayList<>();
         rules.forEach(q -> ordered.addAll(byQuantity.getOrDefault(q, List.of())));
         return ordered;
     }
 
-    /** Judges a claim, and then lets later ones build on it. */
-    private Finding judge(Claim claim) {
-        Finding finding = find(claim);
+    /** Judges a printed figure, and then lets later ones build on it. */
+    private Finding judge(PrintedFigure printed) {
+        Finding finding = find(printed);
         // a figure that is exactly ours was not rounded, however few its digits
         if (finding.difference().signum() != 0) {
-            all.put(claim.quantity(), claim.number());
-            if (finding.verdict() != Verdict.SLIP) {
-                sound.put(claim.quantity(), claim.number());
+            all.put(printed.quantity(), printed.number());
+            if (finding.agreement() != Agreement.SLIP) {
+                sound.put(printed.quantity(), printed.number());
             }
         }
         return finding;
     }
 
-    private Finding find(Claim claim) {
-        if (claim.number().agreesWith(ours(claim))) {
-            return finding(claim, Verdict.AGREES, Cause.NONE, null);
+    private Finding find(PrintedFigure printed) {
+        if (printed.number().agreesWith(ours(printed))) {
+            return finding(printed, Agreement.AGREES, Cause.NONE, null);
         }
-        if (sound.explains(claim.quantity(), claim.number())) {
-            return finding(claim, Verdict.ROUNDING_CARRIED, Cause.NONE, null);
+        if (sound.explains(printed.quantity(), printed.number())) {
+            return finding(printed, Agreement.ROUNDING_CARRIED, Cause.NONE, null);
         }
-        if (all.explains(claim.quantity(), claim.number())) {
-            return finding(claim, Verdict.SLIP, Cause.FOLLOWS, all.mentionedIn(claim.quantity(), sound));
+        if (all.explains(printed.quantity(), printed.number())) {
+            return finding(printed, Agreement.SLIP, Cause.FOLLOWS, all.mentionedIn(printed.quantity(), sound));
         }
-        WrittenNumber written = claim.number();
+        WrittenNumber written = printed.number();
         WrittenNumber turned = new WrittenNumber(written.value().negate(), written.decimals());
-        if (written.value().signum() != 0 && isRight(turned, claim)) {
-            return finding(claim, Verdict.SLIP, Cause.SIGN, null);
+        if (written.value().signum() != 0 && isRight(turned, printed)) {
+            return finding(printed, Agreement.SLIP, Cause.SIGN, null);
         }
-        if (DigitSlips.of(written).stream().anyMatch(meant -> isRight(meant, claim))) {
-            return finding(claim, Verdict.SLIP, Cause.DIGIT, null);
+        if (DigitSlips.of(written).stream().anyMatch(meant -> isRight(meant, printed))) {
+            return finding(printed, Agreement.SLIP, Cause.DIGIT, null);
         }
         Optional<Quantity> other = written.value().precision() < FEWEST_DIGITS_OF_ANOTHER
                 ? Optional.empty()
-                : sameKind(claim.quantity()).stream()
+                : sameKind(printed.quantity()).stream()
                         .filter(q -> written.agreesWith(figures.decimal(q)))
                         .findFirst();
-        return finding(claim, Verdict.SLIP, other.isPresent() ? Cause.INDEX : Cause.NONE, other.orElse(null));
+        return finding(printed, Agreement.SLIP, other.isPresent() ? Cause.INDEX : Cause.NONE, other.orElse(null));
     }
 
-    /** Whether the claim would be right, had it been this number. */
-    private boolean isRight(WrittenNumber meant, Claim claim) {
-        return meant.agreesWith(ours(claim)) || sound.explains(claim.quantity(), meant);
+    /** Whether the figure would be right, had it been this number. */
+    private boolean isRight(WrittenNumber meant, PrintedFigure printed) {
+        return meant.agreesWith(ours(printed)) || sound.explains(printed.quantity(), meant);
     }
 
-    private Finding finding(Claim claim, Verdict verdict, Cause cause, Quantity other) {
-        BigDecimal ours = ours(claim);
-        return new Finding(claim, verdict, ours, claim.number().value().subtract(ours), cause, other);
+    private Finding finding(PrintedFigure printed, Agreement agreement, Cause cause, Quantity other) {
+        BigDecimal ours = ours(printed);
+        return new Finding(printed, agreement, ours, printed.number().value().subtract(ours), cause, other);
     }
 
-    private BigDecimal ours(Claim claim) {
-        return Carried.orTooLarge(figures.decimal(claim.quantity()));
+    private BigDecimal ours(PrintedFigure printed) {
+        return OwnFigures.orTooLarge(figures.decimal(printed.quantity()));
     }
 
     private List<Quantity> sameKind(Quantity q) {

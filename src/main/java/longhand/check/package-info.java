@@ -2,7 +2,7 @@
  * Numbers that somebody else wrote, held against ours: what agrees, what agrees but for carried rounding, what is a slip and of which
  * sort.
  *
- * <p>May use {@code network}, {@code calculus} and {@code notation}. Holds no calculus of its own: it evaluates the rules again, with
+ * <p>May use {@code notation} and what is above it. Holds no calculus of its own: it evaluates the rules again, with
  * the writer's own numbers put in. No input or output, no reflection, no clock, no randomness, so that it compiles to JavaScript.
  */
 package longhand.check;

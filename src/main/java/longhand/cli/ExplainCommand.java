@@ -2,7 +2,11 @@ package longhand.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import longhand.cli.ExampleParameter.Derivation;
+import longhand.cli.option.ExampleParameter;
+import longhand.cli.option.ExampleParameter.Derivation;
+import longhand.cli.option.WholeNumber;
+import longhand.cli.output.ExplanationText;
+import longhand.cli.output.Terminal;
 import longhand.formula.Quantity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +57,7 @@ final class ExplainCommand implements Runnable {
                 quantities.stream().map(derivation.names()::find).toList();
         PrintWriter out = spec.commandLine().getOut();
         Terminal terminal = Terminal.of(spec);
-        Explanation explanation = new Explanation(derivation, terminal);
+        ExplanationText explanation = new ExplanationText(derivation, terminal);
         for (int i = 0; i < wanted.size(); i++) {
             if (i > 0) {
                 out.println();

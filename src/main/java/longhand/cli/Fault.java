@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import longhand.mnist.TooLittleMemory;
+import longhand.file.TooLittleMemory;
 
 /** What is said where a command cannot be brought to its end through no fault of its reader's, in one sentence. */
 final class Fault {

@@ -8,9 +8,17 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import longhand.cli.StandardOutput.ReaderGone;
-import longhand.example.FileProblem;
-import longhand.mnist.DataProblem;
+import longhand.cli.check.CheckCommand;
+import longhand.cli.compare.CompareCommand;
+import longhand.cli.output.Program;
+import longhand.cli.output.StandardOutput;
+import longhand.cli.output.StandardOutput.ReaderGone;
+import longhand.cli.output.Terminal;
+import longhand.cli.output.UnwritableOutput;
+import longhand.cli.step.StepCommand;
+import longhand.cli.trace.TraceCommand;
+import longhand.cli.train.TrainCommand;
+import longhand.file.FileProblem;
 import longhand.notation.UnknownName;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,7 +53,7 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
         sortOptions = false)
-public final class Longhand {
+public final class Longhand implements Program {
     @Option(
             names = "--debug",
             scope = ScopeType.INHERIT,
@@ -59,7 +67,8 @@ public final class Longhand {
         this.isOnTerminal = isOnTerminal;
     }
 
-    boolean isOnTerminal() {
+    @Override
+    public boolean isOnTerminal() {
         return isOnTerminal;
     }
 
@@ -97,7 +106,7 @@ public final class Longhand {
     }
 
     /** Runs a command whose output goes to these writers and nowhere else. */
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         return run(false, out, err, arguments);
     }
 
@@ -168,7 +177,6 @@ public final class Longhand {
                 return StandardOutput.READER_GONE;
             }
             if (exception instanceof FileProblem
-                    || exception instanceof DataProblem
                     || exception instanceof UnknownName
                     || exception instanceof UnwritableOutput) {
                 err.println("longhand: " + exception.getMessage());

@@ -3,6 +3,7 @@ package longhand.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import longhand.cli.output.UnwritableOutput;
 import longhand.example.Examples;
 import longhand.example.FormulaSlips;
 import longhand.example.Homework;

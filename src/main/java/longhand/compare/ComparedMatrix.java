@@ -1,7 +1,7 @@
 package longhand.compare;
 
 import longhand.formula.Quantity;
-import longhand.mnist.Matrix;
+import longhand.mnist.matrix.Matrix;
 
 /**
  * A matrix that both engines hold.

@@ -17,9 +17,9 @@ import longhand.formula.Arithmetic;
 import longhand.formula.Formula;
 import longhand.formula.Quantity;
 import longhand.formula.Values;
-import longhand.mnist.Corners;
-import longhand.mnist.Matrix;
-import longhand.mnist.Step;
+import longhand.mnist.descent.Corners;
+import longhand.mnist.descent.DescentStep;
+import longhand.mnist.matrix.Matrix;
 import longhand.model.TrainingStep;
 import org.apache.commons.math3.util.Decimal64;
 
@@ -65,7 +65,7 @@ public final class Comparison {
             parting = Optional.empty();
         } else {
             Trace<Decimal64> plain = new Trace<>(trace.rules(), new PlainDoubles());
-            Step alone = ran(step, Corners.NONE);
+            DescentStep alone = ran(step, Corners.NONE);
             corners = zeros.stream()
                     .map(z -> new Corner(
                             z, plain.of(z).getReal(), alone.z(z.layer()).get(z.to() - 1, z.sample() - 1)))
@@ -144,8 +144,8 @@ public final class Comparison {
         return trace;
     }
 
-    private static Step ran(TrainingStep step, Corners corners) {
-        Step matrices = Step.of(step, corners);
+    private static DescentStep ran(TrainingStep step, Corners corners) {
+        DescentStep matrices = DescentStep.of(step, corners);
         matrices.run();
         return matrices;
     }
@@ -174,7 +174,7 @@ public final class Comparison {
         return zeros;
     }
 
-    private static List<Pair> pairs(Step step, Trace<Decimal64> trace) {
+    private static List<Pair> pairs(DescentStep step, Trace<Decimal64> trace) {
         Rules rules = trace.rules();
         int depth = trace.step().network().depth();
         List<Pair> all = new ArrayList<>();

@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.formula.Arithmetic;
-import longhand.mnist.Corners;
-import longhand.mnist.Step;
+import longhand.mnist.descent.Corners;
+import longhand.mnist.descent.DescentStep;
 import longhand.model.TrainingStep;
 import org.apache.commons.math3.util.Decimal64;
 
@@ -41,7 +41,7 @@ public record Effort(double seconds, long numbers, long bytes) {
 
     /** The matrices, from the first product to the update. */
     public static Effort asMatrices(TrainingStep step) {
-        double seconds = shortest(() -> Step.of(step, Corners.NONE)::run);
+        double seconds = shortest(() -> DescentStep.of(step, Corners.NONE)::run);
         long numbers = 0;
         long m = step.batch().size();
         for (int l = 1; l <= step.network().depth(); l++) {

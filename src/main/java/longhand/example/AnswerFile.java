@@ -7,6 +7,8 @@ import java.util.List;
 import longhand.check.Answer;
 import longhand.check.AnswerSheet;
 import longhand.check.UnreadableSheet;
+import longhand.file.FileProblem;
+import longhand.file.TextFile;
 
 /** Reads a sheet of answers from a file or from standard input, with the bounds of every file that someone gives. */
 public final class AnswerFile {

@@ -2,8 +2,9 @@ package longhand.example;
 
 import java.util.List;
 import longhand.calculus.Rules;
-import longhand.check.Claim;
+import longhand.check.PrintedFigure;
 import longhand.check.WrittenNumber;
+import longhand.file.FileProblem;
 import longhand.model.TrainingStep;
 import longhand.notation.Labels;
 import longhand.notation.Names;
@@ -48,16 +49,16 @@ public record Example(
      * @param names of this example's quantities
      * @throws FileProblem if a figure is of no quantity, or is no number
      */
-    public List<Claim> claims(Names names) {
-        return asWritten.stream().map(figure -> claim(figure, names)).toList();
+    public List<PrintedFigure> printedFigures(Names names) {
+        return asWritten.stream().map(figure -> printedFigure(figure, names)).toList();
     }
 
-    private static Claim claim(WrittenFigure figure, Names names) {
+    private static PrintedFigure printedFigure(WrittenFigure figure, Names names) {
         WrittenNumber number = WrittenNumber.parse(figure.value())
                 .orElseThrow(
                         () -> figure.problem("value: expected a number, found " + FileProblem.quoted(figure.value())));
         try {
-            return new Claim(names.find(figure.quantity()), number, figure.value(), figure.where());
+            return new PrintedFigure(names.find(figure.quantity()), number, figure.value(), figure.where());
         } catch (UnknownName unknown) {
             throw figure.problem("quantity: " + unknown.getMessage());
         }

@@ -4,6 +4,11 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import longhand.example.yaml.Keyword;
+import longhand.example.yaml.Node;
+import longhand.example.yaml.Text;
+import longhand.example.yaml.YamlReader;
+import longhand.file.TextFile;
 import longhand.model.Batch;
 import longhand.model.Loss;
 import longhand.model.Network;
@@ -35,7 +40,7 @@ final class ExampleReader {
     private ExampleReader(Node document, Path folder) {
         this.folder = folder;
         example = document.keys(REQUIRED, OPTIONAL);
-        loss = Choice.of(example.get("loss"), List.of(Loss.values()), Loss::key);
+        loss = Keyword.of(example.get("loss"), List.of(Loss.values()), Loss::key);
         layers = new NetworkReader(example, loss, folder);
     }
 
@@ -63,7 +68,7 @@ final class ExampleReader {
     private TrainingStep step() {
         BigDecimal learningRate = learningRate(example.get("learning-rate"));
         boolean updateBiases = example.find("update-biases")
-                .map(node -> Choice.of(node, List.of(true, false), String::valueOf))
+                .map(node -> Keyword.of(node, List.of(true, false), String::valueOf))
                 .orElse(true);
         Node node = example.get("batch");
         GivenBatch given = node instanceof Node.Mapping images ? ImageBatch.of(images, folder) : WrittenBatch.of(node);

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import longhand.example.yaml.Words;
+import longhand.file.FileProblem;
+import longhand.file.TextFile;
 
 /** Where examples come from: the bundled ones, on the class path, and any YAML file or folder of a user's own. */
 public final class Examples {
@@ -70,14 +73,14 @@ public final class Examples {
                 name(file),
                 yaml,
                 file.toAbsolutePath().getParent(),
-                Files.exists(asWritten) ? AsWritten.read(TextFile.read(asWritten)) : List.of());
+                Files.exists(asWritten) ? AsWrittenReader.read(TextFile.read(asWritten)) : List.of());
     }
 
     private static Example bundled(String name) {
         String folder = BUNDLED + name + "/";
         List<WrittenFigure> asWritten = Examples.class.getResource("/" + folder + AS_WRITTEN) == null
                 ? List.of()
-                : AsWritten.read(fromClassPath(folder + AS_WRITTEN));
+                : AsWrittenReader.read(fromClassPath(folder + AS_WRITTEN));
         return ExampleReader.read(name, fromClassPath(folder + EXAMPLE), null, asWritten);
     }
 

@@ -1,6 +1,8 @@
 package longhand.example;
 
 import java.util.List;
+import longhand.example.yaml.Node;
+import longhand.example.yaml.YamlReader;
 
 /** The formulas of the lecture notes that do not hold as written, bundled as {@code worked-examples/formula-slips.yaml}. */
 public final class FormulaSlips {

@@ -3,6 +3,8 @@ package longhand.example;
 import java.util.List;
 import longhand.check.Answer;
 import longhand.check.AnswerSheet;
+import longhand.example.yaml.Node;
+import longhand.example.yaml.YamlReader;
 
 /** Sheets of answers that are bundled to show how homework is marked, listed in {@code worked-examples/homework.yaml}. */
 public final class Homework {

@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import longhand.mnist.DataProblem;
-import longhand.mnist.Dataset;
-import longhand.mnist.Datasets;
-import longhand.mnist.Images;
-import longhand.mnist.Split;
+import longhand.example.yaml.Keyword;
+import longhand.example.yaml.Node;
+import longhand.example.yaml.RelativePath;
+import longhand.file.FileProblem;
+import longhand.mnist.images.Dataset;
+import longhand.mnist.images.Datasets;
+import longhand.mnist.images.Images;
+import longhand.mnist.images.Split;
 import longhand.model.Batch;
 import longhand.model.Loss;
 import longhand.model.Network;
@@ -43,14 +46,14 @@ record ImageBatch(Node.Mapping node, Images images, int classes, ImageNumbers nu
     }
 
     private static Split split(Node node) {
-        return Choice.of(node, List.of(Split.values()), Split::key);
+        return Keyword.of(node, List.of(Split.values()), Split::key);
     }
 
     private static Dataset dataset(Node node, Path folder) {
-        Path path = Beside.path(node, folder, "a folder of images");
+        Path path = RelativePath.path(node, folder, "a folder of images");
         try {
             return Datasets.read(path);
-        } catch (DataProblem problem) {
+        } catch (FileProblem problem) {
             throw node.place().problem(problem.getMessage());
         }
     }

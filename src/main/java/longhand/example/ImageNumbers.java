@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import longhand.example.yaml.Lists;
+import longhand.example.yaml.Node;
 
 /** Which images of a data set, counted from 0 as there, in the order in which they are named: {@code 0-63}, {@code [3, 10-19]}. */
 record ImageNumbers(List<Range> ranges) {

@@ -9,11 +9,16 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import longhand.mnist.DataProblem;
+import longhand.example.yaml.Keyword;
+import longhand.example.yaml.Lists;
+import longhand.example.yaml.Node;
+import longhand.example.yaml.RelativePath;
+import longhand.example.yaml.Words;
+import longhand.file.FileProblem;
 import longhand.mnist.Initialisation;
-import longhand.mnist.Matrix;
-import longhand.mnist.Model;
-import longhand.mnist.Parameters;
+import longhand.mnist.TrainedModel;
+import longhand.mnist.descent.Parameters;
+import longhand.mnist.matrix.Matrix;
 import longhand.model.Activation;
 import longhand.model.Layer;
 import longhand.model.Loss;
@@ -87,14 +92,14 @@ final class NetworkReader {
     private static Drawn initialise(Node node) {
         Node.Mapping initialise = node.keys(List.of("method", "seed"), List.of());
         Initialisation method =
-                Choice.of(initialise.get("method"), List.of(Initialisation.values()), Initialisation::key);
+                Keyword.of(initialise.get("method"), List.of(Initialisation.values()), Initialisation::key);
         long seed = whole(initialise.get("seed"), "a whole number that fits into 64 bits");
         return sizes -> method.parameters(sizes, seed);
     }
 
     private static Drawn model(Node node, Path folder) {
         Node file = node.keys(List.of("npz"), List.of()).get("npz");
-        Path path = Beside.path(file, folder, "a model file, .npz");
+        Path path = RelativePath.path(file, folder, "a model file, .npz");
         return sizes -> {
             Parameters parameters = parameters(file, path);
             if (!parameters.sizes().equals(sizes)) {
@@ -108,8 +113,8 @@ final class NetworkReader {
 
     private static Parameters parameters(Node file, Path path) {
         try {
-            return Model.read(path).parameters();
-        } catch (DataProblem problem) {
+            return TrainedModel.read(path).parameters();
+        } catch (FileProblem problem) {
             throw file.place().problem(problem.getMessage());
         }
     }
@@ -219,7 +224,7 @@ final class NetworkReader {
     private Activation activation(int layer) {
         boolean isOutput = layer == layers.size();
         Node node = layers.get(layer - 1).get("activation");
-        Activation activation = Choice.of(node, List.of(Activation.values()), Activation::key);
+        Activation activation = Keyword.of(node, List.of(Activation.values()), Activation::key);
         if (!activation.isElementwise() && !isOutput) {
             throw node.expected(
                     Words.or(keys(Activation::isElementwise)) + " in a hidden layer",

@@ -2,6 +2,8 @@ package longhand.example;
 
 import java.math.BigDecimal;
 import java.util.List;
+import longhand.example.yaml.Lists;
+import longhand.example.yaml.Node;
 import longhand.model.Batch;
 import longhand.model.Loss;
 import longhand.model.Network;

@@ -1,5 +1,7 @@
 package longhand.example;
 
+import longhand.file.FileProblem;
+
 /**
  * A figure that a source prints, as it prints it.
  *

@@ -57,8 +57,7 @@ final class EditedStep {
                         .anyMatch(s -> s.target().stream().anyMatch(y -> !isShare(y)))) {
             throw refused("This loss takes targets from 0 to 1 only.");
         }
-        return fitting(
-                () -> new TrainingStep(step.network(), step.batch(), loss, step.learningRate(), step.updateBiases()));
+        return fitting(() -> step.withLoss(loss));
     }
 
     private TrainingStep withActivation() {
@@ -102,7 +101,7 @@ final class EditedStep {
                 if (value.signum() <= 0) {
                     throw refused("Expected a learning rate greater than 0.");
                 }
-                yield new TrainingStep(step.network(), step.batch(), step.loss(), value, step.updateBiases());
+                yield step.withLearningRate(value);
             }
             default -> throw refused("This number is worked out, not given.");
         };
@@ -141,8 +140,7 @@ final class EditedStep {
         }
         (isTarget ? target : input).set(q.to() - 1, value);
         samples.set(q.sample() - 1, new Sample(input, target));
-        return new TrainingStep(
-                step.network(), new Batch(samples), step.loss(), step.learningRate(), step.updateBiases());
+        return step.withBatch(new Batch(samples));
     }
 
     private static Layer withParameter(Layer layer, Quantity q, BigDecimal value) {
@@ -161,8 +159,7 @@ final class EditedStep {
     private TrainingStep with(int number, Layer layer) {
         List<Layer> layers = new ArrayList<>(step.network().layers());
         layers.set(number - 1, layer);
-        return new TrainingStep(
-                new Network(layers), step.batch(), step.loss(), step.learningRate(), step.updateBiases());
+        return step.withNetwork(new Network(layers));
     }
 
     private static boolean isShare(BigDecimal target) {

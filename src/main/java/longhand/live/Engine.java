@@ -6,6 +6,7 @@ import longhand.check.AnswerSheet;
 import longhand.check.UnreadableSheet;
 import longhand.formula.Quantity;
 import longhand.notation.UnknownName;
+import longhand.view.Explainer;
 import org.teavm.jso.JSExport;
 
 /**
@@ -13,8 +14,8 @@ import org.teavm.jso.JSExport;
  * with a {@code problem} says in a sentence what could not be done, and leaves everything as it was.
  */
 public final class Engine {
-    private static Workbench bench;
-    private static Explaining explaining;
+    private static EditedExercise edited;
+    private static Explainer explainer;
     private static Map<String, Quantity> byName;
 
     private Engine() {}
@@ -26,7 +27,7 @@ public final class Engine {
      */
     @JSExport
     public static void open(String exercise) {
-        bench = new Workbench(ExerciseText.read(exercise));
+        edited = new EditedExercise(ExerciseText.read(exercise));
         byName = new HashMap<>();
         changed();
     }
@@ -40,7 +41,7 @@ public final class Engine {
     @JSExport
     public static String change(String edits) {
         try {
-            bench.change(Edit.list(edits));
+            edited.change(Edit.list(edits));
         } catch (Edit.Refused refused) {
             return new Json()
                     .put("problem", refused.getMessage())
@@ -52,38 +53,38 @@ public final class Engine {
     }
 
     private static void changed() {
-        explaining = new Explaining(bench.figures(), bench.names(), Explaining.Factors.RULE);
+        explainer = new Explainer(edited.figures(), edited.names(), Explainer.Factors.RULE);
     }
 
     /** The {@code names} of all quantities in teaching order, and beside each its value as {@code shown}, in {@code full}, and as data. */
     @JSExport
     public static String derive() {
-        return PageData.values(bench).toString();
+        return PageData.values(edited).toString();
     }
 
     /** What a page shows beside the values: the picture, the loss before and after and so far, what is given. */
     @JSExport
     public static String view() {
-        return PageData.of(bench).toString();
+        return PageData.of(edited).toString();
     }
 
     /** The gradients as bars, the largest first. */
     @JSExport
     public static String gradients() {
-        return PageData.gradients(bench).toString();
+        return PageData.gradients(edited).toString();
     }
 
     /** Which steps there are, in their {@code sections}; and the {@code lines} of the calculation as matrices. Other activations, others. */
     @JSExport
     public static String outline() {
-        return Outline.json(bench.names()).toString();
+        return StepData.outline(edited.names()).toString();
     }
 
     /** One quantity the long way. */
     @JSExport
     public static String explain(String quantity) {
         try {
-            return explaining.of(named(quantity)).json().toString();
+            return StepData.explanation(explainer.of(named(quantity))).toString();
         } catch (UnknownName unknown) {
             return problem(unknown.getMessage());
         }
@@ -97,7 +98,7 @@ public final class Engine {
     @JSExport
     public static String values(String quantities) {
         try {
-            return Bulk.values(quantities.split("\n", -1), bench.figures(), bench.names())
+            return ValueTable.values(quantities.split("\n", -1), edited.figures(), edited.names())
                     .toString();
         } catch (UnknownName unknown) {
             return problem(unknown.getMessage());
@@ -108,7 +109,7 @@ public final class Engine {
     @JSExport
     public static String terms(String quantity) {
         try {
-            return Bulk.terms(bench.names().find(quantity), bench.figures(), bench.names())
+            return ValueTable.terms(edited.names().find(quantity), edited.figures(), edited.names())
                     .toString();
         } catch (UnknownName unknown) {
             return problem(unknown.getMessage());
@@ -119,7 +120,7 @@ public final class Engine {
     @JSExport
     public static String around(String quantity) {
         try {
-            return Around.of(bench.names().find(quantity), bench.figures().rules(), bench.names())
+            return Neighbours.of(edited.names().find(quantity), edited.figures().rules(), edited.names())
                     .toString();
         } catch (UnknownName unknown) {
             return problem(unknown.getMessage());
@@ -134,7 +135,7 @@ public final class Engine {
     @JSExport
     public static String check(String answers) {
         try {
-            return PageData.marked(AnswerSheet.read(answers), bench).toString();
+            return PageData.marked(AnswerSheet.read(answers), edited).toString();
         } catch (UnreadableSheet unreadable) {
             return problem(unreadable.getMessage());
         }
@@ -143,16 +144,16 @@ public final class Engine {
     /** The exercise as it is now, as {@code example.yaml}. */
     @JSExport
     public static String text() {
-        return ExerciseText.write(bench.exercise());
+        return ExerciseText.write(edited.exercise());
     }
 
     /** What was asked for once is asked for again, at each change; but not all changes leave it there. */
     private static Quantity named(String name) {
         Quantity known = byName.get(name);
-        if (known != null && bench.figures().rules().has(known)) {
+        if (known != null && edited.figures().rules().has(known)) {
             return known;
         }
-        Quantity found = bench.names().find(name);
+        Quantity found = edited.names().find(name);
         byName.put(name, found);
         return found;
     }

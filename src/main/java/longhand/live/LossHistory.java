@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import longhand.formula.Quantity;
 import longhand.notation.Figures;
+import longhand.view.Numbers;
+import longhand.view.Shown;
 
 /**
  * The loss from update to update, and its curve: 600 wide and 160 high, the loss from its least to its most. It begins with the network

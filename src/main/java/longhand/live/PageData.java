@@ -14,6 +14,12 @@ import longhand.model.Layer;
 import longhand.notation.Figures;
 import longhand.notation.Names;
 import longhand.notation.NumberText;
+import longhand.view.Conventions;
+import longhand.view.GradientPicture;
+import longhand.view.LossComparison;
+import longhand.view.NetworkPicture;
+import longhand.view.Numbers;
+import longhand.view.Shown;
 
 /** What a page is told, as JSON. */
 final class PageData {
@@ -21,15 +27,15 @@ final class PageData {
 
     private PageData() {}
 
-    static Json values(Workbench bench) {
-        Figures figures = bench.figures();
+    static Json values(EditedExercise edited) {
+        Figures figures = edited.figures();
         List<String> names = new ArrayList<>();
         List<String> shown = new ArrayList<>();
         List<String> full = new ArrayList<>();
         List<String> data = new ArrayList<>();
         figures.rules().forEach(q -> {
             Shown.Figure figure = Numbers.of(figures, q);
-            names.add(bench.names().of(q));
+            names.add(edited.names().of(q));
             shown.add(figure.shown());
             full.add(figure.full());
             data.add(figure.data());
@@ -41,14 +47,14 @@ final class PageData {
                 .texts("data", data);
     }
 
-    static Json of(Workbench bench) {
-        Figures figures = bench.figures();
-        Names names = bench.names();
+    static Json of(EditedExercise edited) {
+        Figures figures = edited.figures();
+        Names names = edited.names();
         Json page = new Json();
         given(page, figures, names);
         return page.object("picture", picture(NetworkPicture.of(figures, names)))
                 .object("loss", loss(LossComparison.of(figures, names)))
-                .object("history", bench.history().json())
+                .object("history", edited.history().json())
                 .texts("conventions", Conventions.of(figures.rules().step(), names))
                 .put("line", Conventions.line(figures));
     }
@@ -105,8 +111,8 @@ final class PageData {
                 .texts("remarks", network.remarks());
     }
 
-    static Json gradients(Workbench bench) {
-        Shown.Gradients gradients = new GradientPicture(bench.figures(), bench.names(), true).view();
+    static Json gradients(EditedExercise edited) {
+        Shown.Gradients gradients = new GradientPicture(edited.figures(), edited.names(), true).view();
         return new Json()
                 .put("words", gradients.words())
                 .objects(
@@ -147,22 +153,22 @@ final class PageData {
     }
 
     /** A marked sheet: each answer, and what went wrong first. */
-    static Json marked(List<Answer> answers, Workbench bench) {
-        MarkedSheet sheet = Marking.of(answers, bench.figures(), bench.names(), Marking.FEWEST_DIGITS);
+    static Json marked(List<Answer> answers, EditedExercise edited) {
+        MarkedSheet sheet = Marking.of(answers, edited.figures(), edited.names(), Marking.FEWEST_DIGITS);
         return new Json()
                 .objects(
                         "marks",
                         sheet.marks().stream()
-                                .map(mark -> mark(mark, bench.names()))
+                                .map(mark -> mark(mark, edited.names()))
                                 .toList())
                 .put(
                         "firstWrong",
                         sheet.firstWrong()
-                                .map(mark -> name(mark, bench.names()))
+                                .map(mark -> name(mark, edited.names()))
                                 .orElse(null))
                 .texts("causes", sheet.causes().stream().map(Mistake::id).toList())
                 .texts("advice", sheet.causes().stream().map(Mistake::advice).toList())
-                .put("tellsApart", sheet.tellsApart().map(bench.names()::of).orElse(null));
+                .put("tellsApart", sheet.tellsApart().map(edited.names()::of).orElse(null));
     }
 
     private static Json mark(Mark mark, Names names) {

@@ -1,6 +1,9 @@
 package longhand.mnist;
 
 import java.util.stream.IntStream;
+import longhand.mnist.descent.Activations;
+import longhand.mnist.images.Images;
+import longhand.mnist.matrix.Matrix;
 
 /**
  * What a network makes of images.
@@ -15,7 +18,7 @@ public record Evaluation(Images images, Matrix outputs, Matrix losses) {
         return Activations.largest(outputs.column(image));
     }
 
-    /** The share of the images that is told rightly, 0 to 1. */
+    /** The share of the images that is classified correctly, 0 to 1. */
     public double accuracy() {
         long right = IntStream.range(0, images.count())
                 .filter(image -> predicted(image) == images.label(image))

@@ -2,6 +2,8 @@ package longhand.mnist;
 
 import java.util.List;
 import java.util.Locale;
+import longhand.mnist.descent.Parameters;
+import longhand.mnist.matrix.Matrix;
 import org.apache.commons.math3.random.RandomGenerator;
 
 /**
@@ -46,7 +48,7 @@ public enum Initialisation {
      */
     public Parameters parameters(List<Integer> sizes, long seed) {
         Parameters parameters = Parameters.zeros(sizes);
-        RandomGenerator random = Seeded.generator(seed, 0);
+        RandomGenerator random = SeededRandom.generator(seed, 0);
         for (int l = 1; l <= parameters.depth(); l++) {
             for (int neuron = 0; neuron < parameters.weights(l).rows(); neuron++) {
                 draw(random, parameters.weights(l), parameters.biases(l), neuron);

@@ -1,6 +1,11 @@
 package longhand.mnist;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import longhand.mnist.descent.Recipe;
 import longhand.model.Activation;
+import longhand.model.Loss;
 
 /**
  * How a network is trained; its hidden layers are ReLU.
@@ -29,5 +34,16 @@ public record Settings(
         if (batchSize < 1) {
             throw new IllegalArgumentException("batch size: expected at least 1, found " + batchSize);
         }
+    }
+
+    /** What a step does with these settings, in a network of that many layers. */
+    public Recipe recipe(int depth) {
+        List<Activation> activations = new ArrayList<>(Collections.nCopies(depth - 1, Activation.RELU));
+        activations.add(output);
+        boolean isSigmoid = output == Activation.SIGMOID;
+        Loss loss = cost != Cost.CROSS_ENTROPY
+                ? Loss.SQUARED_ERROR
+                : isSigmoid ? Loss.BINARY_CROSS_ENTROPY : Loss.CROSS_ENTROPY;
+        return new Recipe(activations, loss, cost == Cost.NOTES_SQUARED_ERROR, learningRate, true);
     }
 }

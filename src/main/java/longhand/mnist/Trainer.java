@@ -5,6 +5,14 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import longhand.mnist.descent.Activations;
+import longhand.mnist.descent.BatchSlice;
+import longhand.mnist.descent.Corners;
+import longhand.mnist.descent.DescentStep;
+import longhand.mnist.descent.Parameters;
+import longhand.mnist.descent.Recipe;
+import longhand.mnist.images.Images;
+import longhand.mnist.matrix.Matrix;
 import org.apache.commons.math3.random.RandomGenerator;
 
 /**
@@ -20,8 +28,8 @@ public final class Trainer implements AutoCloseable {
     private final Images images;
     private final long seed;
     private final int batchSize;
-    private final Team team;
-    private final Pace pace = new Pace();
+    private final Workers workers;
+    private final ThreadChoice threadChoice = new ThreadChoice();
     private final Prepared full;
     private final Prepared last;
 
@@ -32,11 +40,11 @@ public final class Trainer implements AutoCloseable {
     public Trainer(Parameters parameters, Settings settings, Images images, int threads) {
         checkFit(parameters, images);
         this.parameters = parameters;
-        this.recipe = Recipe.of(settings, parameters.depth());
+        this.recipe = settings.recipe(parameters.depth());
         this.images = images;
         this.seed = settings.seed();
         this.batchSize = Math.min(settings.batchSize(), images.count());
-        team = new Team(threads);
+        workers = new Workers(threads);
         full = new Prepared(batchSize);
         int rest = images.count() - start(batches() - 1);
         last = rest == batchSize ? full : new Prepared(rest);
@@ -59,7 +67,7 @@ public final class Trainer implements AutoCloseable {
      * @param images how many images this call has trained on
      * @param seconds spent on training alone
      * @param loss mean over these images
-     * @param accuracy share of these images that were told rightly, 0 to 1
+     * @param accuracy part of these images that were classified correctly, 0 to 1
      */
     public record Progress(int batches, int images, double seconds, double loss, double accuracy) {}
 
@@ -76,7 +84,7 @@ public final class Trainer implements AutoCloseable {
         int[] order = order(epoch);
         Tally tally = new Tally();
         int batches = done;
-        team.run(pace.isTogether(), member -> batch(done).multiply(member, order, start(done)));
+        workers.run(threadChoice.isTogether(), worker -> batch(done).multiply(worker, order, start(done)));
         while (true) {
             learn(batches, order, tally);
             batches++;
@@ -95,18 +103,18 @@ public final class Trainer implements AutoCloseable {
      */
     private void learn(int index, int[] order, Tally tally) {
         long begin = System.nanoTime();
-        boolean isTogether = pace.isTogether();
+        boolean isTogether = threadChoice.isTogether();
         Prepared batch = batch(index);
-        team.run(isTogether, member -> batch.propagate(member, order, start(index)));
+        workers.run(isTogether, worker -> batch.propagate(worker, order, start(index)));
         tally.add(batch);
         boolean isLast = index + 1 == batches();
-        team.run(isTogether, member -> {
-            batch.update(member);
+        workers.run(isTogether, worker -> {
+            batch.update(worker);
             if (!isLast) {
-                batch(index + 1).multiply(member, order, start(index + 1));
+                batch(index + 1).multiply(worker, order, start(index + 1));
             }
         });
-        pace.took(System.nanoTime() - begin);
+        threadChoice.took(System.nanoTime() - begin);
     }
 
     /** Where a batch begins in the order of the images. */
@@ -120,7 +128,7 @@ public final class Trainer implements AutoCloseable {
 
     /** Fisher and Yates' shuffle of 0 to the number of images − 1. */
     private int[] order(int epoch) {
-        RandomGenerator random = Seeded.generator(seed, epoch);
+        RandomGenerator random = SeededRandom.generator(seed, epoch);
         int[] order = new int[images.count()];
         for (int i = 0; i < order.length; i++) {
             int j = random.nextInt(i + 1);
@@ -136,13 +144,13 @@ public final class Trainer implements AutoCloseable {
         int[] order = IntStream.range(0, of.count()).toArray();
         Matrix outputs = new Matrix(parameters.weights(parameters.depth()).rows(), of.count());
         Matrix losses = new Matrix(1, of.count());
-        team.run(true, member -> {
-            int end = Step.start(member + 1, team.size(), of.count());
-            Batch batch = new Batch(of, outputs.rows(), BLOCK);
-            Step step = step(batch);
-            for (int from = Step.start(member, team.size(), of.count()); from < end; from += BLOCK) {
+        workers.run(true, worker -> {
+            int end = DescentStep.start(worker + 1, workers.size(), of.count());
+            BatchMatrices batch = new BatchMatrices(of, outputs.rows(), BLOCK);
+            DescentStep step = step(batch);
+            for (int from = DescentStep.start(worker, workers.size(), of.count()); from < end; from += BLOCK) {
                 if (end - from < BLOCK) {
-                    batch = new Batch(of, outputs.rows(), end - from);
+                    batch = new BatchMatrices(of, outputs.rows(), end - from);
                     step = step(batch);
                 }
                 batch.take(order, from);
@@ -168,70 +176,72 @@ public final class Trainer implements AutoCloseable {
 
     @Override
     public void close() {
-        team.close();
+        workers.close();
     }
 
-    private Step step(Batch batch) {
-        return new Step(recipe, parameters, batch.x(), batch.y(), Corners.NONE);
+    private DescentStep step(BatchMatrices batch) {
+        return new DescentStep(recipe, parameters, batch.x(), batch.y(), Corners.NONE);
     }
 
-    /** What is needed for a batch of a certain size, whichever its images are, with a share of them for each member of the team. */
+    /** What is needed for a batch of a certain size, whichever its images are, with a slice of them for each worker. */
     private final class Prepared {
-        private final Batch batch;
-        private final Step step;
-        private final List<Share> shares = new ArrayList<>();
+        private final BatchMatrices batch;
+        private final DescentStep step;
+        private final List<BatchSlice> slices = new ArrayList<>();
         private final Matrix[] losses;
         private final int[] right;
 
         Prepared(int size) {
-            batch = new Batch(images, parameters.weights(parameters.depth()).rows(), size);
+            batch = new BatchMatrices(
+                    images, parameters.weights(parameters.depth()).rows(), size);
             step = step(batch);
-            int parts = Math.min(team.size(), size);
+            int parts = Math.min(workers.size(), size);
             for (int part = 0; part < parts; part++) {
-                shares.add(step.all().part(Step.start(part, parts, size), Step.start(part + 1, parts, size)));
+                slices.add(step.all()
+                        .part(DescentStep.start(part, parts, size), DescentStep.start(part + 1, parts, size)));
             }
             losses = new Matrix[parts];
             right = new int[parts];
         }
 
-        void multiply(int member, int[] order, int from) {
-            eachPart(member, part -> {
+        void multiply(int worker, int[] order, int from) {
+            eachPart(worker, part -> {
                 batch.takePixels(part, order, from);
                 step.multiply(part);
             });
         }
 
-        void propagate(int member, int[] order, int from) {
-            if (member < shares.size()) {
-                Share share = shares.get(member);
-                batch.takeLabels(order, from, share.from(), share.from() + share.size());
-                step.forward(share);
-                step.backward(share);
-                losses[member] = step.losses(share);
-                right[member] = right(share);
+        void propagate(int worker, int[] order, int from) {
+            if (worker < slices.size()) {
+                BatchSlice slice = slices.get(worker);
+                batch.takeLabels(order, from, slice.from(), slice.from() + slice.size());
+                step.forward(slice);
+                step.backward(slice);
+                losses[worker] = step.losses(slice);
+                right[worker] = right(slice);
             }
         }
 
-        /** How many images of a share are told rightly. */
-        private static int right(Share share) {
-            Matrix a = share.a(share.depth());
+        /** How many images of a slice are classified correctly. */
+        private static int right(BatchSlice slice) {
+            Matrix a = slice.a(slice.depth());
             int right = 0;
-            for (int k = 0; k < share.size(); k++) {
-                right += share.y().get(Activations.largest(a.column(k)), k) == 1 ? 1 : 0;
+            for (int k = 0; k < slice.size(); k++) {
+                right += slice.y().get(Activations.largest(a.column(k)), k) == 1 ? 1 : 0;
             }
             return right;
         }
 
-        void update(int member) {
-            eachPart(member, part -> {
+        void update(int worker) {
+            eachPart(worker, part -> {
                 step.gradient(part);
                 step.update(part);
             });
         }
 
-        private void eachPart(int member, IntConsumer work) {
-            int end = Step.start(member + 1, team.size(), step.parts());
-            for (int part = Step.start(member, team.size(), step.parts()); part < end; part++) {
+        private void eachPart(int worker, IntConsumer work) {
+            int end = DescentStep.start(worker + 1, workers.size(), step.parts());
+            for (int part = DescentStep.start(worker, workers.size(), step.parts()); part < end; part++) {
                 work.accept(part);
             }
         }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import longhand.mnist.descent.Parameters;
+import longhand.mnist.images.Dataset;
 
 /**
  * Epochs one after another, from the first parameters or from where a model stopped, each measured on the images that were learned
@@ -24,12 +26,12 @@ public final class Training implements AutoCloseable {
      * @param start is not changed
      * @param settings how to go on, whatever the model says
      */
-    public Training(Model start, Settings settings, Dataset data, int threads) {
+    public Training(TrainedModel start, Settings settings, Dataset data, int threads) {
         this.data = data;
         this.settings = settings;
         parameters = start.parameters().copy();
         trainer = new Trainer(parameters, settings, data.training(), threads);
-        images = Model.checkSum(data.training());
+        images = TrainedModel.checkSum(data.training());
         epochs = new ArrayList<>(start.epochs());
         // of other batches, or in another order, an epoch cannot be gone on with
         boolean goesOn = start.images() == images
@@ -98,8 +100,8 @@ public final class Training implements AutoCloseable {
     }
 
     /** All that there is to keep. */
-    public Model model() {
-        return new Model(parameters.copy(), Optional.of(settings), epochs, batches, images);
+    public TrainedModel model() {
+        return new TrainedModel(parameters.copy(), Optional.of(settings), epochs, batches, images);
     }
 
     @Override

@@ -28,6 +28,26 @@ public record TrainingStep(Network network, Batch batch, Loss loss, BigDecimal l
         }
     }
 
+    /** The same step in another network. */
+    public TrainingStep withNetwork(Network other) {
+        return new TrainingStep(other, batch, loss, learningRate, updateBiases);
+    }
+
+    /** The same step on other samples. */
+    public TrainingStep withBatch(Batch other) {
+        return new TrainingStep(network, other, loss, learningRate, updateBiases);
+    }
+
+    /** The same step with another loss. */
+    public TrainingStep withLoss(Loss other) {
+        return new TrainingStep(network, batch, other, learningRate, updateBiases);
+    }
+
+    /** The same step at another learning rate. */
+    public TrainingStep withLearningRate(BigDecimal other) {
+        return new TrainingStep(network, batch, loss, other, updateBiases);
+    }
+
     /** Whether a share of the loss reaches back through one output neuron alone, so that gradients can be split by output. */
     public boolean splitsByOutput() {
         return network.outputLayer().activation().isElementwise();

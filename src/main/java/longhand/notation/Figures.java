@@ -166,7 +166,6 @@ public final class Figures {
             }
             layers.add(new Layer(layer.activation(), weights, biases));
         }
-        return Optional.of(new TrainingStep(
-                new Network(layers), step.batch(), step.loss(), step.learningRate(), step.updateBiases()));
+        return Optional.of(step.withNetwork(new Network(layers)));
     }
 }

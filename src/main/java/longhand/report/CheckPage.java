@@ -9,8 +9,6 @@ import longhand.check.Verdict;
 import longhand.example.Example;
 import longhand.formula.Formula;
 import longhand.formula.Quantity;
-import longhand.live.Numbers;
-import longhand.live.Shown;
 import longhand.notation.Colours;
 import longhand.notation.Figures;
 import longhand.notation.FormulaMathML;
@@ -18,6 +16,12 @@ import longhand.notation.LongSums;
 import longhand.notation.Names;
 import longhand.notation.NumberText;
 import longhand.notation.Wording;
+import longhand.report.html.Assets;
+import longhand.report.html.Frame;
+import longhand.report.html.Templates;
+import longhand.report.html.Typeset;
+import longhand.view.Numbers;
+import longhand.view.Shown;
 
 /** A marked sheet as a page: each answer beside its step, the first wrong one open, and below them the whole derivation. */
 public final class CheckPage {
@@ -29,8 +33,8 @@ public final class CheckPage {
      * @param given the numbers that every step starts from
      * @param sections the steps; empty where the expected values are kept back, or where there are too many for a page
      */
-    public record View(
-            longhand.report.View.Frame frame,
+    public record Content(
+            Frame frame,
             String home,
             String title,
             String summary,
@@ -38,9 +42,9 @@ public final class CheckPage {
             boolean showsExpected,
             List<Row> rows,
             String leftOut,
-            List<longhand.report.View.Matrix> given,
-            longhand.report.View.Rate rate,
-            List<longhand.report.View.Section> sections) {
+            List<PageContent.Matrix> given,
+            PageContent.Rate rate,
+            List<PageContent.Section> sections) {
         public boolean hasSteps() {
             return !sections.isEmpty();
         }
@@ -104,7 +108,7 @@ public final class CheckPage {
         List<Row> rows = page.rows();
         return Templates.render(
                 "check.ftlh",
-                new View(
+                new Content(
                         Assets.frame(),
                         home,
                         checked.example().title(),
@@ -114,13 +118,13 @@ public final class CheckPage {
                         rows,
                         page.leftOut(rows.size()),
                         page.hasSteps ? new MatrixTables(figures, names, true).given() : List.of(),
-                        new longhand.report.View.Rate(
+                        new PageContent.Rate(
                                 names.of(Quantity.learningRate()), Numbers.of(figures, Quantity.learningRate())),
                         page.hasSteps ? page.derivation() : List.of()));
     }
 
-    private List<longhand.report.View.Section> derivation() {
-        Verdicts none = new Verdicts(figures, names, List.of());
+    private List<PageContent.Section> derivation() {
+        SourceFigures none = new SourceFigures(figures, names, List.of());
         return new Steps(figures, names, none, Steps.Manner.ORIGINS_WITH_VALUES).sections();
     }
 

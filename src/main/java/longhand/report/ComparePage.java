@@ -14,16 +14,21 @@ import longhand.compare.Effort;
 import longhand.example.Example;
 import longhand.formula.Formula;
 import longhand.formula.Quantity;
-import longhand.live.Neurons;
-import longhand.live.Numbers;
-import longhand.live.Shown;
-import longhand.mnist.Matrix;
+import longhand.mnist.matrix.Matrix;
 import longhand.notation.Colours;
 import longhand.notation.Figures;
 import longhand.notation.FormulaMathML;
 import longhand.notation.LongSums;
 import longhand.notation.Names;
 import longhand.notation.NumberText;
+import longhand.report.html.Assets;
+import longhand.report.html.Frame;
+import longhand.report.html.Pictures;
+import longhand.report.html.Templates;
+import longhand.report.html.Typeset;
+import longhand.view.NeuronNames;
+import longhand.view.Numbers;
+import longhand.view.Shown;
 
 /**
  * Both engines on one page: each matrix, and beside it the derivation of its entries. Where there are too many for a page, of each matrix
@@ -42,9 +47,9 @@ public final class ComparePage {
     private static final int HEIGHT_OF_A_ROW = 10;
 
     /** What the template sees. */
-    public record View(
-            longhand.report.View.Frame frame,
-            longhand.report.View.Link home,
+    public record Content(
+            Frame frame,
+            PageContent.Link home,
             String title,
             String about,
             String outcome,
@@ -69,7 +74,7 @@ public final class ComparePage {
             String shape,
             String difference,
             String where,
-            longhand.report.View.Matrix table,
+            PageContent.Matrix table,
             String picture,
             String height,
             String words,
@@ -104,7 +109,7 @@ public final class ComparePage {
     private final Example example;
     private final Figures figures;
     private final Names names;
-    private final Neurons neurons;
+    private final NeuronNames neurons;
     private final String page;
     private final boolean hasAll;
 
@@ -113,7 +118,7 @@ public final class ComparePage {
         this.page = page;
         figures = Figures.of(comparison.trace());
         names = new Names(figures.rules(), example.labels());
-        neurons = new Neurons(example.step().network(), example.labels());
+        neurons = new NeuronNames(example.step().network(), example.labels());
         hasAll = comparison.matrices().stream()
                         .mapToInt(matrix -> count(matrix.values()))
                         .sum()
@@ -131,14 +136,14 @@ public final class ComparePage {
      * @param home the address of the index, or empty
      * @param page the address of the example's own page, on which each number has its step, or empty
      */
-    static String render(Example example, Comparison comparison, String home, String page) {
+    public static String render(Example example, Comparison comparison, String home, String page) {
         ComparePage of = new ComparePage(example, comparison, page);
         CompareWords words = new CompareWords(comparison, of.names);
         return Templates.render(
                 "compare.ftlh",
-                new View(
+                new Content(
                         Assets.frame(),
-                        new longhand.report.View.Link(home, "All examples"),
+                        new PageContent.Link(home, "All examples"),
                         example.title(),
                         of.hasAll
                                 ? "Choose a number of a matrix to see how it comes about."
@@ -228,19 +233,19 @@ public final class ComparePage {
                 Numbers.readable(CompareWords.size(difference)));
     }
 
-    private longhand.report.View.Matrix table(ComparedMatrix matrix, Map<At, String> chosen) {
+    private PageContent.Matrix table(ComparedMatrix matrix, Map<At, String> chosen) {
         Matrix values = matrix.values();
-        List<longhand.report.View.Row> rows = new ArrayList<>();
+        List<PageContent.Row> rows = new ArrayList<>();
         for (int row = 0; row < values.rows(); row++) {
-            List<longhand.report.View.Entry> entries = new ArrayList<>();
+            List<PageContent.Entry> entries = new ArrayList<>();
             for (int column = 0; column < values.columns(); column++) {
                 Quantity q = matrix.quantity(row, column);
                 String id = chosen.containsKey(new At(row, column)) ? names.of(q) : "";
-                entries.add(new longhand.report.View.Entry(id, false, Numbers.of(figures, q)));
+                entries.add(new PageContent.Entry(id, false, Numbers.of(figures, q)));
             }
-            rows.add(new longhand.report.View.Row(rowName(matrix, row), entries));
+            rows.add(new PageContent.Row(rowName(matrix, row), entries));
         }
-        return new longhand.report.View.Matrix(matrix.name(), values.shape(), "", columnNames(matrix), rows);
+        return new PageContent.Matrix(matrix.name(), values.shape(), "", columnNames(matrix), rows);
     }
 
     private String rowName(ComparedMatrix matrix, int row) {

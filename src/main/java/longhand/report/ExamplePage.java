@@ -15,20 +15,24 @@ import longhand.check.SourceCheck;
 import longhand.example.Example;
 import longhand.formula.Arithmetic;
 import longhand.formula.Quantity;
-import longhand.live.Conventions;
 import longhand.live.Exercise;
 import longhand.live.ExerciseText;
-import longhand.live.GradientPicture;
-import longhand.live.LossComparison;
-import longhand.live.NetworkPicture;
-import longhand.live.Neurons;
-import longhand.live.Numbers;
-import longhand.live.Shown;
 import longhand.model.Activation;
 import longhand.model.Loss;
 import longhand.model.TrainingStep;
 import longhand.notation.Figures;
 import longhand.notation.Names;
+import longhand.report.html.Assets;
+import longhand.report.html.PageNames;
+import longhand.report.html.Templates;
+import longhand.report.html.Typeset;
+import longhand.view.Conventions;
+import longhand.view.GradientPicture;
+import longhand.view.LossComparison;
+import longhand.view.NetworkPicture;
+import longhand.view.NeuronNames;
+import longhand.view.Numbers;
+import longhand.view.Shown;
 
 /**
  * The page of one example: one file with everything in it, under 1 MB.
@@ -72,7 +76,7 @@ public final class ExamplePage {
     private final Rules rules;
     private final Figures figures;
     private final Names names;
-    private final Verdicts verdicts;
+    private final SourceFigures verdicts;
 
     ExamplePage(Example example, String home) {
         this.example = example;
@@ -81,7 +85,7 @@ public final class ExamplePage {
         rules = new Rules(step);
         figures = Figures.of(new Trace<>(rules, Arithmetic.doubles()));
         names = new Names(rules, example.labels());
-        verdicts = new Verdicts(figures, names, SourceCheck.of(figures, example.claims(names)));
+        verdicts = new SourceFigures(figures, names, SourceCheck.of(figures, example.printedFigures(names)));
     }
 
     /** Makes ready, beside whatever else goes on, what every page needs and no example changes. */
@@ -134,7 +138,7 @@ public final class ExamplePage {
         return rules.order().size();
     }
 
-    Verdicts verdicts() {
+    SourceFigures verdicts() {
         return verdicts;
     }
 
@@ -150,73 +154,73 @@ public final class ExamplePage {
         return names;
     }
 
-    View.Summary summary() {
-        return new View.Summary(
+    PageContent.Summary summary() {
+        return new PageContent.Summary(
                 example.title(), Conventions.line(figures), text(example.source()), text(example.about()));
     }
 
-    private View.Page view(Detail detail, Supplier<List<String>> proof) {
+    private PageContent.Page view(Detail detail, Supplier<List<String>> proof) {
         boolean hasSteps = detail != Detail.SUMMARY;
         Steps steps = new Steps(figures, names, verdicts, detail.manner);
-        List<View.Section> sections = hasSteps ? steps.sections() : List.of();
+        List<PageContent.Section> sections = hasSteps ? steps.sections() : List.of();
         MatrixTables matrices = new MatrixTables(figures, names, hasSteps);
-        View.Claims claims = verdicts.all();
-        return new View.Page(
+        PageContent.PrintedFigures printed = verdicts.all();
+        return new PageContent.Page(
                 hasSteps ? Assets.liveFrame() : Assets.frame(),
                 summary(),
                 home,
-                home.isEmpty() ? "" : Site.compared(example.name()),
+                home.isEmpty() ? "" : PageNames.compared(example.name()),
                 network(),
-                navigation(sections, claims),
+                navigation(sections, printed),
                 Conventions.of(step, names),
                 matrices.given(),
-                new View.Rate(names.of(Quantity.learningRate()), Numbers.of(figures, Quantity.learningRate())),
+                new PageContent.Rate(names.of(Quantity.learningRate()), Numbers.of(figures, Quantity.learningRate())),
                 sections,
                 Integer.toString(steps.count()),
                 detail.words,
                 LossComparison.of(figures, names),
                 new GradientPicture(figures, names, hasSteps).view(),
                 matrices.all(),
-                claims,
+                printed,
                 hasSteps ? live() : null,
                 proof);
     }
 
-    private View.Live live() {
+    private PageContent.Live live() {
         Exercise exercise = new Exercise(example.title(), example.source(), example.about(), step, example.labels());
-        List<View.Choices> layers = new ArrayList<>();
+        List<PageContent.Choices> layers = new ArrayList<>();
         for (int layer = 1; layer <= step.network().depth(); layer++) {
-            layers.add(new View.Choices(
+            layers.add(new PageContent.Choices(
                     "activation" + layer,
-                    new Neurons(step.network(), example.labels()).place(layer),
+                    new NeuronNames(step.network(), example.labels()).place(layer),
                     Stream.of(Activation.values())
-                            .map(activation -> new View.Choice(activation.key(), activation.title()))
+                            .map(activation -> new PageContent.Choice(activation.key(), activation.title()))
                             .toList()));
         }
-        return new View.Live(
+        return new PageContent.Live(
                 Typeset.markup(ExerciseText.json(exercise)),
                 Typeset.markup(Assets.engine()),
                 Stream.of(Loss.values())
-                        .map(loss -> new View.Choice(loss.key(), loss.title()))
+                        .map(loss -> new PageContent.Choice(loss.key(), loss.title()))
                         .toList(),
                 layers);
     }
 
-    private List<View.Link> navigation(List<View.Section> sections, View.Claims claims) {
-        List<View.Link> links = new ArrayList<>();
-        links.add(new View.Link("#given", "given"));
-        for (View.Section section : sections) {
+    private List<PageContent.Link> navigation(List<PageContent.Section> sections, PageContent.PrintedFigures printed) {
+        List<PageContent.Link> links = new ArrayList<>();
+        links.add(new PageContent.Link("#given", "given"));
+        for (PageContent.Section section : sections) {
             String title = section.title();
-            links.add(new View.Link(
+            links.add(new PageContent.Link(
                     "#" + section.id(), title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1)));
         }
-        links.add(new View.Link("#loss-change", "loss before and after"));
-        links.add(new View.Link("#gradients", "gradients"));
-        links.add(new View.Link("#matrices", "as matrices"));
-        if (!claims.all().isEmpty()) {
-            links.add(new View.Link("#source", "the source’s figures"));
+        links.add(new PageContent.Link("#loss-change", "loss before and after"));
+        links.add(new PageContent.Link("#gradients", "gradients"));
+        links.add(new PageContent.Link("#matrices", "as matrices"));
+        if (!printed.all().isEmpty()) {
+            links.add(new PageContent.Link("#source", "the source’s figures"));
         }
-        links.add(new View.Link("#proof", "how we know"));
+        links.add(new PageContent.Link("#proof", "how we know"));
         return links;
     }
 

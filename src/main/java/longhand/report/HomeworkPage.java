@@ -10,11 +10,15 @@ import longhand.check.Mistake;
 import longhand.check.Verdict;
 import longhand.example.Example;
 import longhand.example.Homework.Sheet;
+import longhand.report.html.Assets;
+import longhand.report.html.Frame;
+import longhand.report.html.PageNames;
+import longhand.report.html.Templates;
 
 /** How to have homework checked, with the bundled sheets as samples, each marked on a page of its own. */
 final class HomeworkPage {
     /** What the template sees. */
-    public record View(longhand.report.View.Frame frame, List<Advice> mistakes, List<Card> sheets) {}
+    public record Content(Frame frame, List<Advice> mistakes, List<Card> sheets) {}
 
     /** A known mistake, as output names it, and what is said to somebody who made it. */
     public record Advice(String id, String words) {}
@@ -32,7 +36,7 @@ final class HomeworkPage {
             String address,
             String title,
             String about,
-            longhand.report.View.Link example,
+            PageContent.Link example,
             String name,
             String text,
             String summary,
@@ -59,7 +63,7 @@ final class HomeworkPage {
                             "a homework sheet is about " + sheet.example() + ", which is not there"));
             CheckedSheet checked = CheckedSheet.of(example, sheet.answers(), Marking.FEWEST_DIGITS, true);
             String address = "homework-" + sheet.name().replaceFirst("\\.\\w+$", "") + ".html";
-            marked.put(address, checked.html(Site.HOMEWORK));
+            marked.put(address, checked.html(PageNames.HOMEWORK));
             cards.add(card(sheet, example, checked, address));
         }
         List<Advice> mistakes = Arrays.stream(Mistake.values())
@@ -67,8 +71,8 @@ final class HomeworkPage {
                 .toList();
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put(
-                Site.HOMEWORK,
-                Templates.render("homework.ftlh", new View(Assets.frame(), mistakes, List.copyOf(cards))));
+                PageNames.HOMEWORK,
+                Templates.render("homework.ftlh", new Content(Assets.frame(), mistakes, List.copyOf(cards))));
         pages.putAll(marked);
         return pages;
     }
@@ -85,7 +89,7 @@ final class HomeworkPage {
                 address,
                 sheet.title(),
                 sheet.about(),
-                new longhand.report.View.Link(example.name() + ".html", example.title()),
+                new PageContent.Link(example.name() + ".html", example.title()),
                 sheet.name(),
                 sheet.text(),
                 checked.summary(),

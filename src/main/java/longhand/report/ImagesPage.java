@@ -7,19 +7,25 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import longhand.calculus.Rules;
 import longhand.example.Example;
-import longhand.live.Conventions;
 import longhand.live.Exercise;
 import longhand.live.ExerciseText;
-import longhand.live.Neurons;
-import longhand.live.Numbers;
-import longhand.live.Shown;
-import longhand.mnist.Corners;
-import longhand.mnist.Matrix;
-import longhand.mnist.Step;
+import longhand.mnist.descent.Corners;
+import longhand.mnist.descent.DescentStep;
+import longhand.mnist.matrix.Matrix;
 import longhand.model.Network;
 import longhand.model.Sample;
 import longhand.model.TrainingStep;
 import longhand.notation.NumberText;
+import longhand.report.html.Assets;
+import longhand.report.html.Frame;
+import longhand.report.html.PageNames;
+import longhand.report.html.Pictures;
+import longhand.report.html.Templates;
+import longhand.report.html.Typeset;
+import longhand.view.Conventions;
+import longhand.view.NeuronNames;
+import longhand.view.Numbers;
+import longhand.view.Shown;
 
 /**
  * A batch of images that can be opened up, to a single product of a single pixel: one file with the example itself and the engine in
@@ -43,8 +49,8 @@ public final class ImagesPage {
      * @param side of an image, in pixels
      * @param rightBefore how many images are told rightly, in words
      */
-    public record View(
-            longhand.report.View.Frame frame,
+    public record Content(
+            Frame frame,
             String home,
             String compared,
             String title,
@@ -116,12 +122,11 @@ public final class ImagesPage {
     }
 
     /** A card of the index that leads to the page. */
-    static longhand.report.View.Card card(Example example, String address) {
+    static PageContent.Card card(Example example, String address) {
         ImagesPage page = new ImagesPage(example);
-        return new longhand.report.View.Card(
+        return new PageContent.Card(
                 address,
-                new longhand.report.View.Summary(
-                        example.title(), page.line(), text(example.source()), text(example.about())),
+                new PageContent.Summary(example.title(), page.line(), text(example.source()), text(example.about())),
                 null,
                 StripsPicture.of(example),
                 page.numbers() + " numbers",
@@ -132,18 +137,18 @@ public final class ImagesPage {
         return NumberText.grouped(new Rules(step).order().size());
     }
 
-    private View view(String home) {
-        Step matrices = Step.of(step, Corners.NONE);
+    private Content view(String home) {
+        DescentStep matrices = DescentStep.of(step, Corners.NONE);
         matrices.run();
         List<Integer> before = guesses(matrices);
         Matrix lossBefore = matrices.losses();
         matrices.run(); // forward once more, with the parameters as they are after the update
         List<Integer> after = guesses(matrices);
         Matrix lossAfter = matrices.losses();
-        return new View(
+        return new Content(
                 Assets.frame("engine.js", "images.js"),
                 home,
-                home.isEmpty() ? "" : Site.compared(example.name()),
+                home.isEmpty() ? "" : PageNames.compared(example.name()),
                 example.title(),
                 line(),
                 text(example.source()),
@@ -180,7 +185,7 @@ public final class ImagesPage {
     }
 
     private List<Layer> layers() {
-        Neurons neurons = new Neurons(network, example.labels());
+        NeuronNames neurons = new NeuronNames(network, example.labels());
         return IntStream.rangeClosed(1, network.depth())
                 .mapToObj(layer -> new Layer(
                         Integer.toString(layer),
@@ -192,7 +197,7 @@ public final class ImagesPage {
                 .toList();
     }
 
-    private List<Integer> guesses(Step matrices) {
+    private List<Integer> guesses(DescentStep matrices) {
         Matrix outputs = matrices.a(network.depth());
         return IntStream.range(0, size())
                 .mapToObj(k -> IntStream.range(1, outputs.rows())

@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import longhand.example.Example;
+import longhand.report.html.Assets;
+import longhand.report.html.PageNames;
+import longhand.report.html.Templates;
 
 /** The list of examples, a card each. */
 final class IndexPage {
     private IndexPage() {}
 
     static String render(Map<String, ExamplePage> pages, List<Example> images, int formulaSlips) {
-        List<View.Card> cards = new ArrayList<>();
-        pages.forEach((name, page) -> cards.add(new View.Card(
+        List<PageContent.Card> cards = new ArrayList<>();
+        pages.forEach((name, page) -> cards.add(new PageContent.Card(
                 name + ".html",
                 page.summary(),
                 page.network(),
@@ -19,15 +22,16 @@ final class IndexPage {
                 page.quantities() + " numbers",
                 slips(page.verdicts()))));
         images.forEach(example -> cards.add(ImagesPage.card(example, example.name() + ".html")));
-        List<View.Link> compared = new ArrayList<>();
-        pages.forEach((name, page) ->
-                compared.add(new View.Link(Site.compared(name), page.summary().title())));
-        images.forEach(example -> compared.add(new View.Link(Site.compared(example.name()), example.title())));
+        List<PageContent.Link> compared = new ArrayList<>();
+        pages.forEach((name, page) -> compared.add(
+                new PageContent.Link(PageNames.compared(name), page.summary().title())));
+        images.forEach(
+                example -> compared.add(new PageContent.Link(PageNames.compared(example.name()), example.title())));
         String slips = formulaSlips == 1 ? "one formula" : formulaSlips + " formulas";
-        return Templates.render("index.ftlh", new View.Index(Assets.frame(), cards, compared, slips));
+        return Templates.render("index.ftlh", new PageContent.Index(Assets.frame(), cards, compared, slips));
     }
 
-    private static String slips(Verdicts verdicts) {
+    private static String slips(SourceFigures verdicts) {
         int figures = verdicts.all().all().size();
         int slips = verdicts.slips().size();
         if (figures == 0) {

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import longhand.formula.Quantity;
-import longhand.live.MatrixLine;
-import longhand.live.Neurons;
-import longhand.live.Numbers;
 import longhand.model.Network;
 import longhand.notation.Figures;
 import longhand.notation.Names;
+import longhand.report.html.Typeset;
+import longhand.view.MatrixLine;
+import longhand.view.NeuronNames;
+import longhand.view.Numbers;
 
 /** The same calculation as matrices, one column a sample: what is given, then a line for each layer forward, back, and updated. */
 final class MatrixTables {
@@ -20,7 +21,7 @@ final class MatrixTables {
     private final Figures figures;
     private final Names names;
     private final Network network;
-    private final Neurons neurons;
+    private final NeuronNames neurons;
     private final int depth;
     private final int samples;
     private final boolean hasSteps;
@@ -31,7 +32,7 @@ final class MatrixTables {
         this.names = names;
         this.hasSteps = hasSteps;
         network = figures.rules().step().network();
-        neurons = new Neurons(network, names.labels());
+        neurons = new NeuronNames(network, names.labels());
         depth = network.depth();
         samples = figures.rules().step().batch().size();
     }
@@ -41,8 +42,8 @@ final class MatrixTables {
     }
 
     /** Inputs, targets, weights and biases: here each number has the place that links point to. */
-    List<View.Matrix> given() {
-        List<View.Matrix> all = new ArrayList<>();
+    List<PageContent.Matrix> given() {
+        List<PageContent.Matrix> all = new ArrayList<>();
         all.add(table("X, inputs", 0, network.width(0), samples, true, Quantity::input));
         for (int number = 1; number <= depth; number++) {
             int layer = number;
@@ -53,19 +54,19 @@ final class MatrixTables {
         return all;
     }
 
-    View.Matrices all() {
+    PageContent.Matrices all() {
         String words = "One column a sample, so m = " + samples
                 + (hasSteps ? ". Each entry leads to the step that works it out." : ".")
                 + " The matrices X, Y, W and b stand under Given.";
-        return new View.Matrices(
+        return new PageContent.Matrices(
                 words,
                 MatrixLine.all(names).stream()
-                        .map(line ->
-                                new View.Equation(line.title(), Typeset.math(line.math()), line.shapes(), result(line)))
+                        .map(line -> new PageContent.Equation(
+                                line.title(), Typeset.math(line.math()), line.shapes(), result(line)))
                         .toList());
     }
 
-    private View.Matrix result(MatrixLine line) {
+    private PageContent.Matrix result(MatrixLine line) {
         int layer = line.layer();
         int n = network.width(layer);
         return switch (line.matrix()) {
@@ -86,36 +87,37 @@ final class MatrixTables {
         };
     }
 
-    private View.Matrix weights(String name, int layer, boolean isTarget, Cell cell) {
+    private PageContent.Matrix weights(String name, int layer, boolean isTarget, Cell cell) {
         List<String> columns = labels(network.width(layer - 1), i -> neurons.name(layer - 1, i));
         return matrix(name, layer, columns, network.width(layer), isTarget, cell);
     }
 
-    private View.Matrix biases(String name, int layer, boolean isTarget, IntFunction<Quantity> cell) {
+    private PageContent.Matrix biases(String name, int layer, boolean isTarget, IntFunction<Quantity> cell) {
         return matrix(name, layer, List.of("bias"), network.width(layer), isTarget, (j, i) -> cell.apply(j));
     }
 
-    private View.Matrix table(String name, int layer, int rows, int columns, boolean isTarget, Cell cell) {
+    private PageContent.Matrix table(String name, int layer, int rows, int columns, boolean isTarget, Cell cell) {
         return matrix(name, layer, labels(columns, k -> "sample " + k), rows, isTarget, cell);
     }
 
-    private View.Matrix matrix(String name, int layer, List<String> columns, int rows, boolean isTarget, Cell cell) {
+    private PageContent.Matrix matrix(
+            String name, int layer, List<String> columns, int rows, boolean isTarget, Cell cell) {
         String shape = rows + "×" + columns.size();
         boolean isNeeded = isTarget && hasSteps;
         if (!isNeeded && (long) rows * columns.size() > MOST_ENTRIES) {
-            return new View.Matrix(
+            return new PageContent.Matrix(
                     name, shape, "Too large to print here. The trace command lists every number.", columns, List.of());
         }
-        List<View.Row> lines = new ArrayList<>();
+        List<PageContent.Row> lines = new ArrayList<>();
         for (int row = 1; row <= rows; row++) {
-            List<View.Entry> entries = new ArrayList<>();
+            List<PageContent.Entry> entries = new ArrayList<>();
             for (int column = 1; column <= columns.size(); column++) {
                 Quantity q = cell.of(row, column);
-                entries.add(new View.Entry(hasSteps ? names.of(q) : "", isTarget, Numbers.of(figures, q)));
+                entries.add(new PageContent.Entry(hasSteps ? names.of(q) : "", isTarget, Numbers.of(figures, q)));
             }
-            lines.add(new View.Row(neurons.name(layer, row), entries));
+            lines.add(new PageContent.Row(neurons.name(layer, row), entries));
         }
-        return new View.Matrix(name, shape, "", columns, lines);
+        return new PageContent.Matrix(name, shape, "", columns, lines);
     }
 
     private static List<String> labels(int count, IntFunction<String> of) {

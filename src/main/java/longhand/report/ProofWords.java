@@ -7,9 +7,9 @@ import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.formula.Arithmetic;
 import longhand.formula.Quantity;
-import longhand.live.Numbers;
 import longhand.notation.Names;
 import longhand.notation.NumberText;
+import longhand.view.Numbers;
 
 /** How we know that the numbers of a page are right, in words. */
 final class ProofWords {

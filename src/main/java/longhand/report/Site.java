@@ -12,14 +12,13 @@ import longhand.compare.Comparison;
 import longhand.example.Example;
 import longhand.example.FormulaSlips.FormulaSlip;
 import longhand.example.Homework.Sheet;
+import longhand.file.WholeFiles;
+import longhand.report.html.Assets;
+import longhand.report.html.PageNames;
+import longhand.report.training.TrainingPage;
 
 /** All pages: one for each example, the index, the formula slips of the notes, and how homework is checked. */
 public final class Site {
-    static final String INDEX = "index.html";
-    static final String SLIPS = "formula-slips.html";
-    static final String TRAINING = "training.html";
-    static final String HOMEWORK = "homework.html";
-
     private Site() {}
 
     /**
@@ -33,33 +32,29 @@ public final class Site {
             Path directory, List<Example> examples, List<FormulaSlip> slips, List<Sheet> homework) throws IOException {
         List<Example> onPaper = examples.stream().filter(Example::isOnPaper).toList();
         Map<String, ExamplePage> pages = new LinkedHashMap<>();
-        onPaper.forEach(example -> pages.put(example.name(), new ExamplePage(example, INDEX)));
+        onPaper.forEach(example -> pages.put(example.name(), new ExamplePage(example, PageNames.INDEX)));
         List<Example> images = examples.stream().filter(ImagesPage::isFor).toList();
         Map<String, String> files = new LinkedHashMap<>();
-        files.put(INDEX, IndexPage.render(pages, images, slips.size()));
+        files.put(PageNames.INDEX, IndexPage.render(pages, images, slips.size()));
         // no page waits for another: as many at once as there are cores
         List<Supplier<Map<String, String>>> others = new ArrayList<>();
-        images.forEach(
-                example -> others.add(() -> Map.of(example.name() + ".html", ImagesPage.render(example, INDEX))));
-        images.forEach(example -> files.put(compared(example.name()), Assets.compared(example)));
+        images.forEach(example ->
+                others.add(() -> Map.of(example.name() + ".html", ImagesPage.render(example, PageNames.INDEX))));
+        images.forEach(example -> files.put(PageNames.compared(example.name()), Assets.compared(example)));
         others.add(() -> HomeworkPage.render(examples, homework));
-        others.add(() -> Map.of(TRAINING, TrainingPage.bundled(INDEX)));
+        others.add(() -> Map.of(PageNames.TRAINING, TrainingPage.bundled(PageNames.INDEX)));
         onPaper.forEach(example -> others.add(() -> Map.of(
-                compared(example.name()),
-                ComparePage.render(example, Comparison.of(example.step()), INDEX, example.name() + ".html"))));
+                PageNames.compared(example.name()),
+                ComparePage.render(
+                        example, Comparison.of(example.step()), PageNames.INDEX, example.name() + ".html"))));
         pages.forEach((name, page) -> others.add(() -> Map.of(name + ".html", page.html())));
         others.parallelStream().map(Supplier::get).toList().forEach(files::putAll);
-        files.put(SLIPS, SlipsPage.render(pages, slips));
+        files.put(PageNames.SLIPS, SlipsPage.render(pages, slips));
 
         Files.createDirectories(directory);
         Map<Path, String> texts = new LinkedHashMap<>();
         files.forEach((name, text) -> texts.put(directory.resolve(name), text));
         WholeFiles.write(texts);
         return List.copyOf(texts.keySet());
-    }
-
-    /** The file with both engines on the example of that name. */
-    static String compared(String example) {
-        return example + "-compared.html";
     }
 }

@@ -8,33 +8,34 @@ import longhand.calculus.Rules;
 import longhand.formula.Formula;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
-import longhand.live.Explaining;
-import longhand.live.Explanation;
-import longhand.live.Numbers;
-import longhand.live.Outline;
 import longhand.notation.Figures;
 import longhand.notation.FormulaText;
 import longhand.notation.LongSums;
 import longhand.notation.Names;
+import longhand.report.html.Typeset;
+import longhand.view.Explainer;
+import longhand.view.Explanation;
+import longhand.view.Numbers;
+import longhand.view.Outline;
 
 /** Every quantity that is not given as a step: its question, rule, numbers and value, and where its factors came from. */
 final class Steps {
     /** How much a step says, from most to least: the longer the calculation, the shorter each step has to be. */
     enum Manner {
         /** Formulas, and where each factor came from with its own rule. */
-        ORIGINS_WITH_RULES(Explaining.Factors.RULE),
+        ORIGINS_WITH_RULES(Explainer.Factors.RULE),
         /** Formulas, and where each factor came from with its value. */
-        ORIGINS_WITH_VALUES(Explaining.Factors.VALUE),
+        ORIGINS_WITH_VALUES(Explainer.Factors.VALUE),
         /** Formulas, and where each factor came from. */
-        ORIGINS(Explaining.Factors.SYMBOL),
+        ORIGINS(Explainer.Factors.SYMBOL),
         /** Formulas alone. */
         FORMULAS(null),
         /** Formulas as plain text. */
         TEXT(null);
 
-        private final Explaining.Factors said;
+        private final Explainer.Factors said;
 
-        Manner(Explaining.Factors said) {
+        Manner(Explainer.Factors said) {
             this.said = said;
         }
 
@@ -46,18 +47,18 @@ final class Steps {
     private final Figures figures;
     private final Rules rules;
     private final Names names;
-    private final Explaining explaining;
-    private final Verdicts verdicts;
+    private final Explainer explainer;
+    private final SourceFigures verdicts;
     private final Manner manner;
     private final Map<Quantity, Integer> numbers = new LinkedHashMap<>();
 
-    Steps(Figures figures, Names names, Verdicts verdicts, Manner manner) {
+    Steps(Figures figures, Names names, SourceFigures verdicts, Manner manner) {
         this.manner = manner;
         this.figures = figures;
         this.names = names;
         this.verdicts = verdicts;
         rules = figures.rules();
-        explaining = new Explaining(figures, names, manner.hasOrigins() ? manner.said : Explaining.Factors.SYMBOL);
+        explainer = new Explainer(figures, names, manner.hasOrigins() ? manner.said : Explainer.Factors.SYMBOL);
         rules.forEach(q -> {
             if (q.phase() != Phase.GIVEN) {
                 numbers.put(q, numbers.size() + 1);
@@ -70,26 +71,26 @@ final class Steps {
     }
 
     /** All steps, phase by phase. */
-    List<View.Section> sections() {
+    List<PageContent.Section> sections() {
         return Outline.of(names).stream()
-                .map(section -> new View.Section(
+                .map(section -> new PageContent.Section(
                         section.id(),
                         section.title(),
                         section.phase(),
                         section.groups().stream()
-                                .map(group -> new View.Group(
+                                .map(group -> new PageContent.Group(
                                         group.title(),
                                         group.steps().stream().map(this::step).toList()))
                                 .toList()))
                 .toList();
     }
 
-    private View.Step step(Outline.Step outlined) {
+    private PageContent.Step step(Outline.Step outlined) {
         Quantity q = outlined.quantity();
-        Explanation explained = explaining.of(q);
+        Explanation explained = explainer.of(q);
         boolean isText = manner == Manner.TEXT;
         boolean isLine = explained.isLine() && !isText;
-        return new View.Step(
+        return new PageContent.Step(
                 explained.name(),
                 Integer.toString(numbers.get(q)),
                 explained.question(),
@@ -105,7 +106,7 @@ final class Steps {
                 manner.hasOrigins() ? explained.more() : "",
                 isText || explained.way().isEmpty()
                         ? null
-                        : new View.Way(pieces(explained.way()), pieces(explained.wayNumbers())),
+                        : new PageContent.Way(pieces(explained.way()), pieces(explained.wayNumbers())),
                 explained.remarks(),
                 verdicts.of(q));
     }
@@ -124,11 +125,11 @@ final class Steps {
         return Typeset.code("= " + Numbers.readable(FormulaText.numbers(formula, figures)));
     }
 
-    private List<View.Origin> origins(Explanation explained, boolean isLine) {
+    private List<PageContent.Origin> origins(Explanation explained, boolean isLine) {
         return explained.factors().stream()
                 .map(factor -> {
                     Integer step = numbers.get(names.find(factor.name()));
-                    return new View.Origin(
+                    return new PageContent.Origin(
                             isLine ? null : Typeset.math(factor.math(), factor.colour()),
                             "#" + factor.name(),
                             step == null ? "given" : "step " + step);

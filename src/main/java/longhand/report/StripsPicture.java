@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import longhand.example.Example;
-import longhand.mnist.Corners;
-import longhand.mnist.Matrix;
-import longhand.mnist.Step;
+import longhand.mnist.descent.Corners;
+import longhand.mnist.descent.DescentStep;
+import longhand.mnist.matrix.Matrix;
 import longhand.model.Batch;
 import longhand.model.TrainingStep;
+import longhand.report.html.Pictures;
 
 /** The first images of a batch, and beside each what the layers make of it: a strip of cells a layer, the fuller the more active. */
 final class StripsPicture {
@@ -25,36 +26,31 @@ final class StripsPicture {
     private static final double GAP = 14;
 
     private final TrainingStep step;
-    private final Step matrices;
-    private final List<View.Box> digits = new ArrayList<>();
-    private final List<View.Box> strips = new ArrayList<>();
-    private final List<View.Box> cells = new ArrayList<>();
+    private final DescentStep matrices;
+    private final List<PageContent.Box> digits = new ArrayList<>();
+    private final List<PageContent.Box> strips = new ArrayList<>();
+    private final List<PageContent.Box> cells = new ArrayList<>();
 
     private StripsPicture(Example example) {
         TrainingStep all = example.step();
         int count = Math.min(IMAGES, all.batch().size());
-        step = new TrainingStep(
-                all.network(),
-                new Batch(all.batch().samples().subList(0, count)),
-                all.loss(),
-                all.learningRate(),
-                all.updateBiases());
-        matrices = Step.of(step, Corners.NONE);
+        step = all.withBatch(new Batch(all.batch().samples().subList(0, count)));
+        matrices = DescentStep.of(step, Corners.NONE);
         matrices.run();
     }
 
-    static View.Strips of(Example example) {
+    static PageContent.Strips of(Example example) {
         return new StripsPicture(example).view();
     }
 
-    private View.Strips view() {
+    private PageContent.Strips view() {
         int neurons = IntStream.rangeClosed(1, step.network().depth())
                 .map(layer -> step.network().width(layer))
                 .sum();
         double cell = (WIDTH - SIDE - GAP * step.network().depth()) / neurons;
         for (int k = 0; k < step.batch().size(); k++) {
             double y = LINE * k;
-            digits.add(new View.Box(
+            digits.add(new PageContent.Box(
                     "0",
                     text(y),
                     text(SIDE),
@@ -66,7 +62,8 @@ final class StripsPicture {
                 x += cell * step.network().width(layer) + GAP;
             }
         }
-        return new View.Strips(text(WIDTH), text(LINE * step.batch().size() - LINE + SIDE), digits, strips, cells);
+        return new PageContent.Strips(
+                text(WIDTH), text(LINE * step.batch().size() - LINE + SIDE), digits, strips, cells);
     }
 
     private void strip(Matrix activations, int image, double x, double y, double width) {
@@ -75,12 +72,12 @@ final class StripsPicture {
                 .mapToDouble(j -> Math.abs(activations.get(j, image)))
                 .max()
                 .orElse(0);
-        strips.add(new View.Box(text(x), text(y), text(width * neurons), text(STRIP), ""));
+        strips.add(new PageContent.Box(text(x), text(y), text(width * neurons), text(STRIP), ""));
         for (int j = 0; j < neurons; j++) {
             double part = Math.abs(activations.get(j, image)) / largest;
             String share = text(Double.isFinite(part) ? part : 0); // none of nought, nor of what is too large
             if (!share.equals("0")) {
-                cells.add(new View.Box(text(x + j * width), text(y), text(width), text(STRIP), share));
+                cells.add(new PageContent.Box(text(x + j * width), text(y), text(width), text(STRIP), share));
             }
         }
     }

@@ -7,9 +7,9 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import longhand.formula.Arithmetic;
 import longhand.formula.Quantity;
-import longhand.mnist.Corners;
-import longhand.mnist.Matrix;
-import longhand.mnist.Step;
+import longhand.mnist.descent.Corners;
+import longhand.mnist.descent.DescentStep;
+import longhand.mnist.matrix.Matrix;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
 import org.apache.commons.math3.util.Decimal64;
@@ -27,7 +27,7 @@ class AgainstMatricesTest {
     void every_number_is_the_same_in_matrices(TrainingStep given) {
         Trace<Decimal64> trace = new Trace<>(new Rules(given), Arithmetic.doubles());
         Corners onPaper = (layer, neuron, image) -> isZero(trace, Quantity.weightedSum(layer, neuron + 1, image + 1));
-        Step step = Step.of(given, onPaper);
+        DescentStep step = DescentStep.of(given, onPaper);
         step.run();
 
         Network network = given.network();

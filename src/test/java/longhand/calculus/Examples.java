@@ -132,7 +132,7 @@ public final class Examples {
 
     /** The same network and learning rate with another batch. */
     public static TrainingStep withBatch(TrainingStep step, Sample... samples) {
-        return new TrainingStep(step.network(), batch(samples), step.loss(), step.learningRate(), step.updateBiases());
+        return step.withBatch(batch(samples));
     }
 
     /** The same step with other weights into the output layer. */
@@ -145,8 +145,7 @@ public final class Examples {
                         .map(row -> row.stream().map(change).toList())
                         .toList(),
                 output.biases()));
-        return new TrainingStep(
-                new Network(layers), step.batch(), step.loss(), step.learningRate(), step.updateBiases());
+        return step.withNetwork(new Network(layers));
     }
 
     /** Every rule as people write it, with nothing done against the loss of digits. */

@@ -255,7 +255,7 @@ class MarkingTest {
                     .map(q -> course.answer(
                             q,
                             q.kind().isUpdate()
-                                    ? TellingDigits.old(course.figures, q).toPlainString() + "0000000"
+                                    ? InformativeDigits.old(course.figures, q).toPlainString() + "0000000"
                                     : nothing))
                     .toList();
             assertThat(course.mark(unchanged).count(Verdict.FOLLOWS)).isZero();
@@ -354,18 +354,19 @@ class MarkingTest {
         Example example = Examples.find(name);
         Course course = Course.of(name);
         Set<Quantity> seen = new HashSet<>();
-        List<Claim> claims = new ArrayList<>();
+        List<PrintedFigure> printed = new ArrayList<>();
         List<Answer> answers = new ArrayList<>();
         example.asWritten().forEach(figure -> {
             Quantity q = course.names.find(figure.quantity());
             if (seen.add(q)) {
-                claims.add(new Claim(q, WrittenNumber.parse(figure.value()).orElseThrow(), figure.value(), ""));
+                printed.add(
+                        new PrintedFigure(q, WrittenNumber.parse(figure.value()).orElseThrow(), figure.value(), ""));
                 answers.add(new Answer(figure.line(), figure.quantity(), figure.value()));
             }
         });
-        Set<String> slips = SourceCheck.of(course.figures, claims).stream()
-                .filter(finding -> finding.verdict() == Finding.Verdict.SLIP)
-                .map(finding -> course.names.of(finding.claim().quantity()))
+        Set<String> slips = SourceCheck.of(course.figures, printed).stream()
+                .filter(finding -> finding.agreement() == Finding.Agreement.SLIP)
+                .map(finding -> course.names.of(finding.printed().quantity()))
                 .collect(Collectors.toSet());
         assertThat(course.mark(answers).marks().stream()
                         .filter(mark -> mark.verdict() == Verdict.WRONG || mark.verdict() == Verdict.FOLLOWS)

@@ -144,7 +144,7 @@ class MistakesTest {
             } else if (isHere) {
                 // a right number of so few digits would look the same
                 boolean isCoarse = (verdict == Verdict.COARSE || verdict == Verdict.CORRECT)
-                        && TellingDigits.of(sheet.course().figures, mark.quantity(), mark.number()) < 3;
+                        && InformativeDigits.of(sheet.course().figures, mark.quantity(), mark.number()) < 3;
                 assertThat(verdict == Verdict.WRONG || isCoarse)
                         .as(mark.toString())
                         .isTrue();

@@ -93,7 +93,7 @@ class RightAnswersTest {
                     .toList();
             for (Mark mark : course.mark(answers).marks()) {
                 boolean says = mark.number().value().signum() != 0
-                        && TellingDigits.of(course.figures, mark.quantity(), mark.number()) > 0;
+                        && InformativeDigits.of(course.figures, mark.quantity(), mark.number()) > 0;
                 assertThat(mark.verdict())
                         .as(mark.toString())
                         .isIn(Verdict.CORRECT, says ? Verdict.CORRECT : Verdict.COARSE);
@@ -141,7 +141,7 @@ class RightAnswersTest {
             assertThat(q.phase()).isNotEqualTo(Phase.GIVEN);
             double value = way.of(q, course.rules.of(q)).value(trace).getReal();
             BigDecimal exact = course.figures.decimal(q);
-            if (!Double.isFinite(value) || Carried.areSame(value, exact.doubleValue())) {
+            if (!Double.isFinite(value) || OwnFigures.areSame(value, exact.doubleValue())) {
                 value = exact.doubleValue(); // a pocket calculator works in decimals; and a quotient by something
                 // rounded to 0
             }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
+import longhand.check.Finding.Agreement;
 import longhand.check.Finding.Cause;
-import longhand.check.Finding.Verdict;
 import longhand.example.Example;
 import longhand.example.Examples;
 import longhand.formula.Arithmetic;
@@ -41,8 +41,8 @@ class SourceCheckTest {
 
     @Test
     void products_of_rounded_factors_agree_but_for_carried_rounding() {
-        assertThat(verdict("three-three-two", "dL/dw2[1,3]")).isEqualTo(Verdict.ROUNDING_CARRIED);
-        assertThat(verdict("three-three-two", "dL/dw2[2,1]")).isEqualTo(Verdict.AGREES);
+        assertThat(verdict("three-three-two", "dL/dw2[1,3]")).isEqualTo(Agreement.ROUNDING_CARRIED);
+        assertThat(verdict("three-three-two", "dL/dw2[2,1]")).isEqualTo(Agreement.AGREES);
     }
 
     @ParameterizedTest
@@ -55,9 +55,9 @@ class SourceCheckTest {
     void a_slip_is_told_by_what_would_have_been_right(String written, Cause cause) {
         Example example = Examples.find("three-three-two");
         Figures figures = figures(example);
-        Claim claim = claim(new Names(figures.rules(), example.labels()), "dL/dw2[1,1]", written);
-        Finding finding = SourceCheck.of(figures, List.of(claim)).get(0);
-        assertThat(finding.verdict()).isEqualTo(Verdict.SLIP);
+        PrintedFigure printed = printed(new Names(figures.rules(), example.labels()), "dL/dw2[1,1]", written);
+        Finding finding = SourceCheck.of(figures, List.of(printed)).get(0);
+        assertThat(finding.agreement()).isEqualTo(Agreement.SLIP);
         assertThat(finding.cause()).isEqualTo(cause);
     }
 
@@ -65,21 +65,21 @@ class SourceCheckTest {
         Example example = Examples.find(name);
         Names names = new Names(new Rules(example.step()), example.labels());
         return findings(name).stream()
-                .filter(finding -> finding.verdict() == Verdict.SLIP)
-                .map(finding -> names.of(finding.claim().quantity()) + ": "
-                        + finding.claim().asWritten() + " " + finding.cause()
+                .filter(finding -> finding.agreement() == Agreement.SLIP)
+                .map(finding -> names.of(finding.printed().quantity()) + ": "
+                        + finding.printed().asWritten() + " " + finding.cause()
                         + (finding.other() == null ? "" : " from " + names.of(finding.other())))
                 .toList();
     }
 
-    private static Verdict verdict(String example, String quantity) {
+    private static Agreement verdict(String example, String quantity) {
         Example read = Examples.find(example);
         Names names = new Names(new Rules(read.step()), read.labels());
         return findings(example).stream()
-                .filter(finding -> finding.claim().quantity().equals(names.find(quantity)))
+                .filter(finding -> finding.printed().quantity().equals(names.find(quantity)))
                 .findFirst()
                 .orElseThrow()
-                .verdict();
+                .agreement();
     }
 
     private static List<Finding> findings(String name) {
@@ -89,12 +89,13 @@ class SourceCheckTest {
         return SourceCheck.of(
                 figures,
                 example.asWritten().stream()
-                        .map(figure -> claim(names, figure.quantity(), figure.value()))
+                        .map(figure -> printed(names, figure.quantity(), figure.value()))
                         .toList());
     }
 
-    private static Claim claim(Names names, String quantity, String written) {
-        return new Claim(names.find(quantity), WrittenNumber.parse(written).orElseThrow(), written, "");
+    private static PrintedFigure printed(Names names, String quantity, String written) {
+        return new PrintedFigure(
+                names.find(quantity), WrittenNumber.parse(written).orElseThrow(), written, "");
     }
 
     private static Figures figures(Example example) {

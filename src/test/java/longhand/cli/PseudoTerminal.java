@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jline.utils.ScreenTerminal;
 
 /** The real program in a real pseudo-terminal, which Python's standard library opens, and what would be on its screen. */
-final class PseudoTerminal implements AutoCloseable {
+public final class PseudoTerminal implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Process process;
@@ -42,7 +42,7 @@ final class PseudoTerminal implements AutoCloseable {
     }
 
     /** A Python that can open one; empty where there is none. */
-    static Optional<String> python() {
+    public static Optional<String> python() {
         return Stream.of("python3", "/usr/bin/python3")
                 .filter(python -> {
                     try {
@@ -59,7 +59,7 @@ final class PseudoTerminal implements AutoCloseable {
     }
 
     /** Starts the program with these arguments. */
-    static PseudoTerminal start(
+    public static PseudoTerminal start(
             String python, Map<String, String> environment, int columns, int rows, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(
@@ -83,18 +83,18 @@ final class PseudoTerminal implements AutoCloseable {
         return new PseudoTerminal(builder.redirectError(complaints.toFile()).start(), columns, rows);
     }
 
-    void type(String keys) throws IOException {
+    public void type(String keys) throws IOException {
         order("keys " + HexFormat.of().formatHex(keys.getBytes(StandardCharsets.UTF_8)));
     }
 
-    void resize(int columns, int rows) throws IOException {
+    public void resize(int columns, int rows) throws IOException {
         synchronized (this) {
             screen = new ScreenTerminal(columns, rows);
         }
         order("size " + rows + " " + columns);
     }
 
-    void signal(int number) throws IOException {
+    public void signal(int number) throws IOException {
         order("signal " + number);
     }
 
@@ -104,7 +104,7 @@ final class PseudoTerminal implements AutoCloseable {
     }
 
     /** The screen as soon as it is as wanted; fails if it does not become so. */
-    String await(Predicate<String> asWanted) throws InterruptedException {
+    public String await(Predicate<String> asWanted) throws InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(end)) {
             String now = screen();
@@ -116,12 +116,12 @@ final class PseudoTerminal implements AutoCloseable {
         throw new AssertionError("the screen did not become as wanted; it is\n" + screen());
     }
 
-    String awaitText(String text) throws InterruptedException {
+    public String awaitText(String text) throws InterruptedException {
         return await(now -> now.contains(text));
     }
 
     /** Waits for the program to end by itself. */
-    int awaitEnd() throws InterruptedException {
+    public int awaitEnd() throws InterruptedException {
         listener.join(PATIENCE.toMillis());
         synchronized (this) {
             if (exitCode == null) {
@@ -132,16 +132,16 @@ final class PseudoTerminal implements AutoCloseable {
     }
 
     /** Whether the terminal's settings were at the end what they were at the start. */
-    synchronized boolean isAsBefore() {
+    public synchronized boolean isAsBefore() {
         return isAsBefore;
     }
 
     /** All that was written, with its control sequences. */
-    synchronized String raw() {
+    public synchronized String raw() {
         return raw.toString();
     }
 
-    synchronized String screen() {
+    public synchronized String screen() {
         int columns = screen.getColumns();
         int rows = screen.getRows();
         long[] cells = new long[columns * rows];

@@ -197,8 +197,7 @@ class ComparisonTest {
         rows.set(0, row);
         Layer[] layers = step.network().layers().toArray(Layer[]::new);
         layers[0] = new Layer(first.activation(), rows, first.biases());
-        return new TrainingStep(
-                Given.network(layers), step.batch(), step.loss(), step.learningRate(), step.updateBiases());
+        return step.withNetwork(Given.network(layers));
     }
 
     private static ComparedMatrix matrix(Comparison comparison, String name) {

@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
+import longhand.file.FileProblem;
+import longhand.file.TextFile;
 
 /** A small example file, {@code demo.yaml}, and what comes of it once something in it is changed. */
 final class Demo {

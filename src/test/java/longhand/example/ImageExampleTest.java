@@ -15,13 +15,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
+import longhand.file.FileProblem;
 import longhand.formula.Arithmetic;
 import longhand.formula.Quantity;
-import longhand.mnist.Datasets;
-import longhand.mnist.Images;
 import longhand.mnist.Initialisation;
-import longhand.mnist.Model;
-import longhand.mnist.Parameters;
+import longhand.mnist.TrainedModel;
+import longhand.mnist.descent.Parameters;
+import longhand.mnist.images.Datasets;
+import longhand.mnist.images.Images;
 import longhand.model.Network;
 import longhand.model.Sample;
 import longhand.model.TrainingStep;
@@ -324,7 +325,7 @@ class ImageExampleTest {
     }
 
     private static byte[] bytes(Parameters parameters) {
-        return new Model(parameters, Optional.empty(), List.of(), 0, 0).bytes();
+        return new TrainedModel(parameters, Optional.empty(), List.of(), 0, 0).bytes();
     }
 
     private static List<BigDecimal> oneHot(int label, int classes) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
+import longhand.file.FileProblem;
 import org.junit.jupiter.api.Test;
 
 /** Whatever becomes of a good file, it is an example or a problem told in one line; seeded, so failures come again. */
@@ -109,7 +110,7 @@ class MutationTest {
         for (int i = 0; i < CASES; i++) {
             byte[] changed = changed(CSV, random);
             try {
-                assertThat(AsWritten.read(Demo.file("demo.csv", changed))).isNotNull();
+                assertThat(AsWrittenReader.read(Demo.file("demo.csv", changed))).isNotNull();
                 read++;
             } catch (FileProblem problem) {
                 checkTold(problem, "demo.csv");

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.Stream;
+import longhand.mnist.descent.Parameters;
+import longhand.mnist.images.Dataset;
+import longhand.mnist.images.Datasets;
 import longhand.model.Activation;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import longhand.mnist.descent.Parameters;
+import longhand.mnist.matrix.Matrix;
 import org.junit.jupiter.api.Test;
 
 class InitialisationTest {

@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import longhand.mnist.images.Dataset;
+import longhand.mnist.images.Datasets;
+import longhand.mnist.images.Images;
 
 /** The first images of MNIST, for tests that need real digits but not all of them. */
 public final class SmallMnist {

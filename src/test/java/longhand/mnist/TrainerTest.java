@@ -8,6 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import longhand.mnist.descent.Corners;
+import longhand.mnist.descent.DescentStep;
+import longhand.mnist.descent.Parameters;
+import longhand.mnist.images.Images;
+import longhand.mnist.matrix.Matrix;
+import longhand.mnist.matrix.SparseBatch;
 import longhand.model.Activation;
 import longhand.model.Loss;
 import org.junit.jupiter.api.Test;
@@ -96,7 +102,7 @@ class TrainerTest {
 
     @Test
     void pixels_are_grey_values_over_255_each_in_one_part() {
-        Batch batch = new Batch(IMAGES, IMAGES.classes(), 3);
+        BatchMatrices batch = new BatchMatrices(IMAGES, IMAGES.classes(), 3);
         batch.take(new int[] {9, 100, 0, 58}, 1);
 
         for (int p = 0; p < 35; p++) {
@@ -105,7 +111,7 @@ class TrainerTest {
             assertThat(x(batch, p, 2)).isEqualTo(IMAGES.pixel(58, p) / 255.0);
         }
         int next = 0;
-        for (Pixels part : batch.x()) {
+        for (SparseBatch part : batch.x()) {
             assertThat(part.from()).isEqualTo(next);
             assertThat(part.rows()).isEqualTo(35);
             next = part.to();
@@ -113,7 +119,7 @@ class TrainerTest {
         assertThat(next).isEqualTo(35);
     }
 
-    /** More pixels than two bytes can count, and hardly any ink. */
+    /** More pixels than two bytes can count, and hardly any sparse. */
     @Test
     void images_may_be_large_and_nearly_empty() {
         int size = 300_000;
@@ -123,7 +129,7 @@ class TrainerTest {
             pixels[(i % 2) * size + places[i]] = (byte) (250 + i % 6);
         }
         Images wide = new Images(1, size, pixels, new byte[2]);
-        Batch batch = new Batch(wide, 1, 2);
+        BatchMatrices batch = new BatchMatrices(wide, 1, 2);
         batch.take(new int[] {0, 1}, 0);
 
         for (int p = 0; p < size; p++) {
@@ -137,7 +143,7 @@ class TrainerTest {
         byte[] pixels = new byte[300_000];
         Arrays.fill(pixels, 0, 1000, (byte) 255);
         pixels[pixels.length - 1] = 51;
-        Batch batch = new Batch(new Images(1, pixels.length, pixels, new byte[1]), 1, 1);
+        BatchMatrices batch = new BatchMatrices(new Images(1, pixels.length, pixels, new byte[1]), 1, 1);
         batch.take(new int[] {0}, 0);
 
         assertThat(batch.x().get(0).rows()).isEqualTo(pixels.length);
@@ -145,7 +151,7 @@ class TrainerTest {
         assertThat(x(batch, pixels.length - 1, 0)).isEqualTo(0.2);
     }
 
-    private static double x(Batch batch, int p, int k) {
+    private static double x(BatchMatrices batch, int p, int k) {
         return batch.x().stream().mapToDouble(part -> part.get(p, k)).sum();
     }
 
@@ -200,16 +206,16 @@ class TrainerTest {
 
     private static Parameters gradient(Settings settings, Parameters parameters) {
         Parameters copy = parameters.copy();
-        Batch all = new Batch(IMAGES, IMAGES.classes(), IMAGES.count());
+        BatchMatrices all = new BatchMatrices(IMAGES, IMAGES.classes(), IMAGES.count());
         all.take(IntStream.range(0, IMAGES.count()).toArray(), 0);
-        Step step = new Step(Recipe.of(settings, copy.depth()), copy, all.x(), all.y(), Corners.NONE);
+        DescentStep step = new DescentStep(settings.recipe(copy.depth()), copy, all.x(), all.y(), Corners.NONE);
         step.run();
         return step.gradient();
     }
 
     @Test
     void sigmoid_with_cross_entropy_is_binary_cross_entropy() {
-        assertThat(Recipe.of(settings("sigmoid", "cross-entropy"), 2).loss()).isEqualTo(Loss.BINARY_CROSS_ENTROPY);
-        assertThat(Recipe.of(settings("softmax", "cross-entropy"), 2).loss()).isEqualTo(Loss.CROSS_ENTROPY);
+        assertThat(settings("sigmoid", "cross-entropy").recipe(2).loss()).isEqualTo(Loss.BINARY_CROSS_ENTROPY);
+        assertThat(settings("softmax", "cross-entropy").recipe(2).loss()).isEqualTo(Loss.CROSS_ENTROPY);
     }
 }

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import longhand.mnist.descent.Parameters;
+import longhand.mnist.images.Dataset;
+import longhand.mnist.images.Datasets;
 import longhand.model.Activation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,9 +23,9 @@ class TrainingTest {
 
     @Test
     void two_epochs_and_three_more_equal_five_to_the_last_bit() throws IOException {
-        Model five = trained(Model.first(SIZES, Settings.DEFAULT), 5);
-        Model two = trained(Model.first(SIZES, Settings.DEFAULT), 2);
-        Model three = trained(throughFile(two), 3);
+        TrainedModel five = trained(TrainedModel.first(SIZES, Settings.DEFAULT), 5);
+        TrainedModel two = trained(TrainedModel.first(SIZES, Settings.DEFAULT), 2);
+        TrainedModel three = trained(throughFile(two), 3);
         assertThat(three.parameters()).isEqualTo(five.parameters());
         assertThat(three.epochs())
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds")
@@ -31,17 +34,17 @@ class TrainingTest {
 
     @Test
     void stopped_after_any_batch_and_gone_on_with_it_is_as_if_it_never_stopped() throws IOException {
-        Model two = trained(Model.first(SIZES, Settings.DEFAULT), 2);
+        TrainedModel two = trained(TrainedModel.first(SIZES, Settings.DEFAULT), 2);
         for (int stop : new int[] {1, 5, 7}) {
-            Model stopped;
-            try (Training training = training(Model.first(SIZES, Settings.DEFAULT))) {
+            TrainedModel stopped;
+            try (Training training = training(TrainedModel.first(SIZES, Settings.DEFAULT))) {
                 assertThat(training.epoch(progress -> true)).isPresent();
                 assertThat(training.epoch(progress -> progress.batches() < stop))
                         .isEmpty();
                 assertThat(training.batches()).isEqualTo(stop);
                 stopped = throughFile(training.model());
             }
-            Model gone = trained(stopped, 1);
+            TrainedModel gone = trained(stopped, 1);
             assertThat(gone.parameters()).isEqualTo(two.parameters());
             assertThat(gone.epochs()).hasSize(2);
             assertThat(gone.epochs().get(1).loss())
@@ -51,9 +54,9 @@ class TrainingTest {
 
     @Test
     void the_bundled_model_is_what_training_gives_to_the_last_bit() {
-        Model bundled = Model.bundled();
-        Model first =
-                Model.first(bundled.parameters().sizes(), bundled.settings().orElseThrow());
+        TrainedModel bundled = TrainedModel.bundled();
+        TrainedModel first = TrainedModel.first(
+                bundled.parameters().sizes(), bundled.settings().orElseThrow());
         try (Training training = new Training(first, Settings.DEFAULT, Datasets.bundled(), Trainer.threads())) {
             for (int i = 0; i < bundled.epochs().size(); i++) {
                 training.epoch(progress -> true);
@@ -69,7 +72,7 @@ class TrainingTest {
 
     @Test
     void an_epoch_that_was_begun_on_other_images_is_begun_again() {
-        try (Training training = training(Model.first(SIZES, Settings.DEFAULT))) {
+        try (Training training = training(TrainedModel.first(SIZES, Settings.DEFAULT))) {
             training.epoch(progress -> false);
             try (Training other = new Training(training.model(), Settings.DEFAULT, SmallMnist.of(300), 1)) {
                 assertThat(other.batches()).isZero();
@@ -81,7 +84,7 @@ class TrainingTest {
     void the_notes_way_of_all_images_in_one_batch_is_one_step_an_epoch() {
         Settings all =
                 new Settings(Activation.SIGMOID, Cost.SQUARED_ERROR, 0.5, Settings.ALL, Initialisation.UNIFORM, 7);
-        try (Training training = new Training(Model.first(SIZES, all), all, DATA, 2)) {
+        try (Training training = new Training(TrainedModel.first(SIZES, all), all, DATA, 2)) {
             assertThat(training.batchesInEpoch()).isEqualTo(1);
             double first = training.epoch(progress -> true).orElseThrow().loss();
             assertThat(training.epoch(progress -> true).orElseThrow().loss()).isLessThan(first);
@@ -90,7 +93,7 @@ class TrainingTest {
 
     @Test
     void loss_and_accuracy_of_an_epoch_are_those_of_the_parameters_that_it_leaves() {
-        try (Training training = training(Model.first(SIZES, Settings.DEFAULT))) {
+        try (Training training = training(TrainedModel.first(SIZES, Settings.DEFAULT))) {
             Epoch epoch = training.epoch(progress -> true).orElseThrow();
             try (Trainer again = new Trainer(training.parameters(), Settings.DEFAULT, DATA.training(), 1)) {
                 assertThat(epoch.loss())
@@ -105,9 +108,9 @@ class TrainingTest {
     void the_two_directions_are_one_where_the_slope_is_the_same_everywhere() {
         // without weights every sigmoid is ½, and its slope ¼
         Parameters none = Parameters.zeros(List.of(784, 10));
-        assertThat(Directions.cosine(none, sigmoid(), DATA.training())).isBetween(1 - 1e-12, 1 + 1e-12);
+        assertThat(GradientAngle.cosine(none, sigmoid(), DATA.training())).isBetween(1 - 1e-12, 1 + 1e-12);
         Parameters some = Initialisation.HE.parameters(SIZES, 1);
-        assertThat(Directions.cosine(some, sigmoid(), DATA.training())).isBetween(0.5, 0.9999);
+        assertThat(GradientAngle.cosine(some, sigmoid(), DATA.training())).isBetween(0.5, 0.9999);
         assertThat(some).isEqualTo(Initialisation.HE.parameters(SIZES, 1));
     }
 
@@ -115,11 +118,11 @@ class TrainingTest {
         return new Settings(Activation.SIGMOID, Cost.NOTES_SQUARED_ERROR, 0.1, 64, Initialisation.HE, 42);
     }
 
-    private static Training training(Model start) {
+    private static Training training(TrainedModel start) {
         return new Training(start, Settings.DEFAULT, DATA, 2);
     }
 
-    private static Model trained(Model start, int epochs) {
+    private static TrainedModel trained(TrainedModel start, int epochs) {
         try (Training training = training(start)) {
             for (int i = 0; i < epochs; i++) {
                 training.epoch(progress -> true);
@@ -128,9 +131,9 @@ class TrainingTest {
         }
     }
 
-    private Model throughFile(Model model) throws IOException {
+    private TrainedModel throughFile(TrainedModel model) throws IOException {
         Path file = folder.resolve("model.npz");
         Files.write(file, model.bytes());
-        return Model.read(file);
+        return TrainedModel.read(file);
     }
 }

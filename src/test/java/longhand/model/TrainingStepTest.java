@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,5 +78,24 @@ class TrainingStepTest {
             assertThat(step(network, loss, "0.1", sample("1", "1 0")).splitsByOutput())
                     .isEqualTo(splits);
         }
+    }
+
+    @Test
+    void with_one_thing_changed_all_else_stays() {
+        Network network = network(layer(Activation.SIGMOID, "1; 2", "0 0"));
+        Network other = network(layer(Activation.SIGMOID, "3; 4", "5 6"));
+        Batch batch = batch(sample("7", "1 0"));
+        BigDecimal rate = new BigDecimal("0.5");
+        TrainingStep step =
+                new TrainingStep(network, batch(sample("1", "0 1")), Loss.MSE, new BigDecimal("0.1"), false);
+
+        assertThat(step.withNetwork(other))
+                .isEqualTo(new TrainingStep(other, step.batch(), Loss.MSE, step.learningRate(), false));
+        assertThat(step.withBatch(batch))
+                .isEqualTo(new TrainingStep(network, batch, Loss.MSE, step.learningRate(), false));
+        assertThat(step.withLoss(Loss.CROSS_ENTROPY))
+                .isEqualTo(new TrainingStep(network, step.batch(), Loss.CROSS_ENTROPY, step.learningRate(), false));
+        assertThat(step.withLearningRate(rate))
+                .isEqualTo(new TrainingStep(network, step.batch(), Loss.MSE, rate, false));
     }
 }

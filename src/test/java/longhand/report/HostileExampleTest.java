@@ -19,6 +19,7 @@ import longhand.model.Network;
 import longhand.model.Sample;
 import longhand.model.TrainingStep;
 import longhand.notation.Labels;
+import longhand.report.html.PageNames;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -77,7 +78,7 @@ class HostileExampleTest {
     @Test
     void text_of_an_example_never_becomes_markup_on_the_other_pages() {
         Example example = dense(HARM, 2, 2, 2);
-        Map<String, ExamplePage> pages = Map.of("example", new ExamplePage(example, Site.INDEX));
+        Map<String, ExamplePage> pages = Map.of("example", new ExamplePage(example, PageNames.INDEX));
         for (String html : List.of(
                 IndexPage.render(pages, List.of(example), 1),
                 SlipsPage.render(pages, List.of()),

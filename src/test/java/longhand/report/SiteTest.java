@@ -18,6 +18,8 @@ import longhand.example.FormulaSlips;
 import longhand.example.Homework;
 import longhand.example.OnPaper;
 import longhand.notation.Names;
+import longhand.report.build.PageBuild;
+import longhand.report.html.Assets;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;

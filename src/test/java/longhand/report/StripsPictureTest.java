@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The card of a batch of images: that its picture is of these images and these numbers. */
 class StripsPictureTest {
     private final Example example = Examples.find("mnist-batch");
-    private final View.Strips picture = StripsPicture.of(example);
+    private final PageContent.Strips picture = StripsPicture.of(example);
 
     @Test
     void each_image_stands_beside_a_strip_for_each_layer() throws IOException {
@@ -47,7 +47,7 @@ class StripsPictureTest {
                 .map(a -> a / largest)
                 .filter(share -> share >= 0.005)
                 .toList();
-        View.Box strip = picture.strips().get(3);
+        PageContent.Box strip = picture.strips().get(3);
         double end = Double.parseDouble(strip.x()) + Double.parseDouble(strip.width());
         List<Double> cells = picture.cells().stream()
                 .filter(cell -> cell.y().equals(strip.y()) && Double.parseDouble(cell.x()) < end - 0.1)

@@ -1,0 +1,31 @@
+package longhand.check;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import longhand.formula.Kind;
+import longhand.formula.Quantity;
+import longhand.model.Layer;
+import longhand.notation.Figures;
+
+/**
+ * How many digits of an answer say something: the significant ones; but of an updated parameter only those of its change from the old
+ * value, because at a small rate most of the others are the same whatever was done.
+ */
+final class InformativeDigits {
+    private InformativeDigits() {}
+
+    static int of(Figures figures, Quantity q, WrittenNumber number) {
+        if (!q.kind().isUpdate()) {
+            return number.significantDigits();
+        }
+        BigDecimal change = number.value().subtract(old(figures, q));
+        return new WrittenNumber(change.setScale(number.decimals(), RoundingMode.HALF_UP), number.decimals())
+                .significantDigits();
+    }
+
+    /** What an updated parameter was before. */
+    static BigDecimal old(Figures figures, Quantity q) {
+        Layer layer = figures.rules().step().network().layer(q.layer());
+        return q.kind() == Kind.NEW_WEIGHT ? layer.weight(q.to(), q.from()) : layer.bias(q.to());
+    }
+}

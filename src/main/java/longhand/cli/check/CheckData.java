@@ -1,0 +1,163 @@
+package longhand.cli.check;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import longhand.check.Mark;
+import longhand.check.MarkedSheet;
+import longhand.check.Mistake;
+import longhand.check.Verdict;
+import longhand.cli.output.UnclosedWriter;
+import longhand.formula.Phase;
+import longhand.report.CheckedSheet;
+
+/** A marked sheet as data for other programs: our JSON, JUnit's XML and Gradescope's results. */
+final class CheckData {
+    private CheckData() {}
+
+    /** Counts by verdict, the first wrong answer with its causes, and one result an answer; {@code expected} may be kept back. */
+    static void json(CheckedSheet checked, PrintWriter out) throws IOException {
+        MarkedSheet sheet = checked.sheet();
+        JsonGenerator json = generator(out);
+        json.writeStartObject();
+        json.writeStringField("example", checked.example().name());
+        json.writeNumberField("answers", sheet.marks().size());
+        for (Verdict verdict : Verdict.values()) {
+            json.writeNumberField(verdict.key(), sheet.count(verdict));
+        }
+        if (sheet.firstWrong().isPresent()) {
+            json.writeStringField("first-wrong", checked.name(sheet.firstWrong().get()));
+        } else {
+            json.writeNullField("first-wrong");
+        }
+        writeCauses(json, sheet.causes());
+        if (sheet.tellsApart().isPresent()) {
+            json.writeStringField("tells-apart", checked.name(sheet.tellsApart().get()));
+        }
+        json.writeArrayFieldStart("results");
+        for (Mark mark : sheet.marks()) {
+            json.writeStartObject();
+            json.writeStringField("quantity", checked.name(mark));
+            json.writeNumberField("line", mark.answer().line());
+            json.writeStringField("given", mark.answer().given());
+            if (checked.expected(mark).isPresent()) {
+                json.writeStringField("expected", checked.expected(mark).get());
+            }
+            json.writeStringField("verdict", mark.verdict().key());
+            writeCauses(json, mark.causes());
+            json.writeStringField("message", mark.message());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.flush();
+        out.println();
+    }
+
+    private static void writeCauses(JsonGenerator json, List<Mistake> causes) throws IOException {
+        json.writeArrayFieldStart("causes");
+        for (Mistake cause : causes) {
+            json.writeString(cause.id());
+        }
+        json.writeEndArray();
+    }
+
+    /** Gradescope's results.json: a test an answer, a point each; what follows from an earlier slip earns its point. */
+    static void gradescope(CheckedSheet checked, PrintWriter out) throws IOException {
+        JsonGenerator json = generator(out);
+        json.writeStartObject();
+        json.writeStringField(
+                "output",
+                checked.summary() + checked.headline().map(text -> "\n" + text).orElse(""));
+        json.writeStringField("stdout_visibility", "hidden");
+        json.writeArrayFieldStart("tests");
+        int number = 0;
+        for (Mark mark : checked.sheet().marks()) {
+            number++;
+            boolean isAsked = mark.quantity() != null
+                    && mark.quantity().phase() != Phase.GIVEN
+                    && mark.verdict() != Verdict.REPEATED;
+            int worth = isAsked ? 1 : 0;
+            boolean isPassed = mark.verdict().earnsMark() || mark.verdict() == Verdict.GIVEN;
+            json.writeStartObject();
+            json.writeStringField("number", Integer.toString(number));
+            json.writeStringField("name", checked.name(mark));
+            json.writeNumberField("score", mark.verdict().earnsMark() ? worth : 0);
+            json.writeNumberField("max_score", worth);
+            json.writeStringField("status", isPassed ? "passed" : "failed");
+            json.writeStringField("output", output(checked, mark));
+            json.writeArrayFieldStart("tags");
+            json.writeString(mark.verdict().key());
+            for (Mistake cause : mark.causes()) {
+                json.writeString(cause.id());
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.flush();
+        out.println();
+    }
+
+    /** JUnit's XML: a test case an answer; what is blank or given is skipped, the others pass or fail. */
+    static void junit(CheckedSheet checked, PrintWriter out) throws XMLStreamException {
+        MarkedSheet sheet = checked.sheet();
+        long skipped = sheet.count(Verdict.BLANK) + sheet.count(Verdict.GIVEN);
+        long passed = sheet.marks().stream()
+                .filter(mark -> mark.verdict().earnsMark())
+                .count();
+        XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(out);
+        xml.writeStartDocument("UTF-8", "1.0");
+        xml.writeCharacters("\n");
+        xml.writeStartElement("testsuite");
+        xml.writeAttribute("name", checked.example().name());
+        xml.writeAttribute("tests", Integer.toString(sheet.marks().size()));
+        xml.writeAttribute("failures", Long.toString(sheet.marks().size() - passed - skipped));
+        xml.writeAttribute("errors", "0");
+        xml.writeAttribute("skipped", Long.toString(skipped));
+        for (Mark mark : sheet.marks()) {
+            xml.writeCharacters("\n  ");
+            xml.writeStartElement("testcase");
+            xml.writeAttribute("classname", checked.example().name());
+            xml.writeAttribute("name", printable(checked.name(mark)));
+            if (mark.verdict() == Verdict.BLANK || mark.verdict() == Verdict.GIVEN) {
+                xml.writeEmptyElement("skipped");
+            } else if (!mark.verdict().earnsMark()) {
+                xml.writeStartElement("failure");
+                xml.writeAttribute("type", mark.verdict().key());
+                xml.writeAttribute("message", printable(mark.message()));
+                xml.writeCharacters(printable(output(checked, mark)));
+                xml.writeEndElement();
+            }
+            xml.writeEndElement();
+        }
+        xml.writeCharacters("\n");
+        xml.writeEndElement();
+        xml.writeEndDocument();
+        xml.flush();
+        out.println();
+    }
+
+    private static String output(CheckedSheet checked, Mark mark) {
+        return mark.verdict().key() + ": " + mark.answer().given()
+                + checked.expected(mark).map(value -> ", expected " + value).orElse("") + ". " + mark.message();
+    }
+
+    /** Without the characters that XML has no way to write. */
+    private static String printable(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\p{Cs}\uFFFE\uFFFF]", " ");
+    }
+
+    private static JsonGenerator generator(PrintWriter out) throws IOException {
+        JsonGenerator json = new JsonFactory().createGenerator(new UnclosedWriter(out));
+        json.setPrettyPrinter(new DefaultPrettyPrinter());
+        return json;
+    }
+}

@@ -1,0 +1,88 @@
+package longhand.cli.compare;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.concurrent.Callable;
+import longhand.calculus.Rules;
+import longhand.cli.option.ExampleParameter;
+import longhand.cli.output.Output;
+import longhand.compare.Comparison;
+import longhand.compare.Effort;
+import longhand.example.Example;
+import longhand.model.TrainingStep;
+import longhand.notation.Names;
+import longhand.report.ComparePage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "compare",
+        description = {
+            "One batch through both engines: every number by its own rule, and the same as matrices.",
+            "",
+            "They share no code. Each matrix is held entry by entry against the quantities that it is made of.",
+            ""
+        },
+        footer = {
+            "",
+            "A difference is a part of the number; of a sum that cancels, of what was added up.",
+            "Exit codes: 0 no difference above 1e-12; 1 one is; 2 wrong usage or a bad file.",
+            "",
+            "Examples:",
+            "  longhand compare three-three-two-batch",
+            "  longhand compare mnist-batch --format html -o compare.html"
+        })
+public final class CompareCommand implements Callable<Integer> {
+    enum Format {
+        TEXT,
+        JSON,
+        HTML
+    }
+
+    @Mixin
+    private ExampleParameter example;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description =
+                    "text (the default), json, or html: a page with each matrix beside the derivation of its entries.")
+    private Format format;
+
+    @Mixin
+    private Output output;
+
+    /** What is said of one example. */
+    record Compared(Example example, Names names, Comparison comparison, Effort oneByOne, Effort asMatrices) {}
+
+    @Override
+    public Integer call() {
+        Example read = example.read();
+        TrainingStep step = read.step();
+        Comparison comparison = Comparison.of(step);
+        Compared compared = new Compared(
+                read,
+                new Names(new Rules(step), read.labels()),
+                comparison,
+                Effort.oneByOne(step),
+                Effort.asMatrices(step));
+        StringWriter text = new StringWriter();
+        PrintWriter page = new PrintWriter(text);
+        try {
+            switch (format) {
+                case TEXT -> CompareText.write(compared, output.terminal().width(), page);
+                case JSON -> CompareData.json(compared, page);
+                case HTML -> page.print(ComparePage.render(read, comparison));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        page.flush();
+        output.write(text.toString());
+        return comparison.agrees() ? 0 : 1;
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * Options and parameters that several commands take.
+ *
+ * <p>May use picocli. Knows no command.
+ */
+package longhand.cli.option;

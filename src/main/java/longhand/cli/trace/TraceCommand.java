@@ -1,0 +1,92 @@
+package longhand.cli.trace;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import longhand.cli.option.ExampleParameter;
+import longhand.cli.option.ExampleParameter.Derivation;
+import longhand.cli.output.Terminal;
+import longhand.formula.Quantity;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "trace",
+        description = "Every quantity of an example in teaching order: rule = numbers = value.",
+        footer = {
+            "",
+            "Examples:",
+            "  longhand trace three-three-two",
+            "  longhand trace three-three-two --only 'dL/dw1*'",
+            "  longhand trace mazur --format csv > mazur.csv",
+            "  longhand trace relu-by-hand --precision 50 --format json"
+        })
+public final class TraceCommand implements Runnable {
+    enum Format {
+        TEXT,
+        CSV,
+        JSON
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ExampleParameter example;
+
+    @Mixin
+    private ExampleParameter.Precision precision;
+
+    @Option(
+            names = "--only",
+            paramLabel = "PATTERN",
+            description = "Only quantities whose name fits, with * for any characters and ? for one: 'dL/dw2[1,*]'.")
+    private String only;
+
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            paramLabel = "FORMAT",
+            description = "text (the default), csv (quantity,value in full precision) or json.")
+    private Format format;
+
+    @Override
+    public void run() {
+        Derivation derivation = example.derive(precision);
+        NamePattern glob = only == null ? null : new NamePattern(only.replaceAll("\\s", ""));
+        List<Quantity> quantities = new ArrayList<>();
+        derivation.figures().rules().forEach(q -> {
+            if (glob == null || fits(glob, derivation, q)) {
+                quantities.add(q);
+            }
+        });
+        if (quantities.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--only: no quantity of " + derivation.example().name() + " fits '" + only
+                            + "'; * stands for any characters, ? for one, as in 'dL/dw2[1,*]'");
+        }
+        derivation.warnOfTooLarge(quantities, spec.commandLine().getErr());
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            switch (format) {
+                case TEXT -> new TraceText(derivation, Terminal.of(spec)).write(quantities, out);
+                case CSV -> TraceData.csv(derivation, quantities, out);
+                case JSON -> TraceData.json(derivation, quantities, out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean fits(NamePattern glob, Derivation derivation, Quantity q) {
+        String label = derivation.names().label(q);
+        return glob.matches(derivation.names().of(q)) || (label != null && glob.matches(label));
+    }
+}

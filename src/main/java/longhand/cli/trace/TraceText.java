@@ -1,0 +1,118 @@
+package longhand.cli.trace;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import longhand.cli.option.ExampleParameter.Derivation;
+import longhand.cli.output.Terminal;
+import longhand.formula.Formula;
+import longhand.formula.Quantity;
+import longhand.notation.Colours;
+import longhand.notation.FormulaText;
+import longhand.notation.LongSums;
+
+/** A trace to read: name = rule = numbers = value, in columns that line up within each part of the work. */
+final class TraceText {
+    /** A rule or its numbers in the rows of a part may be this wide before the columns of the others stop waiting for it. */
+    private static final int WIDEST = 64;
+
+    private record Row(String name, Formula formula, String rule, String numbers, String value, boolean isMarked) {}
+
+    private final Derivation derivation;
+    private final Terminal terminal;
+    private boolean marks;
+
+    TraceText(Derivation derivation, Terminal terminal) {
+        this.derivation = derivation;
+        this.terminal = terminal;
+    }
+
+    void write(List<Quantity> quantities, PrintWriter out) {
+        List<Row> part = new ArrayList<>();
+        String heading = null;
+        for (Quantity q : quantities) {
+            String here = heading(q);
+            if (!here.equals(heading)) {
+                flush(part, out);
+                out.println((heading == null ? "" : "\n") + terminal.bold(here));
+                heading = here;
+            }
+            part.add(row(q));
+        }
+        flush(part, out);
+        if (marks) {
+            out.println();
+            out.println("* saturated: worked out from the weighted sums, as the numbers shown have lost their digits");
+        }
+    }
+
+    private String heading(Quantity q) {
+        boolean several = derivation.figures().rules().step().batch().size() > 1;
+        String phase = q.phase().name().toLowerCase(Locale.ROOT);
+        String layer = q.layer() > 0 ? ", layer " + q.layer() : "";
+        return phase + layer + (several && q.sample() > 0 ? ", sample " + q.sample() : "");
+    }
+
+    /** What is only copied needs no numbers between its rule and its value. */
+    private static boolean isCopied(Formula formula) {
+        return formula instanceof Formula.Reference;
+    }
+
+    private Row row(Quantity q) {
+        Formula formula = LongSums.byLargest(derivation.figures().rules().of(q), derivation.figures());
+        String name = derivation.names().of(q);
+        String value = derivation.figures().full(q);
+        return formula instanceof Formula.Constant
+                ? new Row(name, formula, "", "", value, false)
+                : new Row(
+                        name,
+                        formula,
+                        FormulaText.rule(formula, derivation.names()),
+                        isCopied(formula) ? "" : FormulaText.numbers(formula, derivation.figures()),
+                        value,
+                        derivation.figures().losesItsDigitsAsWritten(q));
+    }
+
+    private void flush(List<Row> part, PrintWriter out) {
+        int name = width(part.stream().map(Row::name).toList());
+        int rule = width(part.stream().map(Row::rule).toList());
+        int numbers = width(part.stream().map(Row::numbers).toList());
+        for (Row row : part) {
+            StringBuilder line = new StringBuilder("  ").append(padded(row.name(), row.name(), name));
+            if (!row.rule().isEmpty()) {
+                Map<Quantity, Integer> colours = terminal.hasColour() ? Colours.of(row.formula()) : Map.of();
+                line.append(" = ")
+                        .append(padded(
+                                FormulaText.rule(row.formula(), derivation.names(), colours, terminal::factor),
+                                row.rule(),
+                                rule));
+                line.append(row.numbers().isEmpty() ? "   " : " = ")
+                        .append(padded(
+                                row.numbers().isEmpty()
+                                        ? ""
+                                        : FormulaText.numbers(
+                                                row.formula(), derivation.figures(), colours, terminal::factor),
+                                row.numbers(),
+                                numbers));
+            }
+            marks |= row.isMarked();
+            out.println(line.append(" = ").append(terminal.bold(row.value())).append(row.isMarked() ? " *" : ""));
+        }
+        part.clear();
+    }
+
+    private static int width(List<String> cells) {
+        return cells.stream()
+                .mapToInt(String::length)
+                .filter(length -> length <= WIDEST)
+                .max()
+                .orElse(0);
+    }
+
+    /** The text with spaces up to the width; colour takes no room. */
+    private static String padded(String text, String plain, int width) {
+        return text + " ".repeat(Math.max(0, width - plain.length()));
+    }
+}

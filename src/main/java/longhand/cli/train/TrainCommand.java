@@ -1,0 +1,172 @@
+package longhand.cli.train;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import longhand.cli.output.Terminal;
+import longhand.cli.output.UnwritableOutput;
+import longhand.file.FileProblem;
+import longhand.file.WholeFiles;
+import longhand.mnist.Epoch;
+import longhand.mnist.Settings;
+import longhand.mnist.TrainedModel;
+import longhand.mnist.Trainer;
+import longhand.mnist.Training;
+import longhand.mnist.images.Dataset;
+import longhand.report.training.TrainingPage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "train",
+        description = "Trains the networks of the notes for real, as matrices, on MNIST or images of your own.",
+        footer = {
+            "",
+            "With -o, DIR gets model.npz after every epoch, which numpy.load opens, and at the end training.html."
+                    + " Ctrl-C ends after the batch in hand and keeps both; --resume goes on as if it had never stopped.",
+            "",
+            "Examples:",
+            "  longhand train",
+            "  longhand train --network 784-10-10 --epochs 5 -o run",
+            "  longhand train --resume run/model.npz --epochs 5 -o run",
+            "  longhand train --data fashion-mnist --network 784-128-10",
+            "  longhand train --cost notes-squared-error --epochs 100"
+        })
+public final class TrainCommand implements Callable<Integer> {
+    /** What a shell gives a program that Ctrl-C ended: 128 and the number of the signal. */
+    static final int INTERRUPTED = 130;
+
+    static final String MODEL = "model.npz";
+    static final String PAGE = "training.html";
+
+    enum Format {
+        TEXT,
+        JSON
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private TrainOptions options;
+
+    @Option(
+            names = {"-o", "--output-dir"},
+            paramLabel = "DIR",
+            description = "The folder for model.npz and training.html; made if it is not there."
+                    + " Without it, nothing is kept.")
+    private Path folder;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "text (the default) or json.")
+    private Format format;
+
+    @Override
+    public Integer call() throws IOException {
+        boolean isJson = format == Format.JSON;
+        int more = options.epochs();
+        Optional<TrainedModel> resumed = options.model();
+        Settings settings = options.settings(resumed);
+        Dataset data = options.dataset();
+        List<Integer> sizes = options.sizes(data, resumed);
+        TrainedModel start = resumed.orElseGet(() -> TrainedModel.first(sizes, settings));
+        makeFolder();
+        PrintWriter out = spec.commandLine().getOut();
+        try (Interruption interruption = new Interruption();
+                Training training = new Training(start, settings, data, Trainer.threads())) {
+            // in a log a path stays in one piece
+            int width = Terminal.isThere() ? Terminal.of(spec).width() : Integer.MAX_VALUE;
+            TrainText text = new TrainText(training, options.dataName(), width, isJson ? null : out);
+            text.begin(start.images() != 0 && start.images() != training.model().images());
+            boolean isWhole = run(training, more, text, interruption);
+            finish(training, text, isJson, isWhole);
+            out.flush();
+            return isWhole ? 0 : INTERRUPTED;
+        }
+    }
+
+    /** Whether all epochs were gone through. */
+    private boolean run(Training training, int more, TrainText text, Interruption interruption) {
+        int last = training.epochs().size() + more;
+        try (TrainProgress bar = TrainProgress.on(spec.commandLine().getOut(), training, more)) {
+            while (training.epochs().size() < last && !interruption.isAsked()) {
+                int number = training.epochs().size() + 1;
+                Optional<Epoch> epoch = training.epoch(progress -> {
+                    bar.show(number, progress);
+                    return !interruption.isAsked();
+                });
+                if (epoch.isPresent()) {
+                    checkFinite(epoch.get(), training.settings());
+                    bar.pause();
+                    text.epoch(epoch.get());
+                }
+                keep(training.model());
+            }
+        }
+        return training.epochs().size() == last;
+    }
+
+    private static void checkFinite(Epoch epoch, Settings settings) {
+        if (!Double.isFinite(epoch.loss())) {
+            throw new FileProblem(
+                    "--learning-rate",
+                    "expected one that lets the loss fall, found " + settings.learningRate() + ": after epoch "
+                            + epoch.number() + " the loss is " + epoch.loss());
+        }
+    }
+
+    private void finish(Training training, TrainText text, boolean isJson, boolean isWhole) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        if (folder != null && !training.epochs().isEmpty()) {
+            Path page = folder.resolve(PAGE);
+            try {
+                WholeFiles.write(page, TrainingPage.render(training, options.dataName()));
+            } catch (IOException e) {
+                throw new UnwritableOutput(page, e);
+            }
+        }
+        if (isJson) {
+            TrainData.json(training, out);
+        } else {
+            text.end(isWhole, folder, folder == null ? "" : options.toGoOn(folder));
+        }
+    }
+
+    private void keep(TrainedModel model) {
+        if (folder == null) {
+            return;
+        }
+        Path file = folder.resolve(MODEL);
+        try {
+            WholeFiles.write(file, model.bytes());
+        } catch (IOException e) {
+            throw new UnwritableOutput(file, e);
+        }
+    }
+
+    /** Before the work, so that nobody trains for an hour to learn that there is no place for the model. */
+    private void makeFolder() {
+        if (folder == null) {
+            return;
+        }
+        try {
+            Files.createDirectories(folder);
+            if (!Files.isWritable(folder)) {
+                throw new AccessDeniedException(folder.toString());
+            }
+        } catch (IOException e) {
+            throw new UnwritableOutput(folder, e);
+        }
+    }
+}

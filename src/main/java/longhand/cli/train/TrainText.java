@@ -1,0 +1,139 @@
+package longhand.cli.train;
+
+import static longhand.cli.train.TrainProgress.decimals;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import longhand.cli.output.WrappedText;
+import longhand.mnist.Cost;
+import longhand.mnist.Epoch;
+import longhand.mnist.GradientAngle;
+import longhand.mnist.Settings;
+import longhand.mnist.Training;
+import longhand.mnist.images.Dataset;
+import longhand.model.Activation;
+
+/** A training to read: what is trained and on what, a line an epoch, and what is kept. */
+final class TrainText {
+    private final Training training;
+    private final String dataName;
+    private final int width;
+    private final PrintWriter out;
+
+    /** @param out null to write nothing */
+    TrainText(Training training, String dataName, int width, PrintWriter out) {
+        this.training = training;
+        this.dataName = dataName;
+        this.width = width;
+        this.out = out;
+    }
+
+    void begin(boolean isOtherData) {
+        Dataset data = training.data();
+        Settings settings = training.settings();
+        String batch = settings.batchSize() >= data.training().count()
+                ? "all images in a batch"
+                : "batches of " + settings.batchSize();
+        print(TrainOptions.text(training.parameters().sizes()) + ", ReLU then "
+                + settings.output().key() + ", "
+                + settings.cost().key() + ", " + batch + ", learning rate " + settings.learningRate() + ", "
+                + settings.initialisation().key() + ", seed " + settings.seed());
+        print(dataName + ": " + data.training().count() + " images to learn from, "
+                + data.test().count()
+                + " others to test with, " + data.training().height() + "×"
+                + data.training().width() + " pixels. "
+                + data.remark());
+        if (isOtherData) {
+            print("The model was trained on other images before.");
+        }
+        if (settings.cost() == Cost.CROSS_ENTROPY && settings.output() == Activation.SIGMOID) {
+            print(
+                    "Sigmoid outputs with dZ = A − Y: the cost is binary cross-entropy, −Σ [y ln a + (1 − y) ln(1 − a)].");
+        }
+        print("");
+        print("epoch  seconds      loss  training      test");
+        training.epochs().forEach(this::epoch);
+    }
+
+    void epoch(Epoch epoch) {
+        print(right(Integer.toString(epoch.number()), 5)
+                + "  " + right(decimals(epoch.seconds(), 2), 7)
+                + "  " + right(loss(epoch.loss()), 8)
+                + "  " + right(percent(epoch.trainAccuracy()), 8)
+                + "  " + right(percent(epoch.testAccuracy()), 8));
+    }
+
+    /** @param toGoOn the command that goes on from what the folder holds */
+    void end(boolean isWhole, Path folder, String toGoOn) {
+        print("");
+        warnOfTheRate();
+        if (training.settings().cost() == Cost.NOTES_SQUARED_ERROR) {
+            double cosine = GradientAngle.cosine(
+                    training.parameters(), training.settings(), training.data().training());
+            print("The notes' direction, dZ = 2(A − Y)/m without the derivative of "
+                    + training.settings().output().key() + ", and the true gradient of the squared error are now "
+                    + decimals(Math.toDegrees(Math.acos(Math.min(1, cosine))), 1) + "° apart (cosine "
+                    + decimals(cosine, 4) + ").");
+        }
+        if (!isWhole) {
+            int whole = training.epochs().size();
+            print(
+                    training.batches() > 0
+                            ? "Stopped in epoch " + (whole + 1) + ", after batch " + training.batches() + " of "
+                                    + training.batchesInEpoch() + "."
+                            : whole > 0 ? "Stopped after epoch " + whole + "." : "Stopped before the first batch.");
+        }
+        if (folder == null) {
+            print("The model is not kept; -o DIR keeps it.");
+            return;
+        }
+        Path model = folder.resolve(TrainCommand.MODEL);
+        Path page = folder.resolve(TrainCommand.PAGE);
+        print("Wrote " + model + (training.epochs().isEmpty() ? "" : " and " + page)
+                + (isWhole ? "." : "; to go on: " + toGoOn));
+    }
+
+    private void warnOfTheRate() {
+        List<Epoch> epochs = training.epochs();
+        if (epochs.isEmpty()) {
+            return;
+        }
+        Epoch first = epochs.get(0);
+        Epoch last = epochs.get(epochs.size() - 1);
+        double bySayingTheSame = training.data().training().shareOfMostCommon();
+        if (last.loss() > first.loss()) {
+            print("The loss rose from " + loss(first.loss()) + " to " + loss(last.loss())
+                    + ": a smaller --learning-rate may let it fall.");
+        } else if (last.trainAccuracy() <= bySayingTheSame) {
+            print(
+                    "Nothing was learned: " + percent(bySayingTheSame)
+                            + " are right for whoever always says the most common label. Another --learning-rate or --seed may help.");
+        }
+    }
+
+    /** In at most eight characters. */
+    private static String loss(double loss) {
+        return loss < 1000
+                ? decimals(loss, 4)
+                : loss < 1e6 ? decimals(loss, 1) : String.format(Locale.ROOT, "%.2e", loss);
+    }
+
+    static String percent(double share) {
+        return decimals(100 * share, 2) + " %";
+    }
+
+    private static String right(String text, int width) {
+        return " ".repeat(Math.max(0, width - text.length())) + text;
+    }
+
+    private void print(String line) {
+        if (out != null) {
+            // the lines of the table are short, and keep their spaces
+            String text = line.stripTrailing();
+            out.println(text.length() > width ? WrappedText.text(text, width, 0) : text);
+            out.flush();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package longhand.example.yaml;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** A file or folder that an example file names: its path starts where the example file is. */
+public final class RelativePath {
+    private RelativePath() {}
+
+    /**
+     * The path written at a node.
+     *
+     * @param folder of the example file; null for a bundled example, which has none
+     * @param what is expected there: "a model file"
+     */
+    public static Path path(Node node, Path folder, String what) {
+        String written = node.text("the path of " + what);
+        if (folder == null) {
+            throw node.expected("a bundled example to name no files");
+        }
+        try {
+            return folder.resolve(written);
+        } catch (InvalidPathException e) {
+            throw node.expected("the path of " + what);
+        }
+    }
+}

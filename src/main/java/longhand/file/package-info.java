@@ -1,0 +1,7 @@
+/**
+ * Reading and writing files safely: text and data read with bounded memory, files that appear whole or not at all, and what is wrong
+ * with a file as one line that a terminal can print ({@link longhand.file.FileProblem}).
+ *
+ * <p>Knows no format: what stands in a file is the business of whoever reads it. Uses no other package, and no library.
+ */
+package longhand.file;

@@ -1,0 +1,206 @@
+package longhand.report;
+
+import freemarker.core.TemplateHTMLOutputModel;
+import java.util.List;
+import java.util.function.Supplier;
+import longhand.report.html.Frame;
+import longhand.view.Shown;
+
+/**
+ * What templates see. Text is escaped when it is printed; only the components of type TemplateHTMLOutputModel are markup.
+ *
+ * <p>What a template asks of a value is a method here, not a built-in of FreeMarker: of these there are two hundred, a class each,
+ * and all are loaded as soon as one is named.
+ */
+final class PageContent {
+    private PageContent() {}
+
+    /**
+     * The page of one example.
+     *
+     * @param home the address of the index, and {@code compared} that of both engines on this example; empty on a page that stands alone
+     * @param proof asked for when the template comes to it, so that it may still be in the making until then
+     */
+    public record Page(
+            Frame frame,
+            Summary summary,
+            String home,
+            String compared,
+            Shown.Network network,
+            List<Link> navigation,
+            List<String> conventions,
+            List<Matrix> given,
+            Rate rate,
+            List<Section> sections,
+            String steps,
+            String limit,
+            Shown.LossChange loss,
+            Shown.Gradients gradients,
+            Matrices matrices,
+            PrintedFigures printed,
+            Live live,
+            Supplier<List<String>> proof) {
+        public boolean hasSteps() {
+            return !sections.isEmpty();
+        }
+    }
+
+    /**
+     * What a page needs to change its numbers; null on one without steps.
+     *
+     * @param exercise as {@code ExerciseText} writes it, as JSON
+     * @param engine packed
+     */
+    public record Live(
+            TemplateHTMLOutputModel exercise,
+            TemplateHTMLOutputModel engine,
+            List<Choice> losses,
+            List<Choices> layers) {}
+
+    /** One of several things that something can be. */
+    public record Choice(String key, String title) {}
+
+    /** A layer, and what its activation can be. */
+    public record Choices(String key, String name, List<Choice> choices) {}
+
+    public record Summary(String title, String line, String source, String about) {}
+
+    public record Link(String address, String text) {}
+
+    /** The learning rate, which is given but stands in no matrix. */
+    public record Rate(String id, Shown.Figure value) {}
+
+    /** A phase of the work, of one sample where there are several. */
+    public record Section(String id, String title, String phase, List<Group> groups) {}
+
+    /** The steps at one neuron. */
+    public record Group(String title, List<Step> steps) {}
+
+    /**
+     * One quantity.
+     *
+     * @param label what the source calls it, or empty
+     * @param isLine whether it only copies a number, so that one line is enough
+     * @param now what is highlighted in the picture, and {@code path} what is highlighted more weakly
+     */
+    public record Step(
+            String id,
+            String number,
+            String question,
+            String label,
+            boolean isLine,
+            String now,
+            String path,
+            List<TemplateHTMLOutputModel> rule,
+            List<TemplateHTMLOutputModel> numbers,
+            TemplateHTMLOutputModel result,
+            Shown.Figure value,
+            List<Origin> origins,
+            String more,
+            Way way,
+            List<String> remarks,
+            List<CheckedFigure> verdicts) {
+        public boolean hasNumbers() {
+            return !numbers.isEmpty();
+        }
+
+        /** Whether it lists where its factors came from. */
+        public boolean hasOrigins() {
+            return !isLine && !origins.isEmpty();
+        }
+
+        public boolean hasManyOrigins() {
+            return origins.size() > 3;
+        }
+
+        /** Whether there is anything below rule, numbers and value. */
+        public boolean saysMore() {
+            return hasOrigins() || way != null || !remarks.isEmpty() || !verdicts.isEmpty();
+        }
+    }
+
+    /** Where a factor came from. */
+    public record Origin(TemplateHTMLOutputModel math, String address, String text) {}
+
+    /** Another way to the same number. */
+    public record Way(List<TemplateHTMLOutputModel> rule, List<TemplateHTMLOutputModel> numbers) {}
+
+    /**
+     * A figure of the source held against ours.
+     *
+     * @param style {@code agrees}, {@code carried} or {@code slip}
+     */
+    public record CheckedFigure(
+            String id,
+            String written,
+            String where,
+            Shown.Figure ours,
+            Shown.Figure difference,
+            String style,
+            String words,
+            String cause,
+            String other) {}
+
+    public record PrintedFigures(List<CheckedFigure> all, List<String> tally) {
+        public boolean isPresent() {
+            return !all.isEmpty();
+        }
+    }
+
+    public record Matrices(String words, List<Equation> equations) {}
+
+    /** A line of matrix algebra: what it says, its shapes, and the matrix that comes out. */
+    public record Equation(String title, TemplateHTMLOutputModel math, String shapes, Matrix result) {}
+
+    /** Entries by row; {@code words} in their place where there are too many. */
+    public record Matrix(String name, String shape, String words, List<String> columns, List<Row> rows) {}
+
+    public record Row(String name, List<Entry> entries) {}
+
+    /** A number of a matrix. With {@code isTarget} its step is here, and not elsewhere. */
+    public record Entry(String id, boolean isTarget, Shown.Figure value) {}
+
+    /** The list of examples. */
+    public record Index(Frame frame, List<Card> cards, List<Link> compared, String slips) {}
+
+    /** @param network its picture, or null where it is {@code strips} */
+    public record Card(
+            String address, Summary summary, Shown.Network network, Strips strips, String quantities, String slips) {
+        public boolean hasNetwork() {
+            return network != null;
+        }
+    }
+
+    /**
+     * Images beside what the layers make of them, as {@link StripsPicture} has it.
+     *
+     * @param digits with the picture as data URI, and {@code cells} with how full they are, from 0 to 1
+     */
+    public record Strips(String width, String height, List<Box> digits, List<Box> strips, List<Box> cells) {}
+
+    /** A part of a picture. */
+    public record Box(String x, String y, String width, String height, String content) {}
+
+    /** The page of slips. */
+    public record Slips(Frame frame, List<FormulaSlip> formulas, List<NumberSlip> numbers) {
+        public boolean hasNumbers() {
+            return !numbers.isEmpty();
+        }
+    }
+
+    public record FormulaSlip(
+            String id,
+            String where,
+            String kind,
+            String written,
+            String right,
+            String why,
+            Link example,
+            Expression writtenGives,
+            Expression rightGives) {}
+
+    /** A formula over the quantities of an example, with numbers put in, and its value. */
+    public record Expression(String text, String numbers, Shown.Figure value) {}
+
+    public record NumberSlip(Link example, CheckedFigure verdict) {}
+}

@@ -1,0 +1,110 @@
+package longhand.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import longhand.check.Finding;
+import longhand.check.Finding.Agreement;
+import longhand.formula.Quantity;
+import longhand.notation.Figures;
+import longhand.notation.Names;
+import longhand.view.Numbers;
+
+/** The figures that the source prints, each held against ours, beside its step and in a table. */
+final class SourceFigures {
+    private final Figures figures;
+    private final Names names;
+    private final List<Finding> findings;
+    private final Map<Quantity, List<PageContent.CheckedFigure>> byQuantity = new LinkedHashMap<>();
+    private final List<PageContent.CheckedFigure> all = new ArrayList<>();
+
+    SourceFigures(Figures figures, Names names, List<Finding> findings) {
+        this.figures = figures;
+        this.names = names;
+        this.findings = List.copyOf(findings);
+        for (Finding finding : findings) {
+            PageContent.CheckedFigure verdict = verdict(finding);
+            all.add(verdict);
+            byQuantity
+                    .computeIfAbsent(finding.printed().quantity(), q -> new ArrayList<>())
+                    .add(verdict);
+        }
+    }
+
+    List<PageContent.CheckedFigure> of(Quantity quantity) {
+        return byQuantity.getOrDefault(quantity, List.of());
+    }
+
+    List<PageContent.CheckedFigure> slips() {
+        return all.stream().filter(verdict -> verdict.style().equals("slip")).toList();
+    }
+
+    PageContent.PrintedFigures all() {
+        List<String> tally = new ArrayList<>();
+        for (Agreement verdict : Agreement.values()) {
+            long count = findings.stream()
+                    .filter(finding -> finding.agreement() == verdict)
+                    .count();
+            if (count > 0) {
+                tally.add(count + " " + counted(verdict, count));
+            }
+        }
+        return new PageContent.PrintedFigures(all, tally);
+    }
+
+    private PageContent.CheckedFigure verdict(Finding finding) {
+        return new PageContent.CheckedFigure(
+                names.of(finding.printed().quantity()),
+                Numbers.readable(finding.printed().asWritten()),
+                finding.printed().where(),
+                Numbers.of(figures, finding.printed().quantity()),
+                finding.difference() == null ? null : Numbers.of(finding.difference()),
+                style(finding.agreement()),
+                words(finding.agreement()),
+                cause(finding),
+                finding.other() == null ? "" : names.of(finding.other()));
+    }
+
+    private static String style(Agreement verdict) {
+        return switch (verdict) {
+            case AGREES -> "agrees";
+            case ROUNDING_CARRIED -> "carried";
+            case SLIP -> "slip";
+        };
+    }
+
+    private static String words(Agreement verdict) {
+        return switch (verdict) {
+            case AGREES -> "agrees";
+            case ROUNDING_CARRIED -> "agrees, rounding carried";
+            case SLIP -> "slip";
+        };
+    }
+
+    private static String counted(Agreement verdict, long count) {
+        return switch (verdict) {
+            case AGREES -> count == 1 ? "agrees" : "agree";
+            case ROUNDING_CARRIED ->
+                count == 1 ? "agrees but for rounding carried on" : "agree but for rounding carried on";
+            case SLIP -> count == 1 ? "is a slip" : "are slips";
+        };
+    }
+
+    /** What comes before the name of the other quantity, where there is one. */
+    private static String cause(Finding finding) {
+        if (finding.agreement() == Agreement.ROUNDING_CARRIED) {
+            return "what the rule gives from the source’s own rounded figures";
+        }
+        if (finding.agreement() == Agreement.AGREES) {
+            return "";
+        }
+        return switch (finding.cause()) {
+            case NONE -> "no simple cause fits";
+            case SIGN -> "the right number with the wrong sign";
+            case DIGIT -> "one digit changed, left out, put in or swapped with its neighbour";
+            case INDEX -> "a wrong index: this is the number of";
+            case FOLLOWS -> "follows from the slip in";
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package longhand.report.html;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import longhand.example.Example;
+
+/** Style sheet, scripts and font, put into the page itself, so that it asks for nothing from anywhere. */
+public final class Assets {
+    /** The style sheet of all pages, with the font in it. */
+    public static final String STYLE = "style-with-font.css";
+
+    /** What of it the page of an example needs that has a step for each number: such a page has no room for more. */
+    public static final String STYLE_OF_STEPS = "style-of-steps.css";
+
+    /** What the name of the file with the hash ends in. */
+    public static final String HASH = ".hash";
+
+    /** The engine as text that a page holds: gzip in base64. */
+    public static final String PACKED_ENGINE = "engine.js.gz.txt";
+
+    private static final String ICON =
+            "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E"
+                    + "%3Cpath d='M7 8 25 16 7 24' fill='none' stroke='%23c2410c' stroke-width='3'/%3E"
+                    + "%3Ccircle cx='7' cy='8' r='5' fill='%231d5fd1'/%3E%3Ccircle cx='7' cy='24' r='5' fill='%231d5fd1'/%3E"
+                    + "%3Ccircle cx='25' cy='16' r='5' fill='%23c2410c'/%3E%3C/svg%3E";
+
+    private Assets() {}
+
+    /**
+     * What a page stands in.
+     *
+     * @param scripts of the page, such as {@code page.js}, in their order; none on a page that is only read
+     */
+    public static Frame frame(String... scripts) {
+        return styled(STYLE, scripts);
+    }
+
+    private static Frame styled(String style, String... scripts) {
+        List<String> names = List.of(scripts);
+        String policy = "default-src 'none'; style-src " + hash(style)
+                + "; font-src data:; img-src data:; script-src "
+                + (names.isEmpty() ? "'none'" : names.stream().map(Assets::hash).collect(Collectors.joining(" ")))
+                + "; base-uri 'none'; form-action 'none'";
+        return new Frame(
+                policy,
+                Typeset.markup(text(style)),
+                names.stream().map(name -> Typeset.markup(text(name))).toList(),
+                ICON);
+    }
+
+    /** What a page stands in whose numbers can be changed: its scripts, and the engine, which they unpack and run. */
+    public static Frame liveFrame() {
+        Frame frame = styled(
+                STYLE_OF_STEPS,
+                "address.js",
+                "unpack.js",
+                "patch.js",
+                "step.js",
+                "fields.js",
+                "picture.js",
+                "practice.js",
+                "live.js",
+                "page.js");
+        return new Frame(
+                frame.policy().replace("script-src ", "script-src " + hash("engine.js") + " "),
+                frame.style(),
+                frame.scripts(),
+                frame.icon());
+    }
+
+    /** The engine, packed. */
+    public static String engine() {
+        return text(PACKED_ENGINE);
+    }
+
+    /** The comparison of a bundled batch of images, made by the build. */
+    public static String compared(Example images) {
+        return text(PageNames.compared(images.name()));
+    }
+
+    private static String hash(String asset) {
+        return text(asset + HASH);
+    }
+
+    private static String text(String name) {
+        try (InputStream in = Assets.class.getResourceAsStream("/site/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("/site/" + name + " is missing from the program");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package longhand.report.html;
+
+/** What the files of the site are called, so that one page can link to another. */
+public final class PageNames {
+    public static final String INDEX = "index.html";
+    public static final String SLIPS = "formula-slips.html";
+    public static final String TRAINING = "training.html";
+    public static final String HOMEWORK = "homework.html";
+
+    private PageNames() {}
+
+    /** The file with both engines on the example of that name. */
+    public static String compared(String example) {
+        return example + "-compared.html";
+    }
+}

@@ -1,0 +1,41 @@
+package longhand.report.html;
+
+import freemarker.core.HTMLOutputFormat;
+import freemarker.core.TemplateHTMLOutputModel;
+import freemarker.template.TemplateModelException;
+import java.util.List;
+import longhand.view.LineBreaks;
+
+/** MathML made ready for a page: whole, or in pieces between which a line may break. */
+public final class Typeset {
+    private Typeset() {}
+
+    /** Markup of our own making, which is printed as it is. */
+    public static TemplateHTMLOutputModel markup(String html) {
+        try {
+            return HTMLOutputFormat.INSTANCE.fromMarkup(html);
+        } catch (TemplateModelException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A formula as plain text, which may break anywhere. */
+    public static TemplateHTMLOutputModel code(String text) {
+        return markup("<code>" + HTMLOutputFormat.INSTANCE.escapePlainText(text) + "</code>");
+    }
+
+    /** A formula that stands on one line. */
+    public static TemplateHTMLOutputModel math(String inside) {
+        return markup(LineBreaks.math(inside));
+    }
+
+    /** The same in the colour of that number; 0 is that of the text. */
+    public static TemplateHTMLOutputModel math(String inside, int colour) {
+        return colour == 0 ? math(inside) : markup("<math class=\"f" + colour + "\">" + inside + "</math>");
+    }
+
+    /** {@code start}, which may be empty, an equals sign, and a formula, in pieces. */
+    public static List<TemplateHTMLOutputModel> equation(String start, String formula) {
+        return LineBreaks.equation(start, formula).stream().map(Typeset::markup).toList();
+    }
+}

@@ -1,0 +1,143 @@
+package longhand.view;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import longhand.formula.Quantity;
+import longhand.model.Network;
+import longhand.notation.Figures;
+import longhand.notation.Names;
+
+/** Which weights and biases move most, and which way: a bar for each gradient, the longest first. */
+public final class GradientPicture {
+    private static final int MOST_BARS = 40;
+    /** Half the width of the picture, on which the largest gradient fills its side. */
+    private static final double HALF = 100;
+
+    private record Parameter(Quantity before, Quantity gradient, Quantity after) {}
+
+    private final Figures figures;
+    private final Names names;
+    private final boolean hasSteps;
+
+    public GradientPicture(Figures figures, Names names, boolean hasSteps) {
+        this.figures = figures;
+        this.names = names;
+        this.hasSteps = hasSteps;
+    }
+
+    public Shown.Gradients view() {
+        List<Parameter> all = new ArrayList<>();
+        Network network = figures.rules().step().network();
+        for (int layer = 1; layer <= network.depth(); layer++) {
+            for (int to = 1; to <= network.width(layer); to++) {
+                for (int from = 1; from <= network.width(layer - 1); from++) {
+                    all.add(new Parameter(
+                            Quantity.weight(layer, to, from),
+                            figures.rules().gradient(Quantity.weight(layer, to, from)),
+                            Quantity.newWeight(layer, to, from)));
+                }
+                all.add(new Parameter(
+                        Quantity.bias(layer, to),
+                        figures.rules().gradient(Quantity.bias(layer, to)),
+                        Quantity.newBias(layer, to)));
+            }
+        }
+        all.sort(Comparator.comparingDouble((Parameter parameter) -> size(parameter))
+                .reversed());
+        double largest = size(all.get(0));
+        List<Shown.Bar> bars = all.stream()
+                .limit(MOST_BARS)
+                .map(parameter -> bar(parameter, largest))
+                .toList();
+        return new Shown.Gradients(words(all), bars);
+    }
+
+    private String words(List<Parameter> all) {
+        StringBuilder words = new StringBuilder();
+        long tooLarge = all.stream()
+                .filter(parameter -> Double.isInfinite(size(parameter)))
+                .count();
+        if (tooLarge > 0) {
+            words.append("Of ")
+                    .append(all.size())
+                    .append(" gradients ")
+                    .append(tooLarge)
+                    .append(tooLarge == 1 ? " is" : " are")
+                    .append(" too large for a double, or worked out from a number that is.");
+        } else if (size(all.get(0)) == 0) {
+            words.append("Every gradient is zero: this batch leaves all weights and biases where they are.");
+        } else {
+            words.append("The loss is most sensitive to ")
+                    .append(named(all.get(0).before()));
+            words.append(
+                            ". A positive gradient (right) means that the update lowers the number, a negative one (left) that it ")
+                    .append("raises it.");
+            long still = all.stream().filter(parameter -> size(parameter) == 0).count();
+            if (still > 0) {
+                words.append(" For ")
+                        .append(still)
+                        .append(" of ")
+                        .append(all.size())
+                        .append(" the gradient is zero.");
+            }
+        }
+        if (all.size() > MOST_BARS) {
+            words.append(" The ")
+                    .append(MOST_BARS)
+                    .append(" largest of ")
+                    .append(all.size())
+                    .append(" are drawn.");
+        }
+        return words.toString();
+    }
+
+    private Shown.Bar bar(Parameter parameter, double largest) {
+        double gradient = figures.real(parameter.gradient());
+        double share = largest == 0 || Double.isNaN(gradient)
+                ? 0
+                : Double.isInfinite(gradient) ? 1 : Math.min(1, Math.abs(gradient) / largest);
+        double width = HALF * share;
+        String label = names.label(parameter.before());
+        return new Shown.Bar(
+                id(parameter.gradient()),
+                names.of(parameter.before()),
+                label == null ? "" : label,
+                Numbers.of(figures, parameter.gradient()),
+                Numbers.tenths(gradient < 0 ? HALF - width : HALF),
+                Numbers.tenths(width),
+                gradient < 0 ? "left" : "right",
+                direction(parameter),
+                id(parameter.before()),
+                id(parameter.after()),
+                Numbers.of(figures, parameter.before()),
+                Numbers.of(figures, parameter.after()));
+    }
+
+    private String direction(Parameter parameter) {
+        if (!figures.rules().step().updateBiases() && parameter.before().from() == 0) {
+            return "stays, frozen";
+        }
+        double after = figures.real(parameter.after());
+        if (Double.isNaN(after)) {
+            return "";
+        }
+        int change = Double.compare(after, figures.real(parameter.before()));
+        return change == 0 ? "stays" : change > 0 ? "rises" : "falls";
+    }
+
+    private String id(Quantity q) {
+        return hasSteps ? names.of(q) : "";
+    }
+
+    private String named(Quantity q) {
+        String label = names.label(q);
+        return label == null ? names.of(q) : names.of(q) + " (" + label + ")";
+    }
+
+    /** Infinite also where too large a number on the way has left none: nobody knows that it is smaller. */
+    private double size(Parameter parameter) {
+        double size = Math.abs(figures.real(parameter.gradient()));
+        return Double.isNaN(size) ? Double.POSITIVE_INFINITY : size;
+    }
+}

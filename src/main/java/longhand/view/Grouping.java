@@ -1,0 +1,90 @@
+package longhand.view;
+
+import java.util.Locale;
+import longhand.formula.Kind;
+import longhand.formula.Phase;
+import longhand.formula.Quantity;
+import longhand.model.TrainingStep;
+
+/** Where a step stands on the page: in the section of its phase and sample, under the neuron that it is worked out at. */
+final class Grouping {
+    private final TrainingStep step;
+    private final NeuronNames neurons;
+    private final boolean oneSample;
+
+    Grouping(TrainingStep step, NeuronNames neurons) {
+        this.step = step;
+        this.neurons = neurons;
+        oneSample = step.batch().size() == 1;
+    }
+
+    static String phase(Phase phase) {
+        return switch (phase) {
+            case GIVEN -> "given";
+            case FORWARD -> "forward";
+            case LOSS -> "loss";
+            case BACKWARD -> "backward";
+            case MEAN -> "mean";
+            case UPDATE -> "update";
+        };
+    }
+
+    /** What links to the section point to. */
+    String section(Quantity q) {
+        String phase = phase(q.phase());
+        return oneSample || q.sample() == 0 ? phase : phase + "-" + q.sample();
+    }
+
+    String title(Quantity q) {
+        String title =
+                switch (q.phase()) {
+                    case GIVEN -> "Given";
+                    case FORWARD -> "Forward";
+                    case LOSS -> "Loss";
+                    case BACKWARD -> "Backward";
+                    case MEAN -> "Mean over the batch";
+                    case UPDATE -> "Update";
+                };
+        return oneSample || q.sample() == 0 ? title : "Sample " + q.sample() + ": " + title.toLowerCase(Locale.ROOT);
+    }
+
+    String group(Quantity q) {
+        int layer = q.layer();
+        return switch (q.phase()) {
+            case GIVEN -> "Given";
+            case FORWARD ->
+                isSoftmax(layer)
+                        ? (q.kind() == Kind.WEIGHTED_SUM ? "The scores of the output layer" : "Their softmax")
+                        : neuron(layer, q.to());
+            case LOSS -> step.network().outputLayer().size() == 1 ? "The loss" : "The loss, output by output";
+            case BACKWARD -> backward(q);
+            case MEAN ->
+                q.kind() == Kind.BATCH_LOSS
+                        ? "The loss of the batch"
+                        : "Into " + neurons.inWords(layer, q.to()) + place(layer);
+            case UPDATE -> "Into " + neurons.inWords(layer, q.to()) + place(layer);
+        };
+    }
+
+    private String backward(Quantity q) {
+        int layer = q.layer();
+        return switch (q.kind()) {
+            case WEIGHTED_SUM_BY_ACTIVATION -> neuron(layer - 1, q.from());
+            case ACTIVATION_BY_WEIGHTED_SUM -> neuron(layer, q.from());
+            case LOSS_BY_ACTIVATION -> isSoftmax(layer) ? "The output activations" : neuron(layer, q.to());
+            default -> neuron(layer, q.to());
+        };
+    }
+
+    private boolean isSoftmax(int layer) {
+        return layer > 0 && !step.network().layer(layer).activation().isElementwise();
+    }
+
+    private String neuron(int layer, int number) {
+        return neurons.atStart(layer, number) + place(layer);
+    }
+
+    private String place(int layer) {
+        return " (" + neurons.caption(layer) + ")";
+    }
+}

@@ -1,0 +1,133 @@
+package longhand.view;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import longhand.formula.Quantity;
+import longhand.model.Network;
+
+/**
+ * What is highlighted in the picture of the network at a step: the neurons and edges that the quantity is about, and, weaker, the way from there
+ * to the loss for what is worked out backwards. Keys are {@code n2-1} for neuron 1 of layer 2 and {@code e2-1-3} for the edge to it
+ * from neuron 3 of layer 1; {@code l3} stands for all of layer 3 and all that leads into it.
+ */
+public final class Highlight {
+    private final Network network;
+    private final Set<String> now = new LinkedHashSet<>();
+    private final Set<String> path = new LinkedHashSet<>();
+
+    private Highlight(Network network) {
+        this.network = network;
+    }
+
+    public static Highlight of(Quantity q, Network network) {
+        Highlight highlight = new Highlight(network);
+        highlight.add(q);
+        highlight.path.removeAll(highlight.now);
+        return highlight;
+    }
+
+    public static String neuron(int layer, int number) {
+        return "n" + layer + "-" + number;
+    }
+
+    public static String edge(int layer, int to, int from) {
+        return "e" + layer + "-" + to + "-" + from;
+    }
+
+    public String now() {
+        return String.join(" ", now);
+    }
+
+    public String path() {
+        return String.join(" ", path);
+    }
+
+    private void add(Quantity q) {
+        int layer = q.layer();
+        switch (q.kind()) {
+            case WEIGHTED_SUM -> {
+                now.add(neuron(layer, q.to()));
+                for (int i = 1; i <= network.width(layer - 1); i++) {
+                    link(now, layer, q.to(), i);
+                }
+            }
+            case ACTIVATION, LOSS_BY_WEIGHTED_SUM -> {
+                now.add(neuron(layer, q.to()));
+                if (!network.layer(layer).activation().isElementwise()) {
+                    wholeLayer(path, layer);
+                }
+            }
+            case OUTPUT_LOSS -> now.add(neuron(network.depth(), q.to()));
+            case SAMPLE_LOSS, BATCH_LOSS -> wholeLayer(now, network.depth());
+            case ACTIVATION_BY_WEIGHTED_SUM -> {
+                now.add(neuron(layer, q.to()));
+                now.add(neuron(layer, q.from()));
+            }
+            case LOSS_BY_ACTIVATION -> {
+                now.add(neuron(layer, q.to()));
+                if (layer < network.depth()) {
+                    for (int next = 1; next <= network.width(layer + 1); next++) {
+                        link(now, layer + 1, next, q.to());
+                    }
+                    onwards(layer + 1, 0);
+                }
+            }
+            case OUTPUT_LOSS_BY_ACTIVATION -> {
+                now.add(neuron(layer, q.to()));
+                downstream(layer, q.to(), q.output());
+            }
+            case WEIGHTED_SUM_BY_WEIGHT, WEIGHTED_SUM_BY_ACTIVATION, BATCH_LOSS_BY_WEIGHT, NEW_WEIGHT, WEIGHT ->
+                link(now, layer, q.to(), q.from());
+            case LOSS_BY_WEIGHT, OUTPUT_LOSS_BY_WEIGHT -> {
+                link(now, layer, q.to(), q.from());
+                downstream(layer, q.to(), q.output());
+            }
+            case LOSS_BY_BIAS, OUTPUT_LOSS_BY_BIAS -> {
+                now.add(neuron(layer, q.to()));
+                downstream(layer, q.to(), q.output());
+            }
+            case WEIGHTED_SUM_BY_BIAS, BATCH_LOSS_BY_BIAS, NEW_BIAS, BIAS -> now.add(neuron(layer, q.to()));
+            case INPUT -> now.add(neuron(0, q.to()));
+            case TARGET -> now.add(neuron(network.depth(), q.to()));
+            case LEARNING_RATE -> {}
+        }
+    }
+
+    /** From a neuron on to the outputs, or to one of them. */
+    private void downstream(int layer, int from, int output) {
+        if (layer == network.depth()) {
+            return;
+        }
+        for (int to = 1; to <= network.width(layer + 1); to++) {
+            if (layer + 1 < network.depth() || output == 0 || output == to) {
+                link(path, layer + 1, to, from);
+            }
+        }
+        onwards(layer + 1, output);
+    }
+
+    /** From every neuron of a layer on to the outputs, or to one of them. */
+    private void onwards(int first, int output) {
+        for (int layer = first + 1; layer <= network.depth(); layer++) {
+            if (layer < network.depth() || output == 0) {
+                path.add("l" + layer);
+            } else {
+                for (int from = 1; from <= network.width(layer - 1); from++) {
+                    link(path, layer, output, from);
+                }
+            }
+        }
+    }
+
+    private void wholeLayer(Set<String> keys, int layer) {
+        for (int j = 1; j <= network.width(layer); j++) {
+            keys.add(neuron(layer, j));
+        }
+    }
+
+    private static void link(Set<String> keys, int layer, int to, int from) {
+        keys.add(edge(layer, to, from));
+        keys.add(neuron(layer, to));
+        keys.add(neuron(layer - 1, from));
+    }
+}

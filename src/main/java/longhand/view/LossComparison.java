@@ -1,0 +1,61 @@
+package longhand.view;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import longhand.calculus.Rules;
+import longhand.calculus.Trace;
+import longhand.formula.Arithmetic;
+import longhand.formula.Quantity;
+import longhand.model.TrainingStep;
+import longhand.notation.Figures;
+import longhand.notation.Names;
+
+/** The loss and the outputs before the update, and once more with the new weights. */
+public final class LossComparison {
+    private static final int MOST_OUTPUTS = 60;
+
+    /** What is after, where a new weight is too large for a double. */
+    private static final Shown.Figure NONE = new Shown.Figure("–", "–", "", false);
+
+    private LossComparison() {}
+
+    public static Shown.LossChange of(Figures before, Names names) {
+        Optional<TrainingStep> next = before.next();
+        Optional<Figures> after = next.map(step -> Figures.of(new Trace<>(new Rules(step), Arithmetic.doubles())));
+        TrainingStep step = before.rules().step();
+        int depth = step.network().depth();
+        List<Shown.Output> outputs = new ArrayList<>();
+        for (int sample = 1; sample <= step.batch().size(); sample++) {
+            for (int j = 1; j <= step.network().width(depth) && outputs.size() < MOST_OUTPUTS; j++) {
+                Quantity output = Quantity.activation(depth, j, sample);
+                outputs.add(new Shown.Output(
+                        names.of(output),
+                        Numbers.of(before, Quantity.target(j, sample)),
+                        Numbers.of(before, output),
+                        after.map(figures -> Numbers.of(figures, output)).orElse(NONE)));
+            }
+        }
+        Quantity loss = before.rules().loss();
+        return new Shown.LossChange(
+                after.map(figures -> words(before.decimal(loss), figures.decimal(loss)))
+                        .orElse("A new weight is too large for a double, so there is no after."),
+                Numbers.of(before, loss),
+                after.map(figures -> Numbers.of(figures, loss)).orElse(NONE),
+                outputs);
+    }
+
+    private static String words(BigDecimal before, BigDecimal after) {
+        if (before == null || after == null) {
+            return "A loss is too large for a double, or worked out from a number that is.";
+        }
+        int change = after.compareTo(before);
+        if (change == 0) {
+            return "The update leaves the loss as it is.";
+        }
+        return change < 0
+                ? "One step lowers the loss."
+                : "This step raises the loss: the learning rate is too large for the slope here, and the update overshoots.";
+    }
+}

@@ -1,0 +1,258 @@
+package longhand.view;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import longhand.formula.Quantity;
+import longhand.model.Network;
+import longhand.notation.Figures;
+import longhand.notation.Labels;
+import longhand.notation.Names;
+import longhand.notation.NumberText;
+
+/** The network as a picture: where each neuron and edge stands, how thick an edge is, and what is written beside it. */
+public final class NetworkPicture {
+    private static final int WIDTH = 560;
+    private static final int TOP = 36;
+    /** Room above a neuron for its name, and below it for its target. */
+    private static final int WORDS = 24;
+
+    private static final int MARGIN = 62;
+    private static final int MOST_NEURONS = 16;
+    private static final int FIRST_NEURONS = 10;
+    private static final int LAST_NEURONS = 4;
+    /** More edges than this have no label of their own. */
+    private static final int MOST_LABELS = 150;
+    /** Significant digits in a circle or on an edge, where there is room for no more. */
+    private static final int DIGITS = 4;
+    /** About the width of a number on an edge. */
+    private static final int LABEL_WIDTH = 56;
+    /** With more samples than this a neuron does not name its values in full. */
+    private static final int MOST_NAMED = 8;
+
+    private final Figures figures;
+    private final Names names;
+    private final Network network;
+    private final NeuronNames neurons;
+    private final int samples;
+    private final boolean isSmall;
+    private final int spacing;
+    private final int radius;
+    private final int height;
+
+    private NetworkPicture(Figures figures, Names names) {
+        this.figures = figures;
+        this.names = names;
+        network = figures.rules().step().network();
+        Labels labels = names.labels();
+        neurons = new NeuronNames(network, labels);
+        samples = figures.rules().step().batch().size();
+        int tallest = 0;
+        for (int layer = 0; layer <= network.depth(); layer++) {
+            tallest = Math.max(tallest, places(layer));
+        }
+        isSmall = tallest > 6 || network.depth() > 4;
+        spacing = isSmall ? Math.max(30, Math.min(84, 520 / tallest)) : tallest > 3 ? 104 : 106;
+        radius = isSmall ? Math.min(20, spacing * 2 / 5) : 30;
+        height = TOP + 2 * (radius + WORDS) + spacing * (tallest - 1);
+    }
+
+    public static Shown.Network of(Figures figures, Names names) {
+        return new NetworkPicture(figures, names).picture();
+    }
+
+    private Shown.Network picture() {
+        List<Shown.Caption> captions = new ArrayList<>();
+        List<Shown.Caption> gaps = new ArrayList<>();
+        List<Shown.Node> nodes = new ArrayList<>();
+        for (int layer = 0; layer <= network.depth(); layer++) {
+            captions.add(new Shown.Caption(text(x(layer)), "20", neurons.caption(layer)));
+            for (int number = 1; number <= network.width(layer); number++) {
+                if (isShown(layer, number)) {
+                    nodes.add(node(layer, number));
+                }
+            }
+            if (network.width(layer) > MOST_NEURONS) {
+                int left = network.width(layer) - FIRST_NEURONS - LAST_NEURONS;
+                gaps.add(new Shown.Caption(
+                        text(x(layer)), text(y(layer, FIRST_NEURONS) + spacing), "⋮ " + left + " more"));
+            }
+        }
+        String widths = IntStream.rangeClosed(0, network.depth())
+                .mapToObj(layer -> network.width(layer) + " " + neurons.place(layer))
+                .collect(Collectors.joining(", "));
+        return new Shown.Network(
+                text(WIDTH),
+                text(height),
+                "The network: " + widths,
+                "Circles hold activations, lines are weights: thicker for larger, dashed for negative."
+                        + " Every number in it is also in the steps and tables of this page.",
+                isSmall,
+                samples > 1,
+                captions,
+                edges(),
+                nodes,
+                gaps,
+                deadNeurons());
+    }
+
+    private List<Shown.Edge> edges() {
+        double largest = 0;
+        int count = 0;
+        for (int layer = 1; layer <= network.depth(); layer++) {
+            for (int to = 1; to <= network.width(layer); to++) {
+                for (int from = 1; from <= network.width(layer - 1); from++) {
+                    largest = Math.max(largest, Math.abs(figures.real(Quantity.weight(layer, to, from))));
+                }
+            }
+            count += places(layer) * places(layer - 1);
+        }
+        List<Shown.Edge> edges = new ArrayList<>();
+        for (int layer = 1; layer <= network.depth(); layer++) {
+            for (int to = 1; to <= network.width(layer); to++) {
+                for (int from = 1; from <= network.width(layer - 1); from++) {
+                    if (isShown(layer, to) && isShown(layer - 1, from)) {
+                        edges.add(edge(layer, to, from, largest, count <= MOST_LABELS));
+                    }
+                }
+            }
+        }
+        return edges;
+    }
+
+    private Shown.Edge edge(int layer, int to, int from, double largest, boolean isLabelled) {
+        Quantity weight = Quantity.weight(layer, to, from);
+        double size = figures.real(weight);
+        int x1 = x(layer - 1);
+        int y1 = y(layer - 1, from);
+        int x2 = x(layer);
+        int y2 = y(layer, to);
+        double length = Math.hypot(x2 - x1, y2 - y1);
+        double startX = x1 + (x2 - x1) * radius / length;
+        double startY = y1 + (y2 - y1) * radius / length;
+        double endX = x2 - (x2 - x1) * radius / length;
+        double endY = y2 - (y2 - y1) * radius / length;
+        double thickness = largest == 0 ? 0 : Math.abs(size) / largest;
+        // between the circles of two layers, and neighbours' labels as far apart as the room there allows
+        double room = Math.max(0, x2 - x1 - 2 * radius - LABEL_WIDTH) / 2.0 / (x2 - x1);
+        double along = 0.5 + Math.min(0.12, room) * ((from + to) % 3 - 1);
+        return new Shown.Edge(
+                Highlight.edge(layer, to, from),
+                Numbers.tenths(startX),
+                Numbers.tenths(startY),
+                Numbers.tenths(endX),
+                Numbers.tenths(endY),
+                Numbers.tenths(size == 0 ? 0.5 : 1 + (isSmall ? 2 : 3.5) * thickness),
+                size < 0,
+                Numbers.tenths(x1 + (x2 - x1) * along),
+                Numbers.tenths(y1 + (y2 - y1) * along + 4),
+                isLabelled ? brief(weight) : "",
+                isLabelled ? names.of(weight) + " = " + Numbers.readable(figures.full(weight)) : "");
+    }
+
+    private Shown.Node node(int layer, int number) {
+        boolean isOutput = layer == network.depth();
+        String values = each(sample -> brief(Quantity.activation(layer, number, sample)));
+        String dead = each(sample -> isDead(layer, number, sample) ? "dead" : "");
+        String targets = isOutput ? each(sample -> "y = " + brief(Quantity.target(number, sample))) : "";
+        return new Shown.Node(
+                Highlight.neuron(layer, number),
+                text(x(layer)),
+                text(y(layer, number)),
+                text(radius),
+                text(y(layer, number) - radius - 7),
+                neurons.name(layer, number),
+                brief(Quantity.activation(layer, number, 1)),
+                samples == 1 ? "" : values,
+                isDead(layer, number, 1),
+                samples == 1 ? "" : dead,
+                isOutput ? "y = " + brief(Quantity.target(number, 1)) : "",
+                samples == 1 ? "" : targets,
+                text(y(layer, number) + radius + 15),
+                title(layer, number));
+    }
+
+    /** The values of a neuron in full. */
+    private String title(int layer, int number) {
+        if (samples > MOST_NAMED) {
+            return neurons.inWords(layer, number);
+        }
+        return neurons.name(layer, number) + " = "
+                + IntStream.rangeClosed(1, samples)
+                        .mapToObj(sample -> Numbers.readable(figures.full(Quantity.activation(layer, number, sample)))
+                                + (samples == 1 ? "" : " (sample " + sample + ")"))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private String brief(Quantity quantity) {
+        BigDecimal value = figures.decimal(quantity);
+        return Numbers.readable(value == null ? figures.shown(quantity) : NumberText.brief(value, DIGITS));
+    }
+
+    private String each(IntFunction<String> of) {
+        return IntStream.rangeClosed(1, samples).mapToObj(of).collect(Collectors.joining("|"));
+    }
+
+    private boolean isDead(int layer, int number, int sample) {
+        return layer > 0
+                && network.layer(layer).activation().isGate()
+                && figures.real(Quantity.activation(layer, number, sample)) == 0;
+    }
+
+    /** One sentence a sample that has dead neurons; none if there is no such sample. */
+    private List<String> deadNeurons() {
+        List<String> all = new ArrayList<>();
+        for (int sample = 1; sample <= samples; sample++) {
+            List<String> dead = new ArrayList<>();
+            for (int layer = 1; layer <= network.depth(); layer++) {
+                for (int number = 1; number <= network.width(layer); number++) {
+                    if (isDead(layer, number, sample)) {
+                        dead.add(dead.isEmpty() ? neurons.atStart(layer, number) : neurons.inWords(layer, number));
+                    }
+                }
+            }
+            if (!dead.isEmpty()) {
+                String shown = dead.size() > 6 ? dead.size() + " neurons" : listed(dead);
+                all.add(shown + (dead.size() == 1 ? " passes nothing on" : " pass nothing on")
+                        + (samples == 1 ? " for this input" : " for sample " + sample)
+                        + ", and no gradient flows back through " + (dead.size() == 1 ? "it." : "them."));
+            }
+        }
+        return all;
+    }
+
+    private static String listed(List<String> words) {
+        int last = words.size() - 1;
+        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+    }
+
+    private boolean isShown(int layer, int number) {
+        int width = network.width(layer);
+        return width <= MOST_NEURONS || number <= FIRST_NEURONS || number > width - LAST_NEURONS;
+    }
+
+    private int places(int layer) {
+        int width = network.width(layer);
+        return width <= MOST_NEURONS ? width : FIRST_NEURONS + 1 + LAST_NEURONS;
+    }
+
+    private int x(int layer) {
+        return MARGIN + (WIDTH - 2 * MARGIN) * layer / network.depth();
+    }
+
+    private int y(int layer, int number) {
+        int width = network.width(layer);
+        int place = width <= MOST_NEURONS || number <= FIRST_NEURONS
+                ? number
+                : number - (width - LAST_NEURONS) + FIRST_NEURONS + 1;
+        int middle = TOP + (height - TOP) / 2;
+        return middle + spacing * (2 * place - places(layer) - 1) / 2;
+    }
+
+    private static String text(int coordinate) {
+        return Integer.toString(coordinate);
+    }
+}

@@ -1,0 +1,83 @@
+package longhand.view;
+
+import java.util.List;
+
+/** What a page shows of the values, as text: the picture of the network, the gradients, the loss before and after. */
+public final class Shown {
+    private Shown() {}
+
+    public record Network(
+            String width,
+            String height,
+            String title,
+            String description,
+            boolean isSmall,
+            boolean hasSamples,
+            List<Caption> captions,
+            List<Edge> edges,
+            List<Node> nodes,
+            List<Caption> gaps,
+            List<String> remarks) {}
+
+    public record Caption(String x, String y, String text) {}
+
+    public record Edge(
+            String key,
+            String x1,
+            String y1,
+            String x2,
+            String y2,
+            String stroke,
+            boolean isNegative,
+            String labelX,
+            String labelY,
+            String label,
+            String title) {}
+
+    /** A neuron or an input; {@code values} and {@code dead} have one entry a sample, between bars. */
+    public record Node(
+            String key,
+            String x,
+            String y,
+            String radius,
+            String labelY,
+            String label,
+            String value,
+            String values,
+            boolean isDead,
+            String dead,
+            String aside,
+            String asides,
+            String asideX,
+            String title) {
+        /** The classes that set a long number narrower, so that it fits its circle. */
+        public String narrowing() {
+            return value.length() > 8 ? " long longer" : value.length() > 6 ? " long" : "";
+        }
+    }
+
+    /** The loss before and after the update; a dash for what is after, where an update leaves the number type. */
+    public record LossChange(String words, Figure before, Figure after, List<Output> outputs) {}
+
+    public record Output(String name, Figure target, Figure before, Figure after) {}
+
+    public record Gradients(String words, List<Bar> bars) {}
+
+    /** One bar of the gradient picture: left of the middle for a negative gradient. */
+    public record Bar(
+            String id,
+            String name,
+            String label,
+            Figure gradient,
+            String x,
+            String width,
+            String style,
+            String direction,
+            String parameterId,
+            String newId,
+            Figure before,
+            Figure after) {}
+
+    /** A number: with six decimals or fewer, with all its digits, and whether these are more. */
+    public record Figure(String shown, String full, String data, boolean isRounded) {}
+}

@@ -1,0 +1,413 @@
+package longhand.cli.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
+import longhand.calculus.Rules;
+import longhand.calculus.Trace;
+import longhand.check.Verdict;
+import longhand.cli.Longhand;
+import longhand.example.Example;
+import longhand.example.Examples;
+import longhand.formula.Arithmetic;
+import longhand.notation.Figures;
+import longhand.notation.Names;
+import longhand.notation.NumberText;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+
+/** The outputs of {@code check}, read back by a reader for their format. */
+class CheckCommandTest {
+    private record Result(int exitCode, String out, String err) {}
+
+    @TempDir
+    private Path folder;
+
+    private Path sheet;
+
+    @BeforeEach
+    void aSheetWithOneAnswerOfEachKind() throws IOException {
+        sheet = Files.writeString(folder.resolve("answers.csv"), """
+                quantity,value
+                z1[1],0.1
+                a2[1],0.43290
+                "dL/da2[1]",0.567093
+                "dL/dz2[1]",0.139220
+                a2[2],
+                L,"1,234"
+                nothing,1
+                z1[1],0.1
+                """);
+    }
+
+    private static Result run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exitCode = Longhand.run(new PrintWriter(out), new PrintWriter(err), arguments);
+        return new Result(exitCode, out.toString(), err.toString());
+    }
+
+    private Result check(String... more) {
+        List<String> arguments = new ArrayList<>(List.of("check", "three-three-two", sheet.toString()));
+        arguments.addAll(List.of(more));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void text_begins_with_how_it_went_and_says_each_thing_once() {
+        Result result = check();
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out()).isEqualTo("""
+                        2 of 8 right (1 of them but for rounding), 1 right from your own numbers, 1
+                        wrong, 1 blank, 1 unreadable, 1 unknown, 1 repeated.
+                        First wrong: dL/da2[1], on line 4. The sign of the error is turned: which is
+                        taken from which, the target from the output or the output from the target?
+                        (error-sign)
+
+                        1 wrong
+                          line  quantity   given     expected
+                             4  dL/da2[1]  0.567093  -0.5670929049654544
+
+                        1 right from your own earlier answers: no new mistake
+                          dL/da2[1] → dL/dz2[1]
+
+                        1 unreadable
+                          L (line 7): This could be a decimal comma or a thousands separator: write a
+                            point, or one more digit.
+
+                        1 unknown
+                          line 8: No quantity is called 'nothing'.
+
+                        1 repeated
+                          z1[1] (line 9): Answered before, on line 2; only the first answer counts.
+
+                        1 right but for rounding
+                          a2[1]: Right, but cut off instead of rounded.
+
+                        1 blank
+                          a2[2]
+                        """);
+        assertThat(result.out().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void verbose_text_ends_with_every_answer_in_a_table() {
+        assertThat(check("--verbose").out()).startsWith(check().out()).endsWith("""
+
+                          line  quantity   given     expected              verdict
+                             2  z1[1]      0.1       0.1                   correct
+                             3  a2[1]      0.43290   0.4329070950345456    rounded
+                             4  dL/da2[1]  0.567093  -0.5670929049654544   wrong
+                             5  dL/dz2[1]  0.139220  -0.13922048140614232  follows
+                             6  a2[2]                0.6082590307465143    blank
+                             7  L          1,234     0.34578670567342346   unreadable
+                             8  nothing    1                               unknown
+                             9  z1[1]      0.1       0.1                   repeated
+                        """);
+    }
+
+    @Test
+    void an_explanation_comes_once_for_all_answers_that_it_is_about_in_teaching_order() throws IOException {
+        Files.writeString(sheet, """
+                dL/dw2[2,3] = 0,547433
+                dL/dw2[1,3] = -0,510384
+                dL/dw2[1,1] = -0,056709
+                dL/dz2[2] = 0,608259
+                dL/dz2[1] = -0,567093
+                w2'[1,1] = 0,10
+                b2'[1] = -0,10
+                dL/da1[3] = 7
+                """);
+        assertThat(check().out()).endsWith("""
+
+                        3 wrong
+                          line  quantity   given      expected
+                             5  dL/dz2[1]  -0,567093  -0.13922048140614232
+                             4  dL/dz2[2]  0,608259   0.14493595105687443
+                          Not what the rule gives, with the right numbers or with your own.
+                             8  dL/da1[3]  7          0.0713248815982908
+
+                        3 right from your own earlier answers: no new mistake
+                          dL/dz2[1] → dL/dw2[1,1]  dL/dw2[1,3]
+                          dL/dz2[2] → dL/dw2[2,3]
+
+                        2 of too few digits
+                          Too few digits to tell from a mistake: write at least 3 significant digits
+                            of the change from the old value.
+                              w2'[1,1]  b2'[1]
+                        """);
+    }
+
+    @Test
+    void of_a_perfect_sheet_there_is_nothing_to_list() throws IOException {
+        Files.writeString(sheet, "z1[1] = 0.1\nJ2: -0,3\n");
+        assertThat(check().out()).isEqualTo("2 of 2 right.\n");
+    }
+
+    @Test
+    void what_follows_from_a_rounded_answer_is_told_from_what_follows_from_a_wrong_one() {
+        String out = run("check", "three-three-two", "worked-examples/three-three-two/homework/rounded-early.csv")
+                .out();
+        assertThat(out)
+                .contains("3 right from your own earlier answers: no new mistake\n")
+                .contains("""
+
+                        2 right from your own rounded answers: keep more digits until the end
+                          dL/dz1[1] → dL/dw1[1,2]  dL/dw1[1,3]
+                        """);
+    }
+
+    @Test
+    void json_counts_each_verdict_and_names_the_first_wrong_answer() throws IOException {
+        Map<String, String> fields = topLevel(check("--format", "json").out());
+        assertThat(fields)
+                .containsEntry("example", "three-three-two")
+                .containsEntry("answers", "8")
+                .containsEntry("correct", "1")
+                .containsEntry("rounded", "1")
+                .containsEntry("follows", "1")
+                .containsEntry("wrong", "1")
+                .containsEntry("blank", "1")
+                .containsEntry("coarse", "0")
+                .containsEntry("unreadable", "1")
+                .containsEntry("given", "0")
+                .containsEntry("unknown", "1")
+                .containsEntry("repeated", "1")
+                .containsEntry("first-wrong", "dL/da2[1]");
+        assertThat(check("--format", "json").out()).contains("\"causes\" : [ \"error-sign\" ]");
+    }
+
+    @Test
+    void gradescope_gives_a_point_for_what_is_right_and_for_what_follows() throws IOException {
+        String json = check("--format", "gradescope").out();
+        assertThat(topLevel(json)).containsEntry("stdout_visibility", "hidden").containsKey("output");
+        assertThat(numbers(json, "score")).containsExactly(1, 1, 0, 1, 0, 0, 0, 0);
+        assertThat(numbers(json, "max_score")).containsExactly(1, 1, 1, 1, 1, 1, 0, 0);
+    }
+
+    @Test
+    void what_is_given_earns_no_point() throws IOException {
+        Files.writeString(sheet, "x[1] = 1\nalpha = 0.01\nz1[1] = 0.1\n");
+        assertThat(check().exitCode()).isZero();
+        assertThat(check("--verbose").out())
+                .startsWith("1 of 1 right, 2 given.\n")
+                .contains("   2  alpha     0.01   0.01      given");
+        String json = check("--format", "gradescope").out();
+        assertThat(numbers(json, "score")).containsExactly(0, 0, 1);
+        assertThat(numbers(json, "max_score")).containsExactly(0, 0, 1);
+        assertThat(json).doesNotContain("failed");
+    }
+
+    @Test
+    void junit_has_a_test_case_for_each_answer() throws Exception {
+        Document xml = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(check("--format", "junit").out().getBytes(StandardCharsets.UTF_8)));
+        assertThat(xml.getDocumentElement().getAttribute("tests")).isEqualTo("8");
+        assertThat(xml.getDocumentElement().getAttribute("failures")).isEqualTo("4");
+        assertThat(xml.getElementsByTagName("testcase").getLength()).isEqualTo(8);
+        assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo(4);
+        assertThat(xml.getElementsByTagName("skipped").getLength()).isEqualTo(1);
+    }
+
+    @Test
+    void html_opens_the_first_wrong_answer_and_links_into_the_derivation() {
+        org.jsoup.nodes.Document page = Jsoup.parse(check("--format", "html").out());
+        assertThat(page.select("details.answer")).hasSize(8);
+        assertThat(page.select("details[open]")).hasSize(1);
+        assertThat(page.select("details[open] code.name").text()).isEqualTo("dL/da2[1]");
+        String address = page.select("details[open] a").attr("href");
+        assertThat(page.getElementById(address.substring(1))).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json", "junit", "gradescope", "html"})
+    void hidden_values_are_nowhere_in_the_output(String format) throws IOException {
+        Example example = Examples.find("three-three-two");
+        Figures figures = Figures.of(new Trace<>(new Rules(example.step()), Arithmetic.doubles()));
+        StringBuilder answers = new StringBuilder("quantity,value\n");
+        Map<String, String> values = new LinkedHashMap<>();
+        Names names = new Names(figures.rules(), example.labels());
+        figures.rules().forEach(q -> {
+            if (NumberText.full(figures.decimal(q)).length() > 8) {
+                answers.append('"').append(names.of(q)).append("\",77.77\n");
+                values.put(names.of(q), NumberText.full(figures.decimal(q)).replaceFirst("-?0?\\.?0*", ""));
+            }
+        });
+        Files.writeString(sheet, answers);
+        String hidden =
+                read(format, check("--format", format, "--hide-expected").out());
+        String open = read(format, check("--format", format).out());
+        assertThat(values).hasSizeGreaterThan(40);
+        values.forEach(
+                (name, digits) -> assertThat(hidden).as(name).contains(name).doesNotContain(digits.substring(0, 5)));
+        if (!format.equals("html")) { // a page shows every digit only beside the step
+            values.forEach((name, digits) -> assertThat(open).as(name).contains(digits));
+        }
+    }
+
+    @Test
+    void a_perfect_sheet_ends_with_0_and_an_unreadable_one_with_2() throws IOException {
+        Files.writeString(sheet, "# by hand\nz1[1] = 0.1\nJ2: -0,3\n");
+        assertThat(check().exitCode()).isZero();
+        Files.writeString(sheet, "quantity,value\n");
+        assertThat(check().exitCode()).isEqualTo(2);
+        assertThat(check().err()).contains("answers.csv: expected answers, found none");
+        Files.writeString(sheet, "just words\nz1[1] = 0.1\nand more of them\n");
+        Result result = check();
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("answers.csv:1: expected name = value or name: value", "found 'just words'");
+        assertThat(run("check", "three-three-two", folder.resolve("none.csv").toString())
+                        .exitCode())
+                .isEqualTo(2);
+        Result ofFolder = run("check", "three-three-two", folder.toString());
+        assertThat(ofFolder.exitCode()).isEqualTo(2);
+        assertThat(ofFolder.err()).contains(folder + ": expected a file, found a folder");
+    }
+
+    @Test
+    void a_line_that_is_no_answer_is_shown_and_the_others_are_marked() throws IOException {
+        Files.writeString(sheet, "z1[1] = 0.1\njust words\nJ2 = -0.3\n");
+        assertThat(check().exitCode()).isEqualTo(1);
+        assertThat(check().out())
+                .contains("line 2: Not understood", "found 'just words'")
+                .startsWith("2 of 3 right, 1 unreadable.");
+        for (String format : List.of("json", "junit", "html")) {
+            assertThat(check("--format", format).out()).contains("just words");
+        }
+        assertThat(numbers(check("--format", "gradescope").out(), "max_score")).containsExactly(1, 0, 1);
+    }
+
+    @Test
+    void help_says_what_may_stand_on_a_sheet_and_what_each_verdict_means_within_80_columns() {
+        String help = run("check", "--help").out();
+        for (Verdict verdict : Verdict.values()) {
+            assertThat(help).contains(verdict.key());
+        }
+        assertThat(help).contains("name: value", "also with ; or tabs", "decimal signs");
+        assertThat(help.lines()).allMatch(line -> line.length() <= 80);
+        assertThat(run("--help").out().replaceAll("\\s+", " "))
+                .contains("or the engines differ", "130 stopped by Ctrl-C", "141 ");
+    }
+
+    @Test
+    void a_folder_that_takes_no_files_is_named_and_no_file_of_ours() {
+        Path folderOfTheSystem = Path.of("/proc");
+        assumeTrue(Files.isDirectory(folderOfTheSystem), "skipped: there is no such folder here");
+        Result result = check("-o", folderOfTheSystem.resolve("x.txt").toString());
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .contains("/proc/x.txt: expected a place to write to, found a folder that takes no files, /proc")
+                .doesNotContain(".part");
+    }
+
+    @Test
+    void output_goes_to_a_file_whole() throws IOException {
+        Path output = folder.resolve("results.json");
+        Result result = check("--format", "gradescope", "-o", output.toString());
+        assertThat(result.out()).contains(output.toString());
+        assertThat(topLevel(Files.readString(output))).containsKey("tests");
+    }
+
+    /** Of a page what stands in its body; its font is a long line of letters and digits. */
+    private static String read(String format, String output) {
+        return format.equals("html")
+                ? Parser.unescapeEntities(Jsoup.parse(output).body().outerHtml(), false)
+                : output;
+    }
+
+    /** The fields of the outermost object; lists and objects as empty text. */
+    private static Map<String, String> topLevel(String json) throws IOException {
+        Map<String, String> fields = new LinkedHashMap<>();
+        try (JsonParser parser = new JsonFactory().createParser(json)) {
+            assertThat(parser.nextToken()).isEqualTo(JsonToken.START_OBJECT);
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                JsonToken value = parser.nextToken();
+                fields.put(name, value.isScalarValue() ? parser.getText() : "");
+                parser.skipChildren();
+            }
+        }
+        return fields;
+    }
+
+    private static List<Integer> numbers(String json, String field) throws IOException {
+        List<Integer> numbers = new ArrayList<>();
+        try (JsonParser parser = new JsonFactory().createParser(json)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.FIELD_NAME && parser.currentName().equals(field)) {
+                    parser.nextToken();
+                    numbers.add(parser.getIntValue());
+                }
+            }
+        }
+        return numbers;
+    }
+
+    @Test
+    void page_of_a_very_long_sheet_lists_what_is_not_right_and_some_of_the_rest() throws IOException {
+        StringBuilder answers = new StringBuilder("quantity,value\n");
+        for (int i = 0; i < 5000; i++) {
+            answers.append("z1[1],0.1\n").append("L,\n");
+        }
+        Files.writeString(sheet, answers.append("a2[2],9.87\n"));
+        Path page = folder.resolve("page.html");
+        check("--format", "html", "-o", page.toString());
+        org.jsoup.nodes.Document html = Jsoup.parse(Files.readString(page));
+        assertThat(html.select("details.answer.blank")).hasSizeLessThan(501);
+        assertThat(html.select("details.answer.repeated")).hasSize(2000);
+        assertThat(html.select("details.answer.wrong")).hasSize(1);
+        assertThat(html.select("details.answer")).hasSize(2501);
+        assertThat(html.text())
+                .contains("Of 10,001 answers 2,501 are listed here, those that are not right before the others; "
+                        + "7,500 are left out.");
+        assertThat(Files.size(page)).isLessThan(5_000_000);
+    }
+
+    @Test
+    void page_of_a_sheet_of_common_length_lists_every_answer() throws IOException {
+        Path page = folder.resolve("page.html");
+        check("--format", "html", "-o", page.toString());
+        assertThat(Jsoup.parse(Files.readString(page)).select("details.answer")).hasSize(8);
+        assertThat(Files.readString(page)).doesNotContain("left out");
+    }
+
+    @Test
+    void page_shows_a_value_far_too_long_in_part() throws IOException {
+        Files.writeString(sheet, "z1[1] = 0.1\nL = " + "1".repeat(100_000) + "\n" + "x".repeat(100_000) + " = 1\n");
+        Path page = folder.resolve("page.html");
+        check("--format", "html", "-o", page.toString());
+        assertThat(Files.readString(page)).doesNotContain("1".repeat(101)).doesNotContain("x".repeat(101));
+        assertThat(Jsoup.parse(Files.readString(page)).text()).contains("This has 100,000 characters");
+    }
+
+    @Test
+    void more_answers_than_anybody_writes_are_refused_with_what_was_expected_and_found() throws IOException {
+        Files.writeString(sheet, "z1[1] = 0.1\n".repeat(100_000));
+        Result result = check();
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .startsWith("longhand: " + sheet + ":50001: expected at most 50,000 answers, found 100,000");
+    }
+}

@@ -1,0 +1,69 @@
+package longhand.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WholeFilesTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_file_is_written_and_written_again() throws IOException {
+        Path file = folder.resolve("page.html");
+        WholeFiles.write(file, "first");
+        WholeFiles.write(file, "second");
+        assertThat(file).hasContent("second");
+        assertThat(names()).containsExactly("page.html");
+    }
+
+    @Test
+    void if_one_file_has_no_place_none_is_written() throws IOException {
+        Files.createDirectories(folder.resolve("in-the-way"));
+        Map<Path, String> texts = new LinkedHashMap<>();
+        texts.put(folder.resolve("page.html"), "text");
+        texts.put(folder.resolve("in-the-way"), "text");
+        assertThatThrownBy(() -> WholeFiles.write(texts)).isInstanceOf(FileSystemException.class);
+        assertThat(names()).containsExactly("in-the-way");
+    }
+
+    @Test
+    void a_missing_folder_and_a_file_for_a_folder_are_refused() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "text");
+        assertThatThrownBy(() -> WholeFiles.write(folder.resolve("none/page.html"), "text"))
+                .isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> WholeFiles.write(file.resolve("page.html"), "text"))
+                .isInstanceOf(NotDirectoryException.class);
+    }
+
+    @Test
+    void a_link_is_followed_and_permissions_stay() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "old");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+        WholeFiles.write(link, "new");
+        assertThat(link).isSymbolicLink();
+        assertThat(file).hasContent("new");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(path -> path.getFileName().toString()).toList();
+        }
+    }
+}
