@@ -75,6 +75,7 @@ final class TrainCommand implements Callable<Integer> {
         boolean isJson = format == Format.JSON;
         int more = options.epochs();
         Optional<Model> resumed = options.model();
+        checkCount(resumed.map(model -> model.epochs().size()).orElse(0), more);
         Settings settings = options.settings(resumed);
         Dataset data = options.dataset();
         List<Integer> sizes = options.sizes(data, resumed);
@@ -113,6 +114,15 @@ final class TrainCommand implements Callable<Integer> {
             }
         }
         return training.epochs().size() == last;
+    }
+
+    private static void checkCount(int done, int more) {
+        if (done + more > Model.MOST_EPOCHS) {
+            throw new DataProblem(
+                    "--epochs",
+                    "expected at most " + Model.MOST_EPOCHS + " epochs in all, found " + done + " in the model and "
+                            + more + " more");
+        }
     }
 
     private static void checkFinite(Epoch epoch, Settings settings) {

@@ -44,6 +44,9 @@ public record Model(Parameters parameters, Optional<Settings> settings, List<Epo
             "test_accuracy");
     private static final int ALL = 0;
 
+    /** The longest training that a file tells of. */
+    public static final int MOST_EPOCHS = 1_000_000;
+
     public Model {
         epochs = List.copyOf(epochs);
     }
@@ -138,7 +141,7 @@ public record Model(Parameters parameters, Optional<Settings> settings, List<Epo
         int batch = (int) of.integer("batch_size", 0, Integer.MAX_VALUE);
         long seed = of.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE);
         Settings settings = new Settings(output, cost, rate, batch == ALL ? Settings.ALL : batch, init, seed);
-        int done = (int) of.integer("epochs", 0, Integer.MAX_VALUE);
+        int done = (int) of.integer("epochs", 0, MOST_EPOCHS);
         return new Model(
                 parameters,
                 Optional.of(settings),
@@ -148,10 +151,10 @@ public record Model(Parameters parameters, Optional<Settings> settings, List<Epo
     }
 
     private static List<Epoch> epochs(Reader of, int done) {
-        double[] seconds = of.reals("seconds", done);
-        double[] loss = of.reals("loss", done);
-        double[] train = of.reals("train_accuracy", done);
-        double[] test = of.reals("test_accuracy", done);
+        double[] seconds = of.reals("seconds", done, Double.MAX_VALUE);
+        double[] loss = of.reals("loss", done, Double.MAX_VALUE);
+        double[] train = of.reals("train_accuracy", done, 1);
+        double[] test = of.reals("test_accuracy", done, 1);
         List<Epoch> epochs = new ArrayList<>();
         for (int i = 0; i < done; i++) {
             epochs.add(new Epoch(i + 1, seconds[i], loss[i], train[i], test[i]));
@@ -222,14 +225,40 @@ public record Model(Parameters parameters, Optional<Settings> settings, List<Epo
             return Matrix.ofRows(foundRows, foundColumns, reals.values());
         }
 
-        double[] reals(String name, int count) {
-            if (array(name) instanceof NpyArray.Reals reals && reals.shape().equals(List.of(count))) {
-                return reals.values();
+        /**
+         * One real an epoch.
+         *
+         * @param most each is from 0 to this
+         */
+        double[] reals(String name, int count, double most) {
+            if (!(array(name) instanceof NpyArray.Reals reals) || !reals.shape().equals(List.of(count))) {
+                throw problem(
+                        name,
+                        "expected " + count + " reals, one an epoch, found the shape "
+                                + array(name).shape());
             }
-            throw problem(
-                    name,
-                    "expected " + count + " reals, one an epoch, found the shape "
-                            + array(name).shape());
+            for (int i = 0; i < count; i++) {
+                double value = reals.values()[i];
+                if (!(value >= 0 && value <= most)) {
+                    throw problem(
+                            name,
+                            "expected " + (most == 1 ? "a share from 0 to 1" : "a finite number, 0 or more,")
+                                    + " for each epoch, found " + value + " for epoch " + (i + 1));
+                }
+            }
+            return reals.values();
+        }
+
+        /** What stands where one number should. */
+        private String found(String name) {
+            NpyArray array = array(name);
+            if (array instanceof NpyArray.Reals reals && reals.values().length == 1) {
+                return Double.toString(reals.values()[0]);
+            }
+            if (array instanceof NpyArray.Integers integers && integers.values().length == 1) {
+                return Long.toString(integers.values()[0]);
+            }
+            return array instanceof NpyArray.Text text ? DataProblem.quoted(text.text()) : "the shape " + array.shape();
         }
 
         double real(String name) {
@@ -238,7 +267,7 @@ public record Model(Parameters parameters, Optional<Settings> settings, List<Epo
                     && Double.isFinite(reals.values()[0])) {
                 return reals.values()[0];
             }
-            throw problem(name, "expected a finite number");
+            throw problem(name, "expected a finite number, found " + found(name));
         }
 
         long integer(String name, long least, long most) {
@@ -248,7 +277,7 @@ public record Model(Parameters parameters, Optional<Settings> settings, List<Epo
                     && integers.values()[0] <= most) {
                 return integers.values()[0];
             }
-            throw problem(name, "expected an integer from " + least + " to " + most);
+            throw problem(name, "expected an integer from " + least + " to " + most + ", found " + found(name));
         }
 
         <T> T choice(String name, List<T> choices, Function<T, String> key) {

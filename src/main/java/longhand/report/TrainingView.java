@@ -23,6 +23,7 @@ final class TrainingView {
             String data,
             List<String> conventions,
             List<TemplateHTMLOutputModel> curves,
+            String epochsTitle,
             List<EpochRow> epochs,
             List<String> classes,
             List<ConfusionRow> confusion,
