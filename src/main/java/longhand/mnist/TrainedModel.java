@@ -51,6 +51,9 @@ public record TrainedModel(
             "test_accuracy");
     private static final int ALL = 0;
 
+    /** The longest training that a file tells of. */
+    public static final int MOST_EPOCHS = 1_000_000;
+
     public TrainedModel {
         epochs = List.copyOf(epochs);
     }
@@ -145,7 +148,7 @@ public record TrainedModel(
         int batch = (int) of.integer("batch_size", 0, Integer.MAX_VALUE);
         long seed = of.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE);
         Settings settings = new Settings(output, cost, rate, batch == ALL ? Settings.ALL : batch, init, seed);
-        int done = (int) of.integer("epochs", 0, Integer.MAX_VALUE);
+        int done = (int) of.integer("epochs", 0, MOST_EPOCHS);
         return new TrainedModel(
                 parameters,
                 Optional.of(settings),
@@ -155,10 +158,10 @@ public record TrainedModel(
     }
 
     private static List<Epoch> epochs(Reader of, int done) {
-        double[] seconds = of.reals("seconds", done);
-        double[] loss = of.reals("loss", done);
-        double[] train = of.reals("train_accuracy", done);
-        double[] test = of.reals("test_accuracy", done);
+        double[] seconds = of.reals("seconds", done, Double.MAX_VALUE);
+        double[] loss = of.reals("loss", done, Double.MAX_VALUE);
+        double[] train = of.reals("train_accuracy", done, 1);
+        double[] test = of.reals("test_accuracy", done, 1);
         List<Epoch> epochs = new ArrayList<>();
         for (int i = 0; i < done; i++) {
             epochs.add(new Epoch(i + 1, seconds[i], loss[i], train[i], test[i]));
@@ -229,14 +232,40 @@ public record TrainedModel(
             return Matrix.ofRows(foundRows, foundColumns, reals.values());
         }
 
-        double[] reals(String name, int count) {
-            if (array(name) instanceof NpyArray.Reals reals && reals.shape().equals(List.of(count))) {
-                return reals.values();
+        /**
+         * One real an epoch.
+         *
+         * @param most each is from 0 to this
+         */
+        double[] reals(String name, int count, double most) {
+            if (!(array(name) instanceof NpyArray.Reals reals) || !reals.shape().equals(List.of(count))) {
+                throw problem(
+                        name,
+                        "expected " + count + " reals, one an epoch, found the shape "
+                                + array(name).shape());
             }
-            throw problem(
-                    name,
-                    "expected " + count + " reals, one an epoch, found the shape "
-                            + array(name).shape());
+            for (int i = 0; i < count; i++) {
+                double value = reals.values()[i];
+                if (!(value >= 0 && value <= most)) {
+                    throw problem(
+                            name,
+                            "expected " + (most == 1 ? "a share from 0 to 1" : "a finite number, 0 or more,")
+                                    + " for each epoch, found " + value + " for epoch " + (i + 1));
+                }
+            }
+            return reals.values();
+        }
+
+        /** What stands where one number should. */
+        private String found(String name) {
+            NpyArray array = array(name);
+            if (array instanceof NpyArray.Reals reals && reals.values().length == 1) {
+                return Double.toString(reals.values()[0]);
+            }
+            if (array instanceof NpyArray.Integers integers && integers.values().length == 1) {
+                return Long.toString(integers.values()[0]);
+            }
+            return array instanceof NpyArray.Text text ? FileProblem.quoted(text.text()) : "the shape " + array.shape();
         }
 
         double real(String name) {
@@ -245,7 +274,7 @@ public record TrainedModel(
                     && Double.isFinite(reals.values()[0])) {
                 return reals.values()[0];
             }
-            throw problem(name, "expected a finite number");
+            throw problem(name, "expected a finite number, found " + found(name));
         }
 
         long integer(String name, long least, long most) {
@@ -255,7 +284,7 @@ public record TrainedModel(
                     && integers.values()[0] <= most) {
                 return integers.values()[0];
             }
-            throw problem(name, "expected an integer from " + least + " to " + most);
+            throw problem(name, "expected an integer from " + least + " to " + most + ", found " + found(name));
         }
 
         <T> T choice(String name, List<T> choices, Function<T, String> key) {

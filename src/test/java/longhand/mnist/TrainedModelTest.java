@@ -110,8 +110,14 @@ class TrainedModelTest {
                 "learning_rate",
                 NpyArray.Reals.of(-1),
                 ": learning_rate.npy: expected a number more than 0, found -1.0");
-        failsWith("learning_rate", NpyArray.Reals.of(Double.NaN), ": learning_rate.npy: expected a finite number");
-        failsWith("batch_size", NpyArray.Integers.of(-5), ": batch_size.npy: expected an integer from 0 to 2147483647");
+        failsWith(
+                "learning_rate",
+                NpyArray.Reals.of(Double.NaN),
+                ": learning_rate.npy: expected a finite number, found NaN");
+        failsWith(
+                "batch_size",
+                NpyArray.Integers.of(-5),
+                ": batch_size.npy: expected an integer from 0 to 2147483647, found -5");
         failsWith(
                 "epochs",
                 NpyArray.Integers.of(5),
@@ -119,8 +125,48 @@ class TrainedModelTest {
         failsWith(
                 "seed",
                 new NpyArray.Text("x"),
-                ": seed.npy: expected an integer from -9223372036854775808 to " + "9223372036854775807");
+                ": seed.npy: expected an integer from -9223372036854775808 to " + "9223372036854775807, found 'x'");
         failsWith("cost", null, ": expected an array called cost, found none");
+    }
+
+    @Test
+    void a_history_that_no_training_has() throws IOException {
+        double[] odd = {0.5, Double.NaN};
+        for (String name : List.of("train_accuracy", "test_accuracy")) {
+            for (double bad : new double[] {Double.NaN, -5, 1.000001, 9, Double.POSITIVE_INFINITY}) {
+                odd[1] = bad;
+                failsWithHistory(
+                        name, odd, "expected a share from 0 to 1 for each epoch, found " + bad + " for epoch 2");
+            }
+        }
+        for (String name : List.of("seconds", "loss")) {
+            for (double bad : new double[] {Double.NaN, -0.5, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+                odd[1] = bad;
+                failsWithHistory(
+                        name,
+                        odd,
+                        "expected a finite number, 0 or more, for each epoch, found " + bad + " for epoch 2");
+            }
+        }
+        failsWith(
+                "epochs",
+                NpyArray.Integers.of(1_000_001),
+                ": epochs.npy: expected an integer from 0 to 1000000, found 1000001");
+        failsWith("epochs", NpyArray.Integers.of(-1), ": epochs.npy: expected an integer from 0 to 1000000, found -1");
+        failsWith(
+                "epochs",
+                NpyArray.Reals.of(new double[2]),
+                ": epochs.npy: expected an integer from 0 to 1000000, found the shape [2]");
+    }
+
+    private void failsWithHistory(String name, double[] values, String message) throws IOException {
+        Epoch epoch = new Epoch(1, 0.25, 1.5, 0.5, 0.25);
+        TrainedModel model = new TrainedModel(
+                Initialisation.HE.parameters(List.of(2, 2), 1), Optional.of(SETTINGS), List.of(epoch, epoch), 0, 0);
+        Files.write(file(), model.bytes());
+        Map<String, NpyArray> arrays = new LinkedHashMap<>(Npz.read(file(), any -> true));
+        arrays.put(name, NpyArray.Reals.of(values));
+        fails(arrays, ": " + name + ".npy: " + message);
     }
 
     private void failsWith(String name, NpyArray value, String message) throws IOException {

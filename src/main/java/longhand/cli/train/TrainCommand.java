@@ -77,6 +77,7 @@ public final class TrainCommand implements Callable<Integer> {
         boolean isJson = format == Format.JSON;
         int more = options.epochs();
         Optional<TrainedModel> resumed = options.model();
+        checkCount(resumed.map(model -> model.epochs().size()).orElse(0), more);
         Settings settings = options.settings(resumed);
         Dataset data = options.dataset();
         List<Integer> sizes = options.sizes(data, resumed);
@@ -115,6 +116,15 @@ public final class TrainCommand implements Callable<Integer> {
             }
         }
         return training.epochs().size() == last;
+    }
+
+    private static void checkCount(int done, int more) {
+        if (done + more > TrainedModel.MOST_EPOCHS) {
+            throw new FileProblem(
+                    "--epochs",
+                    "expected at most " + TrainedModel.MOST_EPOCHS + " epochs in all, found " + done
+                            + " in the model and " + more + " more");
+        }
     }
 
     private static void checkFinite(Epoch epoch, Settings settings) {

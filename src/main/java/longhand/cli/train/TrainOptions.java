@@ -95,7 +95,7 @@ final class TrainOptions {
     /** How often to go through all images. */
     static final class Epochs extends WholeNumber {
         Epochs() {
-            super(1, 1_000_000);
+            super(1, TrainedModel.MOST_EPOCHS);
         }
     }
 

@@ -14,9 +14,13 @@ import longhand.mnist.Settings;
 import longhand.mnist.Training;
 import longhand.mnist.images.Dataset;
 import longhand.model.Activation;
+import longhand.notation.NumberText;
 
 /** A training to read: what is trained and on what, a line an epoch, and what is kept. */
 final class TrainText {
+    /** So many epochs of a model that is gone on with are listed again; of more, the last. */
+    private static final int MOST_LISTED = 1000;
+
     private final Training training;
     private final String dataName;
     private final int width;
@@ -54,7 +58,12 @@ final class TrainText {
         }
         print("");
         print("epoch  seconds      loss  training      test");
-        training.epochs().forEach(this::epoch);
+        List<Epoch> epochs = training.epochs();
+        int left = Math.max(0, epochs.size() - MOST_LISTED);
+        if (left > 0) {
+            print("    …  (" + NumberText.grouped(left) + " epochs before)");
+        }
+        epochs.subList(left, epochs.size()).forEach(this::epoch);
     }
 
     void epoch(Epoch epoch) {

@@ -42,6 +42,9 @@ public final class Npz {
     private static final long MOST_TIMES_LONGER = 1032;
     private static final String ENDING = ".npy";
 
+    /** Of names and comments that are not marked as UTF-8: the names that are looked for are ASCII, and all others may be any bytes. */
+    private static final Charset ANY_BYTES = StandardCharsets.ISO_8859_1;
+
     private Npz() {}
 
     /** Numbers in one file: fifty million, and no more than Java has memory to train, with gradients and copies. */
@@ -65,7 +68,7 @@ public final class Npz {
             if (fileBytes > MOST_FILE_BYTES) {
                 throw new FileProblem(file, "expected a file of at most 1 GB, found a larger one");
             }
-            try (ZipFile zip = new ZipFile(path.toFile())) {
+            try (ZipFile zip = new ZipFile(path.toFile(), ANY_BYTES)) {
                 return read(file, zip, wanted, fileBytes);
             }
         } catch (ZipException e) {
@@ -80,7 +83,7 @@ public final class Npz {
         if (zip.size() > MOST_ENTRIES) {
             throw new FileProblem(file, "expected at most " + MOST_ENTRIES + " arrays, found " + zip.size());
         }
-        List<? extends ZipEntry> entries = zip.stream().toList();
+        List<? extends ZipEntry> entries = entries(file, zip);
         Set<String> names = new HashSet<>();
         for (ZipEntry entry : entries) {
             if (!names.add(entry.getName())) {
@@ -106,6 +109,15 @@ public final class Npz {
             }
         }
         return arrays;
+    }
+
+    private static List<? extends ZipEntry> entries(String file, ZipFile zip) {
+        try {
+            return zip.stream().toList();
+        } catch (IllegalArgumentException e) { // from the decoder of the JDK
+            throw new FileProblem(
+                    file, "expected names and comments in UTF-8 where they are marked as that, found other bytes");
+        }
     }
 
     private static NpyArray read(

@@ -47,19 +47,20 @@ final class Curves {
      * A chart; nothing where this Java has no fonts to measure its text with.
      *
      * @param name tells its parts from those of other charts on the page
-     * @param first the number of the first epoch
+     * @param epochs the numbers of those that the curves have values for
      * @param description what a reader who does not see it should know
      */
     static Optional<TemplateHTMLOutputModel> svg(
-            String name, String title, int first, List<Curve> curves, String description) {
+            String name, String title, List<Integer> epochs, List<Curve> curves, String description) {
         try {
-            return Optional.of(Typeset.markup(drawn(name, title, first, curves, description)));
+            return Optional.of(Typeset.markup(drawn(name, title, epochs, curves, description)));
         } catch (InternalError | LinkageError | RuntimeException e) {
             return Optional.empty();
         }
     }
 
-    private static String drawn(String name, String title, int first, List<Curve> curves, String description) {
+    private static String drawn(
+            String name, String title, List<Integer> numbers, List<Curve> curves, String description) {
         XYChart chart = new XYChartBuilder()
                 .width(WIDTH)
                 .height(HEIGHT)
@@ -73,7 +74,7 @@ final class Curves {
             double[] epochs = new double[values.size()];
             double[] heights = new double[values.size()];
             for (int k = 0; k < epochs.length; k++) {
-                epochs[k] = first + k;
+                epochs[k] = numbers.get(k);
                 heights[k] = values.get(k);
             }
             XYSeries series = chart.addSeries(curves.get(i).name(), epochs, heights);

@@ -24,6 +24,7 @@ final class TrainingContent {
             String data,
             List<String> conventions,
             List<TemplateHTMLOutputModel> curves,
+            String epochsTitle,
             List<EpochRow> epochs,
             List<String> classes,
             List<ConfusionRow> confusion,

@@ -32,17 +32,37 @@ import longhand.report.html.Typeset;
 /** The page of a training: how it went, what it gets wrong, what the first layer looks for, and the recipe with its shapes. */
 public final class TrainingPage {
     private static final int MOST_WRONG = 24;
+    private static final int MOST_EPOCHS = 1000;
     private static final int MOST_WEIGHTS = 128 * 784;
     private static final int SMALLEST_PICTURE = 84;
 
     private final Training training;
     private final Settings settings;
     private final List<Integer> sizes;
+    private final List<Epoch> epochs;
 
     private TrainingPage(Training training) {
         this.training = training;
         settings = training.settings();
         sizes = training.parameters().sizes();
+        epochs = shown(training.epochs());
+    }
+
+    /** All, or of very many the first, the last, and others evenly between. */
+    private static List<Epoch> shown(List<Epoch> all) {
+        if (all.size() <= MOST_EPOCHS) {
+            return all;
+        }
+        return IntStream.range(0, MOST_EPOCHS)
+                .mapToObj(i -> all.get((int) ((long) i * (all.size() - 1) / (MOST_EPOCHS - 1))))
+                .toList();
+    }
+
+    private String epochsInWords() {
+        int all = training.epochs().size();
+        return epochs.size() == all
+                ? "Each epoch"
+                : NumberText.grouped(epochs.size()) + " of " + NumberText.grouped(all) + " epochs";
     }
 
     /**
@@ -91,7 +111,8 @@ public final class TrainingPage {
                         + training.data().remark(),
                 conventions(),
                 curves(),
-                training.epochs().stream().map(TrainingPage::row).toList(),
+                epochsInWords(),
+                epochs.stream().map(TrainingPage::row).toList(),
                 IntStream.range(0, test.outputs().rows())
                         .mapToObj(Integer::toString)
                         .toList(),
@@ -144,21 +165,20 @@ public final class TrainingPage {
     }
 
     private List<TemplateHTMLOutputModel> curves() {
-        List<Epoch> epochs = training.epochs();
         Epoch last = epochs.get(epochs.size() - 1);
         List<TemplateHTMLOutputModel> curves = new ArrayList<>();
-        int first = epochs.get(0).number();
+        List<Integer> numbers = epochs.stream().map(Epoch::number).toList();
         Curves.svg(
                         "loss",
                         "loss",
-                        first,
+                        numbers,
                         List.of(curve("training images", Epoch::loss)),
                         "Loss by epoch, from " + fixed(epochs.get(0).loss(), 4) + " to " + fixed(last.loss(), 4))
                 .ifPresent(curves::add);
         Curves.svg(
                         "accuracy",
                         "accuracy in %",
-                        first,
+                        numbers,
                         List.of(
                                 curve("training images", epoch -> 100 * epoch.trainAccuracy()),
                                 curve("test images", epoch -> 100 * epoch.testAccuracy())),
@@ -169,7 +189,7 @@ public final class TrainingPage {
     }
 
     private Curves.Curve curve(String name, Function<Epoch, Double> of) {
-        return new Curves.Curve(name, training.epochs().stream().map(of).toList());
+        return new Curves.Curve(name, epochs.stream().map(of).toList());
     }
 
     private static TrainingContent.EpochRow row(Epoch epoch) {

@@ -15,11 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import longhand.cli.Longhand;
+import longhand.mnist.Epoch;
+import longhand.mnist.Settings;
 import longhand.mnist.SmallMnist;
 import longhand.mnist.TrainedModel;
 import longhand.mnist.npy.Npz;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -296,5 +301,45 @@ class TrainCommandTest {
             files.forEach(file -> names.add(file.getFileName().toString()));
         }
         return names;
+    }
+
+    @Test
+    void a_very_long_history_is_gone_on_with_and_told_in_part() throws IOException {
+        Files.write(folder.resolve("long.npz"), withEpochs(20_000).bytes());
+        Result result =
+                run("--resume", folder.resolve("long.npz").toString(), "--epochs", "1", "-o", folder.toString());
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out().lines()).hasSizeLessThan(1020);
+        assertThat(result.out())
+                .contains("(19,000 epochs before)")
+                .contains("\n19001 ")
+                .contains("\n20001 ");
+        Document page = Jsoup.parse(Files.readString(folder.resolve("training.html")));
+        assertThat(page.select("table.epochs caption").text()).isEqualTo("1,000 of 20,001 epochs");
+        List<String> numbers = page.select("table.epochs tbody th").eachText();
+        assertThat(numbers)
+                .hasSize(1000)
+                .doesNotHaveDuplicates()
+                .startsWith("1")
+                .endsWith("20001");
+        assertThat(TrainedModel.read(folder.resolve("model.npz")).epochs()).hasSize(20_001);
+    }
+
+    @Test
+    void more_epochs_than_a_model_can_tell_of_are_refused_before_the_work() throws IOException {
+        Path model = Files.write(folder.resolve("long.npz"), withEpochs(1000).bytes());
+        Result result = run("--resume", model.toString(), "--epochs", "999001");
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .isEqualToIgnoringNewLines("longhand: --epochs: expected at most 1000000 epochs in all,"
+                        + " found 1000 in the model and 999001 more");
+    }
+
+    private static TrainedModel withEpochs(int count) {
+        List<Epoch> epochs = IntStream.rangeClosed(1, count)
+                .mapToObj(number -> new Epoch(number, 0.1, 0.5, 0.8, 0.8))
+                .toList();
+        TrainedModel first = TrainedModel.first(List.of(784, 10), Settings.DEFAULT);
+        return new TrainedModel(first.parameters(), first.settings(), epochs, 0, 0);
     }
 }

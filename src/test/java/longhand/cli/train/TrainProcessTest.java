@@ -48,7 +48,7 @@ class TrainProcessTest {
                 "--data",
                 folder.resolve("data").toString(),
                 "--epochs",
-                "1000000",
+                "500000",
                 "--network",
                 "784-200-10",
                 "-o",

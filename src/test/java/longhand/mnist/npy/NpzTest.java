@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import longhand.file.FileProblem;
@@ -342,5 +343,88 @@ class NpzTest {
         assertThatThrownBy(() -> Npz.read(file(), name -> true))
                 .isInstanceOf(FileProblem.class)
                 .hasMessage(message);
+    }
+
+    private static final byte[] NO_UTF_8 = {'c', 'a', 'f', (byte) 0xe9, (byte) 0xff, (byte) 0xc0};
+
+    /** NumPy opens all of these: it looks at the names that it is asked for, and at no comments. */
+    @Test
+    void names_and_comments_that_are_not_asked_for_may_be_any_bytes() throws IOException {
+        byte[] nothing = {};
+        byte[] header = NpyHeader.written("<f8", List.of());
+        byte[] npy = Arrays.copyOf(header, header.length + 8);
+        ByteBuffer.wrap(npy).order(ByteOrder.LITTLE_ENDIAN).putDouble(header.length, 0.5);
+        for (Part odd : List.of(
+                new Part(NO_UTF_8, nothing, 0, "words".getBytes(StandardCharsets.US_ASCII)),
+                new Part("notes.txt".getBytes(StandardCharsets.US_ASCII), NO_UTF_8, 0, nothing),
+                new Part(NO_UTF_8, NO_UTF_8, 0, nothing),
+                new Part("\u00e9.npy".getBytes(StandardCharsets.UTF_8), nothing, 0x800, npy),
+                new Part(new byte[] {(byte) 0xe9, '.', 'n', 'p', 'y'}, NO_UTF_8, 0, npy))) {
+            for (byte[] comment : List.of(nothing, NO_UTF_8)) {
+                Part wanted = new Part("W1.npy".getBytes(StandardCharsets.US_ASCII), comment, 0, npy);
+                for (List<Part> parts : List.of(List.of(wanted, odd), List.of(odd, wanted))) {
+                    for (byte[] ofAll : List.of(nothing, NO_UTF_8)) {
+                        Files.write(file(), zip(parts, ofAll));
+                        NpyArray read = Npz.read(file(), "W1"::equals).get("W1");
+                        assertThat(((NpyArray.Reals) read).values()).containsExactly(0.5);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void what_is_marked_as_utf_8_and_is_not_is_refused() throws IOException {
+        byte[] ascii = "W1.npy".getBytes(StandardCharsets.US_ASCII);
+        for (Part bad : List.of(
+                new Part(NO_UTF_8, new byte[0], 0x800, new byte[0]), new Part(ascii, NO_UTF_8, 0x800, new byte[0]))) {
+            Files.write(file(), zip(List.of(bad), new byte[0]));
+            assertThatThrownBy(() -> Npz.read(file(), name -> true))
+                    .isInstanceOf(FileProblem.class)
+                    .hasMessageStartingWith(file() + ": expected ")
+                    .hasMessageContaining(", found");
+        }
+    }
+
+    /** @param flags 0x800 where name and comment are said to be UTF-8 */
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
+    private record Part(byte[] name, byte[] comment, int flags, byte[] content) {}
+
+    /** A zip by hand, stored. */
+    private static byte[] zip(List<Part> parts, byte[] comment) {
+        ByteBuffer zip = ByteBuffer.allocate(10_000).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer directory = ByteBuffer.allocate(10_000).order(ByteOrder.LITTLE_ENDIAN);
+        for (Part part : parts) {
+            CRC32 sum = new CRC32();
+            sum.update(part.content());
+            int start = zip.position();
+            zip.putInt(0x04034b50).putShort((short) 20);
+            directory.putInt(0x02014b50).putShort((short) 20).putShort((short) 20);
+            for (ByteBuffer header : List.of(zip, directory)) {
+                header.putShort((short) part.flags())
+                        .putShort((short) 0)
+                        .putInt(0x00210000)
+                        .putInt((int) sum.getValue())
+                        .putInt(part.content().length)
+                        .putInt(part.content().length)
+                        .putShort((short) part.name().length)
+                        .putShort((short) 0);
+            }
+            zip.put(part.name()).put(part.content());
+            directory
+                    .putShort((short) part.comment().length)
+                    .putShort((short) 0)
+                    .putShort((short) 0)
+                    .putInt(0)
+                    .putInt(start)
+                    .put(part.name())
+                    .put(part.comment());
+        }
+        int start = zip.position();
+        zip.put(directory.flip());
+        int length = zip.position() - start;
+        zip.putInt(0x06054b50).putInt(0).putShort((short) parts.size()).putShort((short) parts.size());
+        zip.putInt(length).putInt(start).putShort((short) comment.length).put(comment);
+        return Arrays.copyOf(zip.array(), zip.position());
     }
 }

@@ -1,4 +1,4 @@
-package longhand.cli;
+package longhand.cli.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GlobTest {
+class NamePatternTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -28,7 +28,7 @@ class GlobTest {
                 "w.[1]; w2[1]; false",
             })
     void star_stands_for_any_characters_and_question_mark_for_one(String pattern, String name, boolean fits) {
-        assertThat(new Glob(pattern).matches(name)).isEqualTo(fits);
+        assertThat(new NamePattern(pattern).matches(name)).isEqualTo(fits);
     }
 
     @Test
@@ -39,7 +39,7 @@ class GlobTest {
             String name = random(random, "ab[", 8);
             Pattern regex = Pattern.compile(
                     pattern.replace("[", "\\[").replace("*", ".*").replace('?', '.'));
-            assertThat(new Glob(pattern).matches(name))
+            assertThat(new NamePattern(pattern).matches(name))
                     .as("%s on %s", pattern, name)
                     .isEqualTo(regex.matcher(name).matches());
         }
@@ -56,8 +56,8 @@ class GlobTest {
     @ParameterizedTest
     @ValueSource(strings = {"*", "*a", "?*", "*?a*", "**b"})
     void many_stars_take_no_time(String piece) {
-        assertTimeoutPreemptively(
-                Duration.ofSeconds(10), () -> assertThat(new Glob(piece.repeat(1000) + "Z").matches("a".repeat(2000)))
-                        .isFalse());
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertThat(
+                        new NamePattern(piece.repeat(1000) + "Z").matches("a".repeat(2000)))
+                .isFalse());
     }
 }
