@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import longhand.calculus.Kind;
 import longhand.calculus.Quantity;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Sheets with a mistake, worked out by {@code mistaken.py}, get it named, and no other; where two come to the same, both. Which do is
  * written in {@code told-apart.csv}.
  */
+@Tag("slow")
 class MistakesTest {
     private static final Set<Kind> LOCAL = Set.of(
             Kind.WEIGHTED_SUM_BY_ACTIVATION,

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import longhand.network.Activation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +51,7 @@ class TrainingTest {
     }
 
     @Test
+    @Tag("slow")
     void the_bundled_model_is_what_training_gives_to_the_last_bit() {
         Model bundled = Model.bundled();
         Model first =
