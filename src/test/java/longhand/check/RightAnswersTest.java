@@ -18,12 +18,14 @@ import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.notation.NumberText;
 import org.apache.commons.math3.util.Decimal64;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No right answer is called wrong, however it was rounded on the way. */
+@Tag("slow")
 class RightAnswersTest {
     private static final int RANDOM_NETWORKS = 25;
 

@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+<<<<<<< HEAD
 import longhand.mnist.descent.Parameters;
 import longhand.mnist.images.Dataset;
 import longhand.mnist.images.Datasets;
 import longhand.model.Activation;
+=======
+import org.junit.jupiter.api.Tag;
+>>>>>>> build
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +57,7 @@ class TrainingTest {
     }
 
     @Test
+    @Tag("slow")
     void the_bundled_model_is_what_training_gives_to_the_last_bit() {
         TrainedModel bundled = TrainedModel.bundled();
         TrainedModel first = TrainedModel.first(
