@@ -18,7 +18,7 @@ import longhand.notation.Labels;
 /**
  * The form of an example file: which keys it has, and which values go together.
  *
- * <p>The types of {@code network} hold by themselves that shapes fit; here it is checked first, where the place is
+ * <p>The types of {@code model} hold by themselves that shapes fit; here it is checked first, where the place is
  * still known.
  */
 final class ExampleReader {

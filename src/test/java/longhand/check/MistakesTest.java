@@ -19,12 +19,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-<<<<<<< HEAD
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
-=======
 import org.junit.jupiter.api.Tag;
->>>>>>> build
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -6,14 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-<<<<<<< HEAD
 import longhand.mnist.descent.Parameters;
 import longhand.mnist.images.Dataset;
 import longhand.mnist.images.Datasets;
 import longhand.model.Activation;
-=======
 import org.junit.jupiter.api.Tag;
->>>>>>> build
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
