@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.commons.math3.RealFieldElement;
 
 /**
@@ -28,8 +29,13 @@ public sealed interface Formula {
     /** The formulas that this one is made of, as people write it. */
     List<Formula> parts();
 
+    /** The same formula made of other parts; the very same where none is another. */
+    Formula mapped(UnaryOperator<Formula> part);
+
     /** The formula as people write it, all through: without any other way of working out the same number. */
-    Formula plain();
+    default Formula plain() {
+        return this instanceof Stable stable ? stable.written().plain() : mapped(Formula::plain);
+    }
 
     /**
      * How much this formula changes with what it names.
@@ -49,7 +55,14 @@ public sealed interface Formula {
     }
 
     /** The same formula with other parts in the place of some quantities or constants. */
-    Formula replaced(Replacement replacement);
+    default Formula replaced(Replacement replacement) {
+        if (this instanceof Reference reference) {
+            return replacement.of(reference.quantity());
+        }
+        return this instanceof Constant constant
+                ? replacement.of(constant)
+                : mapped(part -> part.replaced(replacement));
+    }
 
     /** How much quantities change. */
     interface Slopes {
@@ -93,12 +106,7 @@ public sealed interface Formula {
         }
 
         @Override
-        public Formula replaced(Replacement replacement) {
-            return replacement.of(this);
-        }
-
-        @Override
-        public Formula plain() {
+        public Formula mapped(UnaryOperator<Formula> part) {
             return this;
         }
 
@@ -125,12 +133,7 @@ public sealed interface Formula {
         }
 
         @Override
-        public Formula replaced(Replacement replacement) {
-            return replacement.of(quantity);
-        }
-
-        @Override
-        public Formula plain() {
+        public Formula mapped(UnaryOperator<Formula> part) {
             return this;
         }
 
@@ -158,14 +161,9 @@ public sealed interface Formula {
         }
 
         @Override
-        public Formula replaced(Replacement replacement) {
-            return new Sum(Formula.replaced(terms, replacement));
-        }
-
-        @Override
-        public Formula plain() {
-            List<Formula> plain = Formula.plain(terms);
-            return plain == terms ? this : new Sum(plain);
+        public Formula mapped(UnaryOperator<Formula> part) {
+            List<Formula> mapped = Formula.mapped(terms, part);
+            return mapped == terms ? this : new Sum(mapped);
         }
 
         @Override
@@ -207,14 +205,9 @@ public sealed interface Formula {
         }
 
         @Override
-        public Formula replaced(Replacement replacement) {
-            return new Rest(Formula.replaced(terms, replacement));
-        }
-
-        @Override
-        public Formula plain() {
-            List<Formula> plain = Formula.plain(terms);
-            return plain == terms ? this : new Rest(plain);
+        public Formula mapped(UnaryOperator<Formula> part) {
+            List<Formula> mapped = Formula.mapped(terms, part);
+            return mapped == terms ? this : new Rest(mapped);
         }
 
         /** None: they are not named one by one. */
@@ -242,14 +235,9 @@ public sealed interface Formula {
         }
 
         @Override
-        public Formula replaced(Replacement replacement) {
-            return new Product(Formula.replaced(factors, replacement));
-        }
-
-        @Override
-        public Formula plain() {
-            List<Formula> plain = Formula.plain(factors);
-            return plain == factors ? this : new Product(plain);
+        public Formula mapped(UnaryOperator<Formula> part) {
+            List<Formula> mapped = Formula.mapped(factors, part);
+            return mapped == factors ? this : new Product(mapped);
         }
 
         @Override
@@ -291,13 +279,8 @@ public sealed interface Formula {
         }
 
         @Override
-        public Formula replaced(Replacement replacement) {
-            return new Difference(from.replaced(replacement), taken.replaced(replacement));
-        }
-
-        @Override
-        public Formula plain() {
-            return new Difference(from.plain(), taken.plain());
+        public Formula mapped(UnaryOperator<Formula> part) {
+            return new Difference(part.apply(from), part.apply(taken));
         }
 
         @Override
@@ -325,13 +308,8 @@ public sealed interface Formula {
         }
 
         @Override
-        public Formula replaced(Replacement replacement) {
-            return new Quotient(numerator.replaced(replacement), denominator.replaced(replacement));
-        }
-
-        @Override
-        public Formula plain() {
-            return new Quotient(numerator.plain(), denominator.plain());
+        public Formula mapped(UnaryOperator<Formula> part) {
+            return new Quotient(part.apply(numerator), part.apply(denominator));
         }
 
         @Override
@@ -363,13 +341,8 @@ public sealed interface Formula {
         }
 
         @Override
-        public Formula replaced(Replacement replacement) {
-            return new Negative(of.replaced(replacement));
-        }
-
-        @Override
-        public Formula plain() {
-            return new Negative(of.plain());
+        public Formula mapped(UnaryOperator<Formula> part) {
+            return new Negative(part.apply(of));
         }
 
         @Override
@@ -397,13 +370,8 @@ public sealed interface Formula {
         }
 
         @Override
-        public Formula replaced(Replacement replacement) {
-            return new Applied(function, argument.replaced(replacement));
-        }
-
-        @Override
-        public Formula plain() {
-            return new Applied(function, argument.plain());
+        public Formula mapped(UnaryOperator<Formula> part) {
+            return new Applied(function, part.apply(argument));
         }
 
         @Override
@@ -444,14 +412,8 @@ public sealed interface Formula {
         }
 
         @Override
-        public Formula replaced(Replacement replacement) {
-            return new OfNeurons(
-                    function, index, Formula.replaced(sums, replacement), Formula.replaced(activations, replacement));
-        }
-
-        @Override
-        public Formula plain() {
-            return this;
+        public Formula mapped(UnaryOperator<Formula> part) {
+            return new OfNeurons(function, index, Formula.mapped(sums, part), Formula.mapped(activations, part));
         }
 
         @Override
@@ -485,13 +447,8 @@ public sealed interface Formula {
         }
 
         @Override
-        public Formula replaced(Replacement replacement) {
-            return new Stable(written.replaced(replacement), computed.replaced(replacement));
-        }
-
-        @Override
-        public Formula plain() {
-            return written.plain();
+        public Formula mapped(UnaryOperator<Formula> part) {
+            return new Stable(part.apply(written), part.apply(computed));
         }
 
         @Override
@@ -510,19 +467,19 @@ public sealed interface Formula {
         }
     }
 
-    /** All of them plain; the very list where they are so already, as most are. */
-    private static List<Formula> plain(List<Formula> formulas) {
-        List<Formula> plain = null;
+    /** Each of them mapped; the very list where none is another. */
+    private static List<Formula> mapped(List<Formula> formulas, UnaryOperator<Formula> part) {
+        List<Formula> mapped = null;
         for (int i = 0; i < formulas.size(); i++) {
-            Formula each = formulas.get(i).plain();
-            if (plain == null && each != formulas.get(i)) {
-                plain = new ArrayList<>(formulas);
+            Formula each = part.apply(formulas.get(i));
+            if (mapped == null && each != formulas.get(i)) {
+                mapped = new ArrayList<>(formulas);
             }
-            if (plain != null) {
-                plain.set(i, each);
+            if (mapped != null) {
+                mapped.set(i, each);
             }
         }
-        return plain == null ? formulas : List.copyOf(plain);
+        return mapped == null ? formulas : List.copyOf(mapped);
     }
 
     private static List<Formula> slopes(List<Formula> formulas, Slopes slopes) {
@@ -531,10 +488,6 @@ public sealed interface Formula {
             all.add(formula.slope(slopes));
         }
         return all;
-    }
-
-    private static List<Formula> replaced(List<Formula> formulas, Replacement replacement) {
-        return formulas.stream().map(each -> each.replaced(replacement)).toList();
     }
 
     static Formula constant(BigDecimal number) {

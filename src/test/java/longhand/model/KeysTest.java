@@ -11,7 +11,7 @@ class KeysTest {
     @Test
     void activations() {
         assertThat(Stream.of(Activation.values()).map(Activation::key))
-                .containsExactly("relu", "sigmoid", "tanh", "softmax", "identity");
+                .containsExactly("relu", "leaky-relu", "sigmoid", "tanh", "softmax", "identity");
     }
 
     @Test
