@@ -1,7 +1,9 @@
 /**
- * What a person writes down before the first sum: the network, the batch, the loss and the learning rate, as exact decimals.
+ * What a person writes down before the first sum (network, batch, loss, learning rate, as exact decimals), and how each number of a
+ * step is made from others: the definitions, forward only.
  *
- * <p>Nothing here computes: no rule, no derivative, no floating point. Everything is immutable and checked when it is made. No input
- * or output, no reflection, no clock, no randomness, so that it compiles to JavaScript.
+ * <p>No derivative is written here: backward follows from the definitions, in {@code calculus}. May use {@code formula}. Nothing is
+ * worked out. Everything is immutable and checked when it is made. No input or output, no reflection, no clock, no randomness, so that
+ * it compiles to JavaScript.
  */
 package longhand.model;
