@@ -269,10 +269,15 @@
     new ResizeObserver(measure).observe(part);
   }
 
-  live.start();
+  const started = live.start();
   if (address.place()) {
     history.scrollRestoration = "manual"; // or a page that is loaded again is scrolled away from its step
     follow({ jump: true });
-    document.fonts.ready.then(() => { if (index(address.place()) >= 0) show(present, { jump: true }); });
+    // what comes late, the font and the fields above the step, may move it: back to it, unless somebody has gone elsewhere meanwhile
+    let isLeft = false;
+    for (const way of ["wheel", "touchmove", "keydown", "pointerdown"]) addEventListener(way, () => { isLeft = true; }, { once: true, passive: true });
+    const settle = () => { if (!isLeft && index(address.place()) >= 0) show(present, { jump: true }); };
+    document.fonts.ready.then(settle);
+    started.then(settle);
   }
 })();

@@ -70,7 +70,7 @@ final class Slots {
     }
 
     boolean holds(Quantity q) {
-        return find(q) >= 0;
+        return find(q) >= 0 && (!(q instanceof Derivative d) || (holds(d.numerator()) && holds(d.denominator())));
     }
 
     /** @throws IllegalArgumentException if there is no such quantity */

@@ -18,6 +18,8 @@ final class Fault {
 
     private static final int SPARE_BYTES = 1 << 18;
 
+    private static final int MOST_TRIES = 1000;
+
     private static byte[] lastWords;
 
     @SuppressWarnings("unused") // only to be let go
@@ -39,7 +41,18 @@ final class Fault {
         } catch (IOException e) {
             // there is nobody else to tell
         }
-        Runtime.getRuntime().halt(CODE);
+        halt(CODE);
+    }
+
+    /** Ends the process at once, again and again if that takes memory that only comes free meanwhile. */
+    static void halt(int exitCode) {
+        for (int i = 0; i < MOST_TRIES; i++) {
+            try {
+                Runtime.getRuntime().halt(exitCode);
+            } catch (OutOfMemoryError e) {
+                spare = null;
+            }
+        }
     }
 
     /** @return the exit code */

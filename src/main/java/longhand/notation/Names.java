@@ -237,10 +237,12 @@ public final class Names {
                     case "b'" -> Kind.NEW_BIAS;
                     default -> null;
                 };
-        int second = m.group(7) == null ? 0 : Integer.parseInt(m.group(7));
-        return kind == null
-                ? null
-                : new Variable(kind, Integer.parseInt(m.group(4)), Integer.parseInt(m.group(6)), second, 0);
+        boolean hasSecond = m.group(7) != null;
+        if (kind == null || hasSecond != (kind == Kind.WEIGHT || kind == Kind.NEW_WEIGHT)) {
+            return null;
+        }
+        int second = hasSecond ? Integer.parseInt(m.group(7)) : 0;
+        return new Variable(kind, Integer.parseInt(m.group(4)), Integer.parseInt(m.group(6)), second, 0);
     }
 
     /** A quantity that is no derivative, without its sample. */

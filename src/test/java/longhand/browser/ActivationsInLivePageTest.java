@@ -188,7 +188,7 @@ class ActivationsInLivePageTest {
         assertThat(choices)
                 .isEqualTo(List.of(
                         List.of("mse", "squared-error", "half-squared-error", "cross-entropy", "binary-cross-entropy"),
-                        List.of("relu", "sigmoid", "tanh", "softmax", "identity"),
-                        List.of("relu", "sigmoid", "tanh", "softmax", "identity")));
+                        List.of("relu", "leaky-relu", "sigmoid", "tanh", "softmax", "identity"),
+                        List.of("relu", "leaky-relu", "sigmoid", "tanh", "softmax", "identity")));
     }
 }

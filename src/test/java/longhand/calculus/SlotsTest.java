@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import longhand.formula.Derivative;
 import longhand.formula.Quantity;
+import longhand.formula.Variable;
 import org.junit.jupiter.api.Test;
 
 class SlotsTest {
@@ -53,5 +54,29 @@ class SlotsTest {
                 .isNull();
         assertThat(slots.holds(Quantity.weight(-1, 1, 1))).isFalse();
         assertThat(slots.holds(Quantity.weight(3, 1, 1))).isFalse();
+    }
+
+    @Test
+    void a_derivative_is_there_only_if_both_its_variables_are() {
+        Slots slots = new Slots(Examples.threeThreeTwo());
+        Variable a = Quantity.activation(2, 1, 1);
+        Variable z = Quantity.weightedSum(2, 1, 1);
+        Variable w = Quantity.weight(2, 1, 3);
+
+        assertThat(slots.holds(new Derivative(a, z))).isTrue();
+        assertThat(slots.holds(new Derivative(z, w))).isTrue();
+        assertThat(slots.holds(new Derivative(a, strayed(z)))).isFalse();
+        assertThat(slots.holds(new Derivative(strayed(a), z))).isFalse();
+        assertThat(slots.holds(new Derivative(strayed(z), w))).isFalse();
+        assertThat(slots.holds(new Derivative(strayed(z), Quantity.activation(1, 2, 1))))
+                .isFalse();
+        assertThat(slots.holds(new Derivative(z, strayed(Quantity.activation(1, 2, 1)))))
+                .isFalse();
+        assertThat(slots.holds(new Derivative(z, strayed(Quantity.bias(2, 1))))).isFalse();
+    }
+
+    /** With an index more than there are. */
+    private static Variable strayed(Variable v) {
+        return new Variable(v.kind(), v.layer(), v.to(), 7, v.sample());
     }
 }
