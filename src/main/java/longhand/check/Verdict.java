@@ -16,7 +16,7 @@ public enum Verdict {
     COARSE,
     /** Nothing was written. */
     BLANK,
-    /** No number, one that could be two, or a line that is no answer. */
+    /** Not a number, a number that could be read in two ways, or a line that is not an answer. */
     UNREADABLE,
     /** No quantity has this name. */
     UNKNOWN,

@@ -119,7 +119,7 @@ public final class CheckedSheet {
         return switch (causes.size()) {
             case 0 -> "";
             case 1 -> " (" + ids + ")";
-            default -> " (" + ids + ": these answers do not tell which" + would + ".)";
+            default -> " (" + ids + ": these answers cannot tell which" + would + ".)";
         };
     }
 
@@ -147,7 +147,7 @@ public final class CheckedSheet {
         return switch (verdict) {
             case FOLLOWS -> "right from your own numbers";
             case ROUNDED -> "right but for rounding";
-            case COARSE -> "of too few digits";
+            case COARSE -> "with too few digits";
             default -> verdict.key();
         };
     }

@@ -167,9 +167,9 @@ class LivePageTest {
             delimiter = '|',
             value = {
                 "ten | This is not a number.",
-                "Infinity | This is not a number: a computer says so where a number grew too large, or was divided by 0.",
-                "NaN | This is not a number: a computer says so where there is none, as of 0/0.",
-                "1/3 | This is not a number: work the fraction out.",
+                "Infinity | This is not a number: a program prints this when a number gets too large or is divided by 0.",
+                "NaN | This is not a number: a program prints this when there is no result, as for 0/0.",
+                "1/3 | This is not a number: write the fraction as a decimal number.",
                 "'' | Expected a number.",
                 "0.5;update=3 | This is not a number: write nothing after the digits.",
                 "1e999999999999 | Expected 0 or a number of a size from 1e-300 to 1e300.",

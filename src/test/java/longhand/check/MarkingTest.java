@@ -103,7 +103,7 @@ class MarkingTest {
     @Test
     void an_update_says_that_its_change_was_looked_at() {
         assertThat(COURSE.mark("J11' = 0.10013922").marks().get(0).message())
-                .isEqualTo("Right, by the digits of its change from the old value.");
+                .isEqualTo("Right, judged by the digits of its change from the old value.");
     }
 
     @Test

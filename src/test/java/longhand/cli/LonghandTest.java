@@ -140,7 +140,7 @@ class LonghandTest {
                         """);
         assertThat(result.err())
                 .isEqualToIgnoringNewLines(
-                        "longhand: 1 of 124 steps printed; --from 'dz2[1]/db2[1]' goes on, --steps N prints more");
+                        "longhand: 1 of 124 steps printed; --from 'dz2[1]/db2[1]' continues, --steps N prints more");
     }
 
     @Test

@@ -158,7 +158,7 @@ class ComparisonTest {
         CompareWords words =
                 new CompareWords(Comparison.of(example.step()), new Names(new Rules(example.step()), example.labels()));
 
-        assertThat(words.outcome()).startsWith("They agree: the largest difference is ");
+        assertThat(words.outcome()).startsWith("They agree: the largest relative difference is ");
         assertThat(words.corners())
                 .containsExactly(
                         "z1[1]@2 is exactly 0 on paper, on ReLU's corner. A plain sum of doubles comes to -2.8e-17 in the order"

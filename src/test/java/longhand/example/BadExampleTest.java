@@ -100,26 +100,25 @@ class BadExampleTest {
     @Test
     void text_for_a_number() {
         assertThat(problemWith("-0.3]", "abc]"))
-                .isEqualTo("demo.yaml:9: layers[1].weights[0][1]: expected a finite decimal number, found 'abc'");
+                .isEqualTo("demo.yaml:9: layers[1].weights[0][1]: expected a number such as 0.3, found 'abc'");
         assertThat(problemWith("-0.3]", "]]")).startsWith("demo.yaml:9: not YAML: column ");
         assertThat(problemWith("-0.3]", "~]"))
-                .isEqualTo("demo.yaml:9: layers[1].weights[0][1]: expected a finite decimal number, found '~'");
+                .isEqualTo("demo.yaml:9: layers[1].weights[0][1]: expected a number such as 0.3, found '~'");
         assertThat(problemWith("-0.3]", "\"\"]"))
-                .isEqualTo(
-                        "demo.yaml:9: layers[1].weights[0][1]: expected a finite decimal number, found an empty text");
+                .isEqualTo("demo.yaml:9: layers[1].weights[0][1]: expected a number such as 0.3, found an empty text");
         assertThat(problemWith("-0.3]", "[1]]"))
-                .isEqualTo("demo.yaml:9: layers[1].weights[0][1]: expected a finite decimal number, found a list");
+                .isEqualTo("demo.yaml:9: layers[1].weights[0][1]: expected a number such as 0.3, found a list");
         assertThat(problemWith("0.1\n", "{a: 1}\n"))
-                .isEqualTo("demo.yaml:2: learning-rate: expected a finite decimal number, found the key 'a'");
+                .isEqualTo("demo.yaml:2: learning-rate: expected a number such as 0.3, found the key 'a'");
         assertThat(problemWith("0.1\n", "\n"))
-                .isEqualTo("demo.yaml:2: learning-rate: expected a finite decimal number, found nothing");
+                .isEqualTo("demo.yaml:2: learning-rate: expected a number such as 0.3, found nothing");
     }
 
     @Test
     void not_a_number_and_infinity() {
         for (String written : new String[] {"NaN", ".nan", "inf", ".inf", "-.INF", "Infinity", "∞"}) {
             assertThat(problemWith("-0.20", written))
-                    .isEqualTo("demo.yaml:10: layers[1].biases[0]: expected a finite decimal number, found '" + written
+                    .isEqualTo("demo.yaml:10: layers[1].biases[0]: expected a number such as 0.3, found '" + written
                             + "'");
         }
     }
@@ -128,20 +127,20 @@ class BadExampleTest {
     void numbers_in_another_notation() {
         for (String written : new String[] {"0x1F", "0o17", "1_000", "1/3", "50%", "1 000", "1e", "٣", "--1"}) {
             assertThat(problemWith("-0.20", written))
-                    .isEqualTo("demo.yaml:10: layers[1].biases[0]: expected a finite decimal number, found '" + written
+                    .isEqualTo("demo.yaml:10: layers[1].biases[0]: expected a number such as 0.3, found '" + written
                             + "'");
         }
         assertThat(problemWith("0.1\n", "0,1\n"))
-                .isEqualTo("demo.yaml:2: learning-rate: expected a finite decimal number, found '0,1':"
+                .isEqualTo("demo.yaml:2: learning-rate: expected a number such as 0.3, found '0,1':"
                         + " use a decimal point");
         assertThat(problemWith("0.1\n", "\"0.1\"\n"))
-                .isEqualTo("demo.yaml:2: learning-rate: expected a finite decimal number, found '0.1':"
+                .isEqualTo("demo.yaml:2: learning-rate: expected a number such as 0.3, found '0.1':"
                         + " leave out the quotation marks");
         assertThat(problemWith("0.1\n", ".1\n"))
-                .isEqualTo("demo.yaml:2: learning-rate: expected a finite decimal number, found '.1':"
+                .isEqualTo("demo.yaml:2: learning-rate: expected a number such as 0.3, found '.1':"
                         + " write a digit on both sides of the decimal point");
         assertThat(problemWith("-0.20", "−0.20"))
-                .isEqualTo("demo.yaml:10: layers[1].biases[0]: expected a finite decimal number, found '−0.20':"
+                .isEqualTo("demo.yaml:10: layers[1].biases[0]: expected a number such as 0.3, found '−0.20':"
                         + " write the minus sign as -");
     }
 

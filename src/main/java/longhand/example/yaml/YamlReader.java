@@ -158,6 +158,6 @@ public final class YamlReader {
     }
 
     private FileProblem notYaml(int where, String why) {
-        return new FileProblem(file.name(), where, "not YAML: " + FileProblem.abbreviated(why, 300));
+        return new FileProblem(file.name(), where, "not valid YAML: " + FileProblem.abbreviated(why, 300));
     }
 }

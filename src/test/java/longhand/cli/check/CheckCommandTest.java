@@ -145,7 +145,7 @@ class CheckCommandTest {
                           line  quantity   given      expected
                              5  dL/dz2[1]  -0,567093  -0.13922048140614232
                              4  dL/dz2[2]  0,608259   0.14493595105687443
-                          Not what the rule gives, with the right numbers or with your own.
+                          The rule doesn't give this, either from the correct values or from your earlier answers.
                              8  dL/da1[3]  7          0.0713248815982908
 
                         3 right from your own earlier answers: no new mistake

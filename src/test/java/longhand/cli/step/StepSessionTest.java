@@ -125,7 +125,7 @@ class StepSessionTest {
         assertThat(screen(stepping, 80, 24))
                 .contains(
                         "why: dL/dw2[1,3] › da2[1]/dz2[1]",
-                        "How much does O1 pass on of a change of its weighted sum?",
+                        "How much does the activation of O1 change when its weighted sum changes?",
                         "← back to dL/dw2[1,3]");
         stepping.press(Key.LEFT, "");
         assertThat(screen(stepping, 80, 24)).contains("step 22 of 124", "backward, layer 2, O1");
@@ -204,9 +204,9 @@ class StepSessionTest {
         stepping.press(Key.RIGHT, "");
         assertThat(screen(stepping, 80, 24)).contains("value    ?");
         type(stepping, "vv");
-        assertThat(screen(stepping, 80, 24)).contains("This value is in view already.", "t stop");
+        assertThat(screen(stepping, 80, 24)).contains("This value has already been shown.", "t stop");
         type(stepping, "t");
-        assertThat(screen(stepping, 80, 24)).contains("All values are in view again.", "t try");
+        assertThat(screen(stepping, 80, 24)).contains("All values are shown again.", "t try");
         stepping.press(Key.RIGHT, "");
         assertThat(screen(stepping, 80, 24)).doesNotContain("?  ").contains("z1[2]");
     }

@@ -71,7 +71,7 @@ class TrainCommandTest {
         assertThat(lines.get(3)).isEqualTo("epoch  seconds      loss  training      test");
         assertThat(lines.get(4)).matches(" {4}1 +[0-9]+\\.[0-9]{2} +[0-9]\\.[0-9]{4} +[0-9.]+ % +[0-9.]+ %");
         assertThat(lines.get(5)).startsWith("    2");
-        assertThat(lines.get(7)).isEqualTo("The model is not kept; -o DIR keeps it.");
+        assertThat(lines.get(7)).isEqualTo("The model is not saved; -o DIR saves it.");
         // no progress bar where there is no terminal
         assertThat(result.out()).doesNotContain("\r", "\u001b");
     }
@@ -128,17 +128,17 @@ class TrainCommandTest {
         Result result = run("--epochs", "1", "--cost", "notes-squared-error", "--batch-size", "all");
         assertThat(result.out().replace("\n", " "))
                 .containsPattern("The notes' direction, .* are now [0-9.]+° apart \\(cosine 0\\.[0-9]{4}\\)\\.");
-        assertThat(result.out()).contains("all images in a batch");
+        assertThat(result.out()).contains("all images in one batch");
     }
 
     @Test
     void options_say_what_they_expected_and_what_they_found() {
         fails(
-                "--network: expected two sizes or more with - between, such as 784-16-16-10, found '784x10'",
+                "--network: expected two or more sizes separated by -, such as 784-16-16-10, found '784x10'",
                 "--network",
                 "784x10");
         fails(
-                "--network: expected 2 to 101 sizes with - between, such as 784-16-16-10, found '784'",
+                "--network: expected 2 to 101 sizes separated by -, such as 784-16-16-10, found '784'",
                 "--network",
                 "784");
         fails(
@@ -240,7 +240,7 @@ class TrainCommandTest {
                 "he");
         Result missing = run("--resume", folder.resolve("none.npz").toString());
         assertThat(missing.exitCode()).isEqualTo(2);
-        assertThat(missing.err()).contains("none.npz: expected a file, found nothing of that name");
+        assertThat(missing.err()).contains("none.npz: expected a file, found nothing with that name");
     }
 
     @Test

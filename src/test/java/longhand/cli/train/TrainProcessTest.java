@@ -117,7 +117,7 @@ class TrainProcessTest {
             assertThat(terminal.awaitEnd()).isEqualTo(130);
             assertThat(terminal.raw()).contains("^C");
             assertThat(terminal.screen())
-                    .contains("Stopped ", "The model is not kept; -o DIR keeps it.")
+                    .contains("Stopped ", "The model is not saved; -o DIR saves it.")
                     .doesNotContain("^", "k/s");
         }
     }
