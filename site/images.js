@@ -98,7 +98,7 @@
   const input = (layer, i, k) => (layer === 0 ? `x[${i}]@${k}` : `a${layer}[${i}]@${k}`);
   const chosen = (k) => byId("choose-" + k);
   const thumbnail = (k) => { const copy = chosen(k).querySelector("img").cloneNode(); copy.alt = "Image " + k; return copy; };
-  const called = (k) => `Image ${k}: a ${chosen(k).dataset.label}, classified as a ${chosen(k).dataset.guess}`;
+  const called = (k) => `Image ${k}: a ${chosen(k).dataset.label}, taken for a ${chosen(k).dataset.guess}`;
 
   /** Takes every image through the network once, so that what is about all of them does not keep anybody waiting without a word. */
   const warm = async (mine) => {

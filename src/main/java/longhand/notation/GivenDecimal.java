@@ -95,7 +95,7 @@ public final class GivenDecimal {
     }
 
     private static Refused outOfBounds() {
-        return new Refused("0 or a number of a size from 1e-300 to 1e300", "");
+        return new Refused("0 or a number of magnitude 1e-300 to 1e300", "");
     }
 
     private static Refused tooLong() {

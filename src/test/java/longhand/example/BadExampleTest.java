@@ -147,7 +147,7 @@ class BadExampleTest {
     @Test
     void numbers_beyond_the_bounds() {
         String expected =
-                "demo.yaml:10: layers[1].biases[0]: expected 0 or a number of a size from 1e-300 to 1e300, found '";
+                "demo.yaml:10: layers[1].biases[0]: expected 0 or a number of magnitude 1e-300 to 1e300, found '";
         for (String written :
                 new String[] {"1.1e300", "-1e301", "9.9e-301", "1e999999999", "1e-99999999999999999999"}) {
             assertThat(problemWith("-0.20", written)).isEqualTo(expected + written + "'");
