@@ -93,7 +93,7 @@ public final class Wording {
             case BATCH_LOSS -> remarks.add("The mean over the " + step.batch().size() + " samples, not their sum.");
             case NEW_WEIGHT -> {
                 if (q.layer() == 1 && q.to() == 1 && q.from() == 1) {
-                    remarks.add("All parameters are updated at once: every gradient uses the old values.");
+                    remarks.add("All parameters are updated together: every gradient uses the old values.");
                 }
             }
             case NEW_BIAS -> {

@@ -170,7 +170,7 @@ class LivePageTest {
                 "Infinity | This is not a number: a program prints this when a number gets too large or is divided by 0.",
                 "NaN | This is not a number: a program prints this when there is no result, as for 0/0.",
                 "1/3 | This is not a number: write the fraction as a decimal number.",
-                "'' | Expected a number.",
+                "'' | Please enter a number such as 0.3.",
                 "0.5;update=3 | This is not a number: write nothing after the digits.",
                 "1e999999999999 | Expected 0 or a number of magnitude 1e-300 to 1e300.",
                 "\u0663\ufffd\u202e<b> | This is not a number."

@@ -97,7 +97,8 @@ class LonghandTest {
         Result result = run("trace", "mazur", "--only", "q*");
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err())
-                .startsWith("longhand: --only: no quantity of mazur fits 'q*'; * stands for any characters, ? for one");
+                .startsWith(
+                        "longhand: --only: no quantity of mazur matches 'q*'; * stands for any characters, ? for one");
     }
 
     @Test

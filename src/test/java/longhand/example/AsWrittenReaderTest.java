@@ -72,7 +72,7 @@ class AsWrittenReaderTest {
     @Test
     void fields_too_long_or_on_several_lines() {
         assertThat(problemIn("z1[1]," + "1".repeat(501) + ",here"))
-                .isEqualTo("demo.csv:3: expected at most 500 characters a field, found 501");
+                .isEqualTo("demo.csv:3: expected at most 500 characters per field, found 501");
         assertThat(problemIn("z1[1],0.1,\"two\nlines\""))
                 .isEqualTo("demo.csv:3: expected each field on one line, found 'two lines'");
     }

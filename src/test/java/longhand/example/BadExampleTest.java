@@ -101,7 +101,7 @@ class BadExampleTest {
     void text_for_a_number() {
         assertThat(problemWith("-0.3]", "abc]"))
                 .isEqualTo("demo.yaml:9: layers[1].weights[0][1]: expected a number such as 0.3, found 'abc'");
-        assertThat(problemWith("-0.3]", "]]")).startsWith("demo.yaml:9: not YAML: column ");
+        assertThat(problemWith("-0.3]", "]]")).startsWith("demo.yaml:9: not valid YAML: column ");
         assertThat(problemWith("-0.3]", "~]"))
                 .isEqualTo("demo.yaml:9: layers[1].weights[0][1]: expected a number such as 0.3, found '~'");
         assertThat(problemWith("-0.3]", "\"\"]"))
@@ -337,17 +337,18 @@ class BadExampleTest {
     @Test
     void not_yaml() {
         assertThat(problemWith("[0, 0.5]", "[0, 0.5"))
-                .isEqualTo("demo.yaml:8: not YAML: column 15: expected ',' or ']', but got :"
+                .isEqualTo("demo.yaml:8: not valid YAML: column 15: expected ',' or ']', but got :"
                         + " (while parsing a flow sequence that starts on line 7)");
         assertThat(problemWith("loss: mse", "loss: mse: 1"))
-                .isEqualTo("demo.yaml:3: not YAML: column 10: mapping values are not allowed here");
+                .isEqualTo("demo.yaml:3: not valid YAML: column 10: mapping values are not allowed here");
         assertThat(problemWith("loss: mse", "\tloss: mse"))
-                .isEqualTo("demo.yaml:3: not YAML: column 1: found character '\\t(TAB)' that cannot start any token."
-                        + " (Do not use \\t(TAB) for indentation) (while scanning for the next token)");
+                .isEqualTo(
+                        "demo.yaml:3: not valid YAML: column 1: found character '\\t(TAB)' that cannot start any token."
+                                + " (Do not use \\t(TAB) for indentation) (while scanning for the next token)");
         assertThat(problemWith("title: Demo", "title: \"Demo"))
-                .isEqualTo("demo.yaml:13: not YAML: column 1: found unexpected end of stream"
+                .isEqualTo("demo.yaml:13: not valid YAML: column 1: found unexpected end of stream"
                         + " (while scanning a quoted scalar that starts on line 1)");
         assertThat(problemWith("title: Demo", "title: \"\\UFFFFFFFF\""))
-                .isEqualTo("demo.yaml:1: not YAML: For input string: \"FFFFFFFF\" under radix 16");
+                .isEqualTo("demo.yaml:1: not valid YAML: For input string: \"FFFFFFFF\" under radix 16");
     }
 }

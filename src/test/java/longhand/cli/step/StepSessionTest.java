@@ -140,7 +140,7 @@ class StepSessionTest {
     void there_is_nothing_behind_what_is_given() {
         StepSession stepping = at("mazur", "x[1]");
         type(stepping, "w");
-        assertThat(screen(stepping, 80, 24)).contains("nothing behind a number that is given");
+        assertThat(screen(stepping, 80, 24)).contains("This number is given, so it has no factors.");
     }
 
     @Test
@@ -174,7 +174,7 @@ class StepSessionTest {
         StepSession stepping = at("three-three-two", "dL/dSIG(O1)");
         type(stepping, "t0.567093");
         stepping.press(Key.ENTER, "");
-        assertThat(screen(stepping, 80, 24)).contains("wrong", "The sign of the error is turned");
+        assertThat(screen(stepping, 80, 24)).contains("wrong", "The sign of the error is flipped");
         type(stepping, "gdL/dJ31");
         stepping.press(Key.ENTER, "");
         type(stepping, "0.125298");

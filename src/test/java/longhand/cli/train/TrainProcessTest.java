@@ -85,7 +85,7 @@ class TrainProcessTest {
         String out = Files.readString(folder.resolve("out.txt"));
         assertThat(out.replace('\n', ' '))
                 .contains("Stopped in epoch ")
-                .contains("training.html; to go on: longhand train --resume " + model + " --data "
+                .contains("training.html; to continue: longhand train --resume " + model + " --data "
                         + folder.resolve("data") + " -o " + model.getParent());
         TrainedModel kept = TrainedModel.read(model);
         assertThat(kept.epochs()).isNotEmpty();
