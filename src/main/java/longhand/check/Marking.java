@@ -285,8 +285,8 @@ public final class Marking {
                 List.of(),
                 origin,
                 rounded.contains(origin)
-                        ? "Follows from your own rounded answer" + from + ": keep more digits until the end."
-                        : "Follows from your own earlier answer" + from + "; the step itself is right.");
+                        ? "Follows from your rounded answer" + from + ": keep more digits until the end."
+                        : "Follows from your earlier answer" + from + "; the step itself is right.");
     }
 
     private static boolean isSame(WrittenNumber number, BigDecimal exact) {

@@ -22,7 +22,7 @@ public enum Verdict {
     UNKNOWN,
     /** The quantity was answered before. */
     REPEATED,
-    /** What the exercise gives was copied rightly, or left out: it earns nothing, and costs nothing. */
+    /** What the exercise gives was copied correctly, or left out: it neither earns nor costs marks. */
     GIVEN;
 
     /** As it is written in output. */

@@ -46,7 +46,7 @@ import picocli.CommandLine.ScopeType;
             "  longhand train --network 784-16-16-10 -o run",
             "",
             "Exit codes: 0 done; 1 some answers not right (check), or the engines differ (compare); 2 wrong usage or"
-                    + " a bad file; 3 a fault of this program, or too little memory; 130 stopped by Ctrl-C (train);"
+                    + " a bad file; 3 a fault in this program, or too little memory; 130 stopped by Ctrl-C (train);"
                     + " 141 the reader of the output closed it."
         },
         mixinStandardHelpOptions = true,
@@ -57,7 +57,7 @@ public final class Longhand implements Program {
     @Option(
             names = "--debug",
             scope = ScopeType.INHERIT,
-            description = "On a fault of this program, show where it happened.")
+            description = "If this program has a fault, show where it happened.")
     boolean debug;
 
     private final boolean isOnTerminal;

@@ -142,10 +142,10 @@ public final class CheckedSheet {
         return CheckPage.render(this, names, figures, home);
     }
 
-    /** "right from your own numbers", "wrong": a verdict after a number of answers. */
+    /** "right from your earlier answers", "wrong": a verdict after a number of answers. */
     public static String word(Verdict verdict) {
         return switch (verdict) {
-            case FOLLOWS -> "right from your own numbers";
+            case FOLLOWS -> "right from your earlier answers";
             case ROUNDED -> "right but for rounding";
             case COARSE -> "with too few digits";
             default -> verdict.key();

@@ -11,7 +11,7 @@ import longhand.notation.Figures;
 import longhand.notation.Names;
 import longhand.view.Numbers;
 
-/** The figures that the source prints, each held against ours, beside its step and in a table. */
+/** The figures that the source prints, each compared with ours, next to its step and in a table. */
 final class SourceFigures {
     private final Figures figures;
     private final Names names;

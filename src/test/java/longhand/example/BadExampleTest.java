@@ -135,7 +135,7 @@ class BadExampleTest {
                         + " use a decimal point");
         assertThat(problemWith("0.1\n", "\"0.1\"\n"))
                 .isEqualTo("demo.yaml:2: learning-rate: expected a number such as 0.3, found '0.1':"
-                        + " leave out the quotation marks");
+                        + " remove the quotation marks");
         assertThat(problemWith("0.1\n", ".1\n"))
                 .isEqualTo("demo.yaml:2: learning-rate: expected a number such as 0.3, found '.1':"
                         + " write a digit on both sides of the decimal point");

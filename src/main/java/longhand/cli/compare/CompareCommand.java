@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Differences are relative to the number or, where a sum cancels, to the size of its terms.",
-            "Exit codes: 0 no difference above 1e-12; 1 one is; 2 wrong usage or a bad file.",
+            "Exit codes: 0 no difference above 1e-12; 1 at least one above it; 2 wrong usage or a bad file.",
             "",
             "Examples:",
             "  longhand compare three-three-two-batch",

@@ -38,7 +38,7 @@ class StepOnTerminalTest {
         assertThat(terminal.raw().lastIndexOf(SHOWS_CURSOR))
                 .as("cursor in view")
                 .isGreaterThan(left - 10);
-        assertThat(terminal.raw()).doesNotContain("WARNING", "a fault of this program");
+        assertThat(terminal.raw()).doesNotContain("WARNING", "a fault in this program");
     }
 
     @Test

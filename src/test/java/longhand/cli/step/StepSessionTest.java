@@ -180,7 +180,7 @@ class StepSessionTest {
         type(stepping, "0.125298");
         stepping.press(Key.ENTER, "");
         assertThat(screen(stepping, 80, 24))
-                .contains("follows", "Follows from your own earlier answer for dL/da2[1]; the step itself");
+                .contains("follows", "Follows from your earlier answer for dL/da2[1]; the step itself");
     }
 
     @Test

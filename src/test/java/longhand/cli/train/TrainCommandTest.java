@@ -260,7 +260,7 @@ class TrainCommandTest {
         Path file = Files.writeString(folder.resolve("file"), "");
         Result result = run("-o", file.toString());
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err()).contains("expected a place to write to, found ");
+        assertThat(result.err()).contains("expected a writable location, found ");
         assertThat(result.out()).isEmpty();
     }
 
