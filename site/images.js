@@ -171,7 +171,7 @@
       parts.push(part(heading("Its weighted sum in pictures"), make("div", {class: "sum-of-pictures"},
         picture("pixels", x, xs, 1), make("span", {class: "sign"}, "×"), picture("weights", w, ws, largestW),
         make("span", {class: "sign"}, "="), picture("products", products.map((term) => term.factors.join(" · ")), products.map((term) => term.full), largest)),
-      make("p", {class: "soft"}, "One scale of colours: blue is positive, orange negative, and full colour is the largest of its picture. "
+      make("p", {class: "soft"}, "One colour scale: blue is positive, orange negative, and full colour is the largest value of its picture. "
         + "The sum of all products and the bias is the weighted sum.")));
     }
     products.sort((a, b) => Math.abs(b.size) - Math.abs(a.size));
@@ -187,7 +187,7 @@
         return row(named(2 * i), named(2 * i + 1), make("span", {class: "named"}, mark, shown(term.shown, term.full)));
       }))));
     parts.push(make("div", {class: "pair-of-tables"},
-      part(heading("And what it makes of them"), related("Forward", [`b${layer}[${to}]`, `z${layer}[${to}]@${sample}`, `a${layer}[${to}]@${sample}`])),
+      part(heading("Its weighted sum and activation"), related("Forward", [`b${layer}[${to}]`, `z${layer}[${to}]@${sample}`, `a${layer}[${to}]@${sample}`])),
       part(heading("Its error coming back"), related("Backward", [`dL/da${layer}[${to}]@${sample}`,
         ...(layer < depth || q.elementwise ? [`da${layer}[${to}]/dz${layer}[${to}]@${sample}`] : []), `dL/dz${layer}[${to}]@${sample}`]))));
     return parts;
@@ -208,8 +208,8 @@
         item.style.borderTopColor = css(colour(all[k - 1], largest));
         return item;
       })),
-      make("p", {class: "soft"}, "In each: how much the weighted sum moves the loss of that image, times what came in over this weight.")),
-    part(heading("What becomes of it"), related("Update", [`w${layer}[${to},${from}]`, `dL/dw${layer}[${to},${from}]`, "alpha", `w${layer}'[${to},${from}]`]))];
+      make("p", {class: "soft"}, "Each is how much the weighted sum moves the loss of that image, times the input to this weight.")),
+    part(heading("Its new value"), related("Update", [`w${layer}[${to},${from}]`, `dL/dw${layer}[${to},${from}]`, "alpha", `w${layer}'[${to},${from}]`]))];
   };
 
   const WEIGHTS = ["WEIGHT", "LOSS_BY_WEIGHT", "BATCH_LOSS_BY_WEIGHT", "NEW_WEIGHT"];
@@ -271,7 +271,7 @@
     if (!matrix && letter) throw new Error(`There is no matrix ${letter.slice(0, 40)}.`);
     title.textContent = matrix ? `${letter}, ${matrix.rows}×${matrix.columns}` : "The matrices";
     if (!matrix) {
-      body.replaceChildren(make("p", {class: "lead"}, "A column is an image, a row a neuron; every entry leads to how it is worked out."), matrixList());
+      body.replaceChildren(make("p", {class: "lead"}, "A column is an image, a row a neuron. Click an entry to see how it is computed."), matrixList());
       return;
     }
     await warm(mine);
@@ -291,8 +291,8 @@
     const texts = values(all).full;
     body.replaceChildren(back, make("p", {class: "choices"}, isX ? "column " : "row ", ...range(others).flatMap((each) =>
       [each === one ? make("b", {"aria-current": "true"}, String(each)) : link(`matrix-${letter}-${each}`, String(each)), " "])),
-      picture(`${isX ? "column" : "row"} ${one} of ${letter}, laid out as the pixels`, all, texts, isX ? 1 : largestOf(texts.map(number))),
-      entries(`${isX ? "Column" : "Row"} ${one} of ${letter}: entry ${isX ? "row" : "column"} = ${side} · line + place`, range(side).map((r) => r - 1), range(side),
+      picture(`${isX ? "column" : "row"} ${one} of ${letter}, arranged like the pixels`, all, texts, isX ? 1 : largestOf(texts.map(number))),
+      entries(`${isX ? "Column" : "Row"} ${one} of ${letter}: ${isX ? "row" : "column"} index = ${side} · grid row + grid column`, range(side).map((r) => r - 1), range(side),
         (r, c) => nameOf(r * side + c), String));
   };
 

@@ -87,7 +87,7 @@ const live = (() => {
     ({ given, brief } = view);
     original = given;
     at("undo").addEventListener("click", () => step.still(undo));
-    at("reset").addEventListener("click", () => { step.still(() => apply([])); at("live-words").textContent = "As it was given."; });
+    at("reset").addEventListener("click", () => { step.still(() => apply([])); at("live-words").textContent = "Back to the given numbers."; });
     at("one-more").addEventListener("click", () => step.still(update));
     at("download").addEventListener("click", download);
     addEventListener("hashchange", () => {

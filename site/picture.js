@@ -125,7 +125,7 @@ const picture = (() => {
     start() {
       columns = parts();
       svg.setAttribute("role", "group");
-      at("network-description").textContent += " Arrow keys lead from number to number, Enter changes one.";
+      at("network-description").textContent += " Arrow keys move from number to number, Enter edits one.";
       for (const rest of svg.querySelectorAll("text:not(.aside)")) rest.setAttribute("aria-hidden", "true");
       for (const { part } of columns.flat()) {
         part.setAttribute("role", "button");

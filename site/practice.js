@@ -114,7 +114,7 @@ const practice = (() => {
       section.scrollIntoView();
     });
     section.classList.add("covers");
-    section.append(element("p", { className: "covering" }, "Covered while you try it yourself: values that you are asked for stand here. ", show));
+    section.append(element("p", { className: "covering" }, "Covered while you try it yourself: this part shows values that you are asked for. ", show));
   }
 
   function worksheet() {

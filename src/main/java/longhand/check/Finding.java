@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import longhand.formula.Quantity;
 
 /**
- * A printed figure held against our value.
+ * A printed figure compared with our value.
  *
  * @param difference what the source has, less what we have
  * @param cause for a slip, what seems to have happened

@@ -40,7 +40,7 @@ public final class Marking {
     /** For the first so many unknown names it is said which names come near: each is compared with all there are. */
     private static final int MOST_SUGGESTIONS = 100;
 
-    private static final String GIVEN = "Given with the exercise: it earns no mark.";
+    private static final String GIVEN = "Given in the exercise: it earns no marks.";
 
     private final Figures figures;
     private final Names names;
@@ -268,7 +268,10 @@ public final class Marking {
         boolean isCoarse = !isPlain && (agrees || fromSound != Fit.NONE || fromOwn != Fit.NONE);
         return isCoarse
                 ? tooFewDigits(mark)
-                : verdict(mark, Verdict.WRONG, "Not what the rule gives, with the right numbers or with your own.");
+                : verdict(
+                        mark,
+                        Verdict.WRONG,
+                        "The rule doesn't give this, either from the correct values or from your earlier answers.");
     }
 
     private Mark follows(Mark mark) {
@@ -282,8 +285,8 @@ public final class Marking {
                 List.of(),
                 origin,
                 rounded.contains(origin)
-                        ? "Follows from your own rounded answer" + from + ": keep more digits until the end."
-                        : "Follows from your own earlier answer" + from + "; the step itself is right.");
+                        ? "Follows from your rounded answer" + from + ": keep more digits until the end."
+                        : "Follows from your earlier answer" + from + "; the step itself is right.");
     }
 
     private static boolean isSame(WrittenNumber number, BigDecimal exact) {
@@ -318,7 +321,7 @@ public final class Marking {
                 mark,
                 Verdict.CORRECT,
                 mark.quantity().kind().isUpdate()
-                        ? "Right, by the digits of its change from the old value."
+                        ? "Right, judged by the digits of its change from the old value."
                         : "Right.");
     }
 

@@ -7,20 +7,18 @@ public enum Mistake {
     ACTIVATION_DERIVATIVE_FORGOTTEN(
             "The derivative of the activation is missing: on its way back through a neuron the error is multiplied by it."),
     RELU_GATE_OPEN("A dead ReLU passed its gradient on: what is its slope where the weighted sum is not positive?"),
-    RELU_DERIVATIVE_IS_VALUE("The slope of ReLU was taken for its value: ReLU′ is only ever 0 or 1."),
+    RELU_DERIVATIVE_IS_VALUE("The value of ReLU was used as its slope: ReLU′ is only ever 0 or 1."),
     SIGMOID_DERIVATIVE_AT_ACTIVATION(
-            "The sigmoid's derivative was taken at the activation: σ′ belongs to the weighted sum z, or write it as a(1 − a)."),
+            "The sigmoid's derivative was taken at the activation a: take σ′ at the weighted sum z, or use a(1 − a)."),
     SIGMOID_DERIVATIVE_FACTOR_MISSING(
             "One factor of the sigmoid's derivative is missing: it is a product of two, a and 1 − a."),
-    ERROR_SIGN(
-            "The sign of the error is turned: which is taken from which, the target from the output or the output from "
-                    + "the target?"),
+    ERROR_SIGN("The sign of the error is flipped: is it output − target or target − output?"),
     FACTOR_TWO(
-            "A factor of two is lost or added: look at how this loss is defined, and what becomes of the 2 of the square."),
+            "A factor of two is missing or extra: check how this loss is defined, and what happens to the 2 from the square."),
     SUM_NOT_MEAN("The samples were summed: the batch takes their mean."),
-    MEAN_OVER_OUTPUTS("Look at whether this loss is a mean or a sum over the outputs."),
+    MEAN_OVER_OUTPUTS("Check whether this loss is a mean or a sum over the outputs."),
     PATH_MISSING(
-            "One way is missing: a hidden activation moves every neuron of the next layer, so its gradient is a sum."),
+            "A path is missing: a hidden activation feeds every neuron of the next layer, so its gradient is a sum."),
     WEIGHTS_TRANSPOSED("The weights are transposed: which index is the neuron that the weight leads to?"),
     WRONG_LAYER_ACTIVATION(
             "This is the activation of another layer: a weight multiplies the activation of the layer before it."),
@@ -29,10 +27,10 @@ public enum Mistake {
     ASCENT("The step goes uphill: gradient descent goes against the gradient."),
     RATE_FORGOTTEN("The learning rate is missing."),
     BIAS_FORGOTTEN("The bias is missing from the weighted sum."),
-    BIAS_NOT_UPDATED("Look at whether the biases are updated too."),
-    SOFTMAX_WITHOUT_EXP("The exponential of softmax is missing: the scores themselves were shared out."),
-    SOFTMAX_DERIVATIVE_SKIPPED("The derivative of softmax is missing: each output moves with the scores of all."),
-    INDICES_SWAPPED("A right number with a wrong name: it belongs to another index."),
+    BIAS_NOT_UPDATED("Check whether the biases are updated too."),
+    SOFTMAX_WITHOUT_EXP("The exponential of softmax is missing: the scores themselves were divided by their sum."),
+    SOFTMAX_DERIVATIVE_SKIPPED("The derivative of softmax is missing: each output depends on every score."),
+    INDICES_SWAPPED("The right number under the wrong name: it belongs to another index."),
     ROUNDED_EARLY("Rounded too early: keep more digits until the end.");
 
     private final String advice;

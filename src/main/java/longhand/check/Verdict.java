@@ -16,13 +16,13 @@ public enum Verdict {
     COARSE,
     /** Nothing was written. */
     BLANK,
-    /** No number, one that could be two, or a line that is no answer. */
+    /** Not a number, a number that could be read in two ways, or a line that is not an answer. */
     UNREADABLE,
     /** No quantity has this name. */
     UNKNOWN,
     /** The quantity was answered before. */
     REPEATED,
-    /** What the exercise gives was copied rightly, or left out: it earns nothing, and costs nothing. */
+    /** What the exercise gives was copied correctly, or left out: it neither earns nor costs marks. */
     GIVEN;
 
     /** As it is written in output. */

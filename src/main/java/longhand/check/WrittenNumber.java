@@ -102,16 +102,16 @@ public record WrittenNumber(BigDecimal value, int decimals) {
             return ": write one decimal sign and no other point or comma";
         }
         if (FRACTION.matcher(text).matches()) {
-            return ": work the fraction out";
+            return ": write the fraction as a decimal number";
         }
         if (text.endsWith("%")) {
-            return ": write a part of 1, not of a hundred";
+            return ": write a decimal number, not a percentage";
         }
         if (INFINITE.matcher(text).matches()) {
-            return ": a computer says so where a number grew too large, or was divided by 0";
+            return ": a program prints this when a number gets too large or is divided by 0";
         }
         if (text.equalsIgnoreCase("nan")) {
-            return ": a computer says so where there is none, as of 0/0";
+            return ": a program prints this when there is no result, as for 0/0";
         }
         if (POWER_OF_TEN.matcher(text).matches()) {
             return ": its power of ten is beyond " + MOST_EXPONENT;

@@ -1,5 +1,5 @@
 /**
- * Numbers that somebody else wrote, held against ours: what agrees, what agrees but for carried rounding, what is a slip and of which
+ * Numbers that somebody else wrote, compared with ours: what agrees, what agrees but for carried rounding, what is a slip and of which
  * sort.
  *
  * <p>May use {@code notation} and what is above it. Holds no calculus of its own: it evaluates the rules again, with

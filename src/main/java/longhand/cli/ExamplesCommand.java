@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "examples",
-        description = "Lists the bundled examples, a line each.",
+        description = "Lists the bundled examples, one per line.",
         footer = {"", "Example:", "  longhand examples"})
 final class ExamplesCommand implements Runnable {
     @Spec

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "explain",
-        description = "One quantity the long way: rule, numbers, value, and where each factor came from.",
+        description = "One quantity in full detail: rule, numbers, value, and where each factor came from.",
         footer = {
             "",
             "Examples:",

@@ -78,7 +78,7 @@ final class Fault {
             }
             cause = cause.getCause();
         }
-        return "a fault of this program: " + fault
+        return "a fault in this program: " + fault
                 + ". Please report it, with the command and the example file; --debug shows where it happened.";
     }
 

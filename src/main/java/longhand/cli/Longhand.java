@@ -30,7 +30,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "longhand",
         description = {
-            "Works a neural network out the way a person does on paper: one number at a time, each with its rule,"
+            "Works out a neural network the way a person does on paper: one number at a time, each with its rule,"
                     + " its numbers and its value.",
             ""
         },
@@ -46,8 +46,8 @@ import picocli.CommandLine.ScopeType;
             "  longhand train --network 784-16-16-10 -o run",
             "",
             "Exit codes: 0 done; 1 some answers not right (check), or the engines differ (compare); 2 wrong usage or"
-                    + " a bad file; 3 a fault of this program, or too little memory; 130 stopped by Ctrl-C (train);"
-                    + " 141 whoever read the output has left."
+                    + " a bad file; 3 a fault in this program, or too little memory; 130 stopped by Ctrl-C (train);"
+                    + " 141 the reader of the output closed it."
         },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
@@ -57,7 +57,7 @@ public final class Longhand implements Program {
     @Option(
             names = "--debug",
             scope = ScopeType.INHERIT,
-            description = "On a fault of this program, show where it happened.")
+            description = "If this program has a fault, show where it happened.")
     boolean debug;
 
     private final boolean isOnTerminal;
@@ -138,7 +138,7 @@ public final class Longhand implements Program {
         }
         int exitCode = line.execute(arguments);
         if (out.checkError()) { // and what it still holds is written
-            err.println("longhand: the output could not be written whole");
+            err.println("longhand: the output could not be written completely");
             return WrongUsage.CODE;
         }
         return exitCode;

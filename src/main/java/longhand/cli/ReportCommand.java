@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "report",
-        description = "The page of an example: one HTML file that needs no other.",
+        description = "The page of an example: one self-contained HTML file.",
         footer = {
             "",
             "Examples:",
@@ -38,7 +38,7 @@ final class ReportCommand implements Runnable {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "PATH",
-            description = "The file to write (default: EXAMPLE.html, here).")
+            description = "The file to write (default: EXAMPLE.html in the current folder).")
     private Path output;
 
     @Override

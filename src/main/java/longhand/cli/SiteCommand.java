@@ -26,7 +26,7 @@ final class SiteCommand implements Runnable {
             names = {"-o", "--output"},
             paramLabel = "DIR",
             defaultValue = "site",
-            description = "The folder to write into (default: ${DEFAULT-VALUE}); made if it is not there.")
+            description = "The folder to write into (default: ${DEFAULT-VALUE}); created if missing.")
     private Path folder;
 
     @Override

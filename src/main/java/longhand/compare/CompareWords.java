@@ -36,15 +36,16 @@ public final class CompareWords {
     private String difference() {
         ComparedEntry worst = comparison.worst().largest();
         if (worst.relative() == 0 && !comparison.tooLarge().isEmpty()) {
-            return "Both engines hold the same doubles, to the last bit, wherever a double holds the number.";
+            return "Both engines give the same doubles, to the last bit, wherever a double can hold the number.";
         }
         if (worst.relative() == 0) {
-            return "Both engines hold the same doubles, to the last bit.";
+            return "Both engines give the same doubles, to the last bit.";
         }
-        String where = size(worst.relative()) + " of the number, in " + names.of(worst.quantity());
+        String where = size(worst.relative()) + ", in " + names.of(worst.quantity());
         return comparison.agrees()
-                ? "They agree: the largest difference is " + where + "."
-                : "They do not agree: the largest difference is " + where + "; more than 1e-12 is no rounding.";
+                ? "They agree: the largest relative difference is " + where + "."
+                : "They do not agree: the largest relative difference is " + where
+                        + "; above 1e-12 it is not just rounding.";
     }
 
     /** Which numbers are not compared; empty if all are. */
@@ -57,7 +58,7 @@ public final class CompareWords {
         return count == 1
                 ? " " + first + " is not compared: it is too large for a double."
                 : " " + NumberText.grouped(count) + " numbers are not compared, " + first
-                        + " the first of them: they, or what they are worked out from, are too large for a double.";
+                        + " the first of them: they, or the numbers that they are worked out from, are too large for a double.";
     }
 
     /** For each weighted sum on a corner of ReLU, how it was decided; then what was at stake. */
@@ -65,15 +66,15 @@ public final class CompareWords {
         List<String> sentences = new ArrayList<>();
         for (Corner corner : comparison.corners()) {
             sentences.add(names.of(corner.weightedSum())
-                    + " is exactly 0 on paper, on ReLU's corner. A plain sum of doubles comes to "
-                    + plainSum(corner.asWritten()) + " in the order of the rule and to " + plainSum(corner.asMatrices())
-                    + " in that of the matrices. The decimals decide it, in both engines: 0, and the gate is shut.");
+                    + " is exactly 0 on paper, at ReLU's corner. A plain sum of doubles gives "
+                    + plainSum(corner.asWritten()) + " in the order of the rule and " + plainSum(corner.asMatrices())
+                    + " in the order of the matrices. Both engines use the exact decimals: 0, so the gate is shut.");
         }
         comparison
                 .parting()
                 .ifPresent(parting -> sentences.add(
-                        "Another order of addition, or a fused multiply-add, can as well come out a hair above 0, and would open the "
-                                + "gate. Two correct engines can so part by " + size(parting.absolute()) + ", in "
+                        "Another order of addition, or a fused multiply-add, can come out slightly above 0 and open the gate. "
+                                + "Two correct engines can then differ by " + size(parting.absolute()) + ", in "
                                 + names.of(parting.quantity()) + "."));
         return List.copyOf(sentences);
     }

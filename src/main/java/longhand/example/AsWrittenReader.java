@@ -64,7 +64,7 @@ final class AsWrittenReader {
         } catch (CsvParseException e) {
             // the parser ends with the line, or with the number of the record, which is said in front already
             String reason = e.getMessage().replaceFirst(" \\(record starting at line [0-9]+\\)$", "");
-            throw problem("expected fields in the quotation of RFC 4180, found: " + reason);
+            throw problem("expected fields quoted as RFC 4180 says, found: " + reason);
         }
     }
 
@@ -75,7 +75,7 @@ final class AsWrittenReader {
                 throw problem("expected each field on one line, found " + FileProblem.quoted(field));
             }
             if (field.length() > LONGEST_FIELD) {
-                throw problem("expected at most " + LONGEST_FIELD + " characters a field, found " + field.length());
+                throw problem("expected at most " + LONGEST_FIELD + " characters per field, found " + field.length());
             }
         }
         return fields;

@@ -29,7 +29,7 @@ record ImageNumbers(List<Range> ranges) {
             Range range = range(item, available);
             int again = taken.nextSetBit(range.first());
             if (again >= 0 && again <= range.last()) {
-                throw item.expected("each image once", ": image " + again + " is there already");
+                throw item.expected("each image once", ": image " + again + " is listed already");
             }
             taken.set(range.first(), range.last() + 1);
             ranges.add(range);

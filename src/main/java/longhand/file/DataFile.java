@@ -67,12 +67,12 @@ public final class DataFile implements Closeable {
 
     public static FileProblem unreadable(String name, IOException e) {
         if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
-            return new FileProblem(name, "expected a file, found nothing of that name");
+            return new FileProblem(name, "expected a file, found nothing with that name");
         }
         if (e instanceof AccessDeniedException) {
-            return new FileProblem(name, "expected a file that may be read, found no permission to");
+            return new FileProblem(name, "expected a readable file, found no permission to read it");
         }
-        return new FileProblem(name, "expected a file that can be read, found: " + e.getMessage());
+        return new FileProblem(name, "expected a readable file, found: " + e.getMessage());
     }
 
     public String name() {

@@ -36,11 +36,11 @@ public record TextFile(String name, String text) {
                 return read(name, bytes);
             }
         } catch (NoSuchFileException e) {
-            throw new FileProblem(name, "expected a file, found nothing of that name");
+            throw new FileProblem(name, "expected a file, found nothing with that name");
         } catch (AccessDeniedException e) {
-            throw new FileProblem(name, "expected a file that may be read, found no permission to");
+            throw new FileProblem(name, "expected a readable file, found no permission to read it");
         } catch (IOException e) {
-            throw new FileProblem(name, "expected a file that can be read, found: " + e.getMessage());
+            throw new FileProblem(name, "expected a readable file, found: " + e.getMessage());
         }
     }
 

@@ -18,7 +18,7 @@ record Edit(String key, String value) {
             if (sign > 0) {
                 edits.add(new Edit(part.substring(0, sign), part.substring(sign + 1)));
             } else if (!part.isEmpty()) {
-                throw new Refused("", "This link holds a change that cannot be read.");
+                throw new Refused("", "This link contains a change that cannot be read.");
             }
         }
         return edits;

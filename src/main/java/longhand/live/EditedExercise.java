@@ -144,7 +144,7 @@ final class EditedExercise {
             }
         }
         if (single.size() > MOST_CHANGES) {
-            throw new Edit.Refused("update", "A page goes on for at most " + MOST_CHANGES + " changes and updates.");
+            throw new Edit.Refused("update", "A page allows at most " + MOST_CHANGES + " changes and updates.");
         }
         return single;
     }

@@ -91,7 +91,7 @@ final class EditedStep {
         try {
             q = names.find(edit.key());
         } catch (UnknownName unknown) {
-            throw refused("There is no number of that name here.");
+            throw refused("There is no number with that name here.");
         }
         BigDecimal value = number();
         return switch (q.kind()) {
@@ -115,7 +115,7 @@ final class EditedStep {
                 return GivenDecimal.read(text);
             }
             if (text.isBlank()) {
-                throw refused("Expected a number.");
+                throw refused("Please enter a number such as 0.3.");
             }
             if (text.length() > MOST_CHARACTERS) {
                 throw refused("Expected a number of at most " + MOST_CHARACTERS + " characters.");

@@ -241,7 +241,7 @@ public record TrainedModel(
             if (!(array(name) instanceof NpyArray.Reals reals) || !reals.shape().equals(List.of(count))) {
                 throw problem(
                         name,
-                        "expected " + count + " reals, one an epoch, found the shape "
+                        "expected " + count + " reals, one per epoch, found the shape "
                                 + array(name).shape());
             }
             for (int i = 0; i < count; i++) {

@@ -1,5 +1,5 @@
 /**
- * The notes' networks as matrices, one column an image: training for real, and trained models as files.
+ * The notes' networks as matrices, one column per image: training on real data, and trained models as files.
  *
  * <p>The one deliberate second implementation of backpropagation, here and in the packages below this one. It is written in matrices,
  * after the notes' lines, and exists to be compared with the scalar engine in {@code longhand.calculus}: two ways to the same numbers

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** A number that somebody gives, in a file or in a field: a decimal exactly as written, of a length and size that exact arithmetic can bear. */
 public final class GivenDecimal {
-    public static final String EXPECTED = "a finite decimal number";
+    public static final String EXPECTED = "a number such as 0.3";
 
     private static final Pattern SYNTAX = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
     private static final Pattern COMMA = Pattern.compile("[+-]?[0-9]+,[0-9]+");
@@ -95,7 +95,7 @@ public final class GivenDecimal {
     }
 
     private static Refused outOfBounds() {
-        return new Refused("0 or a number of a size from 1e-300 to 1e300", "");
+        return new Refused("0 or a number of magnitude 1e-300 to 1e300", "");
     }
 
     private static Refused tooLong() {

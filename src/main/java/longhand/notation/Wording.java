@@ -27,12 +27,12 @@ public final class Wording {
         int j = q.to();
         return switch (q.kind()) {
             case INPUT -> "Input " + j;
-            case TARGET -> "What should " + neuron(step.network().depth(), j) + " give?";
+            case TARGET -> "What should " + neuron(step.network().depth(), j) + " output?";
             case WEIGHT -> "The weight " + arrow(q);
             case BIAS -> "The bias of " + neuron(layer, j);
             case LEARNING_RATE -> "The learning rate";
-            case WEIGHTED_SUM -> "What does " + neuron(layer, j) + " add up?";
-            case ACTIVATION -> "What does " + neuron(layer, j) + " make of it?";
+            case WEIGHTED_SUM -> "What is the weighted sum of " + neuron(layer, j) + "?";
+            case ACTIVATION -> "What does " + neuron(layer, j) + " output?";
             case OUTPUT_LOSS -> "How far off is " + neuron(step.network().depth(), j) + "?";
             case SAMPLE_LOSS ->
                 step.batch().size() == 1
@@ -41,11 +41,13 @@ public final class Wording {
             case LOSS_BY_ACTIVATION -> "How much does the activation of " + neuron(layer, j) + " move the loss?";
             case ACTIVATION_BY_WEIGHTED_SUM ->
                 j == q.from()
-                        ? "How much does " + neuron(layer, j) + " pass on of a change of its weighted sum?"
+                        ? "How much does the activation of " + neuron(layer, j)
+                                + " change when its weighted sum changes?"
                         : "How much does the weighted sum of " + neuron(layer, q.from()) + " move the activation of "
                                 + neuron(layer, j) + "?";
             case LOSS_BY_WEIGHTED_SUM -> "How much does the weighted sum of " + neuron(layer, j) + " move the loss?";
-            case WEIGHTED_SUM_BY_WEIGHT -> "What does the weight " + arrow(q) + " multiply?";
+            case WEIGHTED_SUM_BY_WEIGHT ->
+                "What is " + names.of(Quantity.weight(layer, j, q.from())) + " multiplied by?";
             case WEIGHTED_SUM_BY_BIAS -> "How much does the bias move the weighted sum of " + neuron(layer, j) + "?";
             case WEIGHTED_SUM_BY_ACTIVATION ->
                 "How much does " + neuron(layer - 1, q.from()) + " move the weighted sum of " + neuron(layer, j) + "?";
@@ -60,8 +62,8 @@ public final class Wording {
             case BATCH_LOSS -> "How large is the loss of the whole batch?";
             case BATCH_LOSS_BY_WEIGHT -> "How much does the weight " + arrow(q) + " move the loss of the batch?";
             case BATCH_LOSS_BY_BIAS -> "How much does the bias of " + neuron(layer, j) + " move the loss of the batch?";
-            case NEW_WEIGHT -> "What becomes of the weight " + arrow(q) + "?";
-            case NEW_BIAS -> "What becomes of the bias of " + neuron(layer, j) + "?";
+            case NEW_WEIGHT -> "What is the new value of the weight " + arrow(q) + "?";
+            case NEW_BIAS -> "What is the new bias of " + neuron(layer, j) + "?";
         };
     }
 
@@ -85,34 +87,33 @@ public final class Wording {
                     remarks.add(convention(step));
                 } else if (step.network().width(q.layer() + 1) > 1) {
                     remarks.add(
-                            "A sum, because " + neuron(q.layer(), q.to()) + " moves every neuron of the next layer.");
+                            "A sum, because " + neuron(q.layer(), q.to()) + " feeds every neuron of the next layer.");
                 }
             }
             case BATCH_LOSS -> remarks.add("The mean over the " + step.batch().size() + " samples, not their sum.");
             case NEW_WEIGHT -> {
                 if (q.layer() == 1 && q.to() == 1 && q.from() == 1) {
-                    remarks.add(
-                            "All parameters are updated at once: every gradient was worked out with the old values.");
+                    remarks.add("All parameters are updated together: every gradient uses the old values.");
                 }
             }
             case NEW_BIAS -> {
                 if (!step.updateBiases()) {
-                    remarks.add("This example leaves its biases as they are.");
+                    remarks.add("This example does not update its biases.");
                 }
             }
             default -> {}
         }
         if (figures.losesItsDigitsAsWritten(q)) {
             remarks.add(
-                    "A neuron is saturated: with the numbers as shown here the rule would lose its digits. The value is worked "
-                            + "out from the weighted sums, by a form that is equal and keeps them.");
+                    "A neuron is saturated: with the numbers shown here the rule would lose its digits. The value is worked "
+                            + "out from the weighted sums instead, in an equal form that keeps them.");
         }
         if (figures.decimal(q) == null) {
             remarks.add(
                     Double.isNaN(figures.real(q))
-                            ? "The true value is finite, but what it is worked out from is too large for double precision: "
-                                    + "work with more digits to see it."
-                            : "The true value is finite, but too large for double precision: work with more digits to see it.");
+                            ? "The true value is finite, but a number that it is worked out from is too large for double precision: "
+                                    + "use more digits to see it."
+                            : "The true value is finite, but too large for double precision: use more digits to see it.");
         }
         return remarks;
     }
@@ -122,20 +123,20 @@ public final class Wording {
         int outputs = step.network().width(step.network().depth());
         return switch (step.loss()) {
             case MSE ->
-                "Convention: the loss is the mean over the outputs, so the 2 of the square stands over their number, "
-                        + outputs + ". With ½ of the sum this factor would be 1, with the plain sum 2.";
+                "Convention: the loss is the mean over the outputs, so the 2 from the square is divided by the number of outputs, "
+                        + outputs + ". With half the sum this factor would be 1, with the plain sum 2.";
             case SQUARED_ERROR ->
-                "Convention: the loss is the plain sum of squares, so the 2 of the square stays. "
-                        + "With a half before the sum it would go.";
+                "Convention: the loss is the plain sum of squares, so the 2 from the square stays. "
+                        + "With a half before the sum it would cancel.";
             case HALF_SQUARED_ERROR ->
-                "Convention: the half before the sum takes away the 2 of the square. "
+                "Convention: the half before the sum cancels the 2 from the square. "
                         + "Without it every gradient would be twice as large.";
-            case CROSS_ENTROPY -> "Convention: natural logarithm; only outputs whose target is not 0 count.";
+            case CROSS_ENTROPY -> "Convention: natural logarithm; only outputs whose target is not 0 contribute.";
             case BINARY_CROSS_ENTROPY -> "Convention: natural logarithm; the sum over the outputs, not their mean.";
         };
     }
 
-    /** Of what the losses of the samples are put together. */
+    /** How the losses of the samples are combined. */
     public static String batchConvention(TrainingStep step) {
         return step.batch().size() == 1
                 ? "One sample, so there is no mean to take."
@@ -151,11 +152,11 @@ public final class Wording {
         if (activation.isGate() && z < 0) {
             remarks.add(neuron
                     + " is dead for this input: its weighted sum is negative, so " + activation.title()
-                    + " gives 0 and nothing will flow "
+                    + " gives 0 and no gradient flows "
                     + "back through it.");
         } else if (activation.hasCorner() && z == 0) {
-            remarks.add("The weighted sum is exactly 0: " + neuron + " stands on the corner of " + activation.title()
-                    + ".");
+            remarks.add(
+                    "The weighted sum is exactly 0: " + neuron + " is at the corner of " + activation.title() + ".");
         } else if (activation.isSquashing() && Math.abs(z) >= SATURATED) {
             remarks.add(neuron + " is saturated: with a weighted sum so far from 0, " + activation.title()
                     + " is almost flat here.");
@@ -166,11 +167,11 @@ public final class Wording {
         Activation activation = step.network().layer(q.layer()).activation();
         double z = figures.real(Quantity.weightedSum(q.layer(), q.to(), q.sample()));
         if (activation.hasCorner() && z == 0) {
-            remarks.add("On the corner " + activation.title() + " has no slope of its own: from the left it is "
+            remarks.add("At the corner " + activation.title() + " has no single slope: from the left it is "
                     + figures.shown(q) + ", from the right 1. The convention here, as in most programs, is "
                     + activation.title() + "′(0) = " + figures.shown(q)
-                    + ". Decimals decide it: in binary floating point the same sum "
-                    + "can come out as 2.8e-17, and a program that looks at its sign would open the gate.");
+                    + ". Here the sum is an exact decimal; in binary floating point it "
+                    + "can come out as 2.8e-17, and a program that checks its sign would open the gate.");
         } else if (activation.isGate()) {
             remarks.add(
                     z > 0
@@ -181,9 +182,9 @@ public final class Wording {
         } else if (activation.isSquashing() && Math.abs(z) >= SATURATED) {
             remarks.add(
                     "A saturated neuron learns slowly: hardly any of the error passes back through it. (The value is "
-                            + "worked out from the weighted sum; the subtraction as written would lose its digits.)");
+                            + "worked out from the weighted sum; the subtraction in the rule would lose its digits.)");
         } else if (q.to() != q.from()) {
-            remarks.add("Softmax shares out 1 among the outputs: what one gains the others lose.");
+            remarks.add("The outputs of softmax add up to 1: what one gains, the others lose.");
         }
     }
 

@@ -119,7 +119,7 @@ public final class CheckedSheet {
         return switch (causes.size()) {
             case 0 -> "";
             case 1 -> " (" + ids + ")";
-            default -> " (" + ids + ": these answers do not tell which" + would + ".)";
+            default -> " (" + ids + ": these answers cannot tell which" + would + ".)";
         };
     }
 
@@ -142,12 +142,12 @@ public final class CheckedSheet {
         return CheckPage.render(this, names, figures, home);
     }
 
-    /** "right from your own numbers", "wrong": a verdict after a number of answers. */
+    /** "right from your earlier answers", "wrong": a verdict after a number of answers. */
     public static String word(Verdict verdict) {
         return switch (verdict) {
-            case FOLLOWS -> "right from your own numbers";
+            case FOLLOWS -> "right from your earlier answers";
             case ROUNDED -> "right but for rounding";
-            case COARSE -> "of too few digits";
+            case COARSE -> "with too few digits";
             default -> verdict.key();
         };
     }

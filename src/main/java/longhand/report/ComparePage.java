@@ -146,8 +146,8 @@ public final class ComparePage {
                         new PageContent.Link(home, "All examples"),
                         example.title(),
                         of.hasAll
-                                ? "Choose a number of a matrix to see how it comes about."
-                                : "Of each matrix some entries have their derivation here: where the engines differ most, the largest, and "
+                                ? "Click a number in a matrix to see how it is computed."
+                                : "Some entries of each matrix are derived here: the one where the engines differ most, the largest, and "
                                         + "one from the middle. "
                                         + (page.isEmpty()
                                                 ? "“longhand explain” works out any other."
@@ -203,7 +203,7 @@ public final class ComparePage {
         if (matrix.largest().relative() > 0) {
             chosen.put(differing, "Here the engines differ most.");
         }
-        chosen.putIfAbsent(largest, "The largest of the matrix.");
+        chosen.putIfAbsent(largest, "The largest in the matrix.");
         chosen.putIfAbsent(new At(values.rows() / 2, values.columns() / 2), "From the middle of the matrix.");
         for (int i = 0; hasAll && i < count(values); i++) {
             chosen.putIfAbsent(new At(i / values.columns(), i % values.columns()), "");

@@ -118,7 +118,7 @@ public final class ExamplePage {
     private List<String> proof() {
         return example.isOnPaper()
                 ? ProofWords.of(rules, names)
-                : List.of("This example has " + quantities() + " numbers, too many to prove each of them for a page.");
+                : List.of("This example has " + quantities() + " numbers, too many to prove each of them on a page.");
     }
 
     private String html(Supplier<List<String>> proof) {

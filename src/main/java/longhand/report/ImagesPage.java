@@ -47,7 +47,7 @@ public final class ImagesPage {
      * @param home the address of the index, and {@code compared} that of both engines on this batch; or empty
      * @param exercise the example, as the engine in the page reads it
      * @param side of an image, in pixels
-     * @param rightBefore how many images are told rightly, in words
+     * @param rightBefore how many images are classified correctly, in words
      */
     public record Content(
             Frame frame,

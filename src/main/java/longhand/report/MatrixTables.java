@@ -55,9 +55,9 @@ final class MatrixTables {
     }
 
     PageContent.Matrices all() {
-        String words = "One column a sample, so m = " + samples
-                + (hasSteps ? ". Each entry leads to the step that works it out." : ".")
-                + " The matrices X, Y, W and b stand under Given.";
+        String words = "One column per sample (m = " + samples
+                + (hasSteps ? "). Click an entry to see how it is computed." : ").")
+                + " The matrices X, Y, W and b are under Given.";
         return new PageContent.Matrices(
                 words,
                 MatrixLine.all(names).stream()

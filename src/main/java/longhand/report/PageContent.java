@@ -126,7 +126,7 @@ final class PageContent {
     public record Way(List<TemplateHTMLOutputModel> rule, List<TemplateHTMLOutputModel> numbers) {}
 
     /**
-     * A figure of the source held against ours.
+     * A figure of the source compared with ours.
      *
      * @param style {@code agrees}, {@code carried} or {@code slip}
      */

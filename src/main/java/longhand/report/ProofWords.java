@@ -20,11 +20,11 @@ final class ProofWords {
         List<String> words = new ArrayList<>(List.of(
                 "This page works out " + proof.quantities() + " numbers, " + proof.derivatives()
                         + " of them derivatives, each by its own rule.",
-                "Every derivative was found a second time from the forward pass alone, in numbers that carry their own slope, with "
-                        + "none of the backward rules in use. " + difference(proof.fromGradients(), names)
+                "Every derivative was found a second time from the forward pass alone, in numbers that carry their own slope, "
+                        + "without any of the backward rules. " + difference(proof.fromGradients(), names)
                         + unproved(proof.unproved()),
                 "Every number was worked out again with 50 digits. " + difference(proof.fromDigits(), names),
-                "Differences are measured against the number itself where it is larger than 1, and against 1 otherwise. Doubles "
+                "Differences are relative for numbers larger than 1, and absolute otherwise. Doubles "
                         + "carry about 16 digits, so anything near 1e−16 is rounding."));
         if (!proof.tooLarge().isEmpty()) {
             words.add(1, tooLarge(proof.tooLarge(), names));
@@ -37,7 +37,7 @@ final class ProofWords {
         return quantities.size() == 1
                 ? first + " has no value here: it is too large for a double, which ends at 1.8e308."
                 : quantities.size() + " numbers have no value here, " + first
-                        + " the first of them: they, or what they are worked out from, are too large for a double, which "
+                        + " the first of them: they, or the numbers that they are worked out from, are too large for a double, which "
                         + "ends at 1.8e308. On the command line, “longhand trace” with “--precision 50” shows them.";
     }
 
@@ -54,7 +54,7 @@ final class ProofWords {
                 ? ""
                 : " " + count
                         + " of them were left out: a neuron is saturated there, or a number on the way is too large for a "
-                        + "double, and the forward pass as people write it has no digits left to compare with.";
+                        + "double, and the forward pass in its usual form has no digits left to compare with.";
     }
 
     private static String size(double size) {

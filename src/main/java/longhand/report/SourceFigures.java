@@ -11,7 +11,7 @@ import longhand.notation.Figures;
 import longhand.notation.Names;
 import longhand.view.Numbers;
 
-/** The figures that the source prints, each held against ours, beside its step and in a table. */
+/** The figures that the source prints, each compared with ours, next to its step and in a table. */
 final class SourceFigures {
     private final Figures figures;
     private final Names names;
@@ -86,7 +86,7 @@ final class SourceFigures {
         return switch (verdict) {
             case AGREES -> count == 1 ? "agrees" : "agree";
             case ROUNDING_CARRIED ->
-                count == 1 ? "agrees but for rounding carried on" : "agree but for rounding carried on";
+                count == 1 ? "agrees except for carried rounding" : "agree except for carried rounding";
             case SLIP -> count == 1 ? "is a slip" : "are slips";
         };
     }
@@ -100,10 +100,10 @@ final class SourceFigures {
             return "";
         }
         return switch (finding.cause()) {
-            case NONE -> "no simple cause fits";
+            case NONE -> "no simple cause found";
             case SIGN -> "the right number with the wrong sign";
-            case DIGIT -> "one digit changed, left out, put in or swapped with its neighbour";
-            case INDEX -> "a wrong index: this is the number of";
+            case DIGIT -> "one digit changed, missing, added or swapped with its neighbour";
+            case INDEX -> "a wrong index: this is the value of";
             case FOLLOWS -> "follows from the slip in";
         };
     }

@@ -13,7 +13,7 @@ import longhand.model.Batch;
 import longhand.model.TrainingStep;
 import longhand.report.html.Pictures;
 
-/** The first images of a batch, and beside each what the layers make of it: a strip of cells a layer, the fuller the more active. */
+/** The first images of a batch, and next to each the activations of the layers: a strip of cells per layer, fuller for more active neurons. */
 final class StripsPicture {
     private static final int IMAGES = 4;
 

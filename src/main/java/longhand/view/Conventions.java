@@ -27,18 +27,18 @@ public final class Conventions {
                 samples == 1
                         ? "There is one sample, so its loss is the loss of the batch and nothing is averaged over samples."
                         : "Loss of the batch: the mean over its " + samples
-                                + " samples, and so is every gradient that the update uses.");
+                                + " samples. Every gradient in the update is such a mean, too.");
         network.layers().stream()
                 .map(Layer::activation)
                 .filter(Activation::hasCorner)
                 .distinct()
-                .forEach(activation -> all.add("On the corner of " + activation.title()
+                .forEach(activation -> all.add("At the corner of " + activation.title()
                         + ", z = 0, the slope is taken as " + NumberText.shown(activation.slopeAtCorner()) + "."));
         all.add(indices(network, names));
-        all.add("The update takes all gradients at the old values, then moves every "
-                + (step.updateBiases() ? "weight and bias" : "weight") + " at once.");
+        all.add("All gradients use the old values; then all " + (step.updateBiases() ? "weights and biases" : "weights")
+                + " are updated together.");
         if (!step.updateBiases()) {
-            all.add("The biases stay as they are. Their gradients are worked out all the same.");
+            all.add("The biases are not updated. Their gradients are worked out all the same.");
         }
         return all;
     }
@@ -58,8 +58,8 @@ public final class Conventions {
     /** To before from, with a weight that shows the difference and the source's name for it. */
     private static String indices(Network network, Names names) {
         Quantity example = Quantity.weight(1, 1, network.width(0) > 1 ? 2 : 1);
-        String text = "Indices: " + names.of(example) + " leads to neuron 1 of layer 1 from input " + example.from()
-                + ", destination first.";
+        String text = "Indices: " + names.of(example) + " goes from input " + example.from()
+                + " to neuron 1 of layer 1; the destination comes first.";
         String label = names.label(example);
         return label == null ? text : text + " The source calls it " + label + ".";
     }

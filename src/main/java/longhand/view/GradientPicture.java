@@ -66,12 +66,12 @@ public final class GradientPicture {
                     .append(tooLarge == 1 ? " is" : " are")
                     .append(" too large for a double, or worked out from a number that is.");
         } else if (size(all.get(0)) == 0) {
-            words.append("Every gradient is zero: this batch leaves all weights and biases where they are.");
+            words.append("Every gradient is zero: this batch changes no weight or bias.");
         } else {
             words.append("The loss is most sensitive to ")
                     .append(named(all.get(0).before()));
             words.append(
-                            ". A positive gradient (right) means that the update lowers the number, a negative one (left) that it ")
+                            ". A positive gradient (right) means that the update lowers the parameter, a negative one (left) that it ")
                     .append("raises it.");
             long still = all.stream().filter(parameter -> size(parameter) == 0).count();
             if (still > 0) {
@@ -87,7 +87,7 @@ public final class GradientPicture {
                     .append(MOST_BARS)
                     .append(" largest of ")
                     .append(all.size())
-                    .append(" are drawn.");
+                    .append(" are shown.");
         }
         return words.toString();
     }

@@ -40,7 +40,7 @@ public final class LossComparison {
         Quantity loss = before.rules().loss();
         return new Shown.LossChange(
                 after.map(figures -> words(before.decimal(loss), figures.decimal(loss)))
-                        .orElse("A new weight is too large for a double, so there is no after."),
+                        .orElse("A new weight is too large for a double, so there are no values after the update."),
                 Numbers.of(before, loss),
                 after.map(figures -> Numbers.of(figures, loss)).orElse(NONE),
                 outputs);
@@ -48,11 +48,11 @@ public final class LossComparison {
 
     private static String words(BigDecimal before, BigDecimal after) {
         if (before == null || after == null) {
-            return "A loss is too large for a double, or worked out from a number that is.";
+            return "A loss, or a number that it is worked out from, is too large for a double.";
         }
         int change = after.compareTo(before);
         if (change == 0) {
-            return "The update leaves the loss as it is.";
+            return "The update does not change the loss.";
         }
         return change < 0
                 ? "One step lowers the loss."

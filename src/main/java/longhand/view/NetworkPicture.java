@@ -216,7 +216,7 @@ public final class NetworkPicture {
             }
             if (!dead.isEmpty()) {
                 String shown = dead.size() > 6 ? dead.size() + " neurons" : listed(dead);
-                all.add(shown + (dead.size() == 1 ? " passes nothing on" : " pass nothing on")
+                all.add(shown + (dead.size() == 1 ? " outputs 0" : " output 0")
                         + (samples == 1 ? " for this input" : " for sample " + sample)
                         + ", and no gradient flows back through " + (dead.size() == 1 ? "it." : "them."));
             }

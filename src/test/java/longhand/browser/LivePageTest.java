@@ -167,12 +167,12 @@ class LivePageTest {
             delimiter = '|',
             value = {
                 "ten | This is not a number.",
-                "Infinity | This is not a number: a computer says so where a number grew too large, or was divided by 0.",
-                "NaN | This is not a number: a computer says so where there is none, as of 0/0.",
-                "1/3 | This is not a number: work the fraction out.",
-                "'' | Expected a number.",
+                "Infinity | This is not a number: a program prints this when a number gets too large or is divided by 0.",
+                "NaN | This is not a number: a program prints this when there is no result, as for 0/0.",
+                "1/3 | This is not a number: write the fraction as a decimal number.",
+                "'' | Please enter a number such as 0.3.",
                 "0.5;update=3 | This is not a number: write nothing after the digits.",
-                "1e999999999999 | Expected 0 or a number of a size from 1e-300 to 1e300.",
+                "1e999999999999 | Expected 0 or a number of magnitude 1e-300 to 1e300.",
                 "\u0663\ufffd\u202e<b> | This is not a number."
             })
     void what_is_no_number_is_refused_at_the_field(String text, String reason) {
@@ -181,7 +181,7 @@ class LivePageTest {
 
     @Test
     void four_hundred_digits_are_refused_at_the_field() {
-        refused("1".repeat(400), "Expected 0 or a number of a size from 1e-300 to 1e300.");
+        refused("1".repeat(400), "Expected 0 or a number of magnitude 1e-300 to 1e300.");
         refused("0." + "1".repeat(400), "Expected a number of at most 100 significant digits.");
     }
 

@@ -103,7 +103,7 @@ class MarkingTest {
     @Test
     void an_update_says_that_its_change_was_looked_at() {
         assertThat(COURSE.mark("J11' = 0.10013922").marks().get(0).message())
-                .isEqualTo("Right, by the digits of its change from the old value.");
+                .isEqualTo("Right, judged by the digits of its change from the old value.");
     }
 
     @Test
@@ -266,7 +266,7 @@ class MarkingTest {
     void an_origin_is_named() {
         MarkedSheet sheet = COURSE.mark("z2[1] = 0.731\na2[1] = 0.6750219");
         assertThat(sheet.marks().get(1).message())
-                .isEqualTo("Follows from your own earlier answer for z2[1]; the step itself is right.");
+                .isEqualTo("Follows from your earlier answer for z2[1]; the step itself is right.");
     }
 
     @Test
@@ -274,7 +274,7 @@ class MarkingTest {
         MarkedSheet sheet = COURSE.mark("a2[1] = 0.43\nda2[1]/dz2[1] = 0.2451");
         assertThat(sheet.marks()).extracting(Mark::verdict).containsExactly(Verdict.CORRECT, Verdict.FOLLOWS);
         assertThat(sheet.marks().get(1).message())
-                .isEqualTo("Follows from your own rounded answer for a2[1]: keep more digits until the end.");
+                .isEqualTo("Follows from your rounded answer for a2[1]: keep more digits until the end.");
     }
 
     @Test
@@ -285,7 +285,7 @@ class MarkingTest {
                 .extracting(Mark::verdict)
                 .containsExactly(Verdict.WRONG, Verdict.CORRECT, Verdict.WRONG, Verdict.WRONG, Verdict.FOLLOWS);
         assertThat(sheet.marks().get(4).message())
-                .isEqualTo("Follows from your own earlier answer for dL[1]/dw1[1,2]; the step itself is right.");
+                .isEqualTo("Follows from your earlier answer for dL[1]/dw1[1,2]; the step itself is right.");
     }
 
     // several causes

@@ -113,13 +113,13 @@ class WrittenNumberTest {
             delimiter = ';',
             value = {
                 "1.234,5; is not a number: write one decimal sign and no other point or comma",
-                "1/10; is not a number: work the fraction out",
-                "34.58%; is not a number: write a part of 1, not of a hundred",
+                "1/10; is not a number: write the fraction as a decimal number",
+                "34.58%; is not a number: write a decimal number, not a percentage",
                 "0.608259 (rounded); is not a number: write nothing after the digits",
                 "about a half; is not a number",
-                "inf; is not a number: a computer says so where a number grew too large, or was divided by 0",
-                "-Infinity; is not a number: a computer says so where a number grew too large, or was divided by 0",
-                "NaN; is not a number: a computer says so where there is none, as of 0/0",
+                "inf; is not a number: a program prints this when a number gets too large or is divided by 0",
+                "-Infinity; is not a number: a program prints this when a number gets too large or is divided by 0",
+                "NaN; is not a number: a program prints this when there is no result, as for 0/0",
                 "1e-301; is not a number: its power of ten is beyond 300",
             })
     void says_what_to_do_about_it(String text, String problem) {

@@ -90,7 +90,7 @@ class FaultTest {
         }
         assertThat(said(new IllegalStateException("odd")))
                 .startsWith(
-                        "longhand: a fault of this program: java.lang.IllegalStateException: odd. Please report it");
+                        "longhand: a fault in this program: java.lang.IllegalStateException: odd. Please report it");
     }
 
     private static String said(Throwable fault) {

@@ -97,7 +97,8 @@ class LonghandTest {
         Result result = run("trace", "mazur", "--only", "q*");
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err())
-                .startsWith("longhand: --only: no quantity of mazur fits 'q*'; * stands for any characters, ? for one");
+                .startsWith(
+                        "longhand: --only: no quantity of mazur matches 'q*'; * stands for any characters, ? for one");
     }
 
     @Test
@@ -140,7 +141,7 @@ class LonghandTest {
                         """);
         assertThat(result.err())
                 .isEqualToIgnoringNewLines(
-                        "longhand: 1 of 124 steps printed; --from 'dz2[1]/db2[1]' goes on, --steps N prints more");
+                        "longhand: 1 of 124 steps printed; --from 'dz2[1]/db2[1]' continues, --steps N prints more");
     }
 
     @Test

@@ -158,14 +158,14 @@ class ComparisonTest {
         CompareWords words =
                 new CompareWords(Comparison.of(example.step()), new Names(new Rules(example.step()), example.labels()));
 
-        assertThat(words.outcome()).startsWith("They agree: the largest difference is ");
+        assertThat(words.outcome()).startsWith("They agree: the largest relative difference is ");
         assertThat(words.corners())
                 .containsExactly(
-                        "z1[1]@2 is exactly 0 on paper, on ReLU's corner. A plain sum of doubles comes to -2.8e-17 in the order"
-                                + " of the rule and to 0 in that of the matrices. The decimals decide it, in both engines: 0, and the"
+                        "z1[1]@2 is exactly 0 on paper, at ReLU's corner. A plain sum of doubles gives -2.8e-17 in the order"
+                                + " of the rule and 0 in the order of the matrices. Both engines use the exact decimals: 0, so the"
                                 + " gate is shut.",
-                        "Another order of addition, or a fused multiply-add, can as well come out a hair above 0, and would open"
-                                + " the gate. Two correct engines can so part by 0.086, in dL/dw1[1,3].");
+                        "Another order of addition, or a fused multiply-add, can come out slightly above 0 and open the gate."
+                                + " Two correct engines can then differ by 0.086, in dL/dw1[1,3].");
     }
 
     @Test
@@ -175,8 +175,8 @@ class ComparisonTest {
                 Comparison.of(step, with(step, "0.2")), new Names(new Rules(step), Labels.none(step.network())));
 
         assertThat(words.outcome())
-                .startsWith("They do not agree: the largest difference is ")
-                .endsWith("; more than 1e-12 is no rounding.");
+                .startsWith("They do not agree: the largest relative difference is ")
+                .endsWith("; above 1e-12 it is not just rounding.");
     }
 
     // what each costs

@@ -59,7 +59,7 @@ class AsWrittenReaderTest {
         assertThat(problemIn("z1[1],0,1,here"))
                 .isEqualTo("demo.csv:3: expected 3 fields, quantity, value and where, found 4");
         assertThat(problemIn(",".repeat(1_000_000)))
-                .isEqualTo("demo.csv:3: expected fields in the quotation of RFC 4180, found:"
+                .isEqualTo("demo.csv:3: expected fields quoted as RFC 4180 says, found:"
                         + " Record starting at line 3 has surpassed the maximum limit of 16384 fields");
     }
 
@@ -72,7 +72,7 @@ class AsWrittenReaderTest {
     @Test
     void fields_too_long_or_on_several_lines() {
         assertThat(problemIn("z1[1]," + "1".repeat(501) + ",here"))
-                .isEqualTo("demo.csv:3: expected at most 500 characters a field, found 501");
+                .isEqualTo("demo.csv:3: expected at most 500 characters per field, found 501");
         assertThat(problemIn("z1[1],0.1,\"two\nlines\""))
                 .isEqualTo("demo.csv:3: expected each field on one line, found 'two lines'");
     }
@@ -80,10 +80,10 @@ class AsWrittenReaderTest {
     @Test
     void quotation() {
         assertThat(problemIn("z1[1],\"0.1\"2,here"))
-                .isEqualTo("demo.csv:3: expected fields in the quotation of RFC 4180, found:"
+                .isEqualTo("demo.csv:3: expected fields quoted as RFC 4180 says, found:"
                         + " Unexpected character after closing quote: '2' (0x32)");
         assertThat(problemIn("z1[1],0.1,\"here"))
-                .isEqualTo("demo.csv:3: expected fields in the quotation of RFC 4180, found:"
+                .isEqualTo("demo.csv:3: expected fields quoted as RFC 4180 says, found:"
                         + " Unclosed quoted field at end of input");
     }
 

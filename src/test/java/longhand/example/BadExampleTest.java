@@ -100,26 +100,25 @@ class BadExampleTest {
     @Test
     void text_for_a_number() {
         assertThat(problemWith("-0.3]", "abc]"))
-                .isEqualTo("demo.yaml:9: layers[1].weights[0][1]: expected a finite decimal number, found 'abc'");
-        assertThat(problemWith("-0.3]", "]]")).startsWith("demo.yaml:9: not YAML: column ");
+                .isEqualTo("demo.yaml:9: layers[1].weights[0][1]: expected a number such as 0.3, found 'abc'");
+        assertThat(problemWith("-0.3]", "]]")).startsWith("demo.yaml:9: not valid YAML: column ");
         assertThat(problemWith("-0.3]", "~]"))
-                .isEqualTo("demo.yaml:9: layers[1].weights[0][1]: expected a finite decimal number, found '~'");
+                .isEqualTo("demo.yaml:9: layers[1].weights[0][1]: expected a number such as 0.3, found '~'");
         assertThat(problemWith("-0.3]", "\"\"]"))
-                .isEqualTo(
-                        "demo.yaml:9: layers[1].weights[0][1]: expected a finite decimal number, found an empty text");
+                .isEqualTo("demo.yaml:9: layers[1].weights[0][1]: expected a number such as 0.3, found an empty text");
         assertThat(problemWith("-0.3]", "[1]]"))
-                .isEqualTo("demo.yaml:9: layers[1].weights[0][1]: expected a finite decimal number, found a list");
+                .isEqualTo("demo.yaml:9: layers[1].weights[0][1]: expected a number such as 0.3, found a list");
         assertThat(problemWith("0.1\n", "{a: 1}\n"))
-                .isEqualTo("demo.yaml:2: learning-rate: expected a finite decimal number, found the key 'a'");
+                .isEqualTo("demo.yaml:2: learning-rate: expected a number such as 0.3, found the key 'a'");
         assertThat(problemWith("0.1\n", "\n"))
-                .isEqualTo("demo.yaml:2: learning-rate: expected a finite decimal number, found nothing");
+                .isEqualTo("demo.yaml:2: learning-rate: expected a number such as 0.3, found nothing");
     }
 
     @Test
     void not_a_number_and_infinity() {
         for (String written : new String[] {"NaN", ".nan", "inf", ".inf", "-.INF", "Infinity", "∞"}) {
             assertThat(problemWith("-0.20", written))
-                    .isEqualTo("demo.yaml:10: layers[1].biases[0]: expected a finite decimal number, found '" + written
+                    .isEqualTo("demo.yaml:10: layers[1].biases[0]: expected a number such as 0.3, found '" + written
                             + "'");
         }
     }
@@ -128,27 +127,27 @@ class BadExampleTest {
     void numbers_in_another_notation() {
         for (String written : new String[] {"0x1F", "0o17", "1_000", "1/3", "50%", "1 000", "1e", "٣", "--1"}) {
             assertThat(problemWith("-0.20", written))
-                    .isEqualTo("demo.yaml:10: layers[1].biases[0]: expected a finite decimal number, found '" + written
+                    .isEqualTo("demo.yaml:10: layers[1].biases[0]: expected a number such as 0.3, found '" + written
                             + "'");
         }
         assertThat(problemWith("0.1\n", "0,1\n"))
-                .isEqualTo("demo.yaml:2: learning-rate: expected a finite decimal number, found '0,1':"
+                .isEqualTo("demo.yaml:2: learning-rate: expected a number such as 0.3, found '0,1':"
                         + " use a decimal point");
         assertThat(problemWith("0.1\n", "\"0.1\"\n"))
-                .isEqualTo("demo.yaml:2: learning-rate: expected a finite decimal number, found '0.1':"
-                        + " leave out the quotation marks");
+                .isEqualTo("demo.yaml:2: learning-rate: expected a number such as 0.3, found '0.1':"
+                        + " remove the quotation marks");
         assertThat(problemWith("0.1\n", ".1\n"))
-                .isEqualTo("demo.yaml:2: learning-rate: expected a finite decimal number, found '.1':"
+                .isEqualTo("demo.yaml:2: learning-rate: expected a number such as 0.3, found '.1':"
                         + " write a digit on both sides of the decimal point");
         assertThat(problemWith("-0.20", "−0.20"))
-                .isEqualTo("demo.yaml:10: layers[1].biases[0]: expected a finite decimal number, found '−0.20':"
+                .isEqualTo("demo.yaml:10: layers[1].biases[0]: expected a number such as 0.3, found '−0.20':"
                         + " write the minus sign as -");
     }
 
     @Test
     void numbers_beyond_the_bounds() {
         String expected =
-                "demo.yaml:10: layers[1].biases[0]: expected 0 or a number of a size from 1e-300 to 1e300, found '";
+                "demo.yaml:10: layers[1].biases[0]: expected 0 or a number of magnitude 1e-300 to 1e300, found '";
         for (String written :
                 new String[] {"1.1e300", "-1e301", "9.9e-301", "1e999999999", "1e-99999999999999999999"}) {
             assertThat(problemWith("-0.20", written)).isEqualTo(expected + written + "'");
@@ -338,17 +337,18 @@ class BadExampleTest {
     @Test
     void not_yaml() {
         assertThat(problemWith("[0, 0.5]", "[0, 0.5"))
-                .isEqualTo("demo.yaml:8: not YAML: column 15: expected ',' or ']', but got :"
+                .isEqualTo("demo.yaml:8: not valid YAML: column 15: expected ',' or ']', but got :"
                         + " (while parsing a flow sequence that starts on line 7)");
         assertThat(problemWith("loss: mse", "loss: mse: 1"))
-                .isEqualTo("demo.yaml:3: not YAML: column 10: mapping values are not allowed here");
+                .isEqualTo("demo.yaml:3: not valid YAML: column 10: mapping values are not allowed here");
         assertThat(problemWith("loss: mse", "\tloss: mse"))
-                .isEqualTo("demo.yaml:3: not YAML: column 1: found character '\\t(TAB)' that cannot start any token."
-                        + " (Do not use \\t(TAB) for indentation) (while scanning for the next token)");
+                .isEqualTo(
+                        "demo.yaml:3: not valid YAML: column 1: found character '\\t(TAB)' that cannot start any token."
+                                + " (Do not use \\t(TAB) for indentation) (while scanning for the next token)");
         assertThat(problemWith("title: Demo", "title: \"Demo"))
-                .isEqualTo("demo.yaml:13: not YAML: column 1: found unexpected end of stream"
+                .isEqualTo("demo.yaml:13: not valid YAML: column 1: found unexpected end of stream"
                         + " (while scanning a quoted scalar that starts on line 1)");
         assertThat(problemWith("title: Demo", "title: \"\\UFFFFFFFF\""))
-                .isEqualTo("demo.yaml:1: not YAML: For input string: \"FFFFFFFF\" under radix 16");
+                .isEqualTo("demo.yaml:1: not valid YAML: For input string: \"FFFFFFFF\" under radix 16");
     }
 }

@@ -91,13 +91,13 @@ class ExamplesTest {
     void a_path_that_leads_nowhere(@TempDir Path folder) {
         assertThatExceptionOfType(FileProblem.class)
                 .isThrownBy(() -> Examples.find("nowhere.yaml"))
-                .withMessage("nowhere.yaml: expected a file, found nothing of that name");
+                .withMessage("nowhere.yaml: expected a file, found nothing with that name");
         assertThatExceptionOfType(FileProblem.class)
                 .isThrownBy(() -> Examples.find("./mazur"))
-                .withMessage("./mazur: expected a file, found nothing of that name");
+                .withMessage("./mazur: expected a file, found nothing with that name");
         assertThatExceptionOfType(FileProblem.class)
                 .isThrownBy(() -> Examples.find(folder.toString()))
-                .withMessage(folder + "/example.yaml: expected a file, found nothing of that name");
+                .withMessage(folder + "/example.yaml: expected a file, found nothing with that name");
     }
 
     @Test

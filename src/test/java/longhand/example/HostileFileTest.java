@@ -32,9 +32,9 @@ class HostileFileTest {
                         d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c]
                         """)).isEqualTo("demo.yaml:1: a: expected a value without an anchor, found the anchor '&a'");
         assertThat(problemWith("[0.2, 0.4]", "*row"))
-                .isEqualTo("demo.yaml:6: layers[0].weights[1]: expected the value itself, found the alias '*row'");
+                .isEqualTo("demo.yaml:6: layers[0].weights[1]: expected a written-out value, found the alias '*row'");
         assertThat(problemWith("title: Demo", "*title : Demo"))
-                .isEqualTo("demo.yaml:1: expected the value itself, found the alias '*title'");
+                .isEqualTo("demo.yaml:1: expected a written-out value, found the alias '*title'");
     }
 
     @Test
@@ -109,7 +109,7 @@ class HostileFileTest {
                         "demo.yaml:1: unknown key '" + "k".repeat(60) + "…': expected title, learning-rate, loss,"
                                 + " layers, batch, source, about, update-biases, input-label, loss-label, initialise or weights");
         assertThat(problem("? " + "k".repeat(1_000_000) + "\n: *a\n"))
-                .isEqualTo("demo.yaml:2: " + "k".repeat(40) + "…: expected the value itself, found the alias '*a'");
+                .isEqualTo("demo.yaml:2: " + "k".repeat(40) + "…: expected a written-out value, found the alias '*a'");
     }
 
     @Test

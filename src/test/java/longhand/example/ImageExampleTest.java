@@ -202,7 +202,7 @@ class ImageExampleTest {
                 .isEqualTo("own.yaml:8: batch.images: expected a list of at least one image, found an empty list");
         assertThat(problemWith("[1, 0]", "[1, 0-1]"))
                 .isEqualTo(
-                        "own.yaml:8: batch.images[1]: expected each image once, found '0-1': image 1 is there already");
+                        "own.yaml:8: batch.images[1]: expected each image once, found '0-1': image 1 is listed already");
     }
 
     @Test

@@ -123,7 +123,7 @@ class MutationTest {
 
     private static void checkTold(FileProblem problem, String file) {
         assertThat(problem.getMessage())
-                .matches(Pattern.quote(file) + "(:[0-9]+)?: .*(expected|unknown key|not YAML: ).*")
+                .matches(Pattern.quote(file) + "(:[0-9]+)?: .*(expected|unknown key|not valid YAML: ).*")
                 .hasSizeLessThan(600)
                 .doesNotContainPattern("\\p{Cntrl}");
     }

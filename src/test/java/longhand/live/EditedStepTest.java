@@ -136,9 +136,9 @@ class EditedStepTest {
                 "1,234 | This could be a decimal comma or a thousands separator: write a point, or one more digit.",
                 "1,234,567 | This is not a number.",
                 "0.1 2.3 | This is not a number: write nothing after the digits.",
-                "' ' | Expected a number.",
+                "' ' | Please enter a number such as 0.3.",
                 "1,5e400 | This is not a number: its power of ten is beyond 300.",
-                "1e301 | Expected 0 or a number of a size from 1e-300 to 1e300."
+                "1e301 | Expected 0 or a number of magnitude 1e-300 to 1e300."
             })
     void what_could_be_two_numbers_or_none_is_refused_with_a_sentence(String written, String reason) {
         for (String key : List.of("w2[1,3]", "b1[2]", "x[1]", "y[1]", "alpha")) {

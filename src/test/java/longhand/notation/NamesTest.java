@@ -1,6 +1,7 @@
 package longhand.notation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import longhand.calculus.Rules;
@@ -32,6 +33,28 @@ class NamesTest {
         Rules rules = new Rules(Examples.find(example).step());
         Names names = names(example);
         rules.forEach(q -> assertThat(names.find(names.of(q))).isEqualTo(q));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "z1[1,2]",
+                "a2[1,1]",
+                "b1[1,5]",
+                "w1[1]",
+                "w1'[1]",
+                "dL/db1[1,5]",
+                "da2[1]/dz2[1,7]",
+                "da2[1,9]/dz2[1]",
+                "dz1[1,7]/dw1[1,1]",
+                "dz2[1]/da1[1,3]",
+                "dz2[1,4]/db2[1]",
+                "dL/dw1[1]"
+            })
+    void an_index_too_many_or_too_few_names_nothing(String name) {
+        assertThatExceptionOfType(UnknownName.class)
+                .isThrownBy(() -> names("three-three-two").find(name))
+                .withMessageContaining(name);
     }
 
     @Test

@@ -74,7 +74,7 @@ class ImagesPageTest {
         double before = Double.parseDouble(loss.select(".change data").first().attr("value"));
         double after = Double.parseDouble(loss.select(".change data").last().attr("value"));
         assertThat(after).isLessThan(before);
-        assertThat(loss.text()).contains("Told rightly: 1 of 64 before");
+        assertThat(loss.text()).contains("Classified correctly: 1 of 64 before");
         assertThat(loss.select("tbody tr")).hasSize(64);
     }
 

@@ -26,23 +26,23 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "ANSWERS is CSV with the header quantity,value (also with ; or tabs), or one 'name = value',"
-                    + " 'name: value' or 'name value' a line; names in Longhand's form, the example's own labels, or as"
-                    + " the C program of the notes prints them. Both . and , are decimal signs. A blank sheet to begin"
-                    + " with is what 'longhand trace EXAMPLE --format csv' writes, without its values.",
+                    + " 'name: value' or 'name value' per line. Names are Longhand's, the example's own labels, or as"
+                    + " the C program of the notes prints them. Both . and , are decimal signs. For a blank sheet, take"
+                    + " the output of 'longhand trace EXAMPLE --format csv' without its values.",
             "",
             "Verdicts:",
             "  correct     the exact value rounds to what was written",
             "  rounded     right but for rounding; full marks",
-            "  follows     wrong, but right from one's earlier answers",
+            "  follows     wrong, but right from your earlier answers",
             "  wrong       neither; the first one is the headline",
             "  coarse      too few digits to tell it from a mistake",
             "  blank       nothing written",
-            "  unreadable  no number, or one that could be two",
+            "  unreadable  not a number, or an ambiguous one",
             "  unknown     no such quantity",
             "  repeated    answered before; the first answer counts",
-            "  given       with the exercise, and so worth nothing",
+            "  given       part of the exercise, so worth no marks",
             "",
-            "Exit codes: 0 all answers right; 1 some not; 2 wrong usage or a bad file.",
+            "Exit codes: 0 all answers right; 1 some are not; 2 wrong usage or a bad file.",
             "",
             "Examples:",
             "  longhand check three-three-two answers.csv",

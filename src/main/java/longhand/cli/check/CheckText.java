@@ -90,13 +90,13 @@ final class CheckText {
         List<Mark> fromWrong = byOrigin.get(false);
         List<Mark> fromRounded = byOrigin.get(true);
         if (!fromWrong.isEmpty()) {
-            out.println(terminal.bold(fromWrong.size() + " right from your own earlier answers: no new mistake"));
+            out.println(terminal.bold(fromWrong.size() + " right from your earlier answers: no new mistake"));
             arrows(fromWrong, out);
         }
         if (!fromRounded.isEmpty()) {
             out.println((fromWrong.isEmpty() ? "" : System.lineSeparator())
-                    + terminal.bold(fromRounded.size()
-                            + " right from your own rounded answers: keep more digits until the end"));
+                    + terminal.bold(
+                            fromRounded.size() + " right from your rounded answers: keep more digits until the end"));
             arrows(fromRounded, out);
         }
     }

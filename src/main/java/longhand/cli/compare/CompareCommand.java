@@ -21,15 +21,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "compare",
         description = {
-            "One batch through both engines: every number by its own rule, and the same as matrices.",
+            "One batch through both engines: number by number, each by its own rule, and as matrices.",
             "",
-            "They share no code. Each matrix is held entry by entry against the quantities that it is made of.",
+            "They share no code. Each entry of a matrix is compared with the same quantity worked out on its own.",
             ""
         },
         footer = {
             "",
-            "A difference is a part of the number; of a sum that cancels, of what was added up.",
-            "Exit codes: 0 no difference above 1e-12; 1 one is; 2 wrong usage or a bad file.",
+            "Differences are relative to the number or, where a sum cancels, to the size of its terms.",
+            "Exit codes: 0 no difference above 1e-12; 1 at least one above it; 2 wrong usage or a bad file.",
             "",
             "Examples:",
             "  longhand compare three-three-two-batch",

@@ -21,7 +21,7 @@ public final class ExampleParameter {
     @Parameters(
             index = "0",
             paramLabel = "EXAMPLE",
-            description = "A bundled example, a YAML file, or a folder that holds example.yaml.")
+            description = "A bundled example, a YAML file, or a folder with example.yaml.")
     private String example;
 
     /** The option that some commands have besides. */

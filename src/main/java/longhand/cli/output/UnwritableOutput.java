@@ -15,7 +15,7 @@ public final class UnwritableOutput extends RuntimeException {
 
     /** @param output the file or folder that was to be written */
     public UnwritableOutput(Path output, IOException why) {
-        super(output + ": expected a place to write to, found " + reason(why), why);
+        super(output + ": expected a writable location, found " + reason(why), why);
     }
 
     private static String reason(IOException why) {
@@ -23,7 +23,7 @@ public final class UnwritableOutput extends RuntimeException {
             // of a file that could not be made although its folder is there, it is the folder that takes none
             Path folder = Path.of(missing.getFile()).getParent();
             return folder != null && missing.getFile().endsWith(".part") && Files.isDirectory(folder)
-                    ? "a folder that takes no files, " + folder
+                    ? "a folder that cannot be written to, " + folder
                     : "no folder " + missing.getFile();
         }
         if (why instanceof NotDirectoryException || why instanceof FileAlreadyExistsException) {

@@ -67,7 +67,7 @@ public final class StepCommand implements Runnable {
             paramLabel = "N",
             defaultValue = "1000",
             converter = WholeNumber.FromOne.class,
-            description = "Without a terminal: print at most so many steps (default: 1000).")
+            description = "Without a terminal: print at most this many steps (default: 1000).")
     private int most;
 
     @Mixin
@@ -118,7 +118,7 @@ public final class StepCommand implements Runnable {
                 spec.commandLine()
                         .getErr()
                         .println("longhand: " + printed + " of " + NumberText.grouped(position.count())
-                                + " steps printed; --from '" + next + "' goes on, --steps N prints more");
+                                + " steps printed; --from '" + next + "' continues, --steps N prints more");
                 return;
             }
         }

@@ -20,7 +20,7 @@ final class StepKeys {
         {"Home End", "first step, last step"},
         {"g", "go to a quantity by its name or label; Tab completes it"},
         {"w", "why: choose a factor and see its own step; Enter or ← leads back"},
-        {"t", "try it yourself: values are covered, type your own and it is marked; once more, all are in view again"},
+        {"t", "try it yourself: values are covered, type your own and it is marked; t again shows them all"},
         {"v", "show the covered value of this step"},
         {"↑ ↓", "scroll, where a step is longer than the screen"},
         {"? h", "these keys"},

@@ -158,7 +158,7 @@ final class StepSession {
                 scroll = 0;
             }
             case "q" -> isDone = true;
-            default -> message = "No key of this program; ? lists the keys.";
+            default -> message = "This key does nothing; ? lists the keys.";
         }
     }
 
@@ -194,7 +194,7 @@ final class StepSession {
     private void why() {
         List<Quantity> factors = explanation.factors(position.shown());
         if (factors.isEmpty()) {
-            message = "There is nothing behind a number that is given.";
+            message = "This number is given, so it has no factors.";
         } else if (factors.size() == 1) {
             go(position.behind(factors.get(0)));
         } else {
@@ -289,14 +289,14 @@ final class StepSession {
     private void tryIt(Quantity q) {
         if (practice.isOn()) {
             practice.end();
-            message = "All values are in view again.";
+            message = "All values are shown again.";
             return;
         }
         practice.begin();
         if (practice.covers(q)) {
             ask("");
         } else {
-            message = "Values are covered from here on; this one is in view already.";
+            message = "Values are covered from here on; this one has already been shown.";
         }
     }
 
@@ -304,7 +304,7 @@ final class StepSession {
         if (practice.covers(q)) {
             practice.show(q);
         } else {
-            message = "This value is in view already.";
+            message = "This value has already been shown.";
         }
     }
 

@@ -46,7 +46,7 @@ public final class TraceCommand implements Runnable {
     @Option(
             names = "--only",
             paramLabel = "PATTERN",
-            description = "Only quantities whose name fits, with * for any characters and ? for one: 'dL/dw2[1,*]'.")
+            description = "Only quantities whose name matches, with * for any characters and ? for one: 'dL/dw2[1,*]'.")
     private String only;
 
     @Option(
@@ -69,7 +69,7 @@ public final class TraceCommand implements Runnable {
         if (quantities.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--only: no quantity of " + derivation.example().name() + " fits '" + only
+                    "--only: no quantity of " + derivation.example().name() + " matches '" + only
                             + "'; * stands for any characters, ? for one, as in 'dL/dw2[1,*]'");
         }
         derivation.warnOfTooLarge(quantities, spec.commandLine().getErr());

@@ -27,11 +27,11 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "train",
-        description = "Trains the networks of the notes for real, as matrices, on MNIST or images of your own.",
+        description = "Trains the networks of the notes on real data, as matrices: on MNIST or your own images.",
         footer = {
             "",
-            "With -o, DIR gets model.npz after every epoch, which numpy.load opens, and at the end training.html."
-                    + " Ctrl-C ends after the batch in hand and keeps both; --resume goes on as if it had never stopped.",
+            "With -o, DIR gets model.npz after every epoch (numpy.load opens it) and training.html at the end."
+                    + " Ctrl-C stops after the current batch and saves both; --resume continues as if it had never stopped.",
             "",
             "Examples:",
             "  longhand train",
@@ -61,8 +61,8 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output-dir"},
             paramLabel = "DIR",
-            description = "The folder for model.npz and training.html; made if it is not there."
-                    + " Without it, nothing is kept.")
+            description = "The folder for model.npz and training.html; created if missing."
+                    + " Without it, nothing is saved.")
     private Path folder;
 
     @Option(

@@ -46,23 +46,22 @@ final class TrainOptions {
             paramLabel = "N",
             defaultValue = "10",
             converter = Epochs.class,
-            description =
-                    "How often to go through all images; with --resume, how often more (default: ${DEFAULT-VALUE}).")
+            description = "Passes through all images; with --resume, how many more (default: ${DEFAULT-VALUE}).")
     private int epochs;
 
     @Option(
             names = "--batch-size",
             paramLabel = "N",
-            description = "Images in a step, or all for descent on all of them at once (default: 64).")
+            description = "Images per step, or all to take them all in one step (default: 64).")
     private String batchSize;
 
-    @Option(names = "--learning-rate", paramLabel = "N", description = "How far a step goes (default: 0.1).")
+    @Option(names = "--learning-rate", paramLabel = "N", description = "The size of a step (default: 0.1).")
     private String learningRate;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "Of the first weights and of the order of the images; the same seed gives the same model"
+            description = "For the first weights and the order of the images; the same seed gives the same model"
                     + " (default: 42).")
     private String seed;
 
@@ -75,7 +74,7 @@ final class TrainOptions {
     @Option(
             names = "--output",
             paramLabel = "ACTIVATION",
-            description = "Of the last layer: softmax (the default) or sigmoid. Hidden layers are ReLU.")
+            description = "Activation of the last layer: softmax (the default) or sigmoid. Hidden layers are ReLU.")
     private String output;
 
     @Option(
@@ -83,13 +82,13 @@ final class TrainOptions {
             paramLabel = "COST",
             description =
                     "cross-entropy (the default; with sigmoid this is binary cross-entropy: in both dZ = A - Y),"
-                            + " squared-error, or notes-squared-error, which leaves the derivative of the output's activation out.")
+                            + " squared-error, or notes-squared-error, which leaves out the derivative of the output's activation.")
     private String cost;
 
     @Option(
             names = "--resume",
             paramLabel = "MODEL",
-            description = "Go on with a model.npz: ours, or W1 b1 W2 b2 … of NumPy's.")
+            description = "Continue from a model.npz: ours, or one with W1 b1 W2 b2 … saved by NumPy.")
     private Path resume;
 
     /** How often to go through all images. */
@@ -219,14 +218,14 @@ final class TrainOptions {
         long parameters = 0;
         for (String part : text.split("-", -1)) {
             if (!part.matches("[1-9][0-9]{0,6}")) {
-                throw wrong("--network", "two sizes or more with - between, such as 784-16-16-10", "'" + text + "'");
+                throw wrong("--network", "two or more sizes separated by -, such as 784-16-16-10", "'" + text + "'");
             }
             int size = Integer.parseInt(part);
             parameters += sizes.isEmpty() ? 0 : (sizes.get(sizes.size() - 1) + 1L) * size;
             sizes.add(size);
         }
         if (sizes.size() < 2 || sizes.size() > 101) {
-            throw wrong("--network", "2 to 101 sizes with - between, such as 784-16-16-10", "'" + text + "'");
+            throw wrong("--network", "2 to 101 sizes separated by -, such as 784-16-16-10", "'" + text + "'");
         }
         if (parameters > Npz.mostNumbers()) {
             throw wrong(

@@ -38,15 +38,15 @@ final class TrainText {
         Dataset data = training.data();
         Settings settings = training.settings();
         String batch = settings.batchSize() >= data.training().count()
-                ? "all images in a batch"
+                ? "all images in one batch"
                 : "batches of " + settings.batchSize();
         print(TrainOptions.text(training.parameters().sizes()) + ", ReLU then "
                 + settings.output().key() + ", "
                 + settings.cost().key() + ", " + batch + ", learning rate " + settings.learningRate() + ", "
                 + settings.initialisation().key() + ", seed " + settings.seed());
-        print(dataName + ": " + data.training().count() + " images to learn from, "
+        print(dataName + ": " + data.training().count() + " training images, "
                 + data.test().count()
-                + " others to test with, " + data.training().height() + "×"
+                + " test images, " + data.training().height() + "×"
                 + data.training().width() + " pixels. "
                 + data.remark());
         if (isOtherData) {
@@ -95,13 +95,13 @@ final class TrainText {
                             : whole > 0 ? "Stopped after epoch " + whole + "." : "Stopped before the first batch.");
         }
         if (folder == null) {
-            print("The model is not kept; -o DIR keeps it.");
+            print("The model is not saved; -o DIR saves it.");
             return;
         }
         Path model = folder.resolve(TrainCommand.MODEL);
         Path page = folder.resolve(TrainCommand.PAGE);
         print("Wrote " + model + (training.epochs().isEmpty() ? "" : " and " + page)
-                + (isWhole ? "." : "; to go on: " + toGoOn));
+                + (isWhole ? "." : "; to continue: " + toGoOn));
     }
 
     private void warnOfTheRate() {
@@ -114,11 +114,10 @@ final class TrainText {
         double bySayingTheSame = training.data().training().shareOfMostCommon();
         if (last.loss() > first.loss()) {
             print("The loss rose from " + loss(first.loss()) + " to " + loss(last.loss())
-                    + ": a smaller --learning-rate may let it fall.");
+                    + ": try a smaller --learning-rate.");
         } else if (last.trainAccuracy() <= bySayingTheSame) {
-            print(
-                    "Nothing was learned: " + percent(bySayingTheSame)
-                            + " are right for whoever always says the most common label. Another --learning-rate or --seed may help.");
+            print("Nothing was learned: always predicting the most common label gets " + percent(bySayingTheSame)
+                    + " right. Another --learning-rate or --seed may help.");
         }
     }
 

@@ -12,7 +12,7 @@ final class WrittenDecimal {
     static BigDecimal read(Node.Scalar scalar) {
         String text = scalar.value();
         if (!scalar.plain()) {
-            throw scalar.expected(EXPECTED, GivenDecimal.isDecimal(text) ? ": leave out the quotation marks" : "");
+            throw scalar.expected(EXPECTED, GivenDecimal.isDecimal(text) ? ": remove the quotation marks" : "");
         }
         try {
             return GivenDecimal.read(text);

@@ -111,7 +111,7 @@ public final class YamlReader {
     /** Without them no file is larger than it looks, and every value stands where it is used. */
     private static void refuseAnchorsAndTags(NodeEvent event, Place place) {
         if (event instanceof AliasEvent alias) {
-            throw place.problem("expected the value itself, found the alias "
+            throw place.problem("expected a written-out value, found the alias "
                     + FileProblem.quoted("*" + alias.getAlias().getValue()));
         }
         event.getAnchor().ifPresent(anchor -> {
@@ -158,6 +158,6 @@ public final class YamlReader {
     }
 
     private FileProblem notYaml(int where, String why) {
-        return new FileProblem(file.name(), where, "not YAML: " + FileProblem.abbreviated(why, 300));
+        return new FileProblem(file.name(), where, "not valid YAML: " + FileProblem.abbreviated(why, 300));
     }
 }

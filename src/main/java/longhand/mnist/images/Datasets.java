@@ -96,7 +96,7 @@ public final class Datasets {
         if (apart == 0) {
             throw new FileProblem(
                     training.toString(),
-                    "expected at least " + SEVENTH + " images, so that one can be kept apart to test with, found "
+                    "expected at least " + SEVENTH + " images, so that one can be set aside for testing, found "
                             + all.count());
         }
         int kept = all.count() - apart;
@@ -105,7 +105,7 @@ public final class Datasets {
                 all.part(0, kept),
                 all.part(kept, all.count()),
                 "As " + why + ", the last " + apart + " of the " + all.count() + " images of " + training.getFileName()
-                        + " are kept apart to test with.");
+                        + " are set aside for testing.");
     }
 
     private static Optional<Images> csv(Path path) {

@@ -74,7 +74,7 @@ final class LabelledCsv extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     private Images images() {
         if (labels.size() == 0) {
-            throw new FileProblem(file, "expected a line an image, found none");
+            throw new FileProblem(file, "expected one line per image, found none");
         }
         int size = columns - 1;
         int height = (int) Math.round(Math.sqrt(size));
@@ -181,6 +181,6 @@ final class LabelledCsv extends AbstractBaseCsvCallbackHandler<Boolean> {
             }
         }
         return FileProblem.onLine(
-                file, Math.max(1, line), "expected numbers with commas between, found: " + e.getMessage());
+                file, Math.max(1, line), "expected numbers separated by commas, found: " + e.getMessage());
     }
 }

@@ -100,13 +100,13 @@ public final class TrainingPage {
                 name + " trained on " + dataName,
                 "ReLU then " + settings.output().key() + ", " + settings.cost().key() + ", "
                         + (settings.batchSize() >= count
-                                ? "all images in a batch"
+                                ? "all images in one batch"
                                 : "batches of " + settings.batchSize())
                         + ", learning rate " + settings.learningRate() + ", "
                         + settings.initialisation().key() + ", seed " + settings.seed(),
                 percent(test.accuracy()),
-                NumberText.grouped(count) + " images to learn from and " + NumberText.grouped(images.count())
-                        + " others to test with, of "
+                NumberText.grouped(count) + " training images and " + NumberText.grouped(images.count())
+                        + " test images of "
                         + images.height() + "×" + images.width() + " pixels. "
                         + training.data().remark(),
                 conventions(),
@@ -135,23 +135,23 @@ public final class TrainingPage {
                 switch (settings.cost()) {
                     case CROSS_ENTROPY ->
                         settings.output() == Activation.SOFTMAX
-                                ? "Cost of an image: cross-entropy, −Σ y ln a. With softmax its derivative by Z is A − Y."
+                                ? "Cost of an image: cross-entropy, −Σ y ln a. With softmax its derivative with respect to Z is A − Y."
                                 : "Sigmoid outputs with dZ = A − Y: the cost of an image is binary cross-entropy,"
                                         + " −Σ [y ln a + (1 − y) ln(1 − a)].";
                     case SQUARED_ERROR ->
-                        "Cost of an image: squared error, Σ (a − y)² over its outputs with no ½, and its true gradient,"
-                                + " through the derivative of "
+                        "Cost of an image: squared error, Σ (a − y)² over its outputs with no ½. Its gradient is the true one,"
+                                + " with the derivative of "
                                 + settings.output().title() + ".";
                     case NOTES_SQUARED_ERROR ->
                         "Cost of an image: squared error, Σ (a − y)² over its outputs with no ½. Its gradient is taken as in the"
-                                + " notes, dZ = 2(A − Y)/m, which leaves the derivative of "
+                                + " notes, dZ = 2(A − Y)/m, which leaves out the derivative of "
                                 + settings.output().title()
-                                + " out; the 1/m stands in dW and db here. " + apart();
+                                + "; the 1/m is in dW and db here. " + apart();
                 });
         all.add("The cost of a batch is the mean over its images, and so are dW and db.");
-        all.add("On the corner of ReLU, z = 0, the slope is taken as 0.");
-        all.add("Loss and accuracy of an epoch are those of all images with the parameters as the epoch leaves them;"
-                + " its seconds are those of training alone.");
+        all.add("At the corner of ReLU, z = 0, the slope is taken as 0.");
+        all.add("The loss and accuracy of an epoch are those of all images, with the parameters at its end;"
+                + " its seconds count training alone.");
         all.add("The same seed gives the same numbers to the last bit, whatever the number of threads.");
         return all;
     }
@@ -182,7 +182,7 @@ public final class TrainingPage {
                         List.of(
                                 curve("training images", epoch -> 100 * epoch.trainAccuracy()),
                                 curve("test images", epoch -> 100 * epoch.testAccuracy())),
-                        "Accuracy by epoch, at the end " + percent(last.trainAccuracy())
+                        "Accuracy by epoch, in the end " + percent(last.trainAccuracy())
                                 + " of the training images and " + percent(last.testAccuracy()) + " of the test images")
                 .ifPresent(curves::add);
         return curves;

@@ -79,17 +79,16 @@ class CheckCommandTest {
         Result result = check();
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.out()).isEqualTo("""
-                        2 of 8 right (1 of them but for rounding), 1 right from your own numbers, 1
+                        2 of 8 right (1 of them but for rounding), 1 right from your earlier answers, 1
                         wrong, 1 blank, 1 unreadable, 1 unknown, 1 repeated.
-                        First wrong: dL/da2[1], on line 4. The sign of the error is turned: which is
-                        taken from which, the target from the output or the output from the target?
-                        (error-sign)
+                        First wrong: dL/da2[1], on line 4. The sign of the error is flipped: is it
+                        output − target or target − output? (error-sign)
 
                         1 wrong
                           line  quantity   given     expected
                              4  dL/da2[1]  0.567093  -0.5670929049654544
 
-                        1 right from your own earlier answers: no new mistake
+                        1 right from your earlier answers: no new mistake
                           dL/da2[1] → dL/dz2[1]
 
                         1 unreadable
@@ -145,14 +144,15 @@ class CheckCommandTest {
                           line  quantity   given      expected
                              5  dL/dz2[1]  -0,567093  -0.13922048140614232
                              4  dL/dz2[2]  0,608259   0.14493595105687443
-                          Not what the rule gives, with the right numbers or with your own.
+                          The rule doesn't give this, either from the correct values or from your
+                            earlier answers.
                              8  dL/da1[3]  7          0.0713248815982908
 
-                        3 right from your own earlier answers: no new mistake
+                        3 right from your earlier answers: no new mistake
                           dL/dz2[1] → dL/dw2[1,1]  dL/dw2[1,3]
                           dL/dz2[2] → dL/dw2[2,3]
 
-                        2 of too few digits
+                        2 with too few digits
                           Too few digits to tell from a mistake: write at least 3 significant digits
                             of the change from the old value.
                               w2'[1,1]  b2'[1]
@@ -170,10 +170,10 @@ class CheckCommandTest {
         String out = run("check", "three-three-two", "worked-examples/three-three-two/homework/rounded-early.csv")
                 .out();
         assertThat(out)
-                .contains("3 right from your own earlier answers: no new mistake\n")
+                .contains("3 right from your earlier answers: no new mistake\n")
                 .contains("""
 
-                        2 right from your own rounded answers: keep more digits until the end
+                        2 right from your rounded answers: keep more digits until the end
                           dL/dz1[1] → dL/dw1[1,2]  dL/dw1[1,3]
                         """);
     }
@@ -318,7 +318,7 @@ class CheckCommandTest {
         Result result = check("-o", folderOfTheSystem.resolve("x.txt").toString());
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err())
-                .contains("/proc/x.txt: expected a place to write to, found a folder that takes no files, /proc")
+                .contains("/proc/x.txt: expected a writable location, found a folder that cannot be written to, /proc")
                 .doesNotContain(".part");
     }
 

@@ -25,8 +25,8 @@ class CompareCommandTest {
         assertThat(out.toString())
                 .startsWith("matrix  shape  largest difference  where ")
                 .contains("\nZ1      3×2    2.8e-16             z1[1]@1 ")
-                .contains("\n\nThey agree: the largest difference is 2.8e-16 of the number, in z1[1]@1.\n\n")
-                .contains("\nz1[1]@2 is exactly 0 on paper, on ReLU's corner.")
+                .contains("\n\nThey agree: the largest relative difference is 2.8e-16, in z1[1]@1.\n\n")
+                .contains("\nz1[1]@2 is exactly 0 on paper, at ReLU's corner.")
                 .contains("\nnumbers kept     280         90\n")
                 .endsWith("\n72 multiply-adds either way.\n");
     }

@@ -38,14 +38,14 @@ class StepOnTerminalTest {
         assertThat(terminal.raw().lastIndexOf(SHOWS_CURSOR))
                 .as("cursor in view")
                 .isGreaterThan(left - 10);
-        assertThat(terminal.raw()).doesNotContain("WARNING", "a fault of this program");
+        assertThat(terminal.raw()).doesNotContain("WARNING", "a fault in this program");
     }
 
     @Test
     void keys_lead_through_the_steps_and_q_gives_the_terminal_back() throws Exception {
         try (PseudoTerminal terminal = start(80, 24, "step", "three-three-two")) {
             String first = terminal.awaitText("q quit");
-            assertThat(first).contains("step 1 of 124", "z1[1]   in the source: J1", "What does J1 add up?");
+            assertThat(first).contains("step 1 of 124", "z1[1]   in the source: J1", "What is the weighted sum of J1?");
             terminal.type("\r");
             terminal.awaitText("step 2 of 124");
             terminal.type("\u001b[C");
@@ -172,7 +172,9 @@ class StepOnTerminalTest {
         try (PseudoTerminal terminal =
                 start(Map.of("TERM", "dumb"), 100, 50, "step", "mazur", "--from", "w1'[1,1]", "--steps", "2")) {
             assertThat(terminal.awaitEnd()).isZero();
-            assertThat(terminal.raw()).contains("What becomes of the weight").doesNotContain("\u001b");
+            assertThat(terminal.raw())
+                    .contains("What is the new value of the weight")
+                    .doesNotContain("\u001b");
         }
     }
 }

@@ -125,7 +125,7 @@ class StepSessionTest {
         assertThat(screen(stepping, 80, 24))
                 .contains(
                         "why: dL/dw2[1,3] › da2[1]/dz2[1]",
-                        "How much does O1 pass on of a change of its weighted sum?",
+                        "How much does the activation of O1 change when its weighted sum changes?",
                         "← back to dL/dw2[1,3]");
         stepping.press(Key.LEFT, "");
         assertThat(screen(stepping, 80, 24)).contains("step 22 of 124", "backward, layer 2, O1");
@@ -140,7 +140,7 @@ class StepSessionTest {
     void there_is_nothing_behind_what_is_given() {
         StepSession stepping = at("mazur", "x[1]");
         type(stepping, "w");
-        assertThat(screen(stepping, 80, 24)).contains("nothing behind a number that is given");
+        assertThat(screen(stepping, 80, 24)).contains("This number is given, so it has no factors.");
     }
 
     @Test
@@ -174,13 +174,13 @@ class StepSessionTest {
         StepSession stepping = at("three-three-two", "dL/dSIG(O1)");
         type(stepping, "t0.567093");
         stepping.press(Key.ENTER, "");
-        assertThat(screen(stepping, 80, 24)).contains("wrong", "The sign of the error is turned");
+        assertThat(screen(stepping, 80, 24)).contains("wrong", "The sign of the error is flipped");
         type(stepping, "gdL/dJ31");
         stepping.press(Key.ENTER, "");
         type(stepping, "0.125298");
         stepping.press(Key.ENTER, "");
         assertThat(screen(stepping, 80, 24))
-                .contains("follows", "Follows from your own earlier answer for dL/da2[1]; the step itself");
+                .contains("follows", "Follows from your earlier answer for dL/da2[1]; the step itself");
     }
 
     @Test
@@ -204,9 +204,9 @@ class StepSessionTest {
         stepping.press(Key.RIGHT, "");
         assertThat(screen(stepping, 80, 24)).contains("value    ?");
         type(stepping, "vv");
-        assertThat(screen(stepping, 80, 24)).contains("This value is in view already.", "t stop");
+        assertThat(screen(stepping, 80, 24)).contains("This value has already been shown.", "t stop");
         type(stepping, "t");
-        assertThat(screen(stepping, 80, 24)).contains("All values are in view again.", "t try");
+        assertThat(screen(stepping, 80, 24)).contains("All values are shown again.", "t try");
         stepping.press(Key.RIGHT, "");
         assertThat(screen(stepping, 80, 24)).doesNotContain("?  ").contains("z1[2]");
     }

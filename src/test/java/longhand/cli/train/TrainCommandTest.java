@@ -67,11 +67,11 @@ class TrainCommandTest {
                 .isEqualTo(
                         "784-16-16-10, ReLU then softmax, cross-entropy, batches of 64, learning rate 0.1, he, seed 42");
         assertThat(lines.get(1))
-                .isEqualTo(data.getFileName() + ": 500 images to learn from, 100 others to test with, 28×28 pixels.");
+                .isEqualTo(data.getFileName() + ": 500 training images, 100 test images, 28×28 pixels.");
         assertThat(lines.get(3)).isEqualTo("epoch  seconds      loss  training      test");
         assertThat(lines.get(4)).matches(" {4}1 +[0-9]+\\.[0-9]{2} +[0-9]\\.[0-9]{4} +[0-9.]+ % +[0-9.]+ %");
         assertThat(lines.get(5)).startsWith("    2");
-        assertThat(lines.get(7)).isEqualTo("The model is not kept; -o DIR keeps it.");
+        assertThat(lines.get(7)).isEqualTo("The model is not saved; -o DIR saves it.");
         // no progress bar where there is no terminal
         assertThat(result.out()).doesNotContain("\r", "\u001b");
     }
@@ -128,17 +128,17 @@ class TrainCommandTest {
         Result result = run("--epochs", "1", "--cost", "notes-squared-error", "--batch-size", "all");
         assertThat(result.out().replace("\n", " "))
                 .containsPattern("The notes' direction, .* are now [0-9.]+° apart \\(cosine 0\\.[0-9]{4}\\)\\.");
-        assertThat(result.out()).contains("all images in a batch");
+        assertThat(result.out()).contains("all images in one batch");
     }
 
     @Test
     void options_say_what_they_expected_and_what_they_found() {
         fails(
-                "--network: expected two sizes or more with - between, such as 784-16-16-10, found '784x10'",
+                "--network: expected two or more sizes separated by -, such as 784-16-16-10, found '784x10'",
                 "--network",
                 "784x10");
         fails(
-                "--network: expected 2 to 101 sizes with - between, such as 784-16-16-10, found '784'",
+                "--network: expected 2 to 101 sizes separated by -, such as 784-16-16-10, found '784'",
                 "--network",
                 "784");
         fails(
@@ -210,8 +210,8 @@ class TrainCommandTest {
         assertThat(result.out().lines().toList().get(4))
                 .matches(" {4}1 {2,}[0-9.]+ {2,}[0-9.]+e\\+[0-9]+ {2,}[0-9.]+ % {2,}[0-9.]+ %");
         assertThat(result.out().replace('\n', ' '))
-                .containsPattern("The loss rose from .* to .*: a smaller --learning-rate may let it fall\\."
-                        + "|Nothing was learned: [0-9.]+ % are right for whoever always says the most common label\\.");
+                .containsPattern("The loss rose from .* to .*: try a smaller --learning-rate\\."
+                        + "|Nothing was learned: always predicting the most common label gets [0-9.]+ % right\\.");
         assertThat(run("--epochs", "2").out()).doesNotContain("The loss rose", "Nothing was learned");
     }
 
@@ -240,7 +240,7 @@ class TrainCommandTest {
                 "he");
         Result missing = run("--resume", folder.resolve("none.npz").toString());
         assertThat(missing.exitCode()).isEqualTo(2);
-        assertThat(missing.err()).contains("none.npz: expected a file, found nothing of that name");
+        assertThat(missing.err()).contains("none.npz: expected a file, found nothing with that name");
     }
 
     @Test
@@ -260,7 +260,7 @@ class TrainCommandTest {
         Path file = Files.writeString(folder.resolve("file"), "");
         Result result = run("-o", file.toString());
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err()).contains("expected a place to write to, found ");
+        assertThat(result.err()).contains("expected a writable location, found ");
         assertThat(result.out()).isEmpty();
     }
 

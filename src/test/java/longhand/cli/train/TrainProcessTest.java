@@ -84,7 +84,7 @@ class TrainProcessTest {
         assertThat(process.exitValue()).isEqualTo(130);
         String out = Files.readString(folder.resolve("out.txt"));
         assertThat(out.replace('\n', ' '))
-                .contains("training.html; to go on: longhand train --resume " + model + " --data "
+                .contains("training.html; to continue: longhand train --resume " + model + " --data "
                         + folder.resolve("data") + " -o " + model.getParent());
         TrainedModel kept = TrainedModel.read(model);
         assertThat(kept.epochs()).isNotEmpty();
@@ -121,7 +121,7 @@ class TrainProcessTest {
             assertThat(terminal.awaitEnd()).isEqualTo(130);
             assertThat(terminal.raw()).contains("^C");
             assertThat(terminal.screen())
-                    .contains("Stopped ", "The model is not kept; -o DIR keeps it.")
+                    .contains("Stopped ", "The model is not saved; -o DIR saves it.")
                     .doesNotContain("^", "k/s");
         }
     }

@@ -73,7 +73,7 @@ class LabelledCsvTest {
         assertThat(read.test().pixel(1, 0)).isEqualTo(9);
         assertThat(read.remark())
                 .isEqualTo(
-                        "As test.csv has no labels, the last 2 of the 14 images of train.csv are kept apart to test with.");
+                        "As test.csv has no labels, the last 2 of the 14 images of train.csv are set aside for testing.");
     }
 
     @Test
@@ -81,7 +81,7 @@ class LabelledCsvTest {
         Files.writeString(folder.resolve("train.csv"), HEADER + THREE);
         assertThatThrownBy(() -> Datasets.read(folder))
                 .hasMessage(folder.resolve("train.csv")
-                        + ": expected at least 7 images, so that one can be kept apart to test with, found 3");
+                        + ": expected at least 7 images, so that one can be set aside for testing, found 3");
     }
 
     @Test
@@ -124,15 +124,15 @@ class LabelledCsvTest {
 
     @Test
     void nothing_but_a_header() {
-        fails(HEADER, "expected a line an image, found none");
-        fails("", "expected a line an image, found none");
+        fails(HEADER, "expected one line per image, found none");
+        fails("", "expected one line per image, found none");
     }
 
     @Test
     void a_stray_quote() {
         fails(
                 HEADER + "0,1,2,3,\"4\n".repeat(2000),
-                "line 2: expected numbers with commas between, found: "
+                "line 2: expected numbers separated by commas, found: "
                         + "Unexpected character after closing quote: '4' (0x34) (record starting at line 2)");
     }
 

@@ -297,7 +297,7 @@ class NpzTest {
 
     @Test
     void no_such_file() {
-        failsWith(file() + ": expected a file, found nothing of that name");
+        failsWith(file() + ": expected a file, found nothing with that name");
     }
 
     @Test

@@ -123,7 +123,7 @@ class TrainingPageTest {
         assertThat(shown.first().select("p").eachText())
                 .contains(images.label(worst) + " taken for " + test.predicted(worst), "test image " + worst);
         assertThat(page.select("section[aria-labelledby=wrong] .lead").text())
-                .startsWith(wrong.length + " of 100 test images are told wrongly.");
+                .startsWith(wrong.length + " of 100 test images are misclassified.");
     }
 
     @Test
@@ -139,7 +139,7 @@ class TrainingPageTest {
     void conventions_say_in_words_what_another_cost_leaves_out() {
         Settings notes =
                 new Settings(Activation.SIGMOID, Cost.NOTES_SQUARED_ERROR, 0.1, Settings.ALL, Initialisation.HE, 1);
-        assertThat(words(notes)).contains("leaves the derivative of sigmoid out", "° apart (cosine 0.");
+        assertThat(words(notes)).contains("leaves out the derivative of sigmoid", "° apart (cosine 0.");
         Settings binary = new Settings(Activation.SIGMOID, Cost.CROSS_ENTROPY, 0.1, 64, Initialisation.HE, 1);
         assertThat(words(binary))
                 .contains("Sigmoid outputs with dZ = A − Y: the cost of an image is binary cross-entropy");
