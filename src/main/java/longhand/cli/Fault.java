@@ -16,9 +16,7 @@ final class Fault {
 
     private static final int BYTES_OF_A_MEGABYTE = 1 << 20;
 
-    private static final int SPARE_BYTES = 1 << 18;
-
-    private static final int MOST_TRIES = 1000;
+    private static final int SPARE_BYTES = 1 << 19;
 
     private static byte[] lastWords;
 
@@ -31,6 +29,10 @@ final class Fault {
     static void prepare() {
         lastWords = ("longhand: too little memory" + more() + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
         spare = new byte[SPARE_BYTES];
+        // loads the classes that end a process
+        Thread none = new Thread();
+        Runtime.getRuntime().addShutdownHook(none);
+        Runtime.getRuntime().removeShutdownHook(none);
     }
 
     /** Ends the process where no sentence can be put together any more. */
@@ -41,18 +43,7 @@ final class Fault {
         } catch (IOException e) {
             // there is nobody else to tell
         }
-        halt(CODE);
-    }
-
-    /** Ends the process at once, again and again if that takes memory that only comes free meanwhile. */
-    static void halt(int exitCode) {
-        for (int i = 0; i < MOST_TRIES; i++) {
-            try {
-                Runtime.getRuntime().halt(exitCode);
-            } catch (OutOfMemoryError e) {
-                spare = null;
-            }
-        }
+        Runtime.getRuntime().halt(CODE);
     }
 
     /** @return the exit code */

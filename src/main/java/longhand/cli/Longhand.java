@@ -80,7 +80,7 @@ public final class Longhand implements Program {
             Fault.prepare();
             PrintWriter err = writer(bareErr);
             Thread.setDefaultUncaughtExceptionHandler(
-                    (thread, fault) -> Fault.halt(Fault.say(fault, isDebug(arguments), err)));
+                    (thread, fault) -> Runtime.getRuntime().halt(Fault.say(fault, isDebug(arguments), err)));
             // not System.out, which keeps a full disk to itself
             exitCode = run(true, writer(new StandardOutput()), err, arguments);
             err.flush();
@@ -97,7 +97,7 @@ public final class Longhand implements Program {
         try {
             System.exit(exitCode);
         } catch (OutOfMemoryError e) { // it takes some to end in an orderly way
-            Fault.halt(exitCode);
+            Runtime.getRuntime().halt(exitCode);
         }
     }
 

@@ -102,16 +102,11 @@ class FaultTest {
 
     @ParameterizedTest
     @CsvSource({
-        "8m, train --epochs 1",
         "16m, train --epochs 1",
         "64m, train --epochs 1",
         "96m, train --epochs 1",
-        "6m, trace mnist-batch",
         "24m, trace mnist-batch --format csv",
-        "8m, compare mnist-batch",
         "16m, compare mnist-batch",
-        "6m, report three-three-two -o PAGE",
-        "6m, site -o PAGE",
         "12m, check mnist-batch SHEET",
     })
     void too_little_memory_is_said_in_one_sentence(String memory, String command) throws Exception {

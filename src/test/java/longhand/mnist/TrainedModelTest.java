@@ -121,7 +121,7 @@ class TrainedModelTest {
         failsWith(
                 "epochs",
                 NpyArray.Integers.of(5),
-                ": seconds.npy: expected 5 reals, one an epoch, found the shape [0]");
+                ": seconds.npy: expected 5 reals, one per epoch, found the shape [0]");
         failsWith(
                 "seed",
                 new NpyArray.Text("x"),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import longhand.cli.output.UnclosedWriter;
 import longhand.mnist.Epoch;
 import longhand.mnist.Training;
@@ -21,7 +22,8 @@ final class TrainData {
         for (Epoch epoch : training.epochs()) {
             json.writeStartObject();
             json.writeNumberField("epoch", epoch.number());
-            json.writeNumberField("seconds", Math.rint(1e6 * epoch.seconds()) / 1e6);
+            // as a decimal: a double below a thousandth would be written with a power of ten
+            json.writeNumberField("seconds", BigDecimal.valueOf(Math.round(1e6 * epoch.seconds()), 6));
             json.writeNumberField("loss", epoch.loss());
             json.writeNumberField("train-accuracy", epoch.trainAccuracy());
             json.writeNumberField("test-accuracy", epoch.testAccuracy());
