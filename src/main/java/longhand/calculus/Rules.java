@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import longhand.formula.Derivative;
 import longhand.formula.Formula;
-import longhand.formula.Formula.Difference;
 import longhand.formula.Formula.Stable;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
@@ -24,7 +23,6 @@ public final class Rules {
     private final Network network;
     private final DenseModel model;
     private final ChainRule chainRule;
-    private final Slots slots;
     private final TeachingOrder order;
 
     public Rules(TrainingStep step) {
@@ -32,8 +30,7 @@ public final class Rules {
         network = step.network();
         model = new DenseModel(step);
         chainRule = new ChainRule(model);
-        slots = new Slots(step);
-        order = new TeachingOrder(step, slots);
+        order = new TeachingOrder(step);
     }
 
     public TrainingStep step() {
@@ -42,7 +39,7 @@ public final class Rules {
 
     /** Whether there is a quantity of that name in this network and batch. */
     public boolean has(Quantity quantity) {
-        return slots.holds(quantity);
+        return order.has(quantity);
     }
 
     /** Visits every quantity in teaching order. */
@@ -53,10 +50,6 @@ public final class Rules {
     /** The teaching order, to look places up in. */
     public TeachingOrder order() {
         return order;
-    }
-
-    Slots slots() {
-        return slots;
     }
 
     /** The rule of a quantity that there is; as people write it, inside any {@link Stable}. */
@@ -81,12 +74,12 @@ public final class Rules {
         Variable v = derivative.denominator();
         if (v.kind() == Kind.WEIGHTED_SUM) {
             return v.layer() == network.depth() && errorIsSlope(v.sample())
-                    ? Optional.of(new Difference(
+                    ? Optional.of(Formula.difference(
                             the(Quantity.activation(v.layer(), v.to(), v.sample())),
                             the(Quantity.target(v.to(), v.sample()))))
                     : Optional.empty();
         }
-        return has(Quantity.outputLossByBias(1, v.layer(), v.to(), derivative.sample()))
+        return has(new Derivative(Quantity.outputLoss(1, derivative.sample()), v))
                 ? Optional.of(chainRule.throughOwn(derivative))
                 : Optional.empty();
     }

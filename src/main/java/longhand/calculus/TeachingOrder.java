@@ -1,20 +1,34 @@
 package longhand.calculus;
 
-import java.util.ArrayList;
-import java.util.List;
+import static longhand.calculus.Sequence.each;
+import static longhand.calculus.Sequence.one;
+import static longhand.calculus.Sequence.several;
+import static longhand.calculus.Sequence.together;
+import static longhand.calculus.Sequence.when;
+
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Consumer;
-import longhand.calculus.Parts.Part;
+import java.util.function.IntFunction;
+import longhand.calculus.Sequence.Address;
+import longhand.calculus.Sequence.Each;
+import longhand.calculus.Sequence.Index;
+import longhand.calculus.Sequence.Indices;
+import longhand.calculus.Sequence.One;
+import longhand.calculus.Sequence.Several;
+import longhand.formula.Kind;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
 
 /**
- * The order in which a person works: what is given; then sample by sample forward layer by layer, the loss, and backward neuron by
- * neuron; then the means over the batch; then the update. Each quantity comes after all those that its rule uses.
+ * Which quantities there are, and the order in which a person works them out: what is given; then sample by sample forward layer by
+ * layer, the loss, and backward neuron by neuron; then the means over the batch; then the update. Each comes after all those that its
+ * rule uses.
  *
- * <p>Nothing is listed: where a quantity stands, and which one stands where, is worked out from the widths of the layers, so that a
- * place among millions is found at once. Places count from 0.
+ * <p>Where a quantity stands, and which one stands where, is worked out from the {@link Sequence}, so that a place among millions is
+ * found at once. Places count from 0.
  */
 public final class TeachingOrder {
     /**
@@ -32,55 +46,144 @@ public final class TeachingOrder {
         }
     }
 
-    /** The stretches of one part for all neurons of a layer, each of the same size; layer 0: a single stretch. */
-    private record Run(Part part, int layer, int neurons, int each) {
-        int size() {
-            return neurons * each;
-        }
-    }
+    private record Found(Quantity quantity, Stretch stretch) {}
 
-    /** Runs that follow one another, all of them again for each sample; once, with sample 0, for what belongs to no sample. */
-    private record Section(boolean isBySample, List<Run> runs, int size) {}
-
+    private final TrainingStep step;
     private final Network network;
     private final int depth;
-    private final int batchSize;
-    private final Slots slots;
-    private final Parts parts;
-    private final List<Section> sections = new ArrayList<>();
-    private final int size;
+    private final int outputs;
+    private final Several all;
     /** How many are given. */
     private final int given;
+    /** For each kind, layer by layer. */
+    private final Map<Kind, Address[]> addresses = new EnumMap<>(Kind.class);
 
-    TeachingOrder(TrainingStep step, Slots slots) {
-        this.slots = slots;
+    TeachingOrder(TrainingStep step) {
+        this.step = step;
         network = step.network();
         depth = network.depth();
-        parts = new Parts(step);
-        batchSize = step.batch().size();
-        section(true, List.of(single(Part.INPUTS), single(Part.TARGETS)));
-        List<Run> parameters = ofEachLayer(Part.PARAMETERS);
-        parameters.add(single(Part.RATE));
-        section(false, parameters);
-        given = sections.stream().mapToInt(this::whole).reduce(0, Math::addExact);
-        section(true, ofOneSample());
-        if (batchSize > 1) {
-            List<Run> means = new ArrayList<>(List.of(single(Part.BATCH_LOSS)));
-            means.addAll(ofEachLayer(Part.MEANS));
-            section(false, means);
+        outputs = network.width(depth);
+        int m = step.batch().size();
+        Sequence inputs = together(0, each(Index.NEURON, network.width(0), one(Kind.INPUT, 0)));
+        Sequence targets = together(0, each(Index.NEURON, outputs, one(Kind.TARGET, 0)));
+        Sequence samples = each(Index.SAMPLE, m, inputs, targets);
+        Sequence parameters = several(
+                eachLayer(layer -> parameters(Kind.WEIGHT, Kind.BIAS, layer)), together(0, one(Kind.LEARNING_RATE, 0)));
+        Sequence work = each(
+                Index.SAMPLE,
+                m,
+                eachLayer(this::forward),
+                together(
+                        0,
+                        when(outputs > 1, each(Index.NEURON, outputs, one(Kind.OUTPUT_LOSS, 0))),
+                        one(Kind.SAMPLE_LOSS, 0)),
+                eachLayer(layer -> backward(depth + 1 - layer)));
+        Sequence means = several(
+                together(0, one(Kind.BATCH_LOSS, 0)),
+                eachLayer(layer -> parameters(Kind.BATCH_LOSS_BY_WEIGHT, Kind.BATCH_LOSS_BY_BIAS, layer)));
+        Sequence updates = eachLayer(layer -> parameters(Kind.NEW_WEIGHT, Kind.NEW_BIAS, layer));
+        all = several(samples, parameters, work, when(m > 1, means), updates);
+        given = samples.size() + parameters.size();
+        for (Kind kind : Kind.values()) {
+            addresses.put(kind, new Address[depth + 1]);
         }
-        section(false, ofEachLayer(Part.UPDATES));
-        size = sections.stream().mapToInt(this::whole).reduce(0, Math::addExact);
+        address(all, 0, Indices.NONE, Indices.NONE);
+    }
+
+    private Sequence forward(int layer) {
+        Sequence sum = one(Kind.WEIGHTED_SUM, layer);
+        Sequence activation = one(Kind.ACTIVATION, layer);
+        return inTurn(layer, sum, activation);
+    }
+
+    private Sequence backward(int layer) {
+        Sequence next = when(
+                layer < depth,
+                each(
+                        Index.OTHER,
+                        layer < depth ? network.width(layer + 1) : 0,
+                        one(Kind.WEIGHTED_SUM_BY_ACTIVATION, layer + 1)));
+        Sequence error =
+                several(next, eachShare(Kind.OUTPUT_LOSS_BY_ACTIVATION, layer), one(Kind.LOSS_BY_ACTIVATION, layer));
+        Sequence slope = isElementwise(layer)
+                ? new One(Kind.ACTIVATION_BY_WEIGHTED_SUM, layer, true)
+                : each(Index.OTHER, network.width(layer), one(Kind.ACTIVATION_BY_WEIGHTED_SUM, layer));
+        Sequence gradients = several(
+                slope,
+                one(Kind.LOSS_BY_WEIGHTED_SUM, layer),
+                each(
+                        Index.OTHER,
+                        network.width(layer - 1),
+                        one(Kind.WEIGHTED_SUM_BY_WEIGHT, layer),
+                        eachShare(Kind.OUTPUT_LOSS_BY_WEIGHT, layer),
+                        one(Kind.LOSS_BY_WEIGHT, layer)),
+                one(Kind.WEIGHTED_SUM_BY_BIAS, layer),
+                eachShare(Kind.OUTPUT_LOSS_BY_BIAS, layer),
+                one(Kind.LOSS_BY_BIAS, layer));
+        return inTurn(layer, error, gradients);
+    }
+
+    /** Neuron by neuron one and then the other. Softmax ties its neurons together: first the one for all of them. */
+    private Sequence inTurn(int layer, Sequence one, Sequence other) {
+        return isElementwise(layer)
+                ? eachNeuron(layer, one, other)
+                : several(eachNeuron(layer, one), eachNeuron(layer, other));
+    }
+
+    /** The derivatives of the outputs' shares of the loss by a variable of a hidden layer. */
+    private Sequence eachShare(Kind kind, int layer) {
+        boolean isSplit = layer < depth && outputs > 1 && step.splitsByOutput();
+        return when(isSplit, each(Index.OUTPUT, outputs, one(kind, layer)));
+    }
+
+    private Sequence parameters(Kind ofWeights, Kind ofBiases, int layer) {
+        return eachNeuron(
+                layer, each(Index.OTHER, network.width(layer - 1), one(ofWeights, layer)), one(ofBiases, layer));
+    }
+
+    private Sequence eachNeuron(int layer, Sequence... parts) {
+        return each(Index.NEURON, network.width(layer), together(layer, parts));
+    }
+
+    private Sequence eachLayer(IntFunction<Sequence> ofLayer) {
+        Sequence[] layers = new Sequence[depth];
+        for (int layer = 1; layer <= depth; layer++) {
+            layers[layer - 1] = ofLayer.apply(layer);
+        }
+        return several(layers);
+    }
+
+    private boolean isElementwise(int layer) {
+        return network.layer(layer).activation().isElementwise();
+    }
+
+    /** Gives every kind of quantity in a sequence that begins at a place its address. */
+    private void address(Sequence sequence, int first, Indices counts, Indices steps) {
+        if (sequence instanceof One one) {
+            addresses.get(one.kind())[one.layer()] = new Address(one, first, counts, steps);
+        } else if (sequence instanceof Each each) {
+            address(
+                    each.part(),
+                    first,
+                    counts.with(each.index(), each.count()),
+                    steps.with(each.index(), each.part().size()));
+        } else {
+            int next = first;
+            for (Sequence part : ((Several) sequence).parts()) {
+                address(part, next, counts, steps);
+                next += part.size();
+            }
+        }
     }
 
     /** How many quantities there are. */
     public int size() {
-        return size;
+        return all.size();
     }
 
     /** How many of them are worked out, and so are steps. */
     public int steps() {
-        return size - given;
+        return size() - given;
     }
 
     /** The number of the step at a place, counted from 1; 0 or less for what is given, which comes before all steps. */
@@ -88,23 +191,10 @@ public final class TeachingOrder {
         return place - given + 1;
     }
 
-    /**
-     * The quantity at a place.
-     *
-     * @throws IndexOutOfBoundsException if the place is not from 0 to {@link #size()} − 1
-     */
-    public Quantity at(int place) {
-        Quantity[] found = new Quantity[1];
-        locate(place, (section, start, sample, run, neuron) -> {
-            int[] next = {start};
-            parts.visit(run.part(), run.layer(), neuron, sample, q -> {
-                if (next[0]++ == place) {
-                    found[0] = q;
-                }
-            });
-            return null;
-        });
-        return found[0];
+    /** Whether there is a quantity of that name. */
+    public boolean has(Quantity q) {
+        int place = find(q);
+        return place >= 0 && at(place).equals(q);
     }
 
     /**
@@ -113,21 +203,28 @@ public final class TeachingOrder {
      * @throws IllegalArgumentException if there is none of that name
      */
     public int placeOf(Quantity q) {
-        slots.of(q);
-        Part part = parts.of(q);
-        int first = 0;
-        for (Section section : sections) {
-            int start = first + (section.isBySample() ? Math.max(0, q.sample() - 1) * section.size() : 0);
-            for (Run run : section.runs()) {
-                if (run.part() == part && (run.layer() == Parts.layerOf(q) || run.layer() == 0)) {
-                    int neuron = run.layer() == 0 ? 1 : Parts.neuronOf(q);
-                    return placeWithin(run, start + (neuron - 1) * run.each(), neuron, q);
-                }
-                start += run.size();
-            }
-            first += whole(section);
+        int place = find(q);
+        if (place < 0) {
+            throw new IllegalArgumentException("there is no " + q);
         }
-        throw new AssertionError("every quantity has its part");
+        return place;
+    }
+
+    /** −1 if there is no such quantity. */
+    private int find(Quantity q) {
+        Address[] byLayer = addresses.get(q.kind());
+        int layer = q.layer();
+        Address address = layer < 0 || layer >= byLayer.length ? null : byLayer[layer];
+        return address == null ? -1 : address.of(q);
+    }
+
+    /**
+     * The quantity at a place.
+     *
+     * @throws IndexOutOfBoundsException if the place is not from 0 to {@link #size()} − 1
+     */
+    public Quantity at(int place) {
+        return locate(place).quantity();
     }
 
     /**
@@ -136,132 +233,54 @@ public final class TeachingOrder {
      * @throws IndexOutOfBoundsException if the place is not from 0 to {@link #size()} − 1
      */
     public Stretch stretchAt(int place) {
-        return locate(
-                place,
-                (section, start, sample, run, neuron) -> new Stretch(
-                        run.part().phase(), sample, run.layer(), run.layer() == 0 ? 0 : neuron, start, run.each()));
+        return locate(place).stretch();
+    }
+
+    private Found locate(int place) {
+        if (place < 0 || place >= size()) {
+            throw new IndexOutOfBoundsException("place " + place + " of " + size());
+        }
+        Sequence here = all;
+        Several together = all;
+        int first = 0;
+        int start = 0;
+        Indices at = Indices.NONE;
+        while (!(here instanceof One one)) {
+            if (here instanceof Each each) {
+                int before = (place - first) / each.part().size();
+                first += before * each.part().size();
+                at = at.with(each.index(), before + 1);
+                here = each.part();
+                continue;
+            }
+            Several several = (Several) here;
+            if (several.layer() >= 0) {
+                together = several;
+                start = first;
+            }
+            int next = 0;
+            while (place >= first + several.parts().get(next).size()) {
+                first += several.parts().get(next++).size();
+            }
+            here = several.parts().get(next);
+        }
+        Quantity quantity = one.quantity(at);
+        int neuron = together.layer() == 0 ? 0 : at.neuron();
+        return new Found(
+                quantity, new Stretch(quantity.phase(), at.sample(), together.layer(), neuron, start, together.size()));
     }
 
     /** Visits every quantity in order. */
     public void forEach(Consumer<Quantity> visit) {
-        for (Section section : sections) {
-            for (int k = 1; k <= times(section); k++) {
-                visit(section, k, visit);
-            }
-        }
+        all.visit(Indices.NONE, visit);
     }
 
     /** Visits, in order, the quantities of one sample and those that belong to no sample. */
     public void forEachOfSample(int sample, Consumer<Quantity> visit) {
-        sections.forEach(section -> visit(section, sample, visit));
-    }
-
-    private interface Found<T> {
-        T at(Section section, int start, int sample, Run run, int neuron);
-    }
-
-    private <T> T locate(int place, Found<T> found) {
-        if (place < 0 || place >= size) {
-            throw new IndexOutOfBoundsException("place " + place + " of " + size);
-        }
-        int first = 0;
-        for (Section section : sections) {
-            if (place < first + whole(section)) {
-                int sample = (place - first) / section.size();
-                int start = first + sample * section.size();
-                for (Run run : section.runs()) {
-                    if (place < start + run.size()) {
-                        int neuron = (place - start) / run.each();
-                        return found.at(
-                                section,
-                                start + neuron * run.each(),
-                                section.isBySample() ? sample + 1 : 0,
-                                run,
-                                neuron + 1);
-                    }
-                    start += run.size();
-                }
-            }
-            first += whole(section);
-        }
-        throw new AssertionError("places add up to the size");
-    }
-
-    private int placeWithin(Run run, int start, int neuron, Quantity q) {
-        int[] next = {start};
-        int[] found = {-1};
-        parts.visit(run.part(), run.layer(), neuron, q.sample(), each -> {
-            if (each.equals(q)) {
-                found[0] = next[0];
-            }
-            next[0]++;
-        });
-        return found[0];
-    }
-
-    private List<Run> ofOneSample() {
-        List<Run> runs = new ArrayList<>();
-        for (int layer = 1; layer <= depth; layer++) {
-            if (parts.isElementwise(layer)) {
-                runs.add(ofLayer(Part.SUM_AND_ACTIVATION, layer));
-            } else {
-                runs.add(ofLayer(Part.SUM, layer));
-                runs.add(ofLayer(Part.ACTIVATION, layer));
-            }
-        }
-        runs.add(single(Part.LOSS));
-        for (int layer = depth; layer >= 1; layer--) {
-            if (parts.isElementwise(layer)) {
-                runs.add(ofLayer(Part.ERROR_AND_GRADIENTS, layer));
-            } else {
-                runs.add(ofLayer(Part.ERROR, layer));
-                runs.add(ofLayer(Part.GRADIENTS, layer));
-            }
-        }
-        return runs;
-    }
-
-    private List<Run> ofEachLayer(Part part) {
-        List<Run> runs = new ArrayList<>();
-        for (int layer = 1; layer <= depth; layer++) {
-            runs.add(ofLayer(part, layer));
-        }
-        return runs;
-    }
-
-    private Run ofLayer(Part part, int layer) {
-        return new Run(part, layer, network.width(layer), count(part, layer));
-    }
-
-    private Run single(Part part) {
-        return new Run(part, 0, 1, count(part, 0));
-    }
-
-    /** All neurons of a layer have as many. */
-    private int count(Part part, int layer) {
-        int[] count = new int[1];
-        parts.visit(part, layer, 1, 1, q -> count[0]++);
-        return count[0];
-    }
-
-    private void section(boolean isBySample, List<Run> runs) {
-        sections.add(
-                new Section(isBySample, runs, runs.stream().mapToInt(Run::size).reduce(0, Math::addExact)));
-    }
-
-    private int times(Section section) {
-        return section.isBySample() ? batchSize : 1;
-    }
-
-    private int whole(Section section) {
-        return Math.multiplyExact(times(section), section.size());
-    }
-
-    private void visit(Section section, int k, Consumer<Quantity> visit) {
-        for (Run run : section.runs()) {
-            for (int j = 1; j <= run.neurons(); j++) {
-                parts.visit(run.part(), run.layer(), j, k, visit);
-            }
+        for (Sequence part : all.parts()) {
+            boolean isBySample = part instanceof Each each && each.index() == Index.SAMPLE;
+            (isBySample ? ((Each) part).part() : part)
+                    .visit(Indices.NONE.with(Index.SAMPLE, isBySample ? sample : 0), visit);
         }
     }
 }

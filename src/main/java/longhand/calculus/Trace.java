@@ -23,7 +23,7 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
 
     private final Rules rules;
     private final Arithmetic<T> arithmetic;
-    private final Slots slots;
+    private final TeachingOrder order;
     private final Instead<T> instead;
     private final Change change;
     /** In pieces, made when they are first needed: of millions of quantities often only a few are asked for. */
@@ -31,10 +31,12 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
 
     private final BigDecimal[][] exact;
 
-    /** What was looked up last: a number that is copied is asked for twice running. */
-    private Quantity lastFound;
+    /** What was looked up last, and before that: a product of two is worked out exactly and then in doubles. */
+    private Quantity last;
 
-    private int lastSlot;
+    private int lastPlace;
+    private Quantity former;
+    private int formerPlace;
 
     /** What stands in the place of what a rule would give. */
     public interface Instead<T> {
@@ -71,8 +73,8 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
         this.arithmetic = arithmetic;
         this.instead = instead;
         this.change = change;
-        slots = rules.slots();
-        int pieces = (slots.size() >> PIECE_BITS) + 1;
+        order = rules.order();
+        int pieces = (order.size() >> PIECE_BITS) + 1;
         values = new Object[pieces][];
         exact = new BigDecimal[pieces][];
     }
@@ -89,14 +91,14 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
     @Override
     @SuppressWarnings("unchecked") // only settle() writes there
     public T of(Quantity quantity) {
-        int slot = settled(quantity);
-        return (T) values[slot >> PIECE_BITS][slot & PIECE - 1];
+        int place = settled(quantity);
+        return (T) values[place >> PIECE_BITS][place & PIECE - 1];
     }
 
     /** The value as an exact decimal, or null where it is not known as one. */
     public BigDecimal exactly(Quantity quantity) {
-        int slot = settled(quantity);
-        return exact[slot >> PIECE_BITS][slot & PIECE - 1];
+        int place = settled(quantity);
+        return exact[place >> PIECE_BITS][place & PIECE - 1];
     }
 
     @Override
@@ -118,18 +120,26 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
 
     /** The place of a quantity, its value worked out. */
     private int settled(Quantity quantity) {
-        int slot = quantity == lastFound ? lastSlot : slots.of(quantity);
-        int piece = slot >> PIECE_BITS;
+        if (quantity == last) {
+            return lastPlace;
+        }
+        if (quantity == former) {
+            return formerPlace;
+        }
+        int place = order.placeOf(quantity);
+        int piece = place >> PIECE_BITS;
         if (values[piece] == null) {
             values[piece] = new Object[PIECE];
             exact[piece] = new BigDecimal[PIECE];
         }
-        if (values[piece][slot & PIECE - 1] == null) {
-            settle(quantity, values[piece], exact[piece], slot & PIECE - 1);
+        if (values[piece][place & PIECE - 1] == null) {
+            settle(quantity, values[piece], exact[piece], place & PIECE - 1);
         }
-        lastFound = quantity;
-        lastSlot = slot;
-        return slot;
+        former = last;
+        formerPlace = lastPlace;
+        last = quantity;
+        lastPlace = place;
+        return place;
     }
 
     private void settle(Quantity quantity, Object[] piece, BigDecimal[] exactPiece, int at) {

@@ -12,11 +12,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
-import longhand.calculus.Uncancelled;
 import longhand.formula.Arithmetic;
 import longhand.formula.Formula;
 import longhand.formula.Quantity;
 import longhand.formula.Values;
+import longhand.formula.Variable;
 import longhand.mnist.descent.Corners;
 import longhand.mnist.descent.DescentStep;
 import longhand.mnist.matrix.Matrix;
@@ -150,7 +150,7 @@ public final class Comparison {
         return matrices;
     }
 
-    private static Quantity sum(int layer, int neuron, int image) {
+    private static Variable sum(int layer, int neuron, int image) {
         return Quantity.weightedSum(layer, neuron + 1, image + 1);
     }
 
@@ -186,8 +186,8 @@ public final class Comparison {
         all.add(new Pair("L", step.losses(), (j, k) -> Quantity.sampleLoss(k + 1)));
         for (int layer = depth; layer >= 1; layer--) {
             int l = layer;
-            all.add(new Pair("dA" + l, step.da(l), (j, k) -> Quantity.lossByActivation(l, j + 1, k + 1)));
-            all.add(new Pair("dZ" + l, step.dz(l), (j, k) -> Quantity.lossByWeightedSum(l, j + 1, k + 1)));
+            all.add(new Pair("dA" + l, step.da(l), (j, k) -> Quantity.lossBy(Quantity.activation(l, j + 1, k + 1))));
+            all.add(new Pair("dZ" + l, step.dz(l), (j, k) -> Quantity.lossBy(sum(l, j, k))));
             all.add(new Pair("dW" + l, step.dw(l), (j, i) -> rules.gradient(Quantity.weight(l, j + 1, i + 1))));
             all.add(new Pair("db" + l, step.db(l), (j, i) -> rules.gradient(Quantity.bias(l, j + 1))));
         }

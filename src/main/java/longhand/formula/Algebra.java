@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import longhand.formula.Formula.Constant;
-import longhand.formula.Formula.Difference;
 import longhand.formula.Formula.Negative;
 import longhand.formula.Formula.Product;
 import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Stable;
+import longhand.formula.Formula.Sum;
 
 /** Sums, products and quotients as people leave them: no term that is 0, no factor that is 1, a minus before the whole. */
 final class Algebra {
@@ -27,30 +27,29 @@ final class Algebra {
                 || (formula instanceof Constant constant && constant.number().compareTo(BigDecimal.ONE) == 0);
     }
 
-    /** The sum of the terms that are not 0; of two, the second with a minus, their difference. */
+    /** The sum of the terms that are not 0. */
     static Formula plus(List<Formula> terms) {
-        List<Formula> kept = new ArrayList<>(terms.size());
-        for (Formula term : terms) {
-            if (!isZero(term)) {
-                kept.add(term);
-            }
-        }
-        if (kept.size() == 2 && kept.get(1) instanceof Negative second) {
-            return minus(kept.get(0), second.of());
-        }
+        List<Formula> kept = new ArrayList<>(terms);
+        kept.removeIf(Algebra::isZero);
         return kept.isEmpty() ? ZERO : Formula.sum(kept);
     }
 
-    static Formula minus(Formula from, Formula taken) {
-        return isZero(taken) ? from : isZero(from) ? negate(taken) : new Difference(from, taken);
+    static Formula oneLess(Formula formula) {
+        return Formula.difference(ONE, formula);
     }
 
+    /** Of a difference, the other way round. */
     static Formula negate(Formula formula) {
         if (formula instanceof Negative negative) {
             return negative.of();
         }
-        return formula instanceof Difference difference
-                ? new Difference(/* from= */ difference.taken(), /* taken= */ difference.from())
+        boolean isDifference = formula instanceof Sum sum
+                && sum.terms().size() == 2
+                && sum.terms().get(1) instanceof Negative;
+        return isDifference
+                ? Formula.difference(
+                        ((Negative) formula.parts().get(1)).of(),
+                        formula.parts().get(0))
                 : isZero(formula) ? formula : new Negative(formula);
     }
 
@@ -130,22 +129,14 @@ final class Algebra {
 
     /** The slope of each factor, times the other factors as they are. */
     static Formula ofProduct(List<Formula> factors, Formula.Slopes slopes) {
-        Formula only = ZERO;
-        List<Formula> terms = null;
+        List<Formula> terms = new ArrayList<>(2);
         for (int i = 0; i < factors.size(); i++) {
             Formula slope = factors.get(i).slope(slopes);
             if (!isZero(slope)) {
-                Formula term = replacing(i, slope, factors);
-                if (only != ZERO && terms == null) {
-                    terms = new ArrayList<>(List.of(only));
-                }
-                if (terms != null) {
-                    terms.add(term);
-                }
-                only = term;
+                terms.add(replacing(i, slope, factors));
             }
         }
-        return terms == null ? only : plus(terms);
+        return terms.isEmpty() ? ZERO : Formula.sum(terms);
     }
 
     private static Formula replacing(int i, Formula slope, List<Formula> factors) {
@@ -162,7 +153,7 @@ final class Algebra {
         Formula first = isZero(slopeAbove) ? ZERO : new Quotient(slopeAbove, below);
         Formula second = isZero(slopeBelow)
                 ? ZERO
-                : new Quotient(times(above, slopeBelow), new Formula.Applied(Function.SQUARE, below));
-        return minus(first, second);
+                : new Negative(new Quotient(times(above, slopeBelow), new Formula.Applied(Function.SQUARE, below)));
+        return plus(List.of(first, second));
     }
 }

@@ -1,44 +1,28 @@
 package longhand.formula;
 
-/** The derivative of one variable with respect to another. */
-public final class Derivative implements Quantity {
-    private final Variable numerator;
-    private final Variable denominator;
-    private final Kind kind;
-
-    private Derivative(Variable numerator, Variable denominator, Kind kind) {
-        this.numerator = numerator;
-        this.denominator = denominator;
-        this.kind = kind;
+/**
+ * The derivative of one variable with respect to another: ∂u/∂v.
+ *
+ * @param numerator u
+ * @param denominator v
+ * @param kind that of the derivatives of such variables by such
+ */
+public record Derivative(Variable numerator, Variable denominator, Kind kind) implements Quantity {
+    public Derivative {
+        if (kind == null) {
+            throw new IllegalArgumentException("there is no d" + numerator + "/d" + denominator);
+        }
     }
 
     /** @throws IllegalArgumentException if there are no derivatives of this kind of variable with respect to that one */
     public Derivative(Variable numerator, Variable denominator) {
         this(numerator, denominator, Kind.of(numerator.kind(), denominator.kind()));
-        if (kind == null) {
-            throw new IllegalArgumentException("there is no " + this);
-        }
     }
 
     /** Null if there are no derivatives of this kind of variable with respect to that one. */
     public static Derivative orNull(Variable numerator, Variable denominator) {
         Kind kind = Kind.of(numerator.kind(), denominator.kind());
         return kind == null ? null : new Derivative(numerator, denominator, kind);
-    }
-
-    /** u of ∂u/∂v. */
-    public Variable numerator() {
-        return numerator;
-    }
-
-    /** v of ∂u/∂v. */
-    public Variable denominator() {
-        return denominator;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
     }
 
     /** The layer of the denominator; for ∂z2/∂a1 that of z. */
@@ -54,9 +38,7 @@ public final class Derivative implements Quantity {
 
     @Override
     public int from() {
-        return kind == Kind.ACTIVATION_BY_WEIGHTED_SUM || kind == Kind.WEIGHTED_SUM_BY_ACTIVATION
-                ? denominator.to()
-                : denominator.from();
+        return kind.isBetweenNeurons() ? denominator.to() : denominator.from();
     }
 
     @Override
@@ -71,9 +53,8 @@ public final class Derivative implements Quantity {
 
     @Override
     public Derivative withSample(int other) {
-        return new Derivative(
-                numerator.withSample(other),
-                denominator.kind().isOfSample() ? denominator.withSample(other) : denominator);
+        boolean both = denominator.kind().isOfSample();
+        return new Derivative(numerator.withSample(other), both ? denominator.withSample(other) : denominator, kind);
     }
 
     /** Whether the numerator is worked out from the denominator: at the same neuron or the next, for the same sample. */
@@ -89,6 +70,8 @@ public final class Derivative implements Quantity {
             default -> true;
         };
     }
+
+    // As a record's own, but plain code: names are compared all the time.
 
     @Override
     public boolean equals(Object other) {

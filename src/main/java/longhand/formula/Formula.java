@@ -12,9 +12,9 @@ import org.apache.commons.math3.RealFieldElement;
 /**
  * The rule of a quantity: a small closed algebra over other quantities.
  *
- * <p>A formula can be evaluated in any number type, and exactly: as a decimal, where sums, products and ReLU are all there is.
+ * <p>A formula can be evaluated in any number type, and exactly where its value is a decimal of few digits.
  */
-public sealed interface Formula {
+public interface Formula {
     /** Decimals of more digits than this count as not exact, so that exact arithmetic cannot grow without bound. */
     int MOST_EXACT_DIGITS = 40;
 
@@ -27,10 +27,21 @@ public sealed interface Formula {
     BigDecimal exactly(Exact exact);
 
     /** The formulas that this one is made of, as people write it. */
-    List<Formula> parts();
+    default List<Formula> parts() {
+        return List.of();
+    }
+
+    /** The same operation on other parts, as many. */
+    default Formula with(List<Formula> parts) {
+        return this;
+    }
 
     /** The same formula made of other parts; the very same where none is another. */
-    Formula mapped(UnaryOperator<Formula> part);
+    default Formula mapped(UnaryOperator<Formula> part) {
+        List<Formula> parts = parts();
+        List<Formula> mapped = mapped(parts, part);
+        return mapped == parts ? this : with(mapped);
+    }
 
     /** The formula as people write it, all through: without any other way of working out the same number. */
     default Formula plain() {
@@ -106,16 +117,6 @@ public sealed interface Formula {
         }
 
         @Override
-        public Formula mapped(UnaryOperator<Formula> part) {
-            return this;
-        }
-
-        @Override
-        public List<Formula> parts() {
-            return List.of();
-        }
-
-        @Override
         public <T extends RealFieldElement<T>> T value(Values<T> values) {
             return values.number(number);
         }
@@ -130,16 +131,6 @@ public sealed interface Formula {
         @Override
         public Formula slope(Slopes slopes, Formula itself) {
             return slopes.of(quantity);
-        }
-
-        @Override
-        public Formula mapped(UnaryOperator<Formula> part) {
-            return this;
-        }
-
-        @Override
-        public List<Formula> parts() {
-            return List.of();
         }
 
         @Override
@@ -161,9 +152,8 @@ public sealed interface Formula {
         }
 
         @Override
-        public Formula mapped(UnaryOperator<Formula> part) {
-            List<Formula> mapped = Formula.mapped(terms, part);
-            return mapped == terms ? this : new Sum(mapped);
+        public Formula with(List<Formula> parts) {
+            return new Sum(parts);
         }
 
         @Override
@@ -177,7 +167,7 @@ public sealed interface Formula {
             for (int i = 1; i < terms.size(); i++) {
                 sum = sum.add(terms.get(i).value(values));
             }
-            return Extremes.inRange(sum);
+            return Elementary.inRange(sum);
         }
 
         @Override
@@ -194,39 +184,6 @@ public sealed interface Formula {
         }
     }
 
-    /**
-     * Terms of a long sum that are written as one, by their number and what they come to together. Only {@code notation} makes them: no
-     * rule has any.
-     */
-    record Rest(List<Formula> terms) implements Formula {
-        @Override
-        public Formula slope(Slopes slopes, Formula itself) {
-            return new Sum(terms).slope(slopes);
-        }
-
-        @Override
-        public Formula mapped(UnaryOperator<Formula> part) {
-            List<Formula> mapped = Formula.mapped(terms, part);
-            return mapped == terms ? this : new Rest(mapped);
-        }
-
-        /** None: they are not named one by one. */
-        @Override
-        public List<Formula> parts() {
-            return List.of();
-        }
-
-        @Override
-        public <T extends RealFieldElement<T>> T value(Values<T> values) {
-            return new Sum(terms).value(values);
-        }
-
-        @Override
-        public BigDecimal exactly(Exact exact) {
-            return new Sum(terms).exactly(exact);
-        }
-    }
-
     /** The product of at least one factor. */
     record Product(List<Formula> factors) implements Formula {
         @Override
@@ -235,9 +192,8 @@ public sealed interface Formula {
         }
 
         @Override
-        public Formula mapped(UnaryOperator<Formula> part) {
-            List<Formula> mapped = Formula.mapped(factors, part);
-            return mapped == factors ? this : new Product(mapped);
+        public Formula with(List<Formula> parts) {
+            return new Product(parts);
         }
 
         @Override
@@ -252,7 +208,7 @@ public sealed interface Formula {
             for (int i = 1; i < factors.size(); i++) {
                 T factor = factors.get(i).value(values);
                 zero |= factor.getReal() == 0;
-                product = Extremes.inRange(product.multiply(factor));
+                product = Elementary.inRange(product.multiply(factor));
             }
             // every true value is finite: nought times a number too large for its type is still nought
             return zero && Double.isNaN(product.getReal()) ? product.getField().getZero() : product;
@@ -272,35 +228,6 @@ public sealed interface Formula {
         }
     }
 
-    record Difference(Formula from, Formula taken) implements Formula {
-        @Override
-        public Formula slope(Slopes slopes, Formula itself) {
-            return Algebra.minus(from.slope(slopes), taken.slope(slopes));
-        }
-
-        @Override
-        public Formula mapped(UnaryOperator<Formula> part) {
-            return new Difference(part.apply(from), part.apply(taken));
-        }
-
-        @Override
-        public List<Formula> parts() {
-            return List.of(from, taken);
-        }
-
-        @Override
-        public <T extends RealFieldElement<T>> T value(Values<T> values) {
-            return Extremes.inRange(from.value(values).subtract(taken.value(values)));
-        }
-
-        @Override
-        public BigDecimal exactly(Exact exact) {
-            BigDecimal left = from.exactly(exact);
-            BigDecimal right = left == null ? null : taken.exactly(exact);
-            return right == null ? null : bounded(left.subtract(right));
-        }
-    }
-
     record Quotient(Formula numerator, Formula denominator) implements Formula {
         @Override
         public Formula slope(Slopes slopes, Formula itself) {
@@ -308,8 +235,8 @@ public sealed interface Formula {
         }
 
         @Override
-        public Formula mapped(UnaryOperator<Formula> part) {
-            return new Quotient(part.apply(numerator), part.apply(denominator));
+        public Formula with(List<Formula> parts) {
+            return new Quotient(parts.get(0), parts.get(1));
         }
 
         @Override
@@ -319,7 +246,7 @@ public sealed interface Formula {
 
         @Override
         public <T extends RealFieldElement<T>> T value(Values<T> values) {
-            return Extremes.inRange(numerator.value(values).divide(denominator.value(values)));
+            return Elementary.inRange(numerator.value(values).divide(denominator.value(values)));
         }
 
         @Override
@@ -341,8 +268,8 @@ public sealed interface Formula {
         }
 
         @Override
-        public Formula mapped(UnaryOperator<Formula> part) {
-            return new Negative(part.apply(of));
+        public Formula with(List<Formula> parts) {
+            return new Negative(parts.get(0));
         }
 
         @Override
@@ -370,8 +297,8 @@ public sealed interface Formula {
         }
 
         @Override
-        public Formula mapped(UnaryOperator<Formula> part) {
-            return new Applied(function, part.apply(argument));
+        public Formula with(List<Formula> parts) {
+            return new Applied(function, parts.get(0));
         }
 
         @Override
@@ -381,7 +308,7 @@ public sealed interface Formula {
 
         @Override
         public <T extends RealFieldElement<T>> T value(Values<T> values) {
-            return Extremes.inRange(function.of(argument.value(values)));
+            return Elementary.inRange(function.of(argument.value(values)));
         }
 
         @Override
@@ -390,41 +317,71 @@ public sealed interface Formula {
             BigDecimal value = x == null ? null : function.exactly(x);
             return value == null ? null : bounded(value);
         }
+
+        /** What its size comes to if nothing cancels in the argument: a change of that changes it by no more than the same part. */
+        public double uncancelled(double size, double argument) {
+            return switch (function) {
+                case SQUARE -> argument * argument;
+                case LN -> size + 1;
+                default ->
+                    function.isStep() || size == 0
+                            ? size
+                            : function.slopeAtCorner() != null ? argument : size * Math.max(1, argument);
+            };
+        }
     }
 
     /**
-     * A number made from the weighted sums of neurons, for the one at {@code index}, counted from 0.
+     * A neuron and those that its activation depends on.
      *
-     * @param activations the activations of these neurons, to write slopes with
+     * @param index its place among these, counted from 0
+     * @param sums their weighted sums z
+     * @param activations their activations a, to write slopes with
      */
-    record OfNeurons(NeuronFunction function, int index, List<Formula> sums, List<Formula> activations)
-            implements Formula {
+    record Neurons(int index, List<Formula> sums, List<Formula> activations) {
+        public Formula activation() {
+            return activation(index);
+        }
+
+        Formula activation(int place) {
+            return activations.get(place);
+        }
+    }
+
+    /** A number made from the weighted sums of neurons. */
+    record OfNeurons(NeuronFunction function, Neurons neurons) implements Formula {
         @Override
         public Formula slope(Slopes slopes, Formula itself) {
             List<Formula> terms = new ArrayList<>();
-            for (int j = 0; j < sums.size(); j++) {
-                Formula inner = sums.get(j).slope(slopes);
+            for (int j = 0; j < parts().size(); j++) {
+                Formula inner = parts().get(j).slope(slopes);
                 if (!Algebra.isZero(inner)) {
-                    terms.add(Algebra.times(function.slope(index, j, sums, activations), inner));
+                    terms.add(Algebra.times(function.slope(neurons, j), inner));
                 }
             }
             return Algebra.plus(terms);
         }
 
         @Override
-        public Formula mapped(UnaryOperator<Formula> part) {
-            return new OfNeurons(function, index, Formula.mapped(sums, part), Formula.mapped(activations, part));
+        public List<Formula> parts() {
+            return neurons.sums();
         }
 
         @Override
-        public List<Formula> parts() {
-            return sums;
+        public Formula mapped(UnaryOperator<Formula> part) {
+            return new OfNeurons(
+                    function,
+                    new Neurons(
+                            neurons.index(),
+                            Formula.mapped(neurons.sums(), part),
+                            Formula.mapped(neurons.activations(), part)));
         }
 
         @Override
         public <T extends RealFieldElement<T>> T value(Values<T> values) {
             return function.of(
-                    index, sums.stream().map(sum -> sum.value(values)).toList());
+                    neurons.index(),
+                    parts().stream().map(sum -> sum.value(values)).toList());
         }
 
         @Override
@@ -507,12 +464,13 @@ public sealed interface Formula {
         return new Reference(quantity);
     }
 
-    static Formula product(Formula first, Formula second) {
-        return new Product(List.of(first, second));
-    }
-
     static Formula product(Formula... factors) {
         return new Product(List.of(factors));
+    }
+
+    /** A sum of two, the second with a minus before it. */
+    static Formula difference(Formula from, Formula taken) {
+        return new Sum(List.of(from, new Negative(taken)));
     }
 
     /** The sum of the terms; a single term stands for itself. */

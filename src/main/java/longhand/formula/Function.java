@@ -1,8 +1,9 @@
 package longhand.formula;
 
+import static longhand.formula.Formula.product;
+
 import java.math.BigDecimal;
 import longhand.formula.Formula.Applied;
-import longhand.formula.Formula.Difference;
 import longhand.formula.Formula.Negative;
 import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Stable;
@@ -11,7 +12,7 @@ import org.apache.commons.math3.RealFieldElement;
 /** The functions of one number that formulas apply, each beside its slope, and evaluated so that it neither overflows nor loses its small end. */
 public enum Function {
     /** max(0, x). */
-    RELU("ReLU", BigDecimal.ZERO) {
+    RELU("ReLU", Shape.BENT, "0") {
         @Override
         public Formula slope(Formula x, Formula f) {
             return new Applied(RELU_SLOPE, x);
@@ -21,34 +22,16 @@ public enum Function {
         public <T extends RealFieldElement<T>> T of(T x) {
             return x.getReal() <= 0 ? x.getField().getZero() : x; // what is no number stays none
         }
-
-        @Override
-        BigDecimal exactly(BigDecimal x) {
-            return x.signum() > 0 ? x : BigDecimal.ZERO;
-        }
     },
     /** The slope of ReLU: 1 where x &gt; 0, otherwise 0; so 0 on the corner. */
-    RELU_SLOPE("ReLU′") {
-        @Override
-        public Formula slope(Formula x, Formula f) {
-            return Algebra.ZERO;
-        }
-
+    RELU_SLOPE("ReLU′", Shape.STEP, "0") {
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
-            double size = x.getReal();
-            return Double.isNaN(size)
-                    ? x
-                    : size > 0 ? x.getField().getOne() : x.getField().getZero();
-        }
-
-        @Override
-        BigDecimal exactly(BigDecimal x) {
-            return x.signum() > 0 ? BigDecimal.ONE : BigDecimal.ZERO;
+            return step(x, x.getField().getZero());
         }
     },
     /** x where x &gt; 0, otherwise x/100. */
-    LEAKY_RELU("LeakyReLU", new BigDecimal("0.01")) {
+    LEAKY_RELU("LeakyReLU", Shape.BENT, "0.01") {
         @Override
         public Formula slope(Formula x, Formula f) {
             return new Applied(LEAKY_RELU_SLOPE, x);
@@ -58,91 +41,59 @@ public enum Function {
         public <T extends RealFieldElement<T>> T of(T x) {
             return x.getReal() <= 0 ? x.divide(100) : x;
         }
-
-        @Override
-        BigDecimal exactly(BigDecimal x) {
-            return x.signum() > 0 ? x : x.movePointLeft(2);
-        }
     },
     /** The slope of the leaky ReLU: 1 where x &gt; 0, otherwise 0.01; so 0.01 on the corner. */
-    LEAKY_RELU_SLOPE("LeakyReLU′") {
-        @Override
-        public Formula slope(Formula x, Formula f) {
-            return Algebra.ZERO;
-        }
-
+    LEAKY_RELU_SLOPE("LeakyReLU′", Shape.STEP, "0.01") {
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
-            T one = x.getField().getOne();
-            return Double.isNaN(x.getReal()) ? x : x.getReal() > 0 ? one : one.divide(100);
-        }
-
-        @Override
-        BigDecimal exactly(BigDecimal x) {
-            return x.signum() > 0 ? BigDecimal.ONE : LEAKY_RELU.slopeAtCorner();
+            return step(x, x.getField().getOne().divide(100));
         }
     },
     /** 1 / (1 + e^−x). */
-    SIGMOID("σ") {
+    SIGMOID("σ", Shape.SMOOTH, "0.5") {
         @Override
         public Formula slope(Formula x, Formula f) {
             // not by subtraction, which would lose what is left of a saturated neuron
-            Formula rest = new Stable(new Difference(Algebra.ONE, f), new Applied(SIGMOID, new Negative(x)));
-            return Formula.product(f, rest);
+            return product(f, new Stable(Algebra.oneLess(f), new Applied(SIGMOID, new Negative(x))));
         }
 
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
-            T small = Extremes.exp(x.getReal() > 0 ? x.negate() : x);
+            T small = Elementary.exp(x.getReal() > 0 ? x.negate() : x);
             T one = x.getField().getOne();
             return (x.getReal() > 0 ? one : small).divide(small.add(1));
         }
-
-        @Override
-        BigDecimal exactly(BigDecimal x) {
-            return x.signum() == 0 ? new BigDecimal("0.5") : null;
-        }
     },
-    TANH("tanh") {
+    TANH("tanh", Shape.SMOOTH, "0") {
         @Override
         public Formula slope(Formula x, Formula f) {
-            return new Stable(new Difference(Algebra.ONE, new Applied(SQUARE, f)), new Applied(TANH_SLOPE, x));
+            return new Stable(Algebra.oneLess(new Applied(SQUARE, f)), new Applied(TANH_SLOPE, x));
         }
 
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
             // (1 − e^−2|x|) / (1 + e^−2|x|), with expm1 for the small end
-            T shrunk = NearZero.expm1(x.abs().multiply(-2));
+            T shrunk = Elementary.expm1(x.abs().multiply(-2));
             T size = shrunk.negate().divide(shrunk.add(2));
             return x.getReal() < 0 ? size.negate() : size;
         }
-
-        @Override
-        BigDecimal exactly(BigDecimal x) {
-            return x.signum() == 0 ? BigDecimal.ZERO : null;
-        }
     },
     /** The slope of tanh, 1 − tanh²x, as 1/cosh²x: it keeps its digits where tanh has reached 1. */
-    TANH_SLOPE("tanh′") {
+    TANH_SLOPE("tanh′", Shape.SMOOTH, "1") {
         @Override
         public Formula slope(Formula x, Formula f) {
-            return new Negative(Formula.product(Formula.number(2), new Applied(TANH, x), f));
+            return new Negative(product(Formula.number(2), new Applied(TANH, x), f));
         }
 
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
-            T shrunk = Extremes.exp(x.abs().negate());
+            T shrunk = Elementary.exp(x.abs().negate());
             T root = shrunk.multiply(2).divide(shrunk.multiply(shrunk).add(1));
             return root.multiply(root);
         }
-
-        @Override
-        BigDecimal exactly(BigDecimal x) {
-            return x.signum() == 0 ? BigDecimal.ONE : null;
-        }
     },
     /** e^x. */
-    EXP("exp") {
+    EXP("exp", Shape.SMOOTH, "1") {
         @Override
         public Formula slope(Formula x, Formula f) {
             return f;
@@ -150,16 +101,11 @@ public enum Function {
 
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
-            return Extremes.exp(x);
-        }
-
-        @Override
-        BigDecimal exactly(BigDecimal x) {
-            return x.signum() == 0 ? BigDecimal.ONE : null;
+            return Elementary.exp(x);
         }
     },
     /** The natural logarithm. */
-    LN("ln") {
+    LN("ln", Shape.SMOOTH, null) {
         @Override
         public Formula slope(Formula x, Formula f) {
             // by its own value, which is known where x itself has underflowed
@@ -177,7 +123,7 @@ public enum Function {
         }
     },
     /** ln(1 + e^x): −ln of 1 − sigmoid(x). */
-    SOFTPLUS("softplus") {
+    SOFTPLUS("softplus", Shape.SMOOTH, null) {
         @Override
         public Formula slope(Formula x, Formula f) {
             return new Applied(SIGMOID, x);
@@ -185,18 +131,15 @@ public enum Function {
 
         @Override
         public <T extends RealFieldElement<T>> T of(T x) {
-            return x.getReal() > 0 ? x.add(NearZero.log1p(Extremes.exp(x.negate()))) : NearZero.log1p(Extremes.exp(x));
-        }
-
-        @Override
-        BigDecimal exactly(BigDecimal x) {
-            return null;
+            boolean isRight = x.getReal() > 0;
+            T rest = Elementary.log1p(Elementary.exp(isRight ? x.negate() : x));
+            return isRight ? x.add(rest) : rest;
         }
     },
-    SQUARE("square") {
+    SQUARE("square", Shape.SMOOTH, "0") {
         @Override
         public Formula slope(Formula x, Formula f) {
-            return Formula.product(Formula.number(2), x);
+            return product(Formula.number(2), x);
         }
 
         @Override
@@ -210,16 +153,23 @@ public enum Function {
         }
     };
 
-    private final String symbol;
-    private final BigDecimal slopeAtCorner;
-
-    Function(String symbol) {
-        this(symbol, null);
+    private enum Shape {
+        SMOOTH,
+        /** Straight, with a corner at 0: x to the right of it. */
+        BENT,
+        /** The slope of one that is bent. */
+        STEP
     }
 
-    Function(String symbol, BigDecimal slopeAtCorner) {
+    private final String symbol;
+    private final Shape shape;
+    /** The value at 0, null where that is no decimal; of what has a corner there, the slope to the left of it. */
+    private final BigDecimal atZero;
+
+    Function(String symbol, Shape shape, String atZero) {
         this.symbol = symbol;
-        this.slopeAtCorner = slopeAtCorner;
+        this.shape = shape;
+        this.atZero = atZero == null ? null : new BigDecimal(atZero);
     }
 
     /** What it is called in a formula: σ. */
@@ -229,24 +179,38 @@ public enum Function {
 
     /** What is taken for its slope at 0, where it turns: the slope from the left. Null where it has a slope of its own. */
     public BigDecimal slopeAtCorner() {
-        return slopeAtCorner;
+        return shape == Shape.BENT ? atZero : null;
     }
 
     /** Whether it has the same value on each side of 0. */
-    public boolean isStep() {
-        return this == RELU_SLOPE || this == LEAKY_RELU_SLOPE;
+    boolean isStep() {
+        return shape == Shape.STEP;
     }
 
     /** Its value. */
     public abstract <T extends RealFieldElement<T>> T of(T x);
 
     /**
-     * Its slope at x, as people write it.
+     * Its slope at x, as people write it; 0 for a step.
      *
      * @param f what has the value of the function at x
      */
-    public abstract Formula slope(Formula x, Formula f);
+    public Formula slope(Formula x, Formula f) {
+        return Algebra.ZERO;
+    }
 
     /** The value as an exact decimal, or null where it is none. */
-    abstract BigDecimal exactly(BigDecimal x);
+    BigDecimal exactly(BigDecimal x) {
+        return switch (shape) {
+            case SMOOTH -> x.signum() == 0 ? atZero : null;
+            case BENT -> x.signum() > 0 ? x : x.multiply(atZero);
+            case STEP -> x.signum() > 0 ? BigDecimal.ONE : atZero;
+        };
+    }
+
+    /** 1 to the right of 0, otherwise the slope on the left; what is no number stays none. */
+    private static <T extends RealFieldElement<T>> T step(T x, T left) {
+        double size = x.getReal();
+        return Double.isNaN(size) ? x : size > 0 ? x.getField().getOne() : left;
+    }
 }

@@ -123,9 +123,9 @@ public enum Kind {
         };
     }
 
-    /** Whether it is a weight or a bias. */
-    public boolean isParameter() {
-        return this == WEIGHT || this == BIAS;
+    /** Whether two neurons stand in the name: ∂a[i]/∂z[j] and ∂z[j]/∂a[i]. */
+    public boolean isBetweenNeurons() {
+        return this == ACTIVATION_BY_WEIGHTED_SUM || this == WEIGHTED_SUM_BY_ACTIVATION;
     }
 
     /** Whether it is a parameter after the update. */

@@ -3,8 +3,8 @@ package longhand.formula;
 import java.util.ArrayList;
 import java.util.List;
 import longhand.formula.Formula.Applied;
-import longhand.formula.Formula.Difference;
 import longhand.formula.Formula.Negative;
+import longhand.formula.Formula.Neurons;
 import longhand.formula.Formula.OfNeurons;
 import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Stable;
@@ -13,6 +13,7 @@ import org.apache.commons.math3.RealFieldElement;
 /**
  * What is made of the weighted sums z of neurons, each beside its slope: of a softmax layer, whose neurons are tied together, always
  * relative to the largest z, so that no exponential overflows; of a single sigmoid neuron, so that no digit of its logarithms is lost.
+ * The slopes are written with the neurons' activations, which a {@link Function} of z does not know.
  */
 public enum NeuronFunction {
     /** a[i] = e^z[i] / Σ e^z[k]. */
@@ -22,17 +23,17 @@ public enum NeuronFunction {
             T top = z.get(largest(z));
             T sum = top.getField().getZero();
             for (T score : z) {
-                sum = sum.add(Extremes.exp(score.subtract(top)));
+                sum = sum.add(Elementary.exp(score.subtract(top)));
             }
-            return Extremes.exp(z.get(i).subtract(top)).divide(sum);
+            return Elementary.exp(z.get(i).subtract(top)).divide(sum);
         }
 
         /** a[i]·(1 − a[i]), or −a[i]·a[j]. */
         @Override
-        Formula slope(int i, int j, List<Formula> z, List<Formula> a) {
-            return i == j
-                    ? Formula.product(a.get(i), oneLess(a, i))
-                    : new Negative(Formula.product(a.get(i), a.get(j)));
+        Formula slope(Neurons n, int j) {
+            return j == n.index()
+                    ? Formula.product(n.activation(), oneLess(n))
+                    : new Negative(Formula.product(n.activation(), n.activation(j)));
         }
     },
     /** ln a[i] of a softmax. */
@@ -44,8 +45,8 @@ public enum NeuronFunction {
 
         /** 1 − a[i], or −a[j]. */
         @Override
-        Formula slope(int i, int j, List<Formula> z, List<Formula> a) {
-            return i == j ? oneLess(a, i) : new Negative(a.get(j));
+        Formula slope(Neurons n, int j) {
+            return j == n.index() ? oneLess(n) : new Negative(n.activation(j));
         }
     },
     /** ln(1 − a[i]) of a softmax. */
@@ -54,7 +55,7 @@ public enum NeuronFunction {
         <T extends RealFieldElement<T>> T of(int i, List<T> z) {
             T activation = SOFTMAX.of(i, z);
             if (activation.getReal() < 0.5) {
-                return NearZero.log1p(activation.negate());
+                return Elementary.log1p(activation.negate());
             }
             List<T> others = new ArrayList<>(z);
             others.remove(i);
@@ -64,15 +65,15 @@ public enum NeuronFunction {
 
         /** −a[i], or a[i]·a[j] / (1 − a[i]), the quotient by its logarithm. */
         @Override
-        Formula slope(int i, int j, List<Formula> z, List<Formula> a) {
-            if (i == j) {
-                return new Negative(a.get(i));
+        Formula slope(Neurons n, int j) {
+            if (j == n.index()) {
+                return new Negative(n.activation());
             }
-            Formula logarithms =
-                    Formula.sum(List.of(new OfNeurons(LN_SOFTMAX, i, z, a), new OfNeurons(LN_SOFTMAX, j, z, a)));
+            Neurons other = new Neurons(j, n.sums(), n.activations());
+            Formula logarithms = Formula.sum(List.of(new OfNeurons(LN_SOFTMAX, n), new OfNeurons(LN_SOFTMAX, other)));
             return new Stable(
-                    new Quotient(Formula.product(a.get(i), a.get(j)), new Difference(Algebra.ONE, a.get(i))),
-                    new Applied(Function.EXP, new Difference(logarithms, new OfNeurons(this, i, z, a))));
+                    new Quotient(Formula.product(n.activation(), other.activation()), Algebra.oneLess(n.activation())),
+                    new Applied(Function.EXP, Formula.difference(logarithms, new OfNeurons(this, n))));
         }
     },
     /** ln a of a sigmoid. */
@@ -84,9 +85,9 @@ public enum NeuronFunction {
 
         /** 1 − a. */
         @Override
-        Formula slope(int i, int j, List<Formula> z, List<Formula> a) {
-            return new Stable(
-                    new Difference(Algebra.ONE, a.get(i)), new Applied(Function.SIGMOID, new Negative(z.get(i))));
+        Formula slope(Neurons n, int j) {
+            Formula z = n.sums().get(n.index());
+            return new Stable(Algebra.oneLess(n.activation()), new Applied(Function.SIGMOID, new Negative(z)));
         }
     },
     /** ln(1 − a) of a sigmoid. */
@@ -98,22 +99,22 @@ public enum NeuronFunction {
 
         /** −a. */
         @Override
-        Formula slope(int i, int j, List<Formula> z, List<Formula> a) {
-            return new Negative(a.get(i));
+        Formula slope(Neurons n, int j) {
+            return new Negative(n.activation());
         }
     };
 
     /** The value for the neuron at i, counted from 0. */
     abstract <T extends RealFieldElement<T>> T of(int i, List<T> z);
 
-    /** The slope of the value for the neuron at i with respect to the weighted sum of the neuron at j, as people write it. */
-    abstract Formula slope(int i, int j, List<Formula> z, List<Formula> a);
+    /** The slope of the value with respect to the weighted sum of the neuron at j, counted from 0, as people write it. */
+    abstract Formula slope(Neurons n, int j);
 
     /** 1 − a[i], not by subtraction: what the others of a softmax leave of 1. */
-    private static Formula oneLess(List<Formula> a, int i) {
-        List<Formula> others = new ArrayList<>(a);
-        others.remove(i);
-        return new Stable(new Difference(Algebra.ONE, a.get(i)), Formula.sum(others));
+    private static Formula oneLess(Neurons n) {
+        List<Formula> others = new ArrayList<>(n.activations());
+        others.remove(n.index());
+        return new Stable(Algebra.oneLess(n.activation()), Formula.sum(others));
     }
 
     private static <T extends RealFieldElement<T>> int largest(List<T> z) {
@@ -132,9 +133,9 @@ public enum NeuronFunction {
         T others = z.get(0).getField().getZero();
         for (int i = 0; i < z.size(); i++) {
             if (i != largest) {
-                others = others.add(Extremes.exp(z.get(i).subtract(z.get(largest))));
+                others = others.add(Elementary.exp(z.get(i).subtract(z.get(largest))));
             }
         }
-        return NearZero.log1p(others);
+        return Elementary.log1p(others);
     }
 }

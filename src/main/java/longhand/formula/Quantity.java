@@ -54,7 +54,7 @@ public sealed interface Quantity permits Variable, Derivative {
                                 from,
                                 kind.denominator().isOfSample() ? sample : 0);
                 };
-        return new Derivative(top, below);
+        return new Derivative(top, below, kind);
     }
 
     static Variable input(int i, int sample) {
@@ -94,62 +94,13 @@ public sealed interface Quantity permits Variable, Derivative {
         return new Variable(Kind.SAMPLE_LOSS, 0, 0, 0, sample);
     }
 
-    static Derivative lossByActivation(int layer, int j, int sample) {
-        return new Derivative(sampleLoss(sample), activation(layer, j, sample));
-    }
-
-    /** ∂a[i]/∂z[j] in one layer. */
-    static Derivative activationByWeightedSum(int layer, int i, int j, int sample) {
-        return new Derivative(activation(layer, i, sample), weightedSum(layer, j, sample));
-    }
-
-    static Derivative lossByWeightedSum(int layer, int j, int sample) {
-        return new Derivative(sampleLoss(sample), weightedSum(layer, j, sample));
-    }
-
-    static Derivative weightedSumByWeight(int layer, int j, int i, int sample) {
-        return new Derivative(weightedSum(layer, j, sample), weight(layer, j, i));
-    }
-
-    static Derivative weightedSumByBias(int layer, int j, int sample) {
-        return new Derivative(weightedSum(layer, j, sample), bias(layer, j));
-    }
-
-    /** ∂z[j]/∂a[i], z of {@code layer} and a of the layer before. */
-    static Derivative weightedSumByActivation(int layer, int j, int i, int sample) {
-        return new Derivative(weightedSum(layer, j, sample), activation(layer - 1, i, sample));
-    }
-
-    static Derivative outputLossByActivation(int output, int layer, int i, int sample) {
-        return new Derivative(outputLoss(output, sample), activation(layer, i, sample));
-    }
-
-    static Derivative outputLossByWeight(int output, int layer, int to, int from, int sample) {
-        return new Derivative(outputLoss(output, sample), weight(layer, to, from));
-    }
-
-    static Derivative outputLossByBias(int output, int layer, int to, int sample) {
-        return new Derivative(outputLoss(output, sample), bias(layer, to));
-    }
-
-    static Derivative lossByWeight(int layer, int to, int from, int sample) {
-        return new Derivative(sampleLoss(sample), weight(layer, to, from));
-    }
-
-    static Derivative lossByBias(int layer, int to, int sample) {
-        return new Derivative(sampleLoss(sample), bias(layer, to));
+    /** ∂L/∂v, of the loss of the sample that v belongs to. */
+    static Derivative lossBy(Variable v) {
+        return new Derivative(sampleLoss(v.sample()), v);
     }
 
     static Variable batchLoss() {
         return new Variable(Kind.BATCH_LOSS, 0, 0, 0, 0);
-    }
-
-    static Derivative batchLossByWeight(int layer, int to, int from) {
-        return new Derivative(batchLoss(), weight(layer, to, from));
-    }
-
-    static Derivative batchLossByBias(int layer, int to) {
-        return new Derivative(batchLoss(), bias(layer, to));
     }
 
     static Variable newWeight(int layer, int to, int from) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Applied;
+import longhand.formula.Formula.Neurons;
 import longhand.formula.Formula.OfNeurons;
 import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Stable;
@@ -80,39 +81,32 @@ public enum Activation {
         return this == SIGMOID || this == TANH;
     }
 
-    /**
-     * The activation of a neuron.
-     *
-     * @param i the neuron's place among these, counted from 0
-     * @param z the weighted sums of the layer's neurons; where it is elementwise, of this neuron alone
-     * @param a their activations
-     */
-    Formula of(int i, List<Formula> z, List<Formula> a) {
+    /** The activation of a neuron; where it is elementwise, made of the neuron alone. */
+    Formula of(Neurons neurons) {
+        Formula z = neurons.sums().get(neurons.index());
         return switch (this) {
             case SOFTMAX -> {
-                List<Formula> powers = new ArrayList<>(z.size());
-                for (Formula sum : z) {
-                    powers.add(new Applied(Function.EXP, sum));
-                }
+                List<Formula> powers = new ArrayList<>();
+                neurons.sums().forEach(sum -> powers.add(new Applied(Function.EXP, sum)));
                 yield new Stable(
-                        new Quotient(powers.get(i), Formula.sum(powers)),
-                        new OfNeurons(NeuronFunction.SOFTMAX, i, z, a));
+                        new Quotient(powers.get(neurons.index()), Formula.sum(powers)),
+                        new OfNeurons(NeuronFunction.SOFTMAX, neurons));
             }
-            case IDENTITY -> z.get(i);
-            default -> new Applied(function, z.get(i));
+            case IDENTITY -> z;
+            default -> new Applied(function, z);
         };
     }
 
     /** ln a of a neuron, for activations between 0 and 1, without loss where the neuron is saturated. */
-    Formula ln(int i, List<Formula> z, List<Formula> a) {
+    Formula ln(Neurons neurons) {
         NeuronFunction ln = this == SIGMOID ? NeuronFunction.LN_SIGMOID : NeuronFunction.LN_SOFTMAX;
-        return new Stable(new Applied(Function.LN, a.get(i)), new OfNeurons(ln, i, z, a));
+        return new Stable(new Applied(Function.LN, neurons.activation()), new OfNeurons(ln, neurons));
     }
 
-    /** ln(1 − a) of a neuron, for activations between 0 and 1, without loss where the neuron is saturated. */
-    Formula lnOneLess(int i, List<Formula> z, List<Formula> a) {
+    /** ln(1 − a) of a neuron, likewise. */
+    Formula lnOneLess(Neurons neurons) {
         NeuronFunction ln = this == SIGMOID ? NeuronFunction.LN_REST_OF_SIGMOID : NeuronFunction.LN_REST_OF_SOFTMAX;
-        Formula oneLess = new Formula.Difference(Formula.number(1), a.get(i));
-        return new Stable(new Applied(Function.LN, oneLess), new OfNeurons(ln, i, z, a));
+        Formula oneLess = Formula.difference(Formula.number(1), neurons.activation());
+        return new Stable(new Applied(Function.LN, oneLess), new OfNeurons(ln, neurons));
     }
 }

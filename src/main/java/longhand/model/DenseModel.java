@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.function.IntFunction;
 import longhand.formula.Derivative;
 import longhand.formula.Formula;
-import longhand.formula.Formula.Difference;
+import longhand.formula.Formula.Neurons;
 import longhand.formula.Formula.Quotient;
+import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
 
@@ -48,7 +49,7 @@ public final class DenseModel implements Model {
             case BIAS -> constant(network.layer(layer).bias(j));
             case LEARNING_RATE -> constant(step.learningRate());
             case WEIGHTED_SUM -> weightedSum(layer, j, k);
-            case ACTIVATION -> activation(layer, j, k);
+            case ACTIVATION -> network.layer(layer).activation().of(neurons(layer, j, k));
             case OUTPUT_LOSS -> share(j, k);
             case SAMPLE_LOSS ->
                 outputs == 1 ? share(1, k) : sum(each(outputs, output -> Quantity.outputLoss(output, k)));
@@ -66,15 +67,11 @@ public final class DenseModel implements Model {
 
     @Override
     public Formula partNaming(Variable v, Variable user) {
-        return switch (user.kind()) {
-            case WEIGHTED_SUM ->
-                switch (v.kind()) {
-                    case BIAS -> the(v);
-                    case WEIGHT -> product(the(v), the(Quantity.activation(v.layer() - 1, v.from(), user.sample())));
-                    default -> product(the(Quantity.weight(user.layer(), user.to(), v.to())), the(v));
-                };
-            default -> definition(user);
-        };
+        if (user.kind() != Kind.WEIGHTED_SUM) {
+            return definition(user);
+        }
+        int from = v.kind() == Kind.WEIGHT ? v.from() : v.to();
+        return v.kind() == Kind.BIAS ? the(v) : weighted(user.layer(), user.to(), from, user.sample());
     }
 
     @Override
@@ -99,16 +96,10 @@ public final class DenseModel implements Model {
 
     @Override
     public List<Variable> usersAsComputed(Variable v, int k) {
-        boolean skipsActivation = step.loss().isLogarithmic() && v.layer() == depth;
-        return switch (v.kind()) {
-            case WEIGHTED_SUM ->
-                !skipsActivation
-                        ? users(v, k)
-                        : isElementwise(depth)
-                                ? List.of(shareOf(v.to(), k))
-                                : variables(outputs, output -> shareOf(output, k));
-            default -> users(v, k);
-        };
+        if (v.kind() != Kind.WEIGHTED_SUM || v.layer() < depth || !step.loss().isLogarithmic()) {
+            return users(v, k);
+        }
+        return isElementwise(depth) ? List.of(shareOf(v.to(), k)) : variables(outputs, output -> shareOf(output, k));
     }
 
     @Override
@@ -126,47 +117,39 @@ public final class DenseModel implements Model {
         int inputs = network.width(layer - 1);
         List<Formula> terms = new ArrayList<>(inputs + 1);
         for (int i = 1; i <= inputs; i++) {
-            terms.add(product(the(Quantity.weight(layer, j, i)), the(Quantity.activation(layer - 1, i, k))));
+            terms.add(weighted(layer, j, i, k));
         }
         terms.add(the(Quantity.bias(layer, j)));
         return sum(terms);
     }
 
-    private Formula activation(int layer, int j, int k) {
-        int first = isElementwise(layer) ? j : 1;
-        return network.layer(layer).activation().of(j - first, sums(layer, j, k), activations(layer, j, k));
+    /** w[j,i]·a[i], what neuron i of the layer before gives to neuron j. */
+    private static Formula weighted(int layer, int j, int i, int k) {
+        return product(the(Quantity.weight(layer, j, i)), the(Quantity.activation(layer - 1, i, k)));
     }
 
-    /** L[j], made of a[j] and y[j]. */
-    private Formula share(int j, int k) {
-        int first = isElementwise(depth) ? j : 1;
+    private Formula share(int output, int k) {
         Activation activation = network.outputLayer().activation();
-        return step.loss()
-                .share(
-                        the(Quantity.target(j, k)),
-                        the(Quantity.activation(depth, j, k)),
-                        () -> activation.ln(j - first, sums(depth, j, k), activations(depth, j, k)),
-                        () -> activation.lnOneLess(j - first, sums(depth, j, k), activations(depth, j, k)),
-                        outputs);
+        return step.loss().share(the(Quantity.target(output, k)), activation, neurons(depth, output, k), outputs);
     }
 
-    /** What the activation of neuron j depends on: its own weighted sum, or those of the whole layer. */
-    private List<Formula> sums(int layer, int j, int k) {
+    /** Neuron j with those that its activation depends on: itself alone, or its whole layer. */
+    private Neurons neurons(int layer, int j, int k) {
         return isElementwise(layer)
-                ? List.of(the(Quantity.weightedSum(layer, j, k)))
-                : each(network.width(layer), i -> Quantity.weightedSum(layer, i, k));
-    }
-
-    private List<Formula> activations(int layer, int j, int k) {
-        return isElementwise(layer)
-                ? List.of(the(Quantity.activation(layer, j, k)))
-                : each(network.width(layer), i -> Quantity.activation(layer, i, k));
+                ? new Neurons(
+                        0,
+                        List.of(the(Quantity.weightedSum(layer, j, k))),
+                        List.of(the(Quantity.activation(layer, j, k))))
+                : new Neurons(
+                        j - 1,
+                        each(network.width(layer), i -> Quantity.weightedSum(layer, i, k)),
+                        each(network.width(layer), i -> Quantity.activation(layer, i, k)));
     }
 
     /** w′ = w − α·∂L/∂w. */
     private Formula descent(Variable parameter) {
         Formula gradient = the(new Derivative(loss(), parameter));
-        return new Difference(the(parameter), product(the(Quantity.learningRate()), gradient));
+        return Formula.difference(the(parameter), product(the(Quantity.learningRate()), gradient));
     }
 
     /** Where an output enters the loss; with a single output that is the loss itself. */

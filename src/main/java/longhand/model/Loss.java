@@ -1,12 +1,14 @@
 package longhand.model;
 
+import static longhand.formula.Formula.number;
+import static longhand.formula.Formula.product;
+
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Applied;
-import longhand.formula.Formula.Difference;
 import longhand.formula.Formula.Negative;
+import longhand.formula.Formula.Neurons;
 import longhand.formula.Formula.Quotient;
 import longhand.formula.Function;
 
@@ -60,20 +62,20 @@ public enum Loss {
      * The share of one output in the loss of a sample.
      *
      * @param y the target
-     * @param a the activation; {@code ln} its logarithm and {@code lnOneLess} that of 1 − a, made only where the loss takes them
+     * @param output the neuron, with those that its activation depends on
      * @param outputs how many there are
      */
-    Formula share(Formula y, Formula a, Supplier<Formula> ln, Supplier<Formula> lnOneLess, int outputs) {
-        Formula square = new Applied(Function.SQUARE, new Difference(a, y));
+    Formula share(Formula y, Activation activation, Neurons output, int outputs) {
+        Formula square = new Applied(Function.SQUARE, Formula.difference(output.activation(), y));
         return switch (this) {
-            case MSE -> Formula.product(new Quotient(Formula.number(1), Formula.count(outputs)), square);
+            case MSE -> product(new Quotient(number(1), Formula.count(outputs)), square);
             case SQUARED_ERROR -> square;
-            case HALF_SQUARED_ERROR -> Formula.product(new Quotient(Formula.number(1), Formula.number(2)), square);
-            case CROSS_ENTROPY -> new Negative(Formula.product(y, ln.get()));
-            case BINARY_CROSS_ENTROPY ->
-                new Negative(Formula.sum(List.of(
-                        Formula.product(y, ln.get()),
-                        Formula.product(new Difference(Formula.number(1), y), lnOneLess.get()))));
+            case HALF_SQUARED_ERROR -> product(new Quotient(number(1), number(2)), square);
+            case CROSS_ENTROPY -> new Negative(product(y, activation.ln(output)));
+            case BINARY_CROSS_ENTROPY -> {
+                Formula other = product(Formula.difference(number(1), y), activation.lnOneLess(output));
+                yield new Negative(Formula.sum(List.of(product(y, activation.ln(output)), other)));
+            }
         };
     }
 }

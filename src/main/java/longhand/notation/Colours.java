@@ -3,7 +3,6 @@ package longhand.notation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import longhand.formula.Formula;
-import longhand.formula.Formula.Difference;
 import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Reference;
 import longhand.formula.Formula.Stable;
@@ -30,8 +29,7 @@ public final class Colours {
             return of(quotient.numerator());
         }
         int next = 0;
-        for (Formula part :
-                formula instanceof Sum || formula instanceof Difference ? formula.parts() : singles(formula)) {
+        for (Formula part : formula instanceof Sum ? formula.parts() : singles(formula)) {
             for (Quantity q : part.references()) {
                 colours.putIfAbsent(q, next % COUNT + 1);
             }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.Map;
 import longhand.formula.Derivative;
 import longhand.formula.Formula;
-import longhand.formula.Formula.Rest;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
 

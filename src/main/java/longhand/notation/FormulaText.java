@@ -5,7 +5,6 @@ import java.util.Map;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Constant;
 import longhand.formula.Formula.Reference;
-import longhand.formula.Formula.Rest;
 import longhand.formula.Quantity;
 
 /** A formula as plain text: {@code dL/da2[1] · da2[1]/dz2[1]}, {@code (-0.567093) · 0.245499}. */

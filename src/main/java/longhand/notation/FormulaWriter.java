@@ -6,13 +6,11 @@ import java.util.Map;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Applied;
 import longhand.formula.Formula.Constant;
-import longhand.formula.Formula.Difference;
 import longhand.formula.Formula.Negative;
 import longhand.formula.Formula.OfNeurons;
 import longhand.formula.Formula.Product;
 import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Reference;
-import longhand.formula.Formula.Rest;
 import longhand.formula.Formula.Stable;
 import longhand.formula.Formula.Sum;
 import longhand.formula.Function;
@@ -71,10 +69,6 @@ abstract class FormulaWriter {
         if (formula instanceof Sum sum) {
             return bracketed(place == Place.FACTOR, sum(sum.terms()));
         }
-        if (formula instanceof Difference difference) {
-            String text = write(difference.from(), Place.ALONE) + operator("−") + afterMinus(difference.taken());
-            return bracketed(place == Place.FACTOR, text);
-        }
         if (formula instanceof Negative negative) {
             return bracketed(place != Place.ALONE, prefix("−") + afterMinus(negative.of()));
         }
@@ -112,7 +106,7 @@ abstract class FormulaWriter {
     /** Written so that the minus before it takes all of it. */
     private String afterMinus(Formula formula) {
         Formula written = formula instanceof Stable stable ? stable.written() : formula;
-        return write(written, written instanceof Sum || written instanceof Difference ? Place.FACTOR : Place.TERM);
+        return write(written, written instanceof Sum ? Place.FACTOR : Place.TERM);
     }
 
     private String reference(Quantity quantity, Place place) {

@@ -6,12 +6,6 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import longhand.formula.Formula;
-import longhand.formula.Formula.Applied;
-import longhand.formula.Formula.Difference;
-import longhand.formula.Formula.Negative;
-import longhand.formula.Formula.Product;
-import longhand.formula.Formula.Quotient;
-import longhand.formula.Formula.Rest;
 import longhand.formula.Formula.Stable;
 import longhand.formula.Formula.Sum;
 
@@ -59,22 +53,7 @@ public final class LongSums {
         if (formula instanceof Stable stable) {
             return new Stable(abridged(stable.written()), stable.computed());
         }
-        if (formula instanceof Product product) {
-            return new Product(all(product.factors()));
-        }
-        if (formula instanceof Difference difference) {
-            return new Difference(abridged(difference.from()), abridged(difference.taken()));
-        }
-        if (formula instanceof Quotient quotient) {
-            return new Quotient(abridged(quotient.numerator()), abridged(quotient.denominator()));
-        }
-        if (formula instanceof Negative negative) {
-            return new Negative(abridged(negative.of()));
-        }
-        if (formula instanceof Applied applied) {
-            return new Applied(applied.function(), abridged(applied.argument()));
-        }
-        return formula;
+        return formula.mapped(this::abridged);
     }
 
     private List<Formula> all(List<Formula> formulas) {

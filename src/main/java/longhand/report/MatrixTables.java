@@ -75,9 +75,21 @@ final class MatrixTables {
             case ACTIVATIONS ->
                 table("A" + layer, layer, n, samples, false, (j, k) -> Quantity.activation(layer, j, k));
             case LOSS_BY_ACTIVATIONS ->
-                table("dA" + layer, layer, n, samples, false, (j, k) -> Quantity.lossByActivation(layer, j, k));
+                table(
+                        "dA" + layer,
+                        layer,
+                        n,
+                        samples,
+                        false,
+                        (j, k) -> Quantity.lossBy(Quantity.activation(layer, j, k)));
             case LOSS_BY_WEIGHTED_SUMS ->
-                table("dZ" + layer, layer, n, samples, false, (j, k) -> Quantity.lossByWeightedSum(layer, j, k));
+                table(
+                        "dZ" + layer,
+                        layer,
+                        n,
+                        samples,
+                        false,
+                        (j, k) -> Quantity.lossBy(Quantity.weightedSum(layer, j, k)));
             case WEIGHT_GRADIENTS ->
                 weights("dW" + layer, layer, false, (j, i) -> figures.rules().gradient(Quantity.weight(layer, j, i)));
             case BIAS_GRADIENTS ->

@@ -2,9 +2,9 @@ package longhand.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import longhand.calculus.Proof;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
+import longhand.compare.Proof;
 import longhand.formula.Arithmetic;
 import longhand.formula.Quantity;
 import longhand.notation.Names;

@@ -38,8 +38,8 @@ class AgainstMatricesTest {
                 int sample = k;
                 compare(trace, step.z(l), k, j -> Quantity.weightedSum(layer, j, sample));
                 compare(trace, step.a(l), k, j -> Quantity.activation(layer, j, sample));
-                compare(trace, step.da(l), k, j -> Quantity.lossByActivation(layer, j, sample));
-                compare(trace, step.dz(l), k, j -> Quantity.lossByWeightedSum(layer, j, sample));
+                compare(trace, step.da(l), k, j -> Derivatives.lossByActivation(layer, j, sample));
+                compare(trace, step.dz(l), k, j -> Derivatives.lossByWeightedSum(layer, j, sample));
             }
             for (int i = 1; i <= network.width(l - 1); i++) {
                 int from = i;
@@ -48,15 +48,15 @@ class AgainstMatricesTest {
                         step.dw(l),
                         i,
                         j -> isAlone
-                                ? Quantity.lossByWeight(layer, j, from, 1)
-                                : Quantity.batchLossByWeight(layer, j, from));
+                                ? Derivatives.lossByWeight(layer, j, from, 1)
+                                : Derivatives.batchLossByWeight(layer, j, from));
                 compare(trace, step.w(l), i, j -> Quantity.newWeight(layer, j, from));
             }
             compare(
                     trace,
                     step.db(l),
                     1,
-                    j -> isAlone ? Quantity.lossByBias(layer, j, 1) : Quantity.batchLossByBias(layer, j));
+                    j -> isAlone ? Derivatives.lossByBias(layer, j, 1) : Derivatives.batchLossByBias(layer, j));
             if (given.updateBiases()) {
                 compare(trace, step.b(l), 1, j -> Quantity.newBias(layer, j));
             }

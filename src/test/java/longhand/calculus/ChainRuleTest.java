@@ -16,7 +16,6 @@ import longhand.formula.Arithmetic;
 import longhand.formula.Derivative;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Applied;
-import longhand.formula.Formula.Difference;
 import longhand.formula.Formula.Quotient;
 import longhand.formula.Function;
 import longhand.formula.Quantity;
@@ -49,7 +48,7 @@ class ChainRuleTest {
                     L,
                             product(
                                     new Quotient(number(1), number(2)),
-                                    new Applied(Function.SQUARE, new Difference(the(A2), the(Y))))));
+                                    new Applied(Function.SQUARE, Formula.difference(the(A2), the(Y))))));
 
     @Test
     void a_weight_that_is_used_twice_gets_the_sum_over_its_uses() {

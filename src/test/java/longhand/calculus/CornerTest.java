@@ -34,14 +34,15 @@ class CornerTest {
         assertThat(trace.exactly(Quantity.weightedSum(1, 1, 2))).isEqualByComparingTo(BigDecimal.ZERO);
         assertThat(trace.of(Quantity.weightedSum(1, 1, 2)).getReal()).isZero();
         assertThat(trace.of(Quantity.activation(1, 1, 2)).getReal()).isZero();
-        assertThat(trace.of(Quantity.activationByWeightedSum(1, 1, 1, 2)).getReal())
+        assertThat(trace.of(Derivatives.activationByWeightedSum(1, 1, 1, 2)).getReal())
                 .isZero();
-        assertThat(trace.of(Quantity.lossByActivation(1, 1, 2)).getReal()).isNotZero();
+        assertThat(trace.of(Derivatives.lossByActivation(1, 1, 2)).getReal()).isNotZero();
         for (int i = 1; i <= 3; i++) {
-            assertThat(trace.of(Quantity.lossByWeight(1, 1, i, 2)).getReal()).isZero();
+            assertThat(trace.of(Derivatives.lossByWeight(1, 1, i, 2)).getReal()).isZero();
             // so the mean over the two samples is half of what the first one says
-            assertThat(trace.of(Quantity.batchLossByWeight(1, 1, i)))
-                    .isEqualTo(trace.of(Quantity.lossByWeight(1, 1, i, 1)).divide(trace.number(BigDecimal.valueOf(2))));
+            assertThat(trace.of(Derivatives.batchLossByWeight(1, 1, i)))
+                    .isEqualTo(
+                            trace.of(Derivatives.lossByWeight(1, 1, i, 1)).divide(trace.number(BigDecimal.valueOf(2))));
         }
     }
 
@@ -58,7 +59,7 @@ class CornerTest {
 
         // 0.2·½ + 0.4·½ + 0·σ(2) − 0.3 is 0 on paper, and 5.6e-17 in binary
         assertThat(trace.of(Quantity.weightedSum(2, 1, 1)).getReal()).isZero();
-        assertThat(trace.of(Quantity.activationByWeightedSum(2, 1, 1, 1)).getReal())
+        assertThat(trace.of(Derivatives.activationByWeightedSum(2, 1, 1, 1)).getReal())
                 .isZero();
     }
 
@@ -74,9 +75,9 @@ class CornerTest {
         // 0.1 + 0.2 − 0.3 is 0 on paper, and 5.6e-17 in binary
         assertThat(trace.rules().of(z).value(trace).getReal()).isPositive();
         assertThat(trace.of(z).getReal()).isZero();
-        assertThat(trace.of(Quantity.activationByWeightedSum(1, 1, 1, 1)).getReal())
+        assertThat(trace.of(Derivatives.activationByWeightedSum(1, 1, 1, 1)).getReal())
                 .isZero();
-        assertThat(trace.of(Quantity.lossByWeight(1, 1, 1, 1)).getReal()).isZero();
+        assertThat(trace.of(Derivatives.lossByWeight(1, 1, 1, 1)).getReal()).isZero();
     }
 
     @Test
@@ -91,7 +92,7 @@ class CornerTest {
                 sample("1 1", "1")));
 
         assertThat(trace.of(Quantity.weightedSum(3, 1, 1)).getReal()).isZero();
-        assertThat(trace.of(Quantity.lossByBias(3, 1, 1)).getReal()).isZero();
+        assertThat(trace.of(Derivatives.lossByBias(3, 1, 1)).getReal()).isZero();
     }
 
     @Test
@@ -103,7 +104,7 @@ class CornerTest {
 
             assertThat(trace.of(Quantity.weightedSum(1, 1, 1)).getReal()).isEqualTo(open ? 1e-20 : -1e-20);
             assertThat(trace.of(Quantity.activation(1, 1, 1)).getReal()).isEqualTo(open ? 1e-20 : 0);
-            assertThat(trace.of(Quantity.activationByWeightedSum(1, 1, 1, 1)).getReal())
+            assertThat(trace.of(Derivatives.activationByWeightedSum(1, 1, 1, 1)).getReal())
                     .isEqualTo(open ? 1 : 0);
         }
     }

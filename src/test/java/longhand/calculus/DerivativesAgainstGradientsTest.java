@@ -56,7 +56,7 @@ class DerivativesAgainstGradientsTest {
     }
 
     private static int number(Rules rules, Quantity variable) {
-        return rules.slots().of(variable);
+        return rules.order().placeOf(variable);
     }
 
     /** Numbers that carry how they move with every number before them; each number is a variable of its own. */

@@ -82,13 +82,14 @@ class ExactDecimalsTest {
         Trace<Decimal64> sigmoid = inDoubles(Examples.neuron(Activation.SIGMOID, "0", Loss.SQUARED_ERROR, "1"));
         // σ(0) = ½, σ′(0) = ¼, (½ − 1)²
         assertThat(exactly(sigmoid, Quantity.activation(1, 1, 1))).isEqualTo("0.5");
-        assertThat(exactly(sigmoid, Quantity.activationByWeightedSum(1, 1, 1, 1)))
+        assertThat(exactly(sigmoid, Derivatives.activationByWeightedSum(1, 1, 1, 1)))
                 .isEqualTo("0.25");
         assertThat(exactly(sigmoid, Quantity.sampleLoss(1))).isEqualTo("0.25");
 
         Trace<Decimal64> tanh = inDoubles(Examples.neuron(Activation.TANH, "0", Loss.SQUARED_ERROR, "1"));
         assertThat(exactly(tanh, Quantity.activation(1, 1, 1))).isEqualTo("0");
-        assertThat(exactly(tanh, Quantity.activationByWeightedSum(1, 1, 1, 1))).isEqualTo("1");
+        assertThat(exactly(tanh, Derivatives.activationByWeightedSum(1, 1, 1, 1)))
+                .isEqualTo("1");
 
         assertThat(inDoubles(Examples.neuron(Activation.SIGMOID, "1", Loss.SQUARED_ERROR, "1"))
                         .exactly(Quantity.activation(1, 1, 1)))

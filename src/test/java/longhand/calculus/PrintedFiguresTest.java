@@ -26,16 +26,16 @@ class PrintedFiguresTest {
         printed(trace, Quantity.outputLoss(2, 1), "0.023560026");
         printed(trace, Quantity.sampleLoss(1), "0.298371109");
         // ∂E_total/∂w5 = ∂E_total/∂out_o1 · ∂out_o1/∂net_o1 · ∂net_o1/∂w5
-        printed(trace, Quantity.lossByActivation(2, 1, 1), "0.74136507");
-        printed(trace, Quantity.activationByWeightedSum(2, 1, 1, 1), "0.186815602");
-        printed(trace, Quantity.weightedSumByWeight(2, 1, 1, 1), "0.593269992");
-        printed(trace, Quantity.lossByWeight(2, 1, 1, 1), "0.082167041");
+        printed(trace, Derivatives.lossByActivation(2, 1, 1), "0.74136507");
+        printed(trace, Derivatives.activationByWeightedSum(2, 1, 1, 1), "0.186815602");
+        printed(trace, Derivatives.weightedSumByWeight(2, 1, 1, 1), "0.593269992");
+        printed(trace, Derivatives.lossByWeight(2, 1, 1, 1), "0.082167041");
         // ∂E_total/∂out_h1 = ∂E_o1/∂out_h1 + ∂E_o2/∂out_h1
-        printed(trace, Quantity.outputLossByActivation(1, 1, 1, 1), "0.055399425");
+        printed(trace, Derivatives.outputLossByActivation(1, 1, 1, 1), "0.055399425");
         // (he has −0.019049119 for the second, which is −0.0190491183: one too many in the last place, from rounded
         // factors)
-        printed(trace, Quantity.lossByActivation(1, 1, 1), "0.036350306");
-        printed(trace, Quantity.lossByWeight(1, 1, 1, 1), "0.000438568");
+        printed(trace, Derivatives.lossByActivation(1, 1, 1), "0.036350306");
+        printed(trace, Derivatives.lossByWeight(1, 1, 1, 1), "0.000438568");
         // w⁺ = w − η · ∂E_total/∂w; w1 to w4 come out like this only with the old w5 to w8
         printed(trace, Quantity.newWeight(1, 1, 1), "0.149780716");
         printed(trace, Quantity.newWeight(1, 1, 2), "0.19956143");
@@ -53,26 +53,26 @@ class PrintedFiguresTest {
         Trace<Decimal64> trace = inDoubles(Examples.threeThreeTwoBatch());
 
         // average = ½(gradient of sample 1 + gradient of sample 2)
-        sixDecimals(trace, Quantity.batchLossByBias(1, 1), "-0.028701");
-        sixDecimals(trace, Quantity.batchLossByBias(1, 2), "0.000000");
-        sixDecimals(trace, Quantity.batchLossByBias(1, 3), "0.071283");
-        sixDecimals(trace, Quantity.batchLossByWeight(1, 1, 1), "-0.028701");
-        sixDecimals(trace, Quantity.batchLossByWeight(1, 1, 2), "-0.057403");
-        sixDecimals(trace, Quantity.batchLossByWeight(1, 1, 3), "-0.086104");
-        sixDecimals(trace, Quantity.batchLossByWeight(1, 2, 1), "0.000000");
-        sixDecimals(trace, Quantity.batchLossByWeight(1, 2, 2), "0.000000");
-        sixDecimals(trace, Quantity.batchLossByWeight(1, 2, 3), "0.000000");
-        sixDecimals(trace, Quantity.batchLossByWeight(1, 3, 1), "0.106903");
-        sixDecimals(trace, Quantity.batchLossByWeight(1, 3, 2), "0.106945");
-        sixDecimals(trace, Quantity.batchLossByWeight(1, 3, 3), "0.213849");
-        sixDecimals(trace, Quantity.batchLossByBias(2, 1), "-0.139010");
-        sixDecimals(trace, Quantity.batchLossByBias(2, 2), "0.144936");
-        sixDecimals(trace, Quantity.batchLossByWeight(2, 1, 1), "-0.006961");
-        sixDecimals(trace, Quantity.batchLossByWeight(2, 1, 2), "0.000000");
-        sixDecimals(trace, Quantity.batchLossByWeight(2, 1, 3), "-0.118169");
-        sixDecimals(trace, Quantity.batchLossByWeight(2, 2, 1), "0.007247");
-        sixDecimals(trace, Quantity.batchLossByWeight(2, 2, 2), "0.000000");
-        sixDecimals(trace, Quantity.batchLossByWeight(2, 2, 3), "0.123196");
+        sixDecimals(trace, Derivatives.batchLossByBias(1, 1), "-0.028701");
+        sixDecimals(trace, Derivatives.batchLossByBias(1, 2), "0.000000");
+        sixDecimals(trace, Derivatives.batchLossByBias(1, 3), "0.071283");
+        sixDecimals(trace, Derivatives.batchLossByWeight(1, 1, 1), "-0.028701");
+        sixDecimals(trace, Derivatives.batchLossByWeight(1, 1, 2), "-0.057403");
+        sixDecimals(trace, Derivatives.batchLossByWeight(1, 1, 3), "-0.086104");
+        sixDecimals(trace, Derivatives.batchLossByWeight(1, 2, 1), "0.000000");
+        sixDecimals(trace, Derivatives.batchLossByWeight(1, 2, 2), "0.000000");
+        sixDecimals(trace, Derivatives.batchLossByWeight(1, 2, 3), "0.000000");
+        sixDecimals(trace, Derivatives.batchLossByWeight(1, 3, 1), "0.106903");
+        sixDecimals(trace, Derivatives.batchLossByWeight(1, 3, 2), "0.106945");
+        sixDecimals(trace, Derivatives.batchLossByWeight(1, 3, 3), "0.213849");
+        sixDecimals(trace, Derivatives.batchLossByBias(2, 1), "-0.139010");
+        sixDecimals(trace, Derivatives.batchLossByBias(2, 2), "0.144936");
+        sixDecimals(trace, Derivatives.batchLossByWeight(2, 1, 1), "-0.006961");
+        sixDecimals(trace, Derivatives.batchLossByWeight(2, 1, 2), "0.000000");
+        sixDecimals(trace, Derivatives.batchLossByWeight(2, 1, 3), "-0.118169");
+        sixDecimals(trace, Derivatives.batchLossByWeight(2, 2, 1), "0.007247");
+        sixDecimals(trace, Derivatives.batchLossByWeight(2, 2, 2), "0.000000");
+        sixDecimals(trace, Derivatives.batchLossByWeight(2, 2, 3), "0.123196");
     }
 
     /** Lecture notes 2: e^z / Σ e^z of the scores 1.3, 5.1, 2.2, 0.7. */

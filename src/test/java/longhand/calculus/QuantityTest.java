@@ -16,25 +16,25 @@ class QuantityTest {
 
     @Test
     void a_derivative_knows_what_stands_above_and_below_the_stroke() {
-        stroke(Quantity.lossByActivation(2, 1, 3), Quantity.sampleLoss(3), Quantity.activation(2, 1, 3));
-        stroke(Quantity.lossByWeightedSum(2, 1, 3), Quantity.sampleLoss(3), Quantity.weightedSum(2, 1, 3));
-        stroke(Quantity.lossByWeight(2, 1, 4, 3), Quantity.sampleLoss(3), Quantity.weight(2, 1, 4));
-        stroke(Quantity.lossByBias(2, 1, 3), Quantity.sampleLoss(3), Quantity.bias(2, 1));
-        stroke(Quantity.outputLossByActivation(5, 2, 1, 3), Quantity.outputLoss(5, 3), Quantity.activation(2, 1, 3));
-        stroke(Quantity.outputLossByWeight(5, 2, 1, 4, 3), Quantity.outputLoss(5, 3), Quantity.weight(2, 1, 4));
-        stroke(Quantity.outputLossByBias(5, 2, 1, 3), Quantity.outputLoss(5, 3), Quantity.bias(2, 1));
+        stroke(Derivatives.lossByActivation(2, 1, 3), Quantity.sampleLoss(3), Quantity.activation(2, 1, 3));
+        stroke(Derivatives.lossByWeightedSum(2, 1, 3), Quantity.sampleLoss(3), Quantity.weightedSum(2, 1, 3));
+        stroke(Derivatives.lossByWeight(2, 1, 4, 3), Quantity.sampleLoss(3), Quantity.weight(2, 1, 4));
+        stroke(Derivatives.lossByBias(2, 1, 3), Quantity.sampleLoss(3), Quantity.bias(2, 1));
+        stroke(Derivatives.outputLossByActivation(5, 2, 1, 3), Quantity.outputLoss(5, 3), Quantity.activation(2, 1, 3));
+        stroke(Derivatives.outputLossByWeight(5, 2, 1, 4, 3), Quantity.outputLoss(5, 3), Quantity.weight(2, 1, 4));
+        stroke(Derivatives.outputLossByBias(5, 2, 1, 3), Quantity.outputLoss(5, 3), Quantity.bias(2, 1));
         stroke(
-                Quantity.activationByWeightedSum(2, 1, 4, 3),
+                Derivatives.activationByWeightedSum(2, 1, 4, 3),
                 Quantity.activation(2, 1, 3),
                 Quantity.weightedSum(2, 4, 3));
-        stroke(Quantity.weightedSumByWeight(2, 1, 4, 3), Quantity.weightedSum(2, 1, 3), Quantity.weight(2, 1, 4));
-        stroke(Quantity.weightedSumByBias(2, 1, 3), Quantity.weightedSum(2, 1, 3), Quantity.bias(2, 1));
+        stroke(Derivatives.weightedSumByWeight(2, 1, 4, 3), Quantity.weightedSum(2, 1, 3), Quantity.weight(2, 1, 4));
+        stroke(Derivatives.weightedSumByBias(2, 1, 3), Quantity.weightedSum(2, 1, 3), Quantity.bias(2, 1));
         stroke(
-                Quantity.weightedSumByActivation(2, 1, 4, 3),
+                Derivatives.weightedSumByActivation(2, 1, 4, 3),
                 Quantity.weightedSum(2, 1, 3),
                 Quantity.activation(1, 4, 3));
-        stroke(Quantity.batchLossByWeight(2, 1, 4), Quantity.batchLoss(), Quantity.weight(2, 1, 4));
-        stroke(Quantity.batchLossByBias(2, 1), Quantity.batchLoss(), Quantity.bias(2, 1));
+        stroke(Derivatives.batchLossByWeight(2, 1, 4), Quantity.batchLoss(), Quantity.weight(2, 1, 4));
+        stroke(Derivatives.batchLossByBias(2, 1), Quantity.batchLoss(), Quantity.bias(2, 1));
     }
 
     @Test

@@ -64,13 +64,13 @@ class RulesTest {
     @Test
     void softmax_with_cross_entropy_and_a_one_hot_target_shortens_to_a_minus_y() {
         Trace<Decimal64> trace = inDoubles(Examples.softmax());
-        Quantity slope = Quantity.lossByWeightedSum(1, 2, 1);
+        Quantity slope = Derivatives.lossByWeightedSum(1, 2, 1);
 
         // a − y, of the second score with y = 1
         Optional<Formula> shortcut = trace.rules().shortcut(slope);
 
         assertThat(shortcut)
-                .contains(new Formula.Difference(
+                .contains(Formula.difference(
                         Formula.the(Quantity.activation(1, 2, 1)), Formula.the(Quantity.target(2, 1))));
         assertThat(trace.of(slope).getReal())
                 .isCloseTo(trace.of(Quantity.activation(1, 2, 1)).getReal() - 1, within(1e-15));
@@ -78,7 +78,7 @@ class RulesTest {
 
     @Test
     void a_minus_y_is_not_offered_where_it_is_wrong() {
-        Quantity slope = Quantity.lossByWeightedSum(1, 1, 1);
+        Quantity slope = Derivatives.lossByWeightedSum(1, 1, 1);
 
         assertThat(new Rules(Examples.neuron(Activation.SIGMOID, "1", Loss.BINARY_CROSS_ENTROPY, "0.3"))
                         .shortcut(slope))
@@ -95,7 +95,7 @@ class RulesTest {
         // Σ y = 1
         assertThat(new Rules(Examples.withBatch(softmax, sample("1 2 3 4", "0.2 0.30 0.5 0"))).shortcut(slope))
                 .isPresent();
-        assertThat(new Rules(Examples.squaredSoftmax()).shortcut(Quantity.lossByWeightedSum(2, 1, 1)))
+        assertThat(new Rules(Examples.squaredSoftmax()).shortcut(Derivatives.lossByWeightedSum(2, 1, 1)))
                 .isEmpty();
     }
 
@@ -103,24 +103,25 @@ class RulesTest {
     @Test
     void a_hidden_gradient_is_the_sum_of_what_comes_back_from_each_output() {
         Trace<Decimal64> trace = inDoubles(Examples.threeThreeTwo());
-        double first = trace.of(Quantity.outputLossByWeight(1, 1, 1, 2, 1)).getReal();
-        double second = trace.of(Quantity.outputLossByWeight(2, 1, 1, 2, 1)).getReal();
+        double first = trace.of(Derivatives.outputLossByWeight(1, 1, 1, 2, 1)).getReal();
+        double second = trace.of(Derivatives.outputLossByWeight(2, 1, 1, 2, 1)).getReal();
 
         // (−0.567093)(0.24549853)·0.1·1·2 and (0.608259)(0.23827999)·(−0.3)·1·2
         assertThat(first).isEqualTo(-0.027844, within(5e-7));
         assertThat(second).isEqualTo(-0.086962, within(5e-7));
-        assertThat(trace.of(Quantity.lossByWeight(1, 1, 2, 1)).getReal()).isEqualTo(first + second, within(1e-16));
+        assertThat(trace.of(Derivatives.lossByWeight(1, 1, 2, 1)).getReal()).isEqualTo(first + second, within(1e-16));
     }
 
     @Test
     void nothing_is_split_by_output_where_there_is_one_output_or_softmax_ties_them_together() {
         for (TrainingStep step : new TrainingStep[] {Examples.reluByHand(), Examples.squaredSoftmax()}) {
             Rules rules = new Rules(step);
-            assertThat(rules.has(Quantity.lossByWeight(1, 1, 1, 1))).isTrue();
-            assertThat(rules.has(Quantity.outputLossByWeight(1, 1, 1, 1, 1))).isFalse();
-            assertThat(rules.has(Quantity.outputLossByBias(1, 1, 1, 1))).isFalse();
-            assertThat(rules.has(Quantity.outputLossByActivation(1, 1, 1, 1))).isFalse();
-            assertThat(rules.shortcut(Quantity.lossByWeight(1, 1, 1, 1))).isEmpty();
+            assertThat(rules.has(Derivatives.lossByWeight(1, 1, 1, 1))).isTrue();
+            assertThat(rules.has(Derivatives.outputLossByWeight(1, 1, 1, 1, 1))).isFalse();
+            assertThat(rules.has(Derivatives.outputLossByBias(1, 1, 1, 1))).isFalse();
+            assertThat(rules.has(Derivatives.outputLossByActivation(1, 1, 1, 1)))
+                    .isFalse();
+            assertThat(rules.shortcut(Derivatives.lossByWeight(1, 1, 1, 1))).isEmpty();
         }
     }
 
@@ -130,12 +131,12 @@ class RulesTest {
         Trace<Decimal64> trace = inDoubles(Examples.threeThreeTwo());
 
         assertThat(trace.of(Quantity.weightedSum(1, 2, 1)).getReal()).isEqualTo(-0.3);
-        assertThat(trace.of(Quantity.activationByWeightedSum(1, 2, 2, 1)).getReal())
+        assertThat(trace.of(Derivatives.activationByWeightedSum(1, 2, 2, 1)).getReal())
                 .isZero();
-        assertThat(trace.of(Quantity.lossByActivation(1, 2, 1)).getReal()).isNotZero();
-        assertThat(trace.of(Quantity.lossByBias(1, 2, 1)).getReal()).isZero();
+        assertThat(trace.of(Derivatives.lossByActivation(1, 2, 1)).getReal()).isNotZero();
+        assertThat(trace.of(Derivatives.lossByBias(1, 2, 1)).getReal()).isZero();
         for (int i = 1; i <= 3; i++) {
-            assertThat(trace.of(Quantity.lossByWeight(1, 2, i, 1)).getReal()).isZero();
+            assertThat(trace.of(Derivatives.lossByWeight(1, 2, i, 1)).getReal()).isZero();
             assertThat(trace.of(Quantity.newWeight(1, 2, i))).isEqualTo(trace.of(Quantity.weight(1, 2, i)));
         }
     }
@@ -161,8 +162,10 @@ class RulesTest {
             Trace<Decimal64> trace = inDoubles(
                     step(network(layer(Activation.IDENTITY, "3; 5", "0 0")), loss, "0.1", sample("1", "1 2")));
             assertThat(trace.of(Quantity.sampleLoss(1)).getReal()).isEqualTo(expected[0]);
-            assertThat(trace.of(Quantity.lossByActivation(1, 1, 1)).getReal()).isEqualTo(expected[1]);
-            assertThat(trace.of(Quantity.lossByActivation(1, 2, 1)).getReal()).isEqualTo(expected[2]);
+            assertThat(trace.of(Derivatives.lossByActivation(1, 1, 1)).getReal())
+                    .isEqualTo(expected[1]);
+            assertThat(trace.of(Derivatives.lossByActivation(1, 2, 1)).getReal())
+                    .isEqualTo(expected[2]);
         });
     }
 
@@ -174,7 +177,7 @@ class RulesTest {
 
         assertThat(trace.of(Quantity.outputLoss(3, 1)).getReal()).isEqualTo(1);
         assertThat(trace.of(Quantity.sampleLoss(1)).getReal()).isEqualTo(4);
-        assertThat(trace.of(Quantity.lossByActivation(1, 3, 1)).getReal()).isEqualTo(1);
+        assertThat(trace.of(Derivatives.lossByActivation(1, 3, 1)).getReal()).isEqualTo(1);
     }
 
     @Test
@@ -183,7 +186,8 @@ class RulesTest {
 
         for (int layer = 1; layer <= 2; layer++) {
             for (int j = 1; j <= 2; j++) {
-                assertThat(trace.of(Quantity.lossByBias(layer, j, 1)).getReal()).isNotZero();
+                assertThat(trace.of(Derivatives.lossByBias(layer, j, 1)).getReal())
+                        .isNotZero();
                 assertThat(trace.of(Quantity.newBias(layer, j))).isEqualTo(trace.of(Quantity.bias(layer, j)));
                 assertThat(trace.of(Quantity.newWeight(layer, j, 1)))
                         .isNotEqualTo(trace.of(Quantity.weight(layer, j, 1)));
@@ -206,11 +210,11 @@ class RulesTest {
 
         assertThat(inDoubles(rules.step()).quantities()).noneMatch(q -> q.phase() == Phase.MEAN);
         assertThat(rules.has(Quantity.batchLoss())).isFalse();
-        assertThat(rules.has(Quantity.batchLossByWeight(1, 1, 1))).isFalse();
-        assertThat(rules.has(Quantity.batchLossByBias(1, 1))).isFalse();
+        assertThat(rules.has(Derivatives.batchLossByWeight(1, 1, 1))).isFalse();
+        assertThat(rules.has(Derivatives.batchLossByBias(1, 1))).isFalse();
         assertThat(rules.loss()).isEqualTo(Quantity.sampleLoss(1));
-        assertThat(rules.gradient(Quantity.weight(1, 2, 3))).isEqualTo(Quantity.lossByWeight(1, 2, 3, 1));
-        assertThat(rules.gradient(Quantity.bias(1, 2))).isEqualTo(Quantity.lossByBias(1, 2, 1));
+        assertThat(rules.gradient(Quantity.weight(1, 2, 3))).isEqualTo(Derivatives.lossByWeight(1, 2, 3, 1));
+        assertThat(rules.gradient(Quantity.bias(1, 2))).isEqualTo(Derivatives.lossByBias(1, 2, 1));
     }
 
     @Test
@@ -218,8 +222,8 @@ class RulesTest {
         Rules rules = new Rules(Examples.threeThreeTwoBatch());
 
         assertThat(rules.loss()).isEqualTo(Quantity.batchLoss());
-        assertThat(rules.gradient(Quantity.weight(1, 2, 3))).isEqualTo(Quantity.batchLossByWeight(1, 2, 3));
-        assertThat(rules.gradient(Quantity.bias(1, 2))).isEqualTo(Quantity.batchLossByBias(1, 2));
+        assertThat(rules.gradient(Quantity.weight(1, 2, 3))).isEqualTo(Derivatives.batchLossByWeight(1, 2, 3));
+        assertThat(rules.gradient(Quantity.bias(1, 2))).isEqualTo(Derivatives.batchLossByBias(1, 2));
     }
 
     @Test

@@ -77,10 +77,10 @@ class SaturationTest {
         // −ln(1 − σ(800)) = 800 + ln(1 + e^−800)
         assertThat(trace.of(Quantity.sampleLoss(1)).getReal()).isEqualTo(800);
         // a − y
-        assertThat(trace.of(Quantity.lossByWeightedSum(1, 1, 1)).getReal()).isEqualTo(1);
+        assertThat(trace.of(Derivatives.lossByWeightedSum(1, 1, 1)).getReal()).isEqualTo(1);
         // 1 / (1 − a) = e^800: more than a double can hold
-        assertThat(trace.of(Quantity.lossByActivation(1, 1, 1)).getReal()).isEqualTo(Double.POSITIVE_INFINITY);
-        assertThat(trace.of(Quantity.lossByWeight(1, 1, 1, 1)).getReal()).isEqualTo(1);
+        assertThat(trace.of(Derivatives.lossByActivation(1, 1, 1)).getReal()).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(trace.of(Derivatives.lossByWeight(1, 1, 1, 1)).getReal()).isEqualTo(1);
     }
 
     @Test
@@ -88,9 +88,9 @@ class SaturationTest {
         Trace<Decimal64> trace = inDoubles(Examples.neuron(Activation.SIGMOID, "800", Loss.BINARY_CROSS_ENTROPY, "1"));
 
         assertThat(trace.of(Quantity.sampleLoss(1)).getReal()).isZero();
-        assertThat(trace.of(Quantity.lossByWeightedSum(1, 1, 1)).getReal()).isZero();
+        assertThat(trace.of(Derivatives.lossByWeightedSum(1, 1, 1)).getReal()).isZero();
         // −1/a
-        assertThat(trace.of(Quantity.lossByActivation(1, 1, 1)).getReal()).isEqualTo(-1);
+        assertThat(trace.of(Derivatives.lossByActivation(1, 1, 1)).getReal()).isEqualTo(-1);
     }
 
     @Test

@@ -136,13 +136,13 @@ class TeachingOrderTest {
     void a_stretch_is_the_work_at_one_neuron() {
         TeachingOrder order = new Rules(Examples.threeThreeTwo()).order();
 
-        TeachingOrder.Stretch back = order.stretchAt(order.placeOf(Quantity.lossByWeight(1, 2, 3, 1)));
+        TeachingOrder.Stretch back = order.stretchAt(order.placeOf(Derivatives.lossByWeight(1, 2, 3, 1)));
 
         assertThat(back.phase()).isEqualTo(Phase.BACKWARD);
         assertThat(back.layer()).isEqualTo(1);
         assertThat(back.neuron()).isEqualTo(2);
-        assertThat(order.at(back.first())).isEqualTo(Quantity.weightedSumByActivation(2, 1, 2, 1));
-        assertThat(order.at(back.end() - 1)).isEqualTo(Quantity.lossByBias(1, 2, 1));
+        assertThat(order.at(back.first())).isEqualTo(Derivatives.weightedSumByActivation(2, 1, 2, 1));
+        assertThat(order.at(back.end() - 1)).isEqualTo(Derivatives.lossByBias(1, 2, 1));
     }
 
     @Test
@@ -164,17 +164,17 @@ class TeachingOrderTest {
         assertThat(inDoubles(Examples.reluByHand()).quantities())
                 .containsSubsequence(
                         Quantity.sampleLoss(1),
-                        Quantity.lossByActivation(2, 1, 1),
-                        Quantity.activationByWeightedSum(2, 1, 1, 1),
-                        Quantity.lossByWeightedSum(2, 1, 1),
-                        Quantity.weightedSumByWeight(2, 1, 1, 1),
-                        Quantity.lossByWeight(2, 1, 1, 1),
-                        Quantity.weightedSumByWeight(2, 1, 2, 1),
-                        Quantity.lossByWeight(2, 1, 2, 1),
-                        Quantity.weightedSumByBias(2, 1, 1),
-                        Quantity.lossByBias(2, 1, 1),
-                        Quantity.weightedSumByActivation(2, 1, 1, 1),
-                        Quantity.lossByActivation(1, 1, 1));
+                        Derivatives.lossByActivation(2, 1, 1),
+                        Derivatives.activationByWeightedSum(2, 1, 1, 1),
+                        Derivatives.lossByWeightedSum(2, 1, 1),
+                        Derivatives.weightedSumByWeight(2, 1, 1, 1),
+                        Derivatives.lossByWeight(2, 1, 1, 1),
+                        Derivatives.weightedSumByWeight(2, 1, 2, 1),
+                        Derivatives.lossByWeight(2, 1, 2, 1),
+                        Derivatives.weightedSumByBias(2, 1, 1),
+                        Derivatives.lossByBias(2, 1, 1),
+                        Derivatives.weightedSumByActivation(2, 1, 1, 1),
+                        Derivatives.lossByActivation(1, 1, 1));
     }
 
     /** Every name of every kind around the sizes of the network, most of which name nothing. */

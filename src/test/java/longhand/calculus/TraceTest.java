@@ -74,7 +74,7 @@ class TraceTest {
         assertThat(slipped.of(Quantity.activation(1, 2, 1)).getReal()).isEqualTo(2);
         assertThat(slipped.of(Quantity.activation(2, 1, 1)).getReal()).isCloseTo(-0.55, within(1e-15));
         assertThat(slipped.of(Quantity.sampleLoss(1)).getReal()).isCloseTo(1.20125, within(1e-15));
-        assertThat(slipped.of(Quantity.lossByWeight(2, 1, 2, 1)).getReal()).isCloseTo(-3.1, within(1e-15));
+        assertThat(slipped.of(Derivatives.lossByWeight(2, 1, 2, 1)).getReal()).isCloseTo(-3.1, within(1e-15));
     }
 
     @Test
@@ -86,13 +86,13 @@ class TraceTest {
                 Map.of(Quantity.activation(1, 2, 1), new Decimal64(0.5)));
 
         assertThat(slipped.of(Quantity.sampleLoss(1)).getReal()).isCloseTo(Math.log(2), within(1e-15));
-        assertThat(slipped.of(Quantity.lossByActivation(1, 2, 1)).getReal()).isEqualTo(-2);
+        assertThat(slipped.of(Derivatives.lossByActivation(1, 2, 1)).getReal()).isEqualTo(-2);
     }
 
     @Test
     void a_changed_rule_is_followed_by_all_that_builds_on_it() {
         // "forgot the slope of the output": ∂a/∂z = 1 in the place of a(1 − a)
-        Quantity slope = Quantity.activationByWeightedSum(2, 1, 1, 1);
+        Quantity slope = Derivatives.activationByWeightedSum(2, 1, 1, 1);
         Trace<Decimal64> right = inDoubles(Examples.threeThreeTwo());
         Trace<Decimal64> changed = new Trace<>(
                 right.rules(),
@@ -101,10 +101,10 @@ class TraceTest {
                 (q, rule) -> q.equals(slope) ? Formula.number(1) : rule);
 
         assertThat(changed.of(slope).getReal()).isEqualTo(1);
-        assertThat(changed.of(Quantity.lossByWeightedSum(2, 1, 1)))
-                .isEqualTo(right.of(Quantity.lossByActivation(2, 1, 1)));
-        assertThat(changed.of(Quantity.lossByWeightedSum(2, 2, 1)))
-                .isEqualTo(right.of(Quantity.lossByWeightedSum(2, 2, 1)));
+        assertThat(changed.of(Derivatives.lossByWeightedSum(2, 1, 1)))
+                .isEqualTo(right.of(Derivatives.lossByActivation(2, 1, 1)));
+        assertThat(changed.of(Derivatives.lossByWeightedSum(2, 2, 1)))
+                .isEqualTo(right.of(Derivatives.lossByWeightedSum(2, 2, 1)));
     }
 
     @Test

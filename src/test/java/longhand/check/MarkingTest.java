@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import longhand.calculus.Change;
+import longhand.calculus.Derivatives;
 import longhand.calculus.Trace;
 import longhand.example.Example;
 import longhand.example.Examples;
@@ -303,8 +304,8 @@ class MarkingTest {
         for (int j = 1; j <= 3; j++) {
             for (int i = 1; i <= 3; i++) {
                 turned.put(
-                        Quantity.lossByWeight(1, j, i, 1),
-                        new Decimal64(COURSE.figures.real(Quantity.lossByWeight(1, i, j, 1))));
+                        Derivatives.lossByWeight(1, j, i, 1),
+                        new Decimal64(COURSE.figures.real(Derivatives.lossByWeight(1, i, j, 1))));
             }
         }
         MarkedSheet sheet = COURSE.mark(workedOut(new Trace<>(COURSE.rules, Arithmetic.doubles(), turned)));

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import longhand.calculus.Derivatives;
 import longhand.calculus.RandomSteps;
 import longhand.calculus.Rules;
 import longhand.example.Example;
@@ -92,7 +93,7 @@ class ComparisonTest {
                 Comparison.of(Examples.find("three-three-two-batch").step());
 
         assertThat(matrix(comparison, "Z1").quantity(2, 1)).isEqualTo(Quantity.weightedSum(1, 3, 2));
-        assertThat(matrix(comparison, "dW2").quantity(1, 0)).isEqualTo(Quantity.batchLossByWeight(2, 2, 1));
+        assertThat(matrix(comparison, "dW2").quantity(1, 0)).isEqualTo(Derivatives.batchLossByWeight(2, 2, 1));
         assertThat(matrix(comparison, "b2′").quantity(1, 0)).isEqualTo(Quantity.newBias(2, 2));
     }
 
@@ -147,8 +148,8 @@ class ComparisonTest {
 
         // ∂L/∂a1[1]@2 would pass, times x[3] = 3, and half of it in the mean over two samples
         double passed =
-                comparison.trace().of(Quantity.lossByActivation(1, 1, 2)).getReal();
-        assertThat(parting.quantity()).isEqualTo(Quantity.batchLossByWeight(1, 1, 3));
+                comparison.trace().of(Derivatives.lossByActivation(1, 1, 2)).getReal();
+        assertThat(parting.quantity()).isEqualTo(Derivatives.batchLossByWeight(1, 1, 3));
         assertThat(parting.absolute()).isEqualTo(Math.abs(passed) * 3 / 2, within(1e-15));
     }
 

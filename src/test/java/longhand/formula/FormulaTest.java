@@ -7,11 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import longhand.calculus.Derivatives;
 import longhand.calculus.Examples;
 import longhand.calculus.Rules;
 import longhand.formula.Formula.Applied;
-import longhand.formula.Formula.Difference;
 import longhand.formula.Formula.Negative;
+import longhand.formula.Formula.Neurons;
 import longhand.formula.Formula.OfNeurons;
 import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Stable;
@@ -58,7 +59,7 @@ class FormulaTest {
         assertThat(exactly(sum(List.of(decimal("0.1"), decimal("0.2"), decimal("-0.3")))))
                 .isEqualByComparingTo("0");
         assertThat(exactly(product(decimal("0.1"), decimal("-0.2")))).isEqualByComparingTo("-0.02");
-        assertThat(exactly(new Difference(number(1), decimal("0.9")))).isEqualByComparingTo("0.1");
+        assertThat(exactly(Formula.difference(number(1), decimal("0.9")))).isEqualByComparingTo("0.1");
         assertThat(exactly(new Negative(decimal("0.5")))).isEqualByComparingTo("-0.5");
         assertThat(exactly(new Applied(Function.SQUARE, decimal("-0.3")))).isEqualByComparingTo("0.09");
     }
@@ -68,8 +69,8 @@ class FormulaTest {
         Formula inexact = new Applied(Function.EXP, number(1));
         assertThat(exactly(sum(List.of(number(1), inexact)))).isNull();
         assertThat(exactly(product(number(2), inexact))).isNull();
-        assertThat(exactly(new Difference(inexact, number(1)))).isNull();
-        assertThat(exactly(new Difference(number(1), inexact))).isNull();
+        assertThat(exactly(Formula.difference(inexact, number(1)))).isNull();
+        assertThat(exactly(Formula.difference(number(1), inexact))).isNull();
         assertThat(exactly(new Quotient(number(1), inexact))).isNull();
         assertThat(exactly(new Quotient(inexact, number(1)))).isNull();
         assertThat(exactly(new Negative(inexact))).isNull();
@@ -91,7 +92,7 @@ class FormulaTest {
     @Test
     void of_two_forms_the_one_that_loses_nothing_is_worked_out() {
         // 1 − a for a = 1 − 1e-20
-        Formula form = new Stable(new Difference(number(1), decimal("0.99999999999999999999")), decimal("1E-20"));
+        Formula form = new Stable(Formula.difference(number(1), decimal("0.99999999999999999999")), decimal("1E-20"));
         assertThat(value(form)).isEqualTo(1e-20);
     }
 
@@ -108,26 +109,25 @@ class FormulaTest {
                         Quantity.weightedSum(1, 4, 1));
         // ∂L/∂w = ∂L/∂a · ∂a/∂z · ∂z/∂w, though ∂L/∂z · ∂z/∂w is worked out
         assertThat(new Rules(Examples.threeThreeTwo())
-                        .of(Quantity.lossByWeight(2, 1, 3, 1))
+                        .of(Derivatives.lossByWeight(2, 1, 3, 1))
                         .references())
                 .containsExactly(
-                        Quantity.lossByActivation(2, 1, 1),
-                        Quantity.activationByWeightedSum(2, 1, 1, 1),
-                        Quantity.weightedSumByWeight(2, 1, 3, 1));
+                        Derivatives.lossByActivation(2, 1, 1),
+                        Derivatives.activationByWeightedSum(2, 1, 1, 1),
+                        Derivatives.weightedSumByWeight(2, 1, 3, 1));
     }
 
     @Test
     void the_parts_of_a_formula_are_those_that_people_write() {
         assertThat(sum(List.of(number(1), number(2))).parts()).containsExactly(number(1), number(2));
         assertThat(product(number(1), number(2)).parts()).containsExactly(number(1), number(2));
-        assertThat(new Difference(number(1), number(2)).parts()).containsExactly(number(1), number(2));
+        assertThat(Formula.difference(number(1), number(2)).parts())
+                .containsExactly(number(1), new Negative(number(2)));
         assertThat(new Quotient(number(1), number(2)).parts()).containsExactly(number(1), number(2));
         assertThat(new Negative(number(1)).parts()).containsExactly(number(1));
         assertThat(new Applied(Function.LN, number(1)).parts()).containsExactly(number(1));
-        assertThat(new OfNeurons(
-                                NeuronFunction.SOFTMAX, 0, List.of(number(1), number(2)), List.of(number(3), number(4)))
-                        .parts())
-                .containsExactly(number(1), number(2));
+        Neurons neurons = new Neurons(0, List.of(number(1), number(2)), List.of(number(3), number(4)));
+        assertThat(new OfNeurons(NeuronFunction.SOFTMAX, neurons).parts()).containsExactly(number(1), number(2));
         assertThat(new Stable(number(1), number(2)).parts()).containsExactly(number(1));
         assertThat(number(1).parts()).isEmpty();
         assertThat(Formula.the(Quantity.learningRate()).parts()).isEmpty();
@@ -141,7 +141,7 @@ class FormulaTest {
         assertThat(form.plain()).isEqualTo(plain);
         assertThat(sum(List.of(form, number(3))).plain()).isEqualTo(sum(List.of(plain, number(3))));
         assertThat(product(number(3), form).plain()).isEqualTo(product(number(3), plain));
-        assertThat(new Difference(form, form).plain()).isEqualTo(new Difference(plain, plain));
+        assertThat(Formula.difference(form, form).plain()).isEqualTo(Formula.difference(plain, plain));
         assertThat(new Quotient(form, form).plain()).isEqualTo(new Quotient(plain, plain));
         assertThat(new Negative(form).plain()).isEqualTo(new Negative(plain));
         assertThat(new Applied(Function.LN, form).plain()).isEqualTo(new Applied(Function.LN, plain));

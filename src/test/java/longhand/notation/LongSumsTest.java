@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import longhand.calculus.Derivatives;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.formula.Arithmetic;
@@ -105,7 +106,7 @@ class LongSumsTest {
                 Given.numbers("0.1").get(0),
                 true);
         Figures of = Figures.of(new Trace<>(new Rules(many), Arithmetic.doubles()));
-        Formula mean = LongSums.byLargest(of.rules().of(Quantity.batchLossByWeight(1, 1, 1)), of);
+        Formula mean = LongSums.byLargest(of.rules().of(Derivatives.batchLossByWeight(1, 1, 1)), of);
 
         // ∂L/∂w@k = k·k; 1² + … + 14² = 1015
         assertThat(FormulaText.numbers(mean, of))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import longhand.calculus.Derivatives;
 import longhand.calculus.Rules;
 import longhand.example.Example;
 import longhand.example.Examples;
@@ -61,8 +62,8 @@ class NamesTest {
     void the_sample_is_named_only_where_there_are_several() {
         assertThat(oneSample.of(Quantity.weightedSum(1, 2, 1))).isEqualTo("z1[2]");
         assertThat(batch.of(Quantity.weightedSum(1, 2, 1))).isEqualTo("z1[2]@1");
-        assertThat(batch.of(Quantity.batchLossByWeight(1, 2, 3))).isEqualTo("dL/dw1[2,3]");
-        assertThat(batch.of(Quantity.lossByWeight(1, 2, 3, 2))).isEqualTo("dL/dw1[2,3]@2");
+        assertThat(batch.of(Derivatives.batchLossByWeight(1, 2, 3))).isEqualTo("dL/dw1[2,3]");
+        assertThat(batch.of(Derivatives.lossByWeight(1, 2, 3, 2))).isEqualTo("dL/dw1[2,3]@2");
     }
 
     @ParameterizedTest

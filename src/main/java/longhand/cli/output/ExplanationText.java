@@ -14,6 +14,7 @@ import longhand.notation.Figures;
 import longhand.notation.FormulaText;
 import longhand.notation.LongSums;
 import longhand.notation.Names;
+import longhand.notation.Rest;
 import longhand.notation.Wording;
 
 /** A quantity the long way: what it asks, its rule, the numbers put in, the value, and where each factor came from. */
@@ -184,7 +185,7 @@ public final class ExplanationText {
     }
 
     private void rests(Formula formula, int level, List<Line> lines) {
-        for (Formula.Rest rest : LongSums.rests(formula)) {
+        for (Rest rest : LongSums.rests(formula)) {
             String together = " more terms, together " + figures.shown(rest);
             lines.add(Line.of("  ".repeat(level) + "… and " + rest.terms().size() + together, 2 * level + 2));
         }

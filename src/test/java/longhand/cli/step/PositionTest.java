@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import longhand.calculus.Derivatives;
 import longhand.calculus.Rules;
 import longhand.calculus.TeachingOrder;
 import longhand.example.Examples;
@@ -56,7 +57,7 @@ class PositionTest {
 
     @Test
     void steps_have_the_numbers_that_the_page_of_images_gives_them() {
-        assertThat(at("mnist-batch", Quantity.batchLossByWeight(1, 3, 407)).counted())
+        assertThat(at("mnist-batch", Derivatives.batchLossByWeight(1, 3, 407)).counted())
                 .isEqualTo("step 1,712,762 of 1,736,789");
     }
 
@@ -68,9 +69,9 @@ class PositionTest {
                         Quantity.weightedSum(1, 2, 1),
                         Quantity.weightedSum(2, 1, 1),
                         Quantity.sampleLoss(1),
-                        Quantity.lossByActivation(2, 1, 1),
-                        Quantity.weightedSumByActivation(2, 1, 1, 1),
-                        Quantity.weightedSumByActivation(2, 1, 2, 1),
+                        Derivatives.lossByActivation(2, 1, 1),
+                        Derivatives.weightedSumByActivation(2, 1, 1, 1),
+                        Derivatives.weightedSumByActivation(2, 1, 2, 1),
                         Quantity.newWeight(1, 1, 1),
                         Quantity.newWeight(1, 2, 1),
                         Quantity.newWeight(2, 1, 1));
@@ -83,8 +84,8 @@ class PositionTest {
                         Quantity.weightedSum(1, 1, 1),
                         Quantity.weightedSum(2, 1, 1),
                         Quantity.outputLoss(1, 1),
-                        Quantity.lossByActivation(2, 1, 1),
-                        Quantity.weightedSumByActivation(2, 1, 1, 1),
+                        Derivatives.lossByActivation(2, 1, 1),
+                        Derivatives.weightedSumByActivation(2, 1, 1, 1),
                         Quantity.newWeight(1, 1, 1),
                         Quantity.newWeight(2, 1, 1));
     }
@@ -96,10 +97,10 @@ class PositionTest {
                 .containsExactly(
                         Quantity.weightedSum(1, 1, 1),
                         Quantity.outputLoss(1, 1),
-                        Quantity.lossByActivation(2, 1, 1),
+                        Derivatives.lossByActivation(2, 1, 1),
                         Quantity.weightedSum(1, 1, 2),
                         Quantity.outputLoss(1, 2),
-                        Quantity.lossByActivation(2, 1, 2),
+                        Derivatives.lossByActivation(2, 1, 2),
                         Quantity.batchLoss(),
                         Quantity.newWeight(1, 1, 1));
         List<Quantity> forwards = new ArrayList<>(all(first, Position::nextPhase));
@@ -110,22 +111,22 @@ class PositionTest {
 
     @Test
     void back_by_neuron_leads_first_to_the_beginning_of_this_one() {
-        Position inside = at("mazur", Quantity.lossByWeight(2, 2, 1, 1));
+        Position inside = at("mazur", Derivatives.lossByWeight(2, 2, 1, 1));
 
-        assertThat(inside.previousNeuron().shown()).isEqualTo(Quantity.lossByActivation(2, 2, 1));
-        assertThat(inside.previousNeuron().previousNeuron().shown()).isEqualTo(Quantity.lossByActivation(2, 1, 1));
-        assertThat(inside.previousLayer().shown()).isEqualTo(Quantity.lossByActivation(2, 1, 1));
+        assertThat(inside.previousNeuron().shown()).isEqualTo(Derivatives.lossByActivation(2, 2, 1));
+        assertThat(inside.previousNeuron().previousNeuron().shown()).isEqualTo(Derivatives.lossByActivation(2, 1, 1));
+        assertThat(inside.previousLayer().shown()).isEqualTo(Derivatives.lossByActivation(2, 1, 1));
         assertThat(inside.previousLayer().previousLayer().shown()).isEqualTo(Quantity.outputLoss(1, 1));
     }
 
     @Test
     void a_factor_is_looked_up_and_left_again_where_it_was_asked_from() {
-        Position step = at("mazur", Quantity.lossByWeight(2, 1, 1, 1));
-        Position factor = step.behind(Quantity.lossByActivation(2, 1, 1));
+        Position step = at("mazur", Derivatives.lossByWeight(2, 1, 1, 1));
+        Position factor = step.behind(Derivatives.lossByActivation(2, 1, 1));
         Position further = factor.behind(Quantity.activation(2, 1, 1));
 
         assertThat(further.shown()).isEqualTo(Quantity.activation(2, 1, 1));
-        assertThat(further.askedFrom()).isEqualTo(Quantity.lossByActivation(2, 1, 1));
+        assertThat(further.askedFrom()).isEqualTo(Derivatives.lossByActivation(2, 1, 1));
         assertThat(further.home()).isEqualTo(factor);
         assertThat(further.home().home()).isEqualTo(step);
         assertThat(step.home()).isEqualTo(step);

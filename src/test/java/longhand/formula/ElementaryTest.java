@@ -7,9 +7,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import longhand.calculus.Derivatives;
 import longhand.calculus.Examples;
-import longhand.calculus.Proof;
 import longhand.calculus.Trace;
+import longhand.compare.Proof;
 import longhand.formula.Formula.Product;
 import longhand.model.Activation;
 import longhand.model.Loss;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers as far out as an example may have them, worked out in decimals: the answer comes, and it is right. */
-class ExtremesTest {
+class ElementaryTest {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
 
     /** On either side of every power of two and of ten that a size is held in, up to the largest that may be given. */
@@ -125,7 +126,7 @@ class ExtremesTest {
                     trace.forEach(q -> assertThat(trace.of(q).isNaN())
                             .as("%s, z = %s", q, z)
                             .isFalse());
-                    assertThat(trace.of(Quantity.lossByWeight(1, 1, 1, 1)).isZero())
+                    assertThat(trace.of(Derivatives.lossByWeight(1, 1, 1, 1)).isZero())
                             .isTrue();
                     assertThat(Proof.of(Examples.inDoubles(step)).fromDigits().size())
                             .isLessThan(1e-15);

@@ -1,18 +1,17 @@
-package longhand.calculus;
+package longhand.compare;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import longhand.calculus.Trace;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Applied;
 import longhand.formula.Formula.Constant;
-import longhand.formula.Formula.Difference;
 import longhand.formula.Formula.Negative;
 import longhand.formula.Formula.OfNeurons;
 import longhand.formula.Formula.Product;
 import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Reference;
-import longhand.formula.Formula.Rest;
 import longhand.formula.Formula.Stable;
 import longhand.formula.Formula.Sum;
 import longhand.formula.NeuronFunction;
@@ -26,22 +25,22 @@ import longhand.formula.Quantity;
  * <p>Two correct calculations in doubles differ by some 1e−16 of this, however little is left of it in the value: 0.3 − 0.3 may come
  * out as 0 or as 5.6e−17, and neither is wrong.
  */
-public final class Uncancelled {
+final class Uncancelled {
     private final Trace<?> trace;
     private final Map<Quantity, Double> sizes = new HashMap<>();
 
-    public Uncancelled(Trace<?> trace) {
+    Uncancelled(Trace<?> trace) {
         this.trace = trace;
     }
 
     /** Never less than the size of the value itself, but for rounding. */
-    public double of(Quantity quantity) {
+    double of(Quantity quantity) {
         if (quantity.phase() == Phase.GIVEN) {
             return Math.abs(trace.of(quantity).getReal());
         }
         Double known = sizes.get(quantity);
         if (known == null) {
-            known = of(trace.rules().computed(quantity));
+            known = of(trace.rules().of(quantity));
             sizes.put(quantity, known);
         }
         return known;
@@ -57,12 +56,6 @@ public final class Uncancelled {
         if (formula instanceof Sum sum) {
             return total(sum.terms());
         }
-        if (formula instanceof Rest rest) {
-            return total(rest.terms());
-        }
-        if (formula instanceof Difference difference) {
-            return of(difference.from()) + of(difference.taken());
-        }
         if (formula instanceof Product product) {
             return product.factors().stream().mapToDouble(this::of).reduce(1, (a, b) -> a == 0 || b == 0 ? 0 : a * b);
         }
@@ -76,31 +69,14 @@ public final class Uncancelled {
             return of(stable.computed());
         }
         if (formula instanceof Applied applied) {
-            return applied(applied);
+            return applied.uncancelled(Math.abs(value(applied)), of(applied.argument()));
         }
         // what the weighted sums lost in cancelling, it passes on
-        List<Formula> sums = ((OfNeurons) formula).sums();
+        List<Formula> sums = formula.parts();
         double largest = sums.stream().mapToDouble(this::of).max().orElse(0);
         return ((OfNeurons) formula).function() == NeuronFunction.SOFTMAX
                 ? Math.abs(value(formula)) * Math.max(1, largest)
                 : Math.abs(value(formula)) + largest;
-    }
-
-    private double applied(Applied applied) {
-        double size = Math.abs(value(applied));
-        double argument = of(applied.argument());
-        return switch (applied.function()) {
-            case SQUARE -> argument * argument;
-            case LN -> size + 1;
-            default -> {
-                if (applied.function().isStep()) {
-                    yield size;
-                }
-                boolean isBent = applied.function().slopeAtCorner() != null;
-                // a change of the argument changes the others by no more than that part of themselves
-                yield isBent ? size == 0 ? 0 : argument : size * Math.max(1, argument);
-            }
-        };
     }
 
     private double total(List<Formula> terms) {

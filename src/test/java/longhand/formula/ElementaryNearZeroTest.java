@@ -9,7 +9,7 @@ import org.apache.commons.math3.dfp.DfpField;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NearZeroTest {
+class ElementaryNearZeroTest {
     private static final DfpField FIELD = new DfpField(60);
 
     @ParameterizedTest
@@ -21,8 +21,8 @@ class NearZeroTest {
         "0, 0, 0"
     })
     void small_numbers_keep_their_digits(String x, String log1p, String expm1) {
-        assertThat(rounded(NearZero.log1p(FIELD.newDfp(x)))).isEqualByComparingTo(rounded(log1p));
-        assertThat(rounded(NearZero.expm1(FIELD.newDfp(x)))).isEqualByComparingTo(rounded(expm1));
+        assertThat(rounded(Elementary.log1p(FIELD.newDfp(x)))).isEqualByComparingTo(rounded(log1p));
+        assertThat(rounded(Elementary.expm1(FIELD.newDfp(x)))).isEqualByComparingTo(rounded(expm1));
     }
 
     private static BigDecimal rounded(Dfp value) {

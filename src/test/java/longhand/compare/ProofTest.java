@@ -1,10 +1,12 @@
-package longhand.calculus;
+package longhand.compare;
 
 import static longhand.calculus.Examples.inDoubles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.stream.Stream;
+import longhand.calculus.Examples;
+import longhand.calculus.Table;
 import longhand.formula.Quantity;
 import longhand.model.Activation;
 import longhand.model.Loss;

@@ -1,4 +1,4 @@
-package longhand.calculus;
+package longhand.compare;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import longhand.calculus.Change;
+import longhand.calculus.Trace;
 import longhand.formula.Arithmetic;
 import longhand.formula.Derivative;
 import longhand.formula.Formula;

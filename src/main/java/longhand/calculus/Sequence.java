@@ -1,0 +1,139 @@
+package longhand.calculus;
+
+import java.util.List;
+import java.util.function.Consumer;
+import longhand.formula.Derivative;
+import longhand.formula.Kind;
+import longhand.formula.Quantity;
+
+/**
+ * Quantities one after another, none of them listed: one of a kind, several parts in turn, or a part again for each value of an index.
+ */
+sealed interface Sequence {
+    /** What runs; {@code OTHER} is the neuron or the input at the other end of a weight, or of ∂z/∂a and ∂a/∂z. */
+    enum Index {
+        SAMPLE,
+        OUTPUT,
+        NEURON,
+        OTHER
+    }
+
+    /** A number for each index: where it stands, how far it runs, or how many quantities one step of it passes over. */
+    record Indices(int sample, int output, int neuron, int other) {
+        static final Indices NONE = new Indices(0, 0, 0, 0);
+
+        Indices with(Index index, int number) {
+            return switch (index) {
+                case SAMPLE -> new Indices(number, output, neuron, other);
+                case OUTPUT -> new Indices(sample, number, neuron, other);
+                case NEURON -> new Indices(sample, output, number, other);
+                case OTHER -> new Indices(sample, output, neuron, number);
+            };
+        }
+    }
+
+    /** How many quantities there are. */
+    int size();
+
+    /** @param at the indices that run outside of this; 0 for those that do not */
+    void visit(Indices at, Consumer<Quantity> visit);
+
+    /** @param isDiagonal whether the other index is always the neuron's own: ∂a[j]/∂z[j] */
+    record One(Kind kind, int layer, boolean isDiagonal) implements Sequence {
+        @Override
+        public int size() {
+            return 1;
+        }
+
+        @Override
+        public void visit(Indices at, Consumer<Quantity> visit) {
+            visit.accept(quantity(at));
+        }
+
+        Quantity quantity(Indices at) {
+            int other = isDiagonal ? at.neuron() : at.other();
+            return kind.isBetweenNeurons() // and worked out at the one below the stroke
+                    ? Quantity.of(kind, layer, other, at.neuron(), at.output(), at.sample())
+                    : Quantity.of(kind, layer, at.neuron(), other, at.output(), at.sample());
+        }
+    }
+
+    /** @param layer of the neuron at which they are worked out together; 0 for none; −1 where they are not worked out together */
+    record Several(List<Sequence> parts, int size, int layer) implements Sequence {
+        @Override
+        public void visit(Indices at, Consumer<Quantity> visit) {
+            for (Sequence part : parts) {
+                part.visit(at, visit);
+            }
+        }
+    }
+
+    record Each(Index index, int count, Sequence part) implements Sequence {
+        @Override
+        public int size() {
+            return Math.multiplyExact(count, part.size());
+        }
+
+        @Override
+        public void visit(Indices at, Consumer<Quantity> visit) {
+            for (int i = 1; i <= count; i++) {
+                part.visit(at.with(index, i), visit);
+            }
+        }
+    }
+
+    /** The place of each quantity of one kind in one layer, from its indices. */
+    record Address(One one, int first, Indices counts, Indices steps) {
+        /** Counted from 0; −1 if there is no such quantity. */
+        int of(Quantity q) {
+            boolean isTurned = one.kind().isBetweenNeurons();
+            int neuron = isTurned ? q.from() : q.to();
+            int other = isTurned ? q.to() : q.from();
+            if (one.isDiagonal()) {
+                if (other != neuron) {
+                    return -1;
+                }
+                other = 0;
+            }
+            return runsTo(q.sample(), counts.sample())
+                            && runsTo(q.output(), counts.output())
+                            && runsTo(neuron, counts.neuron())
+                            && runsTo(other, counts.other())
+                            && !(q instanceof Derivative derivative && !derivative.isConnected())
+                    ? first
+                            + Math.max(0, q.sample() - 1) * steps.sample()
+                            + Math.max(0, q.output() - 1) * steps.output()
+                            + Math.max(0, neuron - 1) * steps.neuron()
+                            + Math.max(0, other - 1) * steps.other()
+                    : -1;
+        }
+
+        private static boolean runsTo(int index, int count) {
+            return index <= count && (count == 0 ? index == 0 : index >= 1);
+        }
+    }
+
+    static Sequence one(Kind kind, int layer) {
+        return new One(kind, layer, false);
+    }
+
+    static Several several(Sequence... parts) {
+        return together(-1, parts);
+    }
+
+    static Several together(int layer, Sequence... parts) {
+        int size = 0;
+        for (Sequence part : parts) {
+            size = Math.addExact(size, part.size());
+        }
+        return new Several(List.of(parts), size, layer);
+    }
+
+    static Sequence each(Index index, int count, Sequence... parts) {
+        return new Each(index, count, several(parts));
+    }
+
+    static Sequence when(boolean isThere, Sequence part) {
+        return isThere ? part : several();
+    }
+}
