@@ -20,13 +20,13 @@ import longhand.notation.Figures;
 import longhand.notation.FormulaMathML;
 import longhand.notation.LongSums;
 import longhand.notation.Names;
+import longhand.notation.NeuronNames;
 import longhand.notation.NumberText;
 import longhand.report.html.Assets;
 import longhand.report.html.Frame;
 import longhand.report.html.Pictures;
 import longhand.report.html.Templates;
 import longhand.report.html.Typeset;
-import longhand.view.NeuronNames;
 import longhand.view.Numbers;
 import longhand.view.Shown;
 
@@ -118,7 +118,7 @@ public final class ComparePage {
         this.page = page;
         figures = Figures.of(comparison.trace());
         names = new Names(figures.rules(), example.labels());
-        neurons = new NeuronNames(example.step().network(), example.labels());
+        neurons = names.neurons();
         hasAll = comparison.matrices().stream()
                         .mapToInt(matrix -> count(matrix.values()))
                         .sum()

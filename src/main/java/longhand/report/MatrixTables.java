@@ -8,9 +8,9 @@ import longhand.formula.Quantity;
 import longhand.model.Network;
 import longhand.notation.Figures;
 import longhand.notation.Names;
+import longhand.notation.NeuronNames;
 import longhand.report.html.Typeset;
 import longhand.view.MatrixLine;
-import longhand.view.NeuronNames;
 import longhand.view.Numbers;
 
 /** The same calculation as matrices, one column a sample: what is given, then a line for each layer forward, back, and updated. */
@@ -32,7 +32,7 @@ final class MatrixTables {
         this.names = names;
         this.hasSteps = hasSteps;
         network = figures.rules().step().network();
-        neurons = new NeuronNames(network, names.labels());
+        neurons = names.neurons();
         depth = network.depth();
         samples = figures.rules().step().batch().size();
     }

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import longhand.formula.Quantity;
 import longhand.model.Network;
 import longhand.notation.Figures;
-import longhand.notation.Labels;
 import longhand.notation.Names;
+import longhand.notation.NeuronNames;
 import longhand.notation.NumberText;
 
 /** The network as a picture: where each neuron and edge stands, how thick an edge is, and what is written beside it. */
@@ -47,8 +47,7 @@ public final class NetworkPicture {
         this.figures = figures;
         this.names = names;
         network = figures.rules().step().network();
-        Labels labels = names.labels();
-        neurons = new NeuronNames(network, labels);
+        neurons = names.neurons();
         samples = figures.rules().step().batch().size();
         int tallest = 0;
         for (int layer = 0; layer <= network.depth(); layer++) {

@@ -11,8 +11,8 @@ import longhand.cli.output.ExplanationText;
 import longhand.cli.output.Program;
 import longhand.cli.output.Terminal;
 import longhand.formula.Quantity;
+import longhand.notation.NeuronNames;
 import longhand.notation.NumberText;
-import longhand.notation.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,7 +97,7 @@ public final class StepCommand implements Runnable {
 
     private void print(Position start, Derivation derivation, ExplanationText explanation, int width) {
         PrintWriter out = spec.commandLine().getOut();
-        Wording wording = new Wording(derivation.names(), derivation.figures());
+        NeuronNames neurons = derivation.names().neurons();
         boolean isOfSeveral = derivation.figures().rules().step().batch().size() > 1;
         Position position = start;
         if (position.isAside()) {
@@ -106,7 +106,7 @@ public final class StepCommand implements Runnable {
         }
         int printed = 0;
         while (!out.checkError()) {
-            out.println(position.counted() + ": " + StepScreen.placeOf(position.stretch(), wording, isOfSeveral));
+            out.println(position.counted() + ": " + StepScreen.placeOf(position.stretch(), neurons, isOfSeveral));
             write(position.shown(), explanation, width, out);
             printed++;
             if (position.number() == position.count()) {

@@ -9,7 +9,7 @@ import longhand.cli.output.ExplanationText;
 import longhand.cli.output.ExplanationText.Line;
 import longhand.cli.output.Terminal;
 import longhand.formula.Quantity;
-import longhand.notation.Wording;
+import longhand.notation.NeuronNames;
 import org.jline.utils.AttributedString;
 
 /**
@@ -107,11 +107,7 @@ record StepScreen(List<AttributedString> rows, int cursorRow, int cursorColumn) 
         }
 
         private String place(Stretch stretch) {
-            return placeOf(
-                    stretch,
-                    new Wording(
-                            session.derivation().names(), session.derivation().figures()),
-                    several());
+            return placeOf(stretch, session.derivation().names().neurons(), several());
         }
 
         private boolean several() {
@@ -226,13 +222,13 @@ record StepScreen(List<AttributedString> rows, int cursorRow, int cursorColumn) 
     }
 
     /** Where a step stands, in words: "backward, layer 2, O1, sample 3". */
-    static String placeOf(Stretch stretch, Wording wording, boolean isOfSeveral) {
+    static String placeOf(Stretch stretch, NeuronNames neurons, boolean isOfSeveral) {
         StringBuilder place = new StringBuilder(stretch.phase().name().toLowerCase(Locale.ROOT));
         if (isOfSeveral && stretch.sample() > 0) {
             place.append(", sample ").append(stretch.sample());
         }
         if (stretch.layer() > 0) {
-            String neuron = wording.neuron(stretch.layer(), stretch.neuron());
+            String neuron = neurons.inWords(stretch.layer(), stretch.neuron());
             String layer = "layer " + stretch.layer();
             place.append(", ").append(neuron.endsWith(layer) ? neuron : layer + ", " + neuron);
         }
