@@ -22,13 +22,32 @@ public final class FormulaText extends FormulaWriter {
         this.paint = paint;
     }
 
+    /** The rule of a quantity with the names of those in it. */
+    public static String rule(Working working) {
+        return rule(working.rule(), working.derivation().names());
+    }
+
+    /** The same in the colours of its quantities. */
+    public static String rule(Working working, Paint paint) {
+        return rule(working.rule(), working.derivation().names(), working.colours(), paint);
+    }
+
+    /** The rule of a quantity with the values of those in it put in. */
+    public static String numbers(Working working) {
+        return numbers(working.rule(), working.derivation().figures());
+    }
+
+    /** The same in the colours of its quantities. */
+    public static String numbers(Working working, Paint paint) {
+        return numbers(working.rule(), working.derivation().figures(), working.colours(), paint);
+    }
+
     /** The rule with the names of its quantities. */
     public static String rule(Formula formula, Names names) {
         return rule(formula, names, Map.of(), (text, colour) -> text);
     }
 
-    /** The rule with the names of its quantities, some of them in colour. */
-    public static String rule(Formula formula, Names names, Map<Quantity, Integer> colours, Paint paint) {
+    private static String rule(Formula formula, Names names, Map<Quantity, Integer> colours, Paint paint) {
         Leaf leaf = new Leaf() {
             @Override
             public String of(Quantity quantity) {
@@ -53,8 +72,7 @@ public final class FormulaText extends FormulaWriter {
         return numbers(formula, figures, Map.of(), (text, colour) -> text);
     }
 
-    /** The rule with the values of its quantities put in, some of them in colour. */
-    public static String numbers(Formula formula, Figures figures, Map<Quantity, Integer> colours, Paint paint) {
+    private static String numbers(Formula formula, Figures figures, Map<Quantity, Integer> colours, Paint paint) {
         Leaf leaf = new Leaf() {
             @Override
             public String of(Quantity quantity) {

@@ -7,7 +7,7 @@ import longhand.model.Activation;
 import longhand.model.TrainingStep;
 
 /** What a step asks, and what is worth saying about it, in plain words. */
-public final class Wording {
+final class Wording {
     /** From this distance from 0 on, a sigmoid or tanh is so flat that hardly anything passes back through it. */
     private static final double SATURATED = 6;
 
@@ -16,7 +16,7 @@ public final class Wording {
     private final NeuronNames neurons;
     private final TrainingStep step;
 
-    public Wording(Names names, Figures figures) {
+    Wording(Names names, Figures figures) {
         this.names = names;
         this.figures = figures;
         neurons = names.neurons();
@@ -24,7 +24,7 @@ public final class Wording {
     }
 
     /** The question that a quantity answers: "How much does w2[1,3] (J3 → O1) move the loss?" */
-    public String question(Quantity q) {
+    String question(Quantity q) {
         int layer = q.layer();
         int j = q.to();
         return switch (q.kind()) {
@@ -77,7 +77,7 @@ public final class Wording {
     }
 
     /** What is worth saying: a dead neuron, a corner, saturation, a convention. Often nothing. */
-    public List<String> remarks(Quantity q) {
+    List<String> remarks(Quantity q) {
         List<String> remarks = new ArrayList<>();
         switch (q.kind()) {
             case ACTIVATION -> ofNeuron(q, remarks);

@@ -6,6 +6,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import longhand.formula.Quantity;
 import longhand.model.Network;
+import longhand.notation.Derivation;
 import longhand.notation.Figures;
 import longhand.notation.Names;
 import longhand.notation.NeuronNames;
@@ -27,9 +28,9 @@ final class MatrixTables {
     private final boolean hasSteps;
 
     /** @param hasSteps whether the page has a step for each number, for an entry to point to */
-    MatrixTables(Figures figures, Names names, boolean hasSteps) {
-        this.figures = figures;
-        this.names = names;
+    MatrixTables(Derivation derivation, boolean hasSteps) {
+        figures = derivation.figures();
+        names = derivation.names();
         this.hasSteps = hasSteps;
         network = figures.rules().step().network();
         neurons = names.neurons();

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import longhand.formula.Quantity;
 import longhand.model.Network;
+import longhand.notation.Derivation;
 import longhand.notation.Figures;
 import longhand.notation.Names;
 
@@ -20,9 +21,9 @@ public final class GradientPicture {
     private final Names names;
     private final boolean hasSteps;
 
-    public GradientPicture(Figures figures, Names names, boolean hasSteps) {
-        this.figures = figures;
-        this.names = names;
+    public GradientPicture(Derivation derivation, boolean hasSteps) {
+        figures = derivation.figures();
+        names = derivation.names();
         this.hasSteps = hasSteps;
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import longhand.formula.Quantity;
 import longhand.model.Network;
+import longhand.notation.Derivation;
 import longhand.notation.Figures;
 import longhand.notation.Names;
 import longhand.notation.NeuronNames;
@@ -43,9 +44,9 @@ public final class NetworkPicture {
     private final int radius;
     private final int height;
 
-    private NetworkPicture(Figures figures, Names names) {
-        this.figures = figures;
-        this.names = names;
+    private NetworkPicture(Derivation derivation) {
+        figures = derivation.figures();
+        names = derivation.names();
         network = figures.rules().step().network();
         neurons = names.neurons();
         samples = figures.rules().step().batch().size();
@@ -59,8 +60,8 @@ public final class NetworkPicture {
         height = TOP + 2 * (radius + WORDS) + spacing * (tallest - 1);
     }
 
-    public static Shown.Network of(Figures figures, Names names) {
-        return new NetworkPicture(figures, names).picture();
+    public static Shown.Network of(Derivation derivation) {
+        return new NetworkPicture(derivation).picture();
     }
 
     private Shown.Network picture() {

@@ -4,10 +4,15 @@ import java.math.BigDecimal;
 import longhand.formula.Quantity;
 import longhand.notation.Figures;
 import longhand.notation.NumberText;
+import longhand.notation.Working;
 
 /** Numbers as pages print them: with a true minus sign for reading, and beside it the text that a program would read. */
 public final class Numbers {
     private Numbers() {}
+
+    public static Shown.Figure of(Working working) {
+        return number(working.shown(), working.full());
+    }
 
     public static Shown.Figure of(Figures figures, Quantity quantity) {
         return number(figures.shown(quantity), figures.full(quantity));

@@ -10,6 +10,7 @@ import longhand.cli.output.ExplanationText.Line;
 import longhand.cli.output.Terminal;
 import longhand.formula.Quantity;
 import longhand.notation.NeuronNames;
+import longhand.notation.Working.Origin;
 import org.jline.utils.AttributedString;
 
 /**
@@ -87,7 +88,7 @@ record StepScreen(List<AttributedString> rows, int cursorRow, int cursorColumn) 
             String trying =
                     practice.isOn() ? "trying" + (practice.score().isEmpty() ? "" : ": " + practice.score()) : "";
             return List.of(
-                    spread(session.derivation().example().title(), position.counted()),
+                    spread(session.title(), position.counted()),
                     spread(position.isAside() ? trail(position) : place(position.stretch()), trying));
         }
 
@@ -107,11 +108,11 @@ record StepScreen(List<AttributedString> rows, int cursorRow, int cursorColumn) 
         }
 
         private String place(Stretch stretch) {
-            return placeOf(stretch, session.derivation().names().neurons(), several());
+            return placeOf(stretch, session.names().neurons(), several());
         }
 
         private boolean several() {
-            return session.derivation().figures().rules().step().batch().size() > 1;
+            return session.names().rules().step().batch().size() > 1;
         }
 
         private List<AttributedString> body() {
@@ -159,12 +160,12 @@ record StepScreen(List<AttributedString> rows, int cursorRow, int cursorColumn) 
                     new ArrayList<>(Rows.of(session.explanation().question(q), columns));
             rows.add(AttributedString.EMPTY);
             rows.add(Rows.clipped("Which of its factors?", columns));
-            List<Quantity> factors = session.explanation().factors(q);
+            List<Origin> factors = session.explanation().factors(q);
             for (int i = 0; i < factors.size(); i++) {
                 String number = i < 9 ? Integer.toString(i + 1) : " ";
                 String mark = i == session.chosen() ? "> " : "  ";
                 rows.add(Rows.clipped(
-                        mark + number + "  " + session.explanation().factor(q, factors.get(i)), columns));
+                        mark + number + "  " + session.explanation().factor(factors.get(i)), columns));
             }
             return rows;
         }
@@ -217,7 +218,7 @@ record StepScreen(List<AttributedString> rows, int cursorRow, int cursorColumn) 
         }
 
         private String name(Quantity q) {
-            return session.derivation().names().of(q);
+            return session.names().of(q);
         }
     }
 
