@@ -1,6 +1,7 @@
 package longhand.notation;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Constant;
@@ -9,7 +10,7 @@ import longhand.formula.Formula.Rest;
 import longhand.formula.Quantity;
 
 /** A formula as plain text: {@code dL/da2[1] · da2[1]/dz2[1]}, {@code (-0.567093) · 0.245499}. */
-public final class FormulaText extends FormulaWriter {
+public final class FormulaText extends FormulaWriter<String> {
     /** How a terminal shows that several numbers belong together. */
     public interface Paint {
         String paint(String text, int colour);
@@ -17,7 +18,7 @@ public final class FormulaText extends FormulaWriter {
 
     private final Paint paint;
 
-    private FormulaText(Leaf leaf, Map<Quantity, Integer> colours, Paint paint) {
+    private FormulaText(Leaf<String> leaf, Map<Quantity, Integer> colours, Paint paint) {
         super(leaf, colours);
         this.paint = paint;
     }
@@ -48,7 +49,7 @@ public final class FormulaText extends FormulaWriter {
     }
 
     private static String rule(Formula formula, Names names, Map<Quantity, Integer> colours, Paint paint) {
-        Leaf leaf = new Leaf() {
+        Leaf<String> leaf = new Leaf<>() {
             @Override
             public String of(Quantity quantity) {
                 return names.of(quantity);
@@ -73,7 +74,7 @@ public final class FormulaText extends FormulaWriter {
     }
 
     private static String numbers(Formula formula, Figures figures, Map<Quantity, Integer> colours, Paint paint) {
-        Leaf leaf = new Leaf() {
+        Leaf<String> leaf = new Leaf<>() {
             @Override
             public String of(Quantity quantity) {
                 return figures.shown(quantity);
@@ -93,8 +94,14 @@ public final class FormulaText extends FormulaWriter {
     }
 
     @Override
-    String gap(int terms, String together) {
-        return "… (" + terms + " more terms" + (together.isEmpty() ? "" : ", together " + together) + ")";
+    String quantity(String written, boolean isInBrackets, int colour) {
+        String text = isInBrackets ? bracketed(written) : written;
+        return colour == 0 ? text : paint.paint(text, colour);
+    }
+
+    @Override
+    List<String> gap(int terms, String together) {
+        return List.of("… (" + terms + " more terms" + (together.isEmpty() ? "" : ", together " + together) + ")");
     }
 
     @Override
@@ -141,11 +148,6 @@ public final class FormulaText extends FormulaWriter {
     @Override
     String call(String function, String argument) {
         return function + "(" + argument + ")";
-    }
-
-    @Override
-    String coloured(String text, int colour) {
-        return paint.paint(text, colour);
     }
 
     private static boolean isSingle(Formula formula) {

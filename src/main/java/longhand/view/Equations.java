@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import longhand.formula.Formula;
 import longhand.formula.Quantity;
-import longhand.notation.Derivation;
 import longhand.notation.FormulaMathML;
 import longhand.notation.Working;
 
@@ -24,39 +23,40 @@ public final class Equations {
 
     /** Symbol = rule. */
     public static List<String> rule(Working working) {
-        return LineBreaks.equation(symbol(working), right(working, working.rule(), working.colours()));
+        return equation(working, working.rule(), working.colours(), "");
     }
 
     /** Symbol = rule = value, for what is only copied. */
     static List<String> copied(Working working) {
-        return LineBreaks.equation(
-                symbol(working), right(working, working.rule(), working.colours()) + "<mo>=</mo>" + value(working));
+        return equation(working, working.rule(), working.colours(), "<mo>=</mo>" + value(working));
     }
 
     /** The rule with numbers put in. */
     public static List<String> numbers(Working working) {
-        return numbers(working.derivation(), working.rule(), working.colours());
+        return numbers(working, working.rule(), working.colours());
     }
 
     /** Another way to the same number. */
     static List<String> way(Working working, Formula way) {
-        return LineBreaks.equation(symbol(working), right(working, way, Map.of()));
+        return equation(working, way, Map.of(), "");
     }
 
     static List<String> wayNumbers(Working working, Formula way) {
-        return numbers(working.derivation(), way, Map.of());
+        return numbers(working, way, Map.of());
     }
 
     /** The rule alone, on one line. */
     static String right(Working working) {
-        return right(working, working.rule(), Map.of());
+        return FormulaMathML.rule(working.rule(), Map.of(), working.isOverBatch());
     }
 
-    private static String right(Working working, Formula formula, Map<Quantity, Integer> colours) {
-        return FormulaMathML.rule(formula, colours, working.isOverBatch());
+    private static List<String> equation(Working working, Formula formula, Map<Quantity, Integer> colours, String end) {
+        return LineBreaks.equation(
+                symbol(working), FormulaMathML.rulePieces(formula, colours, working.isOverBatch()), end);
     }
 
-    private static List<String> numbers(Derivation derivation, Formula formula, Map<Quantity, Integer> colours) {
-        return LineBreaks.equation("", FormulaMathML.numbers(formula, derivation.figures(), colours));
+    private static List<String> numbers(Working working, Formula formula, Map<Quantity, Integer> colours) {
+        return LineBreaks.equation(
+                "", FormulaMathML.numberPieces(formula, working.derivation().figures(), colours), "");
     }
 }

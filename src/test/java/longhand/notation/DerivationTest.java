@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DerivationTest {
-    private static Derivation of(String name) {
+    static Derivation of(String name) {
         Example example = Examples.find(name);
         Rules rules = new Rules(example.step());
         return new Derivation(Figures.of(new Trace<>(rules, Arithmetic.doubles())), new Names(rules, example.labels()));
