@@ -8,6 +8,7 @@ import longhand.model.Network;
 import longhand.notation.Derivation;
 import longhand.notation.Figures;
 import longhand.notation.Names;
+import longhand.notation.NumberText;
 
 /** Which weights and biases move most, and which way: a bar for each gradient, the longest first. */
 public final class GradientPicture {
@@ -105,8 +106,8 @@ public final class GradientPicture {
                 names.of(parameter.before()),
                 label == null ? "" : label,
                 Numbers.of(figures, parameter.gradient()),
-                Numbers.tenths(gradient < 0 ? HALF - width : HALF),
-                Numbers.tenths(width),
+                NumberText.tenths(gradient < 0 ? HALF - width : HALF),
+                NumberText.tenths(width),
                 gradient < 0 ? "left" : "right",
                 direction(parameter),
                 id(parameter.before()),

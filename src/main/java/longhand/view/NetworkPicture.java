@@ -141,14 +141,14 @@ public final class NetworkPicture {
         double along = 0.5 + Math.min(0.12, room) * ((from + to) % 3 - 1);
         return new Shown.Edge(
                 Highlight.edge(layer, to, from),
-                Numbers.tenths(startX),
-                Numbers.tenths(startY),
-                Numbers.tenths(endX),
-                Numbers.tenths(endY),
-                Numbers.tenths(size == 0 ? 0.5 : 1 + (isSmall ? 2 : 3.5) * thickness),
+                NumberText.tenths(startX),
+                NumberText.tenths(startY),
+                NumberText.tenths(endX),
+                NumberText.tenths(endY),
+                NumberText.tenths(size == 0 ? 0.5 : 1 + (isSmall ? 2 : 3.5) * thickness),
                 size < 0,
-                Numbers.tenths(x1 + (x2 - x1) * along),
-                Numbers.tenths(y1 + (y2 - y1) * along + 4),
+                NumberText.tenths(x1 + (x2 - x1) * along),
+                NumberText.tenths(y1 + (y2 - y1) * along + 4),
                 isLabelled ? brief(weight) : "",
                 isLabelled ? names.of(weight) + " = " + Numbers.readable(figures.full(weight)) : "");
     }

@@ -31,11 +31,6 @@ public final class Numbers {
         return number.replace('-', '−');
     }
 
-    /** A coordinate of a picture, to a tenth of a pixel. */
-    public static String tenths(double coordinate) {
-        return Double.toString(Math.round(coordinate * 10) / 10.0);
-    }
-
     private static Shown.Figure number(String shown, String full) {
         return new Shown.Figure(readable(shown), readable(full), full, !shown.equals(full));
     }
