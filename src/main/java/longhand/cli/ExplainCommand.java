@@ -3,11 +3,11 @@ package longhand.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import longhand.cli.option.ExampleParameter;
-import longhand.cli.option.ExampleParameter.Derivation;
 import longhand.cli.option.WholeNumber;
 import longhand.cli.output.ExplanationText;
 import longhand.cli.output.Terminal;
 import longhand.formula.Quantity;
+import longhand.notation.Derivation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +52,7 @@ final class ExplainCommand implements Runnable {
 
     @Override
     public void run() {
-        Derivation derivation = example.derive(precision);
+        Derivation derivation = example.work(precision).derivation();
         List<Quantity> wanted =
                 quantities.stream().map(derivation.names()::find).toList();
         PrintWriter out = spec.commandLine().getOut();

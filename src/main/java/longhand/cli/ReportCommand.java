@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import longhand.cli.option.ExampleParameter;
-import longhand.cli.option.ExampleParameter.Derivation;
+import longhand.cli.option.WorkedExample;
 import longhand.cli.output.UnwritableOutput;
 import longhand.example.Example;
 import longhand.file.WholeFiles;
@@ -53,10 +53,10 @@ final class ReportCommand implements Runnable {
             throw new UnwritableOutput(page, e);
         }
         if (read.isOnPaper()) {
-            Derivation derivation = Derivation.inDoubles(read);
+            WorkedExample worked = WorkedExample.inDoubles(read);
             List<Quantity> all = new ArrayList<>();
-            derivation.figures().rules().forEach(all::add);
-            derivation.warnOfTooLarge(all, spec.commandLine().getErr());
+            worked.derivation().rules().forEach(all::add);
+            worked.warnOfTooLarge(all, spec.commandLine().getErr());
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println("Wrote " + page + ": open it in a browser.");

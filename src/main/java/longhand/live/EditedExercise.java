@@ -8,6 +8,7 @@ import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.formula.Arithmetic;
 import longhand.model.TrainingStep;
+import longhand.notation.Derivation;
 import longhand.notation.Figures;
 import longhand.notation.Names;
 
@@ -36,8 +37,7 @@ final class EditedExercise {
     /** Most values are the same after a change as before it. */
     private final Map<Double, Figures.Decimal> decimals = new HashMap<>();
 
-    private Names names;
-    private Figures figures;
+    private Derivation derivation;
 
     EditedExercise(Exercise given) {
         this.given = given;
@@ -49,12 +49,16 @@ final class EditedExercise {
         return new Exercise(given.title(), given.source(), given.about(), last().step(), given.labels());
     }
 
+    Derivation derivation() {
+        return derivation;
+    }
+
     Names names() {
-        return names;
+        return derivation.names();
     }
 
     Figures figures() {
-        return figures;
+        return derivation.figures();
     }
 
     LossHistory history() {
@@ -87,7 +91,7 @@ final class EditedExercise {
             for (Edit edit : single.subList(same, single.size())) {
                 states.add(last().after(edit, edited(edit)));
                 show();
-                losses.add(LossHistory.point(last().updates(), figures));
+                losses.add(LossHistory.point(last().updates(), figures()));
             }
         } catch (Edit.Refused refused) {
             goBackTo(same);
@@ -101,7 +105,7 @@ final class EditedExercise {
     /** The loss at the start is not worked out before anybody asks: of a batch of images that takes a while. */
     private void begin() {
         if (losses.isEmpty()) {
-            losses.add(LossHistory.point(0, figures));
+            losses.add(LossHistory.point(0, figures()));
         }
     }
 
@@ -113,10 +117,11 @@ final class EditedExercise {
 
     private TrainingStep edited(Edit edit) {
         return edit.equals(ONE_UPDATE)
-                ? figures.next()
+                ? figures()
+                        .next()
                         .orElseThrow(() -> new Edit.Refused(
                                 "update", "A new weight is too large for a double, so there is no further update."))
-                : EditedStep.of(last().step(), names, edit);
+                : EditedStep.of(last().step(), names(), edit);
     }
 
     private State last() {
@@ -125,11 +130,11 @@ final class EditedExercise {
 
     private void show() {
         Rules rules = new Rules(last().step());
-        names = new Names(rules, given.labels());
         if (decimals.size() > MOST_DECIMALS) {
             decimals.clear();
         }
-        figures = Figures.kept(new Trace<>(rules, Arithmetic.doubles()), decimals);
+        derivation = new Derivation(
+                Figures.kept(new Trace<>(rules, Arithmetic.doubles()), decimals), new Names(rules, given.labels()));
     }
 
     private static List<Edit> singly(List<Edit> edits) {

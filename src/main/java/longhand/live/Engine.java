@@ -53,7 +53,7 @@ public final class Engine {
     }
 
     private static void changed() {
-        explainer = new Explainer(edited.figures(), edited.names(), Explainer.Factors.RULE);
+        explainer = new Explainer(edited.derivation(), Explainer.Factors.RULE);
     }
 
     /** The {@code names} of all quantities in teaching order, and beside each its value as {@code shown}, in {@code full}, and as data. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import longhand.formula.Quantity;
 import longhand.notation.Figures;
+import longhand.notation.NumberText;
 import longhand.view.Numbers;
 import longhand.view.Shown;
 
@@ -81,8 +82,8 @@ final class LossHistory {
         int before = -1;
         for (Point point : points) {
             if (point.isFinite()) {
-                String place = Numbers.tenths((double) WIDTH * point.updates() / updates) + ","
-                        + Numbers.tenths(HEIGHT * ((most - point.loss()) / room));
+                String place = NumberText.tenths((double) WIDTH * point.updates() / updates) + ","
+                        + NumberText.tenths(HEIGHT * ((most - point.loss()) / room));
                 boolean goesOn = before >= 0 && point.updates() == before + 1;
                 line.append(goesOn ? " " : "M" + place + " ").append(place);
             }

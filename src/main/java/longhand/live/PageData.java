@@ -11,10 +11,10 @@ import longhand.check.Mistake;
 import longhand.formula.Formula.Constant;
 import longhand.formula.Quantity;
 import longhand.model.Layer;
+import longhand.notation.Conventions;
 import longhand.notation.Figures;
 import longhand.notation.Names;
 import longhand.notation.NumberText;
-import longhand.view.Conventions;
 import longhand.view.GradientPicture;
 import longhand.view.LossComparison;
 import longhand.view.NetworkPicture;
@@ -52,8 +52,8 @@ final class PageData {
         Names names = edited.names();
         Json page = new Json();
         given(page, figures, names);
-        return page.object("picture", picture(NetworkPicture.of(figures, names)))
-                .object("loss", loss(LossComparison.of(figures, names)))
+        return page.object("picture", picture(NetworkPicture.of(edited.derivation())))
+                .object("loss", loss(LossComparison.of(edited.derivation())))
                 .object("history", edited.history().json())
                 .texts("conventions", Conventions.of(figures.rules().step(), names))
                 .put("line", Conventions.line(figures));
@@ -112,7 +112,7 @@ final class PageData {
     }
 
     static Json gradients(EditedExercise edited) {
-        Shown.Gradients gradients = new GradientPicture(edited.figures(), edited.names(), true).view();
+        Shown.Gradients gradients = new GradientPicture(edited.derivation(), true).view();
         return new Json()
                 .put("words", gradients.words())
                 .objects(

@@ -1,9 +1,12 @@
 package longhand.notation;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import longhand.formula.Derivative;
 import longhand.formula.Formula;
+import longhand.formula.Formula.Quotient;
+import longhand.formula.Formula.Stable;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
 
@@ -11,40 +14,40 @@ import longhand.formula.Variable;
  * A formula as presentation MathML, the inside of a {@code math} element. Coloured quantities carry the classes {@code f1}, {@code f2}
  * and so on. Nothing of an example's own text goes in, so nothing needs escaping.
  */
-public final class FormulaMathML extends FormulaWriter {
+public final class FormulaMathML extends FormulaWriter<FormulaMathML.Element> {
     private static final String PRIME = "′";
 
-    private FormulaMathML(Leaf leaf, Map<Quantity, Integer> colours) {
+    /** An element, whose start is written when its colour is known. */
+    record Element(String tag, String inside) {
+        String markup() {
+            return "<" + tag + ">" + inside + "</" + tag + ">";
+        }
+
+        String markup(int colour) {
+            return colour == 0 ? markup() : "<" + tag + " class=\"f" + colour + "\">" + inside + "</" + tag + ">";
+        }
+    }
+
+    private FormulaMathML(Leaf<Element> leaf, Map<Quantity, Integer> colours) {
         super(leaf, colours);
     }
 
     /** The rule with the symbols of its quantities. */
     public static String rule(Formula formula, Map<Quantity, Integer> colours, boolean withSamples) {
-        Leaf leaf = new Leaf() {
-            @Override
-            public String of(Quantity quantity) {
-                return symbol(quantity, withSamples);
-            }
-
-            @Override
-            public boolean isNegative(Quantity quantity) {
-                return false;
-            }
-
-            @Override
-            public String together(Rest rest) {
-                return "";
-            }
-        };
-        return new FormulaMathML(leaf, colours).write(formula);
+        return symbols(colours, withSamples).write(formula);
     }
 
-    /** The rule with the values of its quantities put in. */
-    public static String numbers(Formula formula, Figures figures, Map<Quantity, Integer> colours) {
-        Leaf leaf = new Leaf() {
+    /** The same in the pieces between which a line may break. */
+    public static List<Piece> rulePieces(Formula formula, Map<Quantity, Integer> colours, boolean withSamples) {
+        return symbols(colours, withSamples).pieces(formula);
+    }
+
+    /** The rule with the values of its quantities put in, in the pieces between which a line may break. */
+    public static List<Piece> numberPieces(Formula formula, Figures figures, Map<Quantity, Integer> colours) {
+        Leaf<Element> leaf = new Leaf<>() {
             @Override
-            public String of(Quantity quantity) {
-                return numeral(figures.shown(quantity));
+            public Element of(Quantity quantity) {
+                return number(figures.shown(quantity));
             }
 
             @Override
@@ -57,7 +60,38 @@ public final class FormulaMathML extends FormulaWriter {
                 return numeral(figures.shown(rest));
             }
         };
-        return new FormulaMathML(leaf, colours).write(formula);
+        return new FormulaMathML(leaf, colours).pieces(formula);
+    }
+
+    private static FormulaMathML symbols(Map<Quantity, Integer> colours, boolean withSamples) {
+        Leaf<Element> leaf = new Leaf<>() {
+            @Override
+            public Element of(Quantity quantity) {
+                return element(quantity, withSamples);
+            }
+
+            @Override
+            public boolean isNegative(Quantity quantity) {
+                return false;
+            }
+
+            @Override
+            public String together(Rest rest) {
+                return "";
+            }
+        };
+        return new FormulaMathML(leaf, colours);
+    }
+
+    private List<Piece> pieces(Formula formula) {
+        return terms(formula).stream().map(this::piece).toList();
+    }
+
+    private Piece piece(Term term) {
+        Formula written = term.of() instanceof Stable stable ? stable.written() : term.of();
+        return term.sign().isEmpty() && written instanceof Quotient quotient
+                ? new Piece("", term.text(), pieces(quotient.numerator()), pieces(quotient.denominator()))
+                : new Piece(term.sign(), term.text(), List.of(), List.of());
     }
 
     /**
@@ -66,37 +100,49 @@ public final class FormulaMathML extends FormulaWriter {
      * @param withSamples whether the sample is written too, as in a formula over the whole batch
      */
     public static String symbol(Quantity q, boolean withSamples) {
+        return element(q, withSamples).markup();
+    }
+
+    private static Element element(Quantity q, boolean withSamples) {
         if (q instanceof Variable variable) {
             return letter(variable, withSamples);
         }
         Derivative derivative = (Derivative) q;
-        return "<mfrac><mrow><mo>∂</mo>" + letter(derivative.numerator(), withSamples) + "</mrow><mrow><mo>∂</mo>"
-                + letter(derivative.denominator(), false) + "</mrow></mfrac>";
+        return new Element(
+                "mfrac",
+                "<mrow><mo>∂</mo>" + letter(derivative.numerator(), withSamples).markup() + "</mrow><mrow><mo>∂</mo>"
+                        + letter(derivative.denominator(), false).markup() + "</mrow>");
     }
 
     /** A number: digits with a minus sign, and a power of ten where there is one. */
     public static String numeral(String text) {
+        return number(text).markup();
+    }
+
+    private static Element number(String text) {
         if (text.equals(NumberText.OVERFLOW)) {
-            return "<mtext>" + text + "</mtext>";
+            return new Element("mtext", text);
         }
         int e = text.indexOf('e');
         if (text.startsWith("-")) {
-            return "<mrow><mo>−</mo>" + numeral(text.substring(1)) + "</mrow>";
+            return new Element("mrow", "<mo>−</mo>" + numeral(text.substring(1)));
         }
         if (e < 0) {
-            return "<mn>" + text.replace("Infinity", "∞") + "</mn>";
+            return new Element("mn", text.replace("Infinity", "∞"));
         }
-        return "<mrow><mn>" + text.substring(0, e) + "</mn><mo>·</mo><msup><mn>10</mn>" + numeral(text.substring(e + 1))
-                + "</msup></mrow>";
+        return new Element(
+                "mrow",
+                "<mn>" + text.substring(0, e) + "</mn><mo>·</mo><msup><mn>10</mn>" + numeral(text.substring(e + 1))
+                        + "</msup>");
     }
 
-    private static String letter(Variable q, boolean withSamples) {
+    private static Element letter(Variable q, boolean withSamples) {
         String sample = withSamples && q.sample() > 0 ? "@" + q.sample() : "";
         String layer = "(" + q.layer() + ")";
         return switch (q.kind()) {
             case INPUT -> indexed("x", index(q.to()), sample);
             case TARGET -> indexed("y", index(q.to()), sample);
-            case LEARNING_RATE -> "<mi>α</mi>";
+            case LEARNING_RATE -> new Element("mi", "α");
             case WEIGHT -> indexed("w", index(q.to(), q.from()), layer);
             case NEW_WEIGHT -> indexed("w", index(q.to(), q.from()), PRIME + layer);
             case BIAS -> indexed("b", index(q.to()), layer);
@@ -109,14 +155,14 @@ public final class FormulaMathML extends FormulaWriter {
         };
     }
 
-    private static String indexed(String letter, String below, String above) {
-        String base = "<mi>" + letter + "</mi>";
+    private static Element indexed(String letter, String below, String above) {
+        Element base = new Element("mi", letter);
         if (above.isEmpty()) {
-            return below.isEmpty() ? base : "<msub>" + base + below + "</msub>";
+            return below.isEmpty() ? base : new Element("msub", base.markup() + below);
         }
         return below.isEmpty()
-                ? "<msup>" + base + raised(above) + "</msup>"
-                : "<msubsup>" + base + below + raised(above) + "</msubsup>";
+                ? new Element("msup", base.markup() + raised(above))
+                : new Element("msubsup", base.markup() + below + raised(above));
     }
 
     /** Layer and sample as one sign, since a page has thousands of them. */
@@ -136,11 +182,22 @@ public final class FormulaMathML extends FormulaWriter {
     }
 
     @Override
-    String gap(int terms, String together) {
+    String quantity(Element written, boolean isInBrackets, int colour) {
+        Element element = isInBrackets ? inBrackets(written.markup()) : written;
+        return element.markup(colour);
+    }
+
+    private static Element inBrackets(String markup) {
+        return new Element("mrow", "<mo>(</mo>" + markup + "<mo>)</mo>");
+    }
+
+    @Override
+    List<String> gap(int terms, String together) {
         String count = "<mo>…</mo><mo stretchy=\"false\">(</mo><mtext>" + terms + " more terms";
-        return count
-                + (together.isEmpty() ? "</mtext>" : ",\u00A0</mtext><mtext>together\u00A0</mtext>" + together)
-                + "<mo stretchy=\"false\">)</mo>";
+        String end = "<mo stretchy=\"false\">)</mo>";
+        return together.isEmpty()
+                ? List.of(count + "</mtext>" + end)
+                : List.of(count + ",\u00A0</mtext>", "<mtext>together\u00A0</mtext>" + together + end);
     }
 
     @Override
@@ -160,7 +217,7 @@ public final class FormulaMathML extends FormulaWriter {
 
     @Override
     String bracketed(String text) {
-        return "<mrow><mo>(</mo>" + text + "<mo>)</mo></mrow>";
+        return inBrackets(text).markup();
     }
 
     @Override
@@ -183,13 +240,6 @@ public final class FormulaMathML extends FormulaWriter {
         String name = function.endsWith("′")
                 ? "<msup><mi>" + function.substring(0, function.length() - 1) + "</mi><mo>′</mo></msup>"
                 : "<mi>" + function + "</mi>";
-        return name + "<mo>\u2061</mo><mrow><mo>(</mo>" + argument + "<mo>)</mo></mrow>";
-    }
-
-    @Override
-    String coloured(String text, int colour) {
-        // a quantity is one element, by its symbol or by its value
-        int end = text.indexOf('>');
-        return text.substring(0, end) + " class=\"f" + colour + "\"" + text.substring(end);
+        return name + "<mo>\u2061</mo>" + bracketed(argument);
     }
 }

@@ -1,6 +1,7 @@
 package longhand.notation;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Constant;
@@ -8,7 +9,7 @@ import longhand.formula.Formula.Reference;
 import longhand.formula.Quantity;
 
 /** A formula as plain text: {@code dL/da2[1] · da2[1]/dz2[1]}, {@code (-0.567093) · 0.245499}. */
-public final class FormulaText extends FormulaWriter {
+public final class FormulaText extends FormulaWriter<String> {
     /** How a terminal shows that several numbers belong together. */
     public interface Paint {
         String paint(String text, int colour);
@@ -16,9 +17,29 @@ public final class FormulaText extends FormulaWriter {
 
     private final Paint paint;
 
-    private FormulaText(Leaf leaf, Map<Quantity, Integer> colours, Paint paint) {
+    private FormulaText(Leaf<String> leaf, Map<Quantity, Integer> colours, Paint paint) {
         super(leaf, colours);
         this.paint = paint;
+    }
+
+    /** The rule of a quantity with the names of those in it. */
+    public static String rule(Working working) {
+        return rule(working.rule(), working.derivation().names());
+    }
+
+    /** The same in the colours of its quantities. */
+    public static String rule(Working working, Paint paint) {
+        return rule(working.rule(), working.derivation().names(), working.colours(), paint);
+    }
+
+    /** The rule of a quantity with the values of those in it put in. */
+    public static String numbers(Working working) {
+        return numbers(working.rule(), working.derivation().figures());
+    }
+
+    /** The same in the colours of its quantities. */
+    public static String numbers(Working working, Paint paint) {
+        return numbers(working.rule(), working.derivation().figures(), working.colours(), paint);
     }
 
     /** The rule with the names of its quantities. */
@@ -26,9 +47,8 @@ public final class FormulaText extends FormulaWriter {
         return rule(formula, names, Map.of(), (text, colour) -> text);
     }
 
-    /** The rule with the names of its quantities, some of them in colour. */
-    public static String rule(Formula formula, Names names, Map<Quantity, Integer> colours, Paint paint) {
-        Leaf leaf = new Leaf() {
+    private static String rule(Formula formula, Names names, Map<Quantity, Integer> colours, Paint paint) {
+        Leaf<String> leaf = new Leaf<>() {
             @Override
             public String of(Quantity quantity) {
                 return names.of(quantity);
@@ -52,9 +72,8 @@ public final class FormulaText extends FormulaWriter {
         return numbers(formula, figures, Map.of(), (text, colour) -> text);
     }
 
-    /** The rule with the values of its quantities put in, some of them in colour. */
-    public static String numbers(Formula formula, Figures figures, Map<Quantity, Integer> colours, Paint paint) {
-        Leaf leaf = new Leaf() {
+    private static String numbers(Formula formula, Figures figures, Map<Quantity, Integer> colours, Paint paint) {
+        Leaf<String> leaf = new Leaf<>() {
             @Override
             public String of(Quantity quantity) {
                 return figures.shown(quantity);
@@ -74,8 +93,14 @@ public final class FormulaText extends FormulaWriter {
     }
 
     @Override
-    String gap(int terms, String together) {
-        return "… (" + terms + " more terms" + (together.isEmpty() ? "" : ", together " + together) + ")";
+    String quantity(String written, boolean isInBrackets, int colour) {
+        String text = isInBrackets ? bracketed(written) : written;
+        return colour == 0 ? text : paint.paint(text, colour);
+    }
+
+    @Override
+    List<String> gap(int terms, String together) {
+        return List.of("… (" + terms + " more terms" + (together.isEmpty() ? "" : ", together " + together) + ")");
     }
 
     @Override
@@ -122,11 +147,6 @@ public final class FormulaText extends FormulaWriter {
     @Override
     String call(String function, String argument) {
         return function + "(" + argument + ")";
-    }
-
-    @Override
-    String coloured(String text, int colour) {
-        return paint.paint(text, colour);
     }
 
     private static boolean isSingle(Formula formula) {

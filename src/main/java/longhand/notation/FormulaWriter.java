@@ -1,6 +1,7 @@
 package longhand.notation;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import longhand.formula.Formula;
@@ -20,8 +21,10 @@ import longhand.formula.Quantity;
  * Writes a formula as people write it, with its symbols or with numbers put in; subclasses say in which form of text.
  *
  * <p>Every term is written; {@link LongSums} abridges a formula first.
+ *
+ * @param <T> what a quantity is written as
  */
-abstract class FormulaWriter {
+abstract class FormulaWriter<T> {
     /** What stands around a formula, and so whether it needs brackets. */
     enum Place {
         /** Alone, or inside brackets already. */
@@ -33,8 +36,8 @@ abstract class FormulaWriter {
     }
 
     /** How a quantity is written: by its symbol or by its value. */
-    interface Leaf {
-        String of(Quantity quantity);
+    interface Leaf<T> {
+        T of(Quantity quantity);
 
         /** Whether it is written as a negative number. */
         boolean isNegative(Quantity quantity);
@@ -43,17 +46,44 @@ abstract class FormulaWriter {
         String together(Rest rest);
     }
 
-    private final Leaf leaf;
+    /**
+     * A term of a formula, or a part of what is said of terms that are only counted.
+     *
+     * @param sign before it, + or −; empty for the first, and where nothing is added
+     */
+    record Term(String sign, String text, Formula of) {}
+
+    private final Leaf<T> leaf;
     private final Map<Quantity, Integer> colours;
 
     /** @param colours which colour a quantity has; those left out have none */
-    FormulaWriter(Leaf leaf, Map<Quantity, Integer> colours) {
+    FormulaWriter(Leaf<T> leaf, Map<Quantity, Integer> colours) {
         this.leaf = leaf;
         this.colours = Map.copyOf(colours);
     }
 
     final String write(Formula formula) {
         return write(formula, Place.ALONE);
+    }
+
+    /** The formula term by term. */
+    final List<Term> terms(Formula formula) {
+        return terms(formula, Place.ALONE);
+    }
+
+    private List<Term> terms(Formula formula, Place place) {
+        if (formula instanceof Stable stable) {
+            return terms(stable.written(), place);
+        }
+        if (formula instanceof Sum sum && place != Place.FACTOR) {
+            return sum(sum.terms());
+        }
+        if (formula instanceof Rest rest) {
+            return gap(rest.terms().size(), leaf.together(rest)).stream()
+                    .map(part -> new Term("", part, rest))
+                    .toList();
+        }
+        return List.of(new Term("", write(formula, place), formula));
     }
 
     private String write(Formula formula, Place place) {
@@ -66,11 +96,14 @@ abstract class FormulaWriter {
         if (formula instanceof Reference reference) {
             return reference(reference.quantity(), place);
         }
-        if (formula instanceof Sum sum) {
-            return bracketed(place == Place.FACTOR, sum(sum.terms()));
+        if (formula instanceof Sum) {
+            return bracketed(place == Place.FACTOR, joined(terms(formula, Place.ALONE)));
+        }
+        if (formula instanceof Rest) {
+            return joined(terms(formula, place));
         }
         if (formula instanceof Negative negative) {
-            return bracketed(place != Place.ALONE, prefix("−") + afterMinus(negative.of()));
+            return bracketed(place != Place.ALONE, prefix("−") + joined(afterMinus(negative.of())));
         }
         if (formula instanceof Product product) {
             StringBuilder text = new StringBuilder();
@@ -85,34 +118,43 @@ abstract class FormulaWriter {
         if (formula instanceof Applied applied) {
             return applied(applied.function(), applied.argument());
         }
-        if (formula instanceof Rest rest) {
-            return gap(rest.terms().size(), leaf.together(rest));
-        }
         throw new IllegalArgumentException(((OfNeurons) formula).function() + " has no written form of its own");
     }
 
-    private String sum(List<Formula> terms) {
-        StringBuilder text = new StringBuilder(write(terms.get(0), Place.ALONE));
-        for (int i = 1; i < terms.size(); i++) {
-            if (terms.get(i) instanceof Negative negative) {
-                text.append(operator("−")).append(afterMinus(negative.of()));
-            } else {
-                text.append(operator("+")).append(write(terms.get(i), Place.TERM));
-            }
+    private String joined(List<Term> terms) {
+        StringBuilder text = new StringBuilder();
+        for (Term term : terms) {
+            text.append(term.sign().isEmpty() ? "" : operator(term.sign())).append(term.text());
         }
         return text.toString();
     }
 
+    private List<Term> sum(List<Formula> terms) {
+        List<Term> all = new ArrayList<>(terms(terms.get(0), Place.ALONE));
+        for (Formula term : terms.subList(1, terms.size())) {
+            all.addAll(
+                    term instanceof Negative negative
+                            ? signed("−", afterMinus(negative.of()))
+                            : signed("+", terms(term, Place.TERM)));
+        }
+        return all;
+    }
+
+    private static List<Term> signed(String sign, List<Term> terms) {
+        List<Term> signed = new ArrayList<>(terms);
+        signed.set(0, new Term(sign, terms.get(0).text(), terms.get(0).of()));
+        return signed;
+    }
+
     /** Written so that the minus before it takes all of it. */
-    private String afterMinus(Formula formula) {
+    private List<Term> afterMinus(Formula formula) {
         Formula written = formula instanceof Stable stable ? stable.written() : formula;
-        return write(written, written instanceof Sum ? Place.FACTOR : Place.TERM);
+        return terms(written, written instanceof Sum ? Place.FACTOR : Place.TERM);
     }
 
     private String reference(Quantity quantity, Place place) {
-        String text = bracketed(place != Place.ALONE && leaf.isNegative(quantity), leaf.of(quantity));
-        Integer colour = colours.get(quantity);
-        return colour == null ? text : coloured(text, colour);
+        boolean isInBrackets = place != Place.ALONE && leaf.isNegative(quantity);
+        return quantity(leaf.of(quantity), isInBrackets, colours.getOrDefault(quantity, 0));
     }
 
     private String applied(Function function, Formula argument) {
@@ -137,11 +179,18 @@ abstract class FormulaWriter {
     }
 
     /**
-     * Stands for terms that are only counted.
+     * A quantity in a formula.
+     *
+     * @param colour its colour, from 1; 0 for none
+     */
+    abstract String quantity(T written, boolean isInBrackets, int colour);
+
+    /**
+     * Stands for terms that are only counted, in parts between which a line may break.
      *
      * @param together what they come to, or empty
      */
-    abstract String gap(int terms, String together);
+    abstract List<String> gap(int terms, String together);
 
     abstract String number(BigDecimal constant);
 
@@ -158,6 +207,4 @@ abstract class FormulaWriter {
     abstract String exponential(String exponent);
 
     abstract String call(String function, String argument);
-
-    abstract String coloured(String text, int colour);
 }

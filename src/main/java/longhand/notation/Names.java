@@ -74,6 +74,11 @@ public final class Names {
         return labels;
     }
 
+    /** What a reader calls the neurons of that network. */
+    public NeuronNames neurons() {
+        return new NeuronNames(network, labels);
+    }
+
     /**
      * The quantity of that name.
      *

@@ -91,6 +91,63 @@ public final class NumberText {
         return shown(tidy.round(new MathContext(Math.max(digits, whole), RoundingMode.HALF_UP)));
     }
 
+    /** With so many decimals, rounded half away from zero as its shortest decimal reads: 97.50. */
+    public static String fixed(double value, int decimals) {
+        return Double.isFinite(value)
+                ? shortest(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString()
+                : Double.toString(value);
+    }
+
+    /** The same, of the binary number that the double is, rounded half to even. */
+    public static String fixedInBinary(double value, int decimals) {
+        return Double.isFinite(value)
+                ? new BigDecimal(value)
+                        .setScale(decimals, RoundingMode.HALF_EVEN)
+                        .toPlainString()
+                : Double.toString(value);
+    }
+
+    /** With a power of ten, and three significant digits, rounded half away from zero: 1.23e+06. */
+    public static String scientific(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        BigDecimal rounded = shortest(value).round(new MathContext(3, RoundingMode.HALF_UP));
+        int exponent = rounded.signum() == 0 ? 0 : rounded.precision() - rounded.scale() - 1;
+        String digits = Integer.toString(Math.abs(exponent));
+        return rounded.movePointLeft(exponent).setScale(2).toPlainString()
+                + (exponent < 0 ? "e-" : "e+")
+                + (digits.length() < 2 ? "0" : "")
+                + digits;
+    }
+
+    /** Rounded to so many significant digits, half away from zero, and never with a power of ten: 1200, 0.0012. */
+    public static String plain(double value, int digits) {
+        return Double.isFinite(value)
+                ? shortest(value)
+                        .round(new MathContext(digits, RoundingMode.HALF_UP))
+                        .toPlainString()
+                : Double.toString(value);
+    }
+
+    /** A coordinate of a picture, to a tenth of a pixel, with its decimal always written. */
+    public static String tenths(double coordinate) {
+        return Double.toString(Math.round(coordinate * 10) / 10.0);
+    }
+
+    /** A coordinate of a picture to a hundredth, or a share, with no zero at its end. */
+    public static String hundredths(double coordinate) {
+        return new BigDecimal(coordinate)
+                .setScale(2, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    /** As Java writes it, and an option of a command takes it: 0.1, 1.0, 1.0E-4. */
+    public static String asOption(double value) {
+        return Double.toString(value);
+    }
+
     /** A count, with commas between thousands: 1,826,450. */
     public static String grouped(long count) {
         StringBuilder text = new StringBuilder(Long.toString(count));

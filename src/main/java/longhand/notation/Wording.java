@@ -7,87 +7,87 @@ import longhand.model.Activation;
 import longhand.model.TrainingStep;
 
 /** What a step asks, and what is worth saying about it, in plain words. */
-public final class Wording {
+final class Wording {
     /** From this distance from 0 on, a sigmoid or tanh is so flat that hardly anything passes back through it. */
     private static final double SATURATED = 6;
 
     private final Names names;
     private final Figures figures;
+    private final NeuronNames neurons;
     private final TrainingStep step;
 
-    public Wording(Names names, Figures figures) {
+    Wording(Names names, Figures figures) {
         this.names = names;
         this.figures = figures;
+        neurons = names.neurons();
         step = figures.rules().step();
     }
 
     /** The question that a quantity answers: "How much does w2[1,3] (J3 → O1) move the loss?" */
-    public String question(Quantity q) {
+    String question(Quantity q) {
         int layer = q.layer();
         int j = q.to();
         return switch (q.kind()) {
             case INPUT -> "Input " + j;
-            case TARGET -> "What should " + neuron(step.network().depth(), j) + " output?";
+            case TARGET -> "What should " + neurons.inWords(step.network().depth(), j) + " output?";
             case WEIGHT -> "The weight " + arrow(q);
-            case BIAS -> "The bias of " + neuron(layer, j);
+            case BIAS -> "The bias of " + neurons.inWords(layer, j);
             case LEARNING_RATE -> "The learning rate";
-            case WEIGHTED_SUM -> "What is the weighted sum of " + neuron(layer, j) + "?";
-            case ACTIVATION -> "What does " + neuron(layer, j) + " output?";
-            case OUTPUT_LOSS -> "How far off is " + neuron(step.network().depth(), j) + "?";
+            case WEIGHTED_SUM -> "What is the weighted sum of " + neurons.inWords(layer, j) + "?";
+            case ACTIVATION -> "What does " + neurons.inWords(layer, j) + " output?";
+            case OUTPUT_LOSS ->
+                "How far off is " + neurons.inWords(step.network().depth(), j) + "?";
             case SAMPLE_LOSS ->
                 step.batch().size() == 1
                         ? "How large is the loss?"
                         : "How large is the loss of sample " + q.sample() + "?";
-            case LOSS_BY_ACTIVATION -> "How much does the activation of " + neuron(layer, j) + " move the loss?";
+            case LOSS_BY_ACTIVATION ->
+                "How much does the activation of " + neurons.inWords(layer, j) + " move the loss?";
             case ACTIVATION_BY_WEIGHTED_SUM ->
                 j == q.from()
-                        ? "How much does the activation of " + neuron(layer, j)
+                        ? "How much does the activation of " + neurons.inWords(layer, j)
                                 + " change when its weighted sum changes?"
-                        : "How much does the weighted sum of " + neuron(layer, q.from()) + " move the activation of "
-                                + neuron(layer, j) + "?";
-            case LOSS_BY_WEIGHTED_SUM -> "How much does the weighted sum of " + neuron(layer, j) + " move the loss?";
+                        : "How much does the weighted sum of " + neurons.inWords(layer, q.from())
+                                + " move the activation of " + neurons.inWords(layer, j) + "?";
+            case LOSS_BY_WEIGHTED_SUM ->
+                "How much does the weighted sum of " + neurons.inWords(layer, j) + " move the loss?";
             case WEIGHTED_SUM_BY_WEIGHT ->
                 "What is " + names.of(Quantity.weight(layer, j, q.from())) + " multiplied by?";
-            case WEIGHTED_SUM_BY_BIAS -> "How much does the bias move the weighted sum of " + neuron(layer, j) + "?";
+            case WEIGHTED_SUM_BY_BIAS ->
+                "How much does the bias move the weighted sum of " + neurons.inWords(layer, j) + "?";
             case WEIGHTED_SUM_BY_ACTIVATION ->
-                "How much does " + neuron(layer - 1, q.from()) + " move the weighted sum of " + neuron(layer, j) + "?";
+                "How much does " + neurons.inWords(layer - 1, q.from()) + " move the weighted sum of "
+                        + neurons.inWords(layer, j) + "?";
             case OUTPUT_LOSS_BY_ACTIVATION ->
-                "How much does the activation of " + neuron(layer, j) + " move the share of " + output(q) + "?";
+                "How much does the activation of " + neurons.inWords(layer, j) + " move the share of " + output(q)
+                        + "?";
             case OUTPUT_LOSS_BY_WEIGHT ->
                 "How much does the weight " + arrow(q) + " move the share of " + output(q) + "?";
             case OUTPUT_LOSS_BY_BIAS ->
-                "How much does the bias of " + neuron(layer, j) + " move the share of " + output(q) + "?";
+                "How much does the bias of " + neurons.inWords(layer, j) + " move the share of " + output(q) + "?";
             case LOSS_BY_WEIGHT -> "How much does the weight " + arrow(q) + " move the loss?";
-            case LOSS_BY_BIAS -> "How much does the bias of " + neuron(layer, j) + " move the loss?";
+            case LOSS_BY_BIAS -> "How much does the bias of " + neurons.inWords(layer, j) + " move the loss?";
             case BATCH_LOSS -> "How large is the loss of the whole batch?";
             case BATCH_LOSS_BY_WEIGHT -> "How much does the weight " + arrow(q) + " move the loss of the batch?";
-            case BATCH_LOSS_BY_BIAS -> "How much does the bias of " + neuron(layer, j) + " move the loss of the batch?";
+            case BATCH_LOSS_BY_BIAS ->
+                "How much does the bias of " + neurons.inWords(layer, j) + " move the loss of the batch?";
             case NEW_WEIGHT -> "What is the new value of the weight " + arrow(q) + "?";
-            case NEW_BIAS -> "What is the new bias of " + neuron(layer, j) + "?";
+            case NEW_BIAS -> "What is the new bias of " + neurons.inWords(layer, j) + "?";
         };
     }
 
-    /** What a reader calls a neuron: J1 where the example says so, otherwise "neuron 1 of layer 1" or "input 1". */
-    public String neuron(int layer, int number) {
-        String label = names.labels().neuron(layer, number);
-        if (label != null) {
-            return label;
-        }
-        return layer == 0 ? "input " + number : "neuron " + number + " of layer " + layer;
-    }
-
     /** What is worth saying: a dead neuron, a corner, saturation, a convention. Often nothing. */
-    public List<String> remarks(Quantity q) {
+    List<String> remarks(Quantity q) {
         List<String> remarks = new ArrayList<>();
         switch (q.kind()) {
             case ACTIVATION -> ofNeuron(q, remarks);
             case ACTIVATION_BY_WEIGHTED_SUM -> ofSlope(q, remarks);
             case LOSS_BY_ACTIVATION -> {
                 if (q.layer() == step.network().depth()) {
-                    remarks.add(convention(step));
+                    remarks.add(Conventions.remark(step));
                 } else if (step.network().width(q.layer() + 1) > 1) {
-                    remarks.add(
-                            "A sum, because " + neuron(q.layer(), q.to()) + " feeds every neuron of the next layer.");
+                    remarks.add("A sum, because " + neurons.inWords(q.layer(), q.to())
+                            + " feeds every neuron of the next layer.");
                 }
             }
             case BATCH_LOSS -> remarks.add("The mean over the " + step.batch().size() + " samples, not their sum.");
@@ -118,37 +118,10 @@ public final class Wording {
         return remarks;
     }
 
-    /** Which of the usual conventions this loss follows, and what another one would change. */
-    public static String convention(TrainingStep step) {
-        int outputs = step.network().width(step.network().depth());
-        return switch (step.loss()) {
-            case MSE ->
-                "Convention: the loss is the mean over the outputs, so the 2 from the square is divided by the number of outputs, "
-                        + outputs + ". With half the sum this factor would be 1, with the plain sum 2.";
-            case SQUARED_ERROR ->
-                "Convention: the loss is the plain sum of squares, so the 2 from the square stays. "
-                        + "With a half before the sum it would cancel.";
-            case HALF_SQUARED_ERROR ->
-                "Convention: the half before the sum cancels the 2 from the square. "
-                        + "Without it every gradient would be twice as large.";
-            case CROSS_ENTROPY -> "Convention: natural logarithm; only outputs whose target is not 0 contribute.";
-            case BINARY_CROSS_ENTROPY -> "Convention: natural logarithm; the sum over the outputs, not their mean.";
-        };
-    }
-
-    /** How the losses of the samples are combined. */
-    public static String batchConvention(TrainingStep step) {
-        return step.batch().size() == 1
-                ? "One sample, so there is no mean to take."
-                : "The loss of the batch, and with it each gradient, is the mean over its "
-                        + step.batch().size() + " samples; the sum would be "
-                        + step.batch().size() + " times as large.";
-    }
-
     private void ofNeuron(Quantity q, List<String> remarks) {
         Activation activation = step.network().layer(q.layer()).activation();
         double z = figures.real(Quantity.weightedSum(q.layer(), q.to(), q.sample()));
-        String neuron = neuron(q.layer(), q.to());
+        String neuron = neurons.inWords(q.layer(), q.to());
         if (activation.isGate() && z < 0) {
             remarks.add(neuron
                     + " is dead for this input: its weighted sum is negative, so " + activation.title()
@@ -189,11 +162,11 @@ public final class Wording {
     }
 
     private String output(Quantity q) {
-        return neuron(step.network().depth(), q.output()) + " in the loss";
+        return neurons.inWords(step.network().depth(), q.output()) + " in the loss";
     }
 
     private String arrow(Quantity q) {
-        return names.of(Quantity.weight(q.layer(), q.to(), q.from())) + " (" + neuron(q.layer() - 1, q.from()) + " → "
-                + neuron(q.layer(), q.to()) + ")";
+        return names.of(Quantity.weight(q.layer(), q.to(), q.from())) + " (" + neurons.inWords(q.layer() - 1, q.from())
+                + " → " + neurons.inWords(q.layer(), q.to()) + ")";
     }
 }

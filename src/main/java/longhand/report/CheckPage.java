@@ -7,19 +7,15 @@ import longhand.check.Mark;
 import longhand.check.MarkedSheet;
 import longhand.check.Verdict;
 import longhand.example.Example;
-import longhand.formula.Formula;
 import longhand.formula.Quantity;
-import longhand.notation.Colours;
-import longhand.notation.Figures;
-import longhand.notation.FormulaMathML;
-import longhand.notation.LongSums;
-import longhand.notation.Names;
+import longhand.notation.Derivation;
 import longhand.notation.NumberText;
-import longhand.notation.Wording;
+import longhand.notation.Working;
 import longhand.report.html.Assets;
 import longhand.report.html.Frame;
 import longhand.report.html.Templates;
 import longhand.report.html.Typeset;
+import longhand.view.Equations;
 import longhand.view.Numbers;
 import longhand.view.Shown;
 
@@ -86,25 +82,21 @@ public final class CheckPage {
 
     private static final int MOST_CHARACTERS = 100;
 
-    private final Figures figures;
-    private final Names names;
-    private final Wording wording;
+    private final Derivation derivation;
     private final MarkedSheet sheet;
     private final boolean showsExpected;
     private final boolean hasSteps;
 
-    private CheckPage(Names names, Figures figures, MarkedSheet sheet, boolean showsExpected) {
-        this.names = names;
-        this.figures = figures;
+    private CheckPage(Derivation derivation, MarkedSheet sheet, boolean showsExpected) {
+        this.derivation = derivation;
         this.sheet = sheet;
         this.showsExpected = showsExpected;
-        hasSteps = showsExpected && Example.isOnPaper(names.rules());
-        wording = new Wording(names, figures);
+        hasSteps = showsExpected && Example.isOnPaper(derivation.rules());
     }
 
     /** The page as HTML; {@code home} is the page that it belongs to, or empty. */
-    static String render(CheckedSheet checked, Names names, Figures figures, String home) {
-        CheckPage page = new CheckPage(names, figures, checked.sheet(), checked.showsExpected());
+    static String render(CheckedSheet checked, Derivation derivation, String home) {
+        CheckPage page = new CheckPage(derivation, checked.sheet(), checked.showsExpected());
         List<Row> rows = page.rows();
         return Templates.render(
                 "check.ftlh",
@@ -117,15 +109,16 @@ public final class CheckPage {
                         checked.showsExpected(),
                         rows,
                         page.leftOut(rows.size()),
-                        page.hasSteps ? new MatrixTables(figures, names, true).given() : List.of(),
+                        page.hasSteps ? new MatrixTables(derivation, true).given() : List.of(),
                         new PageContent.Rate(
-                                names.of(Quantity.learningRate()), Numbers.of(figures, Quantity.learningRate())),
-                        page.hasSteps ? page.derivation() : List.of()));
+                                derivation.names().of(Quantity.learningRate()),
+                                Numbers.of(derivation.figures(), Quantity.learningRate())),
+                        page.hasSteps ? page.sections() : List.of()));
     }
 
-    private List<PageContent.Section> derivation() {
-        SourceFigures none = new SourceFigures(figures, names, List.of());
-        return new Steps(figures, names, none, Steps.Manner.ORIGINS_WITH_VALUES).sections();
+    private List<PageContent.Section> sections() {
+        SourceFigures none = new SourceFigures(derivation, List.of());
+        return new Steps(derivation, none, Steps.Manner.ORIGINS_WITH_VALUES).sections();
     }
 
     private List<Row> rows() {
@@ -183,27 +176,19 @@ public final class CheckPage {
                     List.of(),
                     "");
         }
-        Formula whole = names.rules().of(q);
-        Formula formula = showsExpected ? LongSums.byLargest(whole, figures) : LongSums.byFirst(whole);
-        boolean isGiven = formula instanceof Formula.Constant;
-        boolean isBatch = names.rules().step().batch().size() > 1 && q.sample() == 0;
+        Working working = showsExpected ? derivation.of(q) : derivation.covered(q);
+        boolean isGiven = working.isConstant();
         return new Row(
                 line,
-                names.of(q),
+                working.name(),
                 shortened(mark.answer().given()),
-                showsExpected ? Numbers.of(figures, q) : null,
+                showsExpected ? Numbers.of(working) : null,
                 verdict,
                 isFirstWrong,
-                wording.question(q),
+                working.question(),
                 mark.verdict() == Verdict.CORRECT ? "" : mark.message(),
-                isGiven
-                        ? List.of()
-                        : Typeset.equation(
-                                FormulaMathML.symbol(q, isBatch),
-                                FormulaMathML.rule(formula, Colours.of(formula), isBatch)),
-                isGiven || !showsExpected
-                        ? List.of()
-                        : Typeset.equation("", FormulaMathML.numbers(formula, figures, Colours.of(formula))),
-                isGiven || !hasSteps ? "" : "#" + names.of(q));
+                isGiven ? List.of() : Typeset.pieces(Equations.rule(working)),
+                isGiven || !showsExpected ? List.of() : Typeset.pieces(Equations.numbers(working)),
+                isGiven || !hasSteps ? "" : "#" + working.name());
     }
 }

@@ -16,6 +16,7 @@ import longhand.check.Verdict;
 import longhand.example.Example;
 import longhand.formula.Arithmetic;
 import longhand.formula.Quantity;
+import longhand.notation.Derivation;
 import longhand.notation.Figures;
 import longhand.notation.Names;
 
@@ -25,15 +26,13 @@ public final class CheckedSheet {
     private static final int DIGITS = 50;
 
     private final Example example;
-    private final Names names;
-    private final Figures figures;
+    private final Derivation derivation;
     private final MarkedSheet sheet;
     private final boolean showsExpected;
 
-    private CheckedSheet(Example example, Names names, Figures figures, MarkedSheet sheet, boolean showsExpected) {
+    private CheckedSheet(Example example, Derivation derivation, MarkedSheet sheet, boolean showsExpected) {
         this.example = example;
-        this.names = names;
-        this.figures = figures;
+        this.derivation = derivation;
         this.sheet = sheet;
         this.showsExpected = showsExpected;
     }
@@ -53,9 +52,12 @@ public final class CheckedSheet {
             // a number that is too large for a double, or worked out from one that is, has its value in decimals
             Figures decimals = Figures.of(new Trace<>(names.rules(), Arithmetic.digits(DIGITS)), DIGITS);
             return new CheckedSheet(
-                    example, names, decimals, Marking.of(answers, decimals, names, fewestDigits), showsExpected);
+                    example,
+                    new Derivation(decimals, names),
+                    Marking.of(answers, decimals, names, fewestDigits),
+                    showsExpected);
         }
-        return new CheckedSheet(example, names, figures, sheet, showsExpected);
+        return new CheckedSheet(example, new Derivation(figures, names), sheet, showsExpected);
     }
 
     public Example example() {
@@ -72,16 +74,18 @@ public final class CheckedSheet {
 
     /** Our value of what was asked, with every digit; empty where it is to be kept back, or the name is unknown. */
     public Optional<String> expected(Mark mark) {
-        return showsExpected && mark.quantity() != null ? Optional.of(figures.full(mark.quantity())) : Optional.empty();
+        return showsExpected && mark.quantity() != null
+                ? Optional.of(derivation.figures().full(mark.quantity()))
+                : Optional.empty();
     }
 
     /** The quantity's name in our form; what was written, if it is unknown. */
     public String name(Mark mark) {
-        return mark.quantity() == null ? mark.answer().name() : names.of(mark.quantity());
+        return mark.quantity() == null ? mark.answer().name() : name(mark.quantity());
     }
 
     public String name(Quantity quantity) {
-        return names.of(quantity);
+        return derivation.names().of(quantity);
     }
 
     /** The outcome in one sentence: "15 of 20 right (1 of them by rounding), 2 follow, 1 wrong, 1 blank." */
@@ -102,7 +106,7 @@ public final class CheckedSheet {
     /** What went wrong first, and why; empty if nothing is wrong. */
     public Optional<String> headline() {
         String would = sheet.tellsApart()
-                .map(q -> "; your value of " + names.of(q) + " would")
+                .map(q -> "; your value of " + name(q) + " would")
                 .orElse("");
         return sheet.firstWrong()
                 .map(first -> "First wrong: " + name(first) + ", on line "
@@ -125,7 +129,7 @@ public final class CheckedSheet {
 
     /** The answers in teaching order; those that are to no known quantity last. */
     public List<Mark> inTeachingOrder() {
-        TeachingOrder order = names.rules().order();
+        TeachingOrder order = derivation.rules().order();
         return sheet.marks().stream()
                 .sorted(Comparator.comparingInt(
                         mark -> mark.quantity() == null ? order.size() : order.placeOf(mark.quantity())))
@@ -139,7 +143,7 @@ public final class CheckedSheet {
 
     /** The page of the sheet, with a link to the page that it belongs to. */
     String html(String home) {
-        return CheckPage.render(this, names, figures, home);
+        return CheckPage.render(this, derivation, home);
     }
 
     /** "right from your earlier answers", "wrong": a verdict after a number of answers. */

@@ -12,21 +12,20 @@ import longhand.compare.ComparedMatrix;
 import longhand.compare.Comparison;
 import longhand.compare.Effort;
 import longhand.example.Example;
-import longhand.formula.Formula;
 import longhand.formula.Quantity;
 import longhand.mnist.matrix.Matrix;
-import longhand.notation.Colours;
+import longhand.notation.Derivation;
 import longhand.notation.Figures;
-import longhand.notation.FormulaMathML;
-import longhand.notation.LongSums;
 import longhand.notation.Names;
+import longhand.notation.NeuronNames;
 import longhand.notation.NumberText;
+import longhand.notation.Working;
 import longhand.report.html.Assets;
 import longhand.report.html.Frame;
 import longhand.report.html.Pictures;
 import longhand.report.html.Templates;
 import longhand.report.html.Typeset;
-import longhand.view.NeuronNames;
+import longhand.view.Equations;
 import longhand.view.Numbers;
 import longhand.view.Shown;
 
@@ -106,7 +105,7 @@ public final class ComparePage {
 
     private record At(int row, int column) {}
 
-    private final Example example;
+    private final Derivation derivation;
     private final Figures figures;
     private final Names names;
     private final NeuronNames neurons;
@@ -114,11 +113,11 @@ public final class ComparePage {
     private final boolean hasAll;
 
     private ComparePage(Example example, Comparison comparison, String page) {
-        this.example = example;
         this.page = page;
         figures = Figures.of(comparison.trace());
         names = new Names(figures.rules(), example.labels());
-        neurons = new NeuronNames(example.step().network(), example.labels());
+        derivation = new Derivation(figures, names);
+        neurons = names.neurons();
         hasAll = comparison.matrices().stream()
                         .mapToInt(matrix -> count(matrix.values()))
                         .sum()
@@ -213,22 +212,17 @@ public final class ComparePage {
 
     private Entry entry(ComparedMatrix matrix, At at, String why) {
         Quantity q = matrix.quantity(at.row(), at.column());
-        Formula formula = LongSums.byLargest(figures.rules().of(q), figures);
-        boolean isBatch = example.step().batch().size() > 1 && q.sample() == 0;
+        Working working = derivation.of(q);
         double value = matrix.values().get(at.row(), at.column());
         double difference = Math.abs(value - figures.real(q));
-        String name = names.of(q);
-        boolean isCopied = formula instanceof Formula.Reference;
+        String name = working.name();
         return new Entry(
                 name,
                 page.isEmpty() ? "" : page + "#" + name,
                 why,
-                Typeset.equation(
-                        FormulaMathML.symbol(q, isBatch), FormulaMathML.rule(formula, Colours.of(formula), isBatch)),
-                isCopied
-                        ? List.of()
-                        : Typeset.equation("", FormulaMathML.numbers(formula, figures, Colours.of(formula))),
-                Numbers.of(figures, q),
+                Typeset.pieces(Equations.rule(working)),
+                working.isCopied() ? List.of() : Typeset.pieces(Equations.numbers(working)),
+                Numbers.of(working),
                 full(value),
                 Numbers.readable(CompareWords.size(difference)));
     }

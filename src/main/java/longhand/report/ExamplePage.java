@@ -20,17 +20,18 @@ import longhand.live.ExerciseText;
 import longhand.model.Activation;
 import longhand.model.Loss;
 import longhand.model.TrainingStep;
+import longhand.notation.Conventions;
+import longhand.notation.Derivation;
 import longhand.notation.Figures;
 import longhand.notation.Names;
+import longhand.notation.NeuronNames;
 import longhand.report.html.Assets;
 import longhand.report.html.PageNames;
 import longhand.report.html.Templates;
 import longhand.report.html.Typeset;
-import longhand.view.Conventions;
 import longhand.view.GradientPicture;
 import longhand.view.LossComparison;
 import longhand.view.NetworkPicture;
-import longhand.view.NeuronNames;
 import longhand.view.Numbers;
 import longhand.view.Shown;
 
@@ -74,8 +75,7 @@ public final class ExamplePage {
     private final String home;
     private final TrainingStep step;
     private final Rules rules;
-    private final Figures figures;
-    private final Names names;
+    private final Derivation derivation;
     private final SourceFigures verdicts;
 
     ExamplePage(Example example, String home) {
@@ -83,9 +83,10 @@ public final class ExamplePage {
         this.home = home;
         step = example.step();
         rules = new Rules(step);
-        figures = Figures.of(new Trace<>(rules, Arithmetic.doubles()));
-        names = new Names(rules, example.labels());
-        verdicts = new SourceFigures(figures, names, SourceCheck.of(figures, example.printedFigures(names)));
+        Figures figures = Figures.of(new Trace<>(rules, Arithmetic.doubles()));
+        Names names = new Names(rules, example.labels());
+        derivation = new Derivation(figures, names);
+        verdicts = new SourceFigures(derivation, SourceCheck.of(figures, example.printedFigures(names)));
     }
 
     /** Makes ready, beside whatever else goes on, what every page needs and no example changes. */
@@ -117,7 +118,7 @@ public final class ExamplePage {
 
     private List<String> proof() {
         return example.isOnPaper()
-                ? ProofWords.of(rules, names)
+                ? ProofWords.of(rules, derivation.names())
                 : List.of("This example has " + quantities() + " numbers, too many to prove each of them on a page.");
     }
 
@@ -143,27 +144,23 @@ public final class ExamplePage {
     }
 
     Shown.Network network() {
-        return NetworkPicture.of(figures, names);
+        return NetworkPicture.of(derivation);
     }
 
-    Figures figures() {
-        return figures;
-    }
-
-    Names names() {
-        return names;
+    Derivation derivation() {
+        return derivation;
     }
 
     PageContent.Summary summary() {
         return new PageContent.Summary(
-                example.title(), Conventions.line(figures), text(example.source()), text(example.about()));
+                example.title(), Conventions.line(derivation.figures()), text(example.source()), text(example.about()));
     }
 
     private PageContent.Page view(Detail detail, Supplier<List<String>> proof) {
         boolean hasSteps = detail != Detail.SUMMARY;
-        Steps steps = new Steps(figures, names, verdicts, detail.manner);
+        Steps steps = new Steps(derivation, verdicts, detail.manner);
         List<PageContent.Section> sections = hasSteps ? steps.sections() : List.of();
-        MatrixTables matrices = new MatrixTables(figures, names, hasSteps);
+        MatrixTables matrices = new MatrixTables(derivation, hasSteps);
         PageContent.PrintedFigures printed = verdicts.all();
         return new PageContent.Page(
                 hasSteps ? Assets.liveFrame() : Assets.frame(),
@@ -172,14 +169,16 @@ public final class ExamplePage {
                 home.isEmpty() ? "" : PageNames.compared(example.name()),
                 network(),
                 navigation(sections, printed),
-                Conventions.of(step, names),
+                Conventions.of(step, derivation.names()),
                 matrices.given(),
-                new PageContent.Rate(names.of(Quantity.learningRate()), Numbers.of(figures, Quantity.learningRate())),
+                new PageContent.Rate(
+                        derivation.names().of(Quantity.learningRate()),
+                        Numbers.of(derivation.figures(), Quantity.learningRate())),
                 sections,
                 Integer.toString(steps.count()),
                 detail.words,
-                LossComparison.of(figures, names),
-                new GradientPicture(figures, names, hasSteps).view(),
+                LossComparison.of(derivation),
+                new GradientPicture(derivation, hasSteps).view(),
                 matrices.all(),
                 printed,
                 hasSteps ? live() : null,

@@ -15,6 +15,8 @@ import longhand.mnist.matrix.Matrix;
 import longhand.model.Network;
 import longhand.model.Sample;
 import longhand.model.TrainingStep;
+import longhand.notation.Conventions;
+import longhand.notation.NeuronNames;
 import longhand.notation.NumberText;
 import longhand.report.html.Assets;
 import longhand.report.html.Frame;
@@ -22,8 +24,6 @@ import longhand.report.html.PageNames;
 import longhand.report.html.Pictures;
 import longhand.report.html.Templates;
 import longhand.report.html.Typeset;
-import longhand.view.Conventions;
-import longhand.view.NeuronNames;
 import longhand.view.Numbers;
 import longhand.view.Shown;
 

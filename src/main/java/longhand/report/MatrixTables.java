@@ -6,11 +6,12 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import longhand.formula.Quantity;
 import longhand.model.Network;
+import longhand.notation.Derivation;
 import longhand.notation.Figures;
 import longhand.notation.Names;
+import longhand.notation.NeuronNames;
 import longhand.report.html.Typeset;
 import longhand.view.MatrixLine;
-import longhand.view.NeuronNames;
 import longhand.view.Numbers;
 
 /** The same calculation as matrices, one column a sample: what is given, then a line for each layer forward, back, and updated. */
@@ -27,12 +28,12 @@ final class MatrixTables {
     private final boolean hasSteps;
 
     /** @param hasSteps whether the page has a step for each number, for an entry to point to */
-    MatrixTables(Figures figures, Names names, boolean hasSteps) {
-        this.figures = figures;
-        this.names = names;
+    MatrixTables(Derivation derivation, boolean hasSteps) {
+        figures = derivation.figures();
+        names = derivation.names();
         this.hasSteps = hasSteps;
         network = figures.rules().step().network();
-        neurons = new NeuronNames(network, names.labels());
+        neurons = names.neurons();
         depth = network.depth();
         samples = figures.rules().step().batch().size();
     }

@@ -7,7 +7,7 @@ import longhand.calculus.Trace;
 import longhand.example.FormulaSlips.FormulaSlip;
 import longhand.formula.Arithmetic;
 import longhand.formula.Formula;
-import longhand.notation.Figures;
+import longhand.notation.Derivation;
 import longhand.notation.FormulaParser;
 import longhand.notation.FormulaText;
 import longhand.report.html.Assets;
@@ -49,12 +49,12 @@ final class SlipsPage {
     }
 
     private static PageContent.Expression expression(String text, ExamplePage page) {
-        Figures figures = page.figures();
-        Formula formula = FormulaParser.parse(text, page.names());
-        double value = formula.value(new Trace<>(figures.rules(), Arithmetic.doubles()))
+        Derivation derivation = page.derivation();
+        Formula formula = FormulaParser.parse(text, derivation.names());
+        double value = formula.value(new Trace<>(derivation.rules(), Arithmetic.doubles()))
                 .getReal();
-        String rule = FormulaText.rule(formula, page.names());
-        String numbers = FormulaText.numbers(formula, figures);
+        String rule = FormulaText.rule(formula, derivation.names());
+        String numbers = FormulaText.numbers(formula, derivation.figures());
         return new PageContent.Expression(
                 rule, rule.equals(numbers) ? "" : Numbers.readable(numbers), Numbers.of(value));
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import longhand.check.Finding;
 import longhand.check.Finding.Agreement;
 import longhand.formula.Quantity;
+import longhand.notation.Derivation;
 import longhand.notation.Figures;
 import longhand.notation.Names;
 import longhand.view.Numbers;
@@ -19,9 +20,9 @@ final class SourceFigures {
     private final Map<Quantity, List<PageContent.CheckedFigure>> byQuantity = new LinkedHashMap<>();
     private final List<PageContent.CheckedFigure> all = new ArrayList<>();
 
-    SourceFigures(Figures figures, Names names, List<Finding> findings) {
-        this.figures = figures;
-        this.names = names;
+    SourceFigures(Derivation derivation, List<Finding> findings) {
+        figures = derivation.figures();
+        names = derivation.names();
         this.findings = List.copyOf(findings);
         for (Finding finding : findings) {
             PageContent.CheckedFigure verdict = verdict(finding);

@@ -4,14 +4,11 @@ import freemarker.core.TemplateHTMLOutputModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import longhand.calculus.Rules;
-import longhand.formula.Formula;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
-import longhand.notation.Figures;
+import longhand.notation.Derivation;
 import longhand.notation.FormulaText;
-import longhand.notation.LongSums;
-import longhand.notation.Names;
+import longhand.notation.Working;
 import longhand.report.html.Typeset;
 import longhand.view.Explainer;
 import longhand.view.Explanation;
@@ -44,22 +41,18 @@ final class Steps {
         }
     }
 
-    private final Figures figures;
-    private final Rules rules;
-    private final Names names;
+    private final Derivation derivation;
     private final Explainer explainer;
     private final SourceFigures verdicts;
     private final Manner manner;
     private final Map<Quantity, Integer> numbers = new LinkedHashMap<>();
 
-    Steps(Figures figures, Names names, SourceFigures verdicts, Manner manner) {
+    Steps(Derivation derivation, SourceFigures verdicts, Manner manner) {
         this.manner = manner;
-        this.figures = figures;
-        this.names = names;
+        this.derivation = derivation;
         this.verdicts = verdicts;
-        rules = figures.rules();
-        explainer = new Explainer(figures, names, manner.hasOrigins() ? manner.said : Explainer.Factors.SYMBOL);
-        rules.forEach(q -> {
+        explainer = new Explainer(derivation, manner.hasOrigins() ? manner.said : Explainer.Factors.SYMBOL);
+        derivation.rules().forEach(q -> {
             if (q.phase() != Phase.GIVEN) {
                 numbers.put(q, numbers.size() + 1);
             }
@@ -72,7 +65,7 @@ final class Steps {
 
     /** All steps, phase by phase. */
     List<PageContent.Section> sections() {
-        return Outline.of(names).stream()
+        return Outline.of(derivation.names()).stream()
                 .map(section -> new PageContent.Section(
                         section.id(),
                         section.title(),
@@ -98,37 +91,34 @@ final class Steps {
                 isLine,
                 outlined.now(),
                 outlined.path(),
-                isText ? List.of(ruleAsText(q)) : pieces(explained.rule()),
-                isText && !explained.numbers().isEmpty() ? List.of(numbersAsText(q)) : pieces(explained.numbers()),
+                isText ? List.of(ruleAsText(q)) : Typeset.pieces(explained.rule()),
+                isText && !explained.numbers().isEmpty()
+                        ? List.of(numbersAsText(q))
+                        : Typeset.pieces(explained.numbers()),
                 Typeset.math("<mo>=</mo>" + explained.numeral()),
                 explained.value(),
                 manner.hasOrigins() ? origins(explained, isLine) : List.of(),
                 manner.hasOrigins() ? explained.more() : "",
                 isText || explained.way().isEmpty()
                         ? null
-                        : new PageContent.Way(pieces(explained.way()), pieces(explained.wayNumbers())),
+                        : new PageContent.Way(Typeset.pieces(explained.way()), Typeset.pieces(explained.wayNumbers())),
                 explained.remarks(),
                 verdicts.of(q));
     }
 
-    private static List<TemplateHTMLOutputModel> pieces(List<String> pieces) {
-        return pieces.stream().map(Typeset::markup).toList();
-    }
-
     private TemplateHTMLOutputModel ruleAsText(Quantity q) {
-        Formula formula = LongSums.byLargest(rules.of(q), figures);
-        return Typeset.code(names.of(q) + " = " + FormulaText.rule(formula, names));
+        Working working = derivation.of(q);
+        return Typeset.code(working.name() + " = " + FormulaText.rule(working));
     }
 
     private TemplateHTMLOutputModel numbersAsText(Quantity q) {
-        Formula formula = LongSums.byLargest(rules.of(q), figures);
-        return Typeset.code("= " + Numbers.readable(FormulaText.numbers(formula, figures)));
+        return Typeset.code("= " + Numbers.readable(FormulaText.numbers(derivation.of(q))));
     }
 
     private List<PageContent.Origin> origins(Explanation explained, boolean isLine) {
         return explained.factors().stream()
                 .map(factor -> {
-                    Integer step = numbers.get(names.find(factor.name()));
+                    Integer step = numbers.get(derivation.names().find(factor.name()));
                     return new PageContent.Origin(
                             isLine ? null : Typeset.math(factor.math(), factor.colour()),
                             "#" + factor.name(),

@@ -1,7 +1,5 @@
 package longhand.report;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,6 +9,7 @@ import longhand.mnist.descent.DescentStep;
 import longhand.mnist.matrix.Matrix;
 import longhand.model.Batch;
 import longhand.model.TrainingStep;
+import longhand.notation.NumberText;
 import longhand.report.html.Pictures;
 
 /** The first images of a batch, and next to each the activations of the layers: a strip of cells per layer, fuller for more active neurons. */
@@ -52,9 +51,9 @@ final class StripsPicture {
             double y = LINE * k;
             digits.add(new PageContent.Box(
                     "0",
-                    text(y),
-                    text(SIDE),
-                    text(SIDE),
+                    NumberText.hundredths(y),
+                    NumberText.hundredths(SIDE),
+                    NumberText.hundredths(SIDE),
                     Pictures.of(step.batch().sample(k + 1))));
             double x = SIDE + GAP;
             for (int layer = 1; layer <= step.network().depth(); layer++) {
@@ -63,7 +62,11 @@ final class StripsPicture {
             }
         }
         return new PageContent.Strips(
-                text(WIDTH), text(LINE * step.batch().size() - LINE + SIDE), digits, strips, cells);
+                NumberText.hundredths(WIDTH),
+                NumberText.hundredths(LINE * step.batch().size() - LINE + SIDE),
+                digits,
+                strips,
+                cells);
     }
 
     private void strip(Matrix activations, int image, double x, double y, double width) {
@@ -72,20 +75,24 @@ final class StripsPicture {
                 .mapToDouble(j -> Math.abs(activations.get(j, image)))
                 .max()
                 .orElse(0);
-        strips.add(new PageContent.Box(text(x), text(y), text(width * neurons), text(STRIP), ""));
+        strips.add(new PageContent.Box(
+                NumberText.hundredths(x),
+                NumberText.hundredths(y),
+                NumberText.hundredths(width * neurons),
+                NumberText.hundredths(STRIP),
+                ""));
         for (int j = 0; j < neurons; j++) {
             double part = Math.abs(activations.get(j, image)) / largest;
-            String share = text(Double.isFinite(part) ? part : 0); // none of nought, nor of what is too large
+            String share =
+                    NumberText.hundredths(Double.isFinite(part) ? part : 0); // none of nought, nor of what is too large
             if (!share.equals("0")) {
-                cells.add(new PageContent.Box(text(x + j * width), text(y), text(width), text(STRIP), share));
+                cells.add(new PageContent.Box(
+                        NumberText.hundredths(x + j * width),
+                        NumberText.hundredths(y),
+                        NumberText.hundredths(width),
+                        NumberText.hundredths(STRIP),
+                        share));
             }
         }
-    }
-
-    private static String text(double coordinate) {
-        return new BigDecimal(coordinate)
-                .setScale(2, RoundingMode.HALF_EVEN)
-                .stripTrailingZeros()
-                .toPlainString();
     }
 }

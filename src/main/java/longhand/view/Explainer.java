@@ -1,22 +1,14 @@
 package longhand.view;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import longhand.calculus.Rules;
 import longhand.formula.Formula;
-import longhand.formula.Formula.Constant;
-import longhand.formula.Formula.Reference;
-import longhand.formula.Formula.Stable;
-import longhand.formula.Phase;
 import longhand.formula.Quantity;
-import longhand.notation.Colours;
-import longhand.notation.Figures;
+import longhand.notation.Derivation;
 import longhand.notation.FormulaMathML;
-import longhand.notation.LongSums;
-import longhand.notation.Names;
-import longhand.notation.Wording;
+import longhand.notation.Working;
+import longhand.notation.Working.Origin;
 
 /** Explains the quantities of one exercise, each with its rule, its numbers, its value and where its factors came from. */
 public final class Explainer {
@@ -25,11 +17,7 @@ public final class Explainer {
 
     private static final int FIRST_FACTORS = 10;
 
-    private final Figures figures;
-    private final Rules rules;
-    private final Names names;
-    private final Wording wording;
-    private final boolean oneSample;
+    private final Derivation derivation;
     private final Factors said;
 
     /** What a factor says of itself. */
@@ -42,97 +30,65 @@ public final class Explainer {
         RULE
     }
 
-    public Explainer(Figures figures, Names names, Factors said) {
-        this.figures = figures;
-        this.names = names;
+    public Explainer(Derivation derivation, Factors said) {
+        this.derivation = derivation;
         this.said = said;
-        rules = figures.rules();
-        wording = new Wording(names, figures);
-        oneSample = rules.step().batch().size() == 1;
     }
 
     public Explanation of(Quantity q) {
-        Formula formula = LongSums.byLargest(rules.of(q), figures);
-        Map<Quantity, Integer> colours = Colours.of(formula);
+        Working working = derivation.of(q);
         boolean isLine = isCopy(q);
-        String symbol = FormulaMathML.symbol(q, isOverBatch(q));
-        String numeral = FormulaMathML.numeral(figures.shown(q));
-        List<Quantity> references = List.copyOf(formula.references());
-        Optional<Formula> way = rules.shortcut(q).map(other -> LongSums.byLargest(other, figures));
-        boolean isValueInRule = isLine && !(formula instanceof Constant);
+        boolean isPlain = working.isConstant() || working.isCopied();
+        List<Origin> origins = working.origins();
+        Optional<Formula> way = working.shortcut();
         return new Explanation(
-                names.of(q),
-                wording.question(q),
+                working.name(),
+                working.question(),
                 isLine,
-                symbol,
-                LineBreaks.equation(symbol, rule(q, formula, colours) + (isValueInRule ? "<mo>=</mo>" + numeral : "")),
-                isLine || isPlain(formula)
-                        ? List.of()
-                        : LineBreaks.equation("", FormulaMathML.numbers(formula, figures, colours)),
-                Numbers.of(figures, q),
-                numeral,
-                factors(references, colours),
-                more(formula, references.size()),
-                way.map(other -> LineBreaks.equation(symbol, rule(q, other, Map.of())))
-                        .orElse(List.of()),
-                way.map(other -> LineBreaks.equation("", FormulaMathML.numbers(other, figures, Map.of())))
-                        .orElse(List.of()),
-                wording.remarks(q));
+                Equations.symbol(working),
+                isLine && working.isCopied() ? Equations.copied(working) : Equations.rule(working),
+                isPlain ? List.of() : Equations.numbers(working),
+                Numbers.of(working),
+                Equations.value(working),
+                factors(working, origins),
+                more(working, origins.size()),
+                way.map(other -> Equations.way(working, other)).orElse(List.of()),
+                way.map(other -> Equations.wayNumbers(working, other)).orElse(List.of()),
+                working.remarks());
     }
 
-    private String rule(Quantity q, Formula formula, Map<Quantity, Integer> colours) {
-        return FormulaMathML.rule(formula, colours, isOverBatch(q));
-    }
-
-    private List<Explanation.Factor> factors(List<Quantity> references, Map<Quantity, Integer> colours) {
-        int count = references.size() > MOST_FACTORS ? FIRST_FACTORS : references.size();
-        return references.subList(0, count).stream()
-                .map(q -> new Explanation.Factor(names.of(q), factor(q, references.size()), colours.getOrDefault(q, 0)))
+    private List<Explanation.Factor> factors(Working working, List<Origin> origins) {
+        int count = origins.size() > MOST_FACTORS ? FIRST_FACTORS : origins.size();
+        return origins.subList(0, count).stream()
+                .map(origin -> new Explanation.Factor(
+                        derivation.names().of(origin.quantity()),
+                        factor(working, origin.quantity(), origins.size()),
+                        origin.colour()))
                 .toList();
     }
 
     /** What the list of factors leaves out. */
-    private String more(Formula formula, int references) {
-        if (references > MOST_FACTORS) {
-            return "… and " + (references - FIRST_FACTORS) + " more, in the same way";
+    private String more(Working working, int factors) {
+        if (factors > MOST_FACTORS) {
+            return "… and " + (factors - FIRST_FACTORS) + " more, in the same way";
         }
-        return LongSums.rests(formula).stream()
+        return working.rests().stream()
                 .map(rest -> "… and " + rest.terms().size() + " more terms, together "
-                        + Numbers.readable(figures.shown(rest)))
+                        + Numbers.readable(derivation.figures().shown(rest)))
                 .collect(Collectors.joining("; "));
     }
 
     /** Symbol and value; with the rule between them where that is short and there are few to read. */
-    private String factor(Quantity q, int among) {
-        String symbol = FormulaMathML.symbol(q, !oneSample && q.sample() > 0 && among > 1 && isMean(q));
+    private String factor(Working of, Quantity q, int among) {
+        String symbol = FormulaMathML.symbol(q, of.isOverBatch());
         if (said == Factors.SYMBOL) {
             return symbol;
         }
-        Formula formula = rules.of(q);
-        boolean isShort =
-                among <= 3 && !isPlain(formula) && formula.references().size() <= 2;
-        String rule = said == Factors.RULE && (isShort || (among <= 3 && formula instanceof Reference))
-                ? "<mo>=</mo>" + rule(q, LongSums.byLargest(formula, figures), Map.of())
-                : "";
-        return symbol + rule + "<mo>=</mo>" + FormulaMathML.numeral(figures.shown(q));
-    }
-
-    /** Whether q is a term of a mean over the batch, and so needs its sample in its symbol. */
-    private static boolean isMean(Quantity q) {
-        return switch (q.kind()) {
-            case SAMPLE_LOSS, LOSS_BY_WEIGHT, LOSS_BY_BIAS -> true;
-            default -> false;
-        };
-    }
-
-    private boolean isOverBatch(Quantity q) {
-        return !oneSample && q.phase() == Phase.MEAN;
-    }
-
-    /** Whether a rule with numbers put in would only say the value once more. */
-    private static boolean isPlain(Formula formula) {
-        Formula written = formula instanceof Stable stable ? stable.written() : formula;
-        return written instanceof Constant || written instanceof Reference;
+        Working working = derivation.of(q);
+        boolean isShort = working.isCopied()
+                || (!working.isConstant() && working.origins().size() <= 2);
+        String rule = said == Factors.RULE && among <= 3 && isShort ? "<mo>=</mo>" + Equations.right(working) : "";
+        return symbol + rule + "<mo>=</mo>" + Equations.value(working);
     }
 
     private static boolean isCopy(Quantity q) {

@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import longhand.formula.Quantity;
 import longhand.model.Network;
+import longhand.notation.Derivation;
 import longhand.notation.Figures;
 import longhand.notation.Names;
+import longhand.notation.NumberText;
 
 /** Which weights and biases move most, and which way: a bar for each gradient, the longest first. */
 public final class GradientPicture {
@@ -20,9 +22,9 @@ public final class GradientPicture {
     private final Names names;
     private final boolean hasSteps;
 
-    public GradientPicture(Figures figures, Names names, boolean hasSteps) {
-        this.figures = figures;
-        this.names = names;
+    public GradientPicture(Derivation derivation, boolean hasSteps) {
+        figures = derivation.figures();
+        names = derivation.names();
         this.hasSteps = hasSteps;
     }
 
@@ -104,8 +106,8 @@ public final class GradientPicture {
                 names.of(parameter.before()),
                 label == null ? "" : label,
                 Numbers.of(figures, parameter.gradient()),
-                Numbers.tenths(gradient < 0 ? HALF - width : HALF),
-                Numbers.tenths(width),
+                NumberText.tenths(gradient < 0 ? HALF - width : HALF),
+                NumberText.tenths(width),
                 gradient < 0 ? "left" : "right",
                 direction(parameter),
                 id(parameter.before()),

@@ -5,6 +5,7 @@ import longhand.formula.Kind;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.model.TrainingStep;
+import longhand.notation.NeuronNames;
 
 /** Where a step stands on the page: in the section of its phase and sample, under the neuron that it is worked out at. */
 final class Grouping {

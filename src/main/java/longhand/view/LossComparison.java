@@ -9,8 +9,8 @@ import longhand.calculus.Trace;
 import longhand.formula.Arithmetic;
 import longhand.formula.Quantity;
 import longhand.model.TrainingStep;
+import longhand.notation.Derivation;
 import longhand.notation.Figures;
-import longhand.notation.Names;
 
 /** The loss and the outputs before the update, and once more with the new weights. */
 public final class LossComparison {
@@ -21,7 +21,8 @@ public final class LossComparison {
 
     private LossComparison() {}
 
-    public static Shown.LossChange of(Figures before, Names names) {
+    public static Shown.LossChange of(Derivation derivation) {
+        Figures before = derivation.figures();
         Optional<TrainingStep> next = before.next();
         Optional<Figures> after = next.map(step -> Figures.of(new Trace<>(new Rules(step), Arithmetic.doubles())));
         TrainingStep step = before.rules().step();
@@ -31,7 +32,7 @@ public final class LossComparison {
             for (int j = 1; j <= step.network().width(depth) && outputs.size() < MOST_OUTPUTS; j++) {
                 Quantity output = Quantity.activation(depth, j, sample);
                 outputs.add(new Shown.Output(
-                        names.of(output),
+                        derivation.names().of(output),
                         Numbers.of(before, Quantity.target(j, sample)),
                         Numbers.of(before, output),
                         after.map(figures -> Numbers.of(figures, output)).orElse(NONE)));

@@ -5,6 +5,7 @@ import java.util.List;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
 import longhand.notation.Names;
+import longhand.notation.NeuronNames;
 
 /**
  * A line of the calculation as matrices, one column a sample.
@@ -53,7 +54,7 @@ public record MatrixLine(Matrix matrix, int layer, String title, String math, St
         Writer(Names names) {
             step = names.rules().step();
             network = step.network();
-            neurons = new NeuronNames(network, names.labels());
+            neurons = names.neurons();
             depth = network.depth();
         }
 

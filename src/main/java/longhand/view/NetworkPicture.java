@@ -8,9 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import longhand.formula.Quantity;
 import longhand.model.Network;
+import longhand.notation.Derivation;
 import longhand.notation.Figures;
-import longhand.notation.Labels;
 import longhand.notation.Names;
+import longhand.notation.NeuronNames;
 import longhand.notation.NumberText;
 
 /** The network as a picture: where each neuron and edge stands, how thick an edge is, and what is written beside it. */
@@ -43,12 +44,11 @@ public final class NetworkPicture {
     private final int radius;
     private final int height;
 
-    private NetworkPicture(Figures figures, Names names) {
-        this.figures = figures;
-        this.names = names;
+    private NetworkPicture(Derivation derivation) {
+        figures = derivation.figures();
+        names = derivation.names();
         network = figures.rules().step().network();
-        Labels labels = names.labels();
-        neurons = new NeuronNames(network, labels);
+        neurons = names.neurons();
         samples = figures.rules().step().batch().size();
         int tallest = 0;
         for (int layer = 0; layer <= network.depth(); layer++) {
@@ -60,8 +60,8 @@ public final class NetworkPicture {
         height = TOP + 2 * (radius + WORDS) + spacing * (tallest - 1);
     }
 
-    public static Shown.Network of(Figures figures, Names names) {
-        return new NetworkPicture(figures, names).picture();
+    public static Shown.Network of(Derivation derivation) {
+        return new NetworkPicture(derivation).picture();
     }
 
     private Shown.Network picture() {
@@ -141,14 +141,14 @@ public final class NetworkPicture {
         double along = 0.5 + Math.min(0.12, room) * ((from + to) % 3 - 1);
         return new Shown.Edge(
                 Highlight.edge(layer, to, from),
-                Numbers.tenths(startX),
-                Numbers.tenths(startY),
-                Numbers.tenths(endX),
-                Numbers.tenths(endY),
-                Numbers.tenths(size == 0 ? 0.5 : 1 + (isSmall ? 2 : 3.5) * thickness),
+                NumberText.tenths(startX),
+                NumberText.tenths(startY),
+                NumberText.tenths(endX),
+                NumberText.tenths(endY),
+                NumberText.tenths(size == 0 ? 0.5 : 1 + (isSmall ? 2 : 3.5) * thickness),
                 size < 0,
-                Numbers.tenths(x1 + (x2 - x1) * along),
-                Numbers.tenths(y1 + (y2 - y1) * along + 4),
+                NumberText.tenths(x1 + (x2 - x1) * along),
+                NumberText.tenths(y1 + (y2 - y1) * along + 4),
                 isLabelled ? brief(weight) : "",
                 isLabelled ? names.of(weight) + " = " + Numbers.readable(figures.full(weight)) : "");
     }

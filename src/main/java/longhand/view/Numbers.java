@@ -4,10 +4,15 @@ import java.math.BigDecimal;
 import longhand.formula.Quantity;
 import longhand.notation.Figures;
 import longhand.notation.NumberText;
+import longhand.notation.Working;
 
 /** Numbers as pages print them: with a true minus sign for reading, and beside it the text that a program would read. */
 public final class Numbers {
     private Numbers() {}
+
+    public static Shown.Figure of(Working working) {
+        return number(working.shown(), working.full());
+    }
 
     public static Shown.Figure of(Figures figures, Quantity quantity) {
         return number(figures.shown(quantity), figures.full(quantity));
@@ -24,11 +29,6 @@ public final class Numbers {
     /** With a true minus sign. */
     public static String readable(String number) {
         return number.replace('-', '−');
-    }
-
-    /** A coordinate of a picture, to a tenth of a pixel. */
-    public static String tenths(double coordinate) {
-        return Double.toString(Math.round(coordinate * 10) / 10.0);
     }
 
     private static Shown.Figure number(String shown, String full) {

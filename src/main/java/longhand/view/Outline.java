@@ -40,7 +40,7 @@ public final class Outline {
         this.names = names;
         Rules rules = names.rules();
         network = rules.step().network();
-        grouping = new Grouping(rules.step(), new NeuronNames(network, names.labels()));
+        grouping = new Grouping(rules.step(), names.neurons());
         rules.forEach(q -> {
             if (q.phase() != Phase.GIVEN) {
                 section(q);

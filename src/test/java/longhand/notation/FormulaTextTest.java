@@ -5,13 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import javax.xml.parsers.DocumentBuilderFactory;
-import longhand.calculus.Rules;
-import longhand.calculus.Trace;
-import longhand.example.Example;
-import longhand.example.Examples;
-import longhand.formula.Arithmetic;
 import longhand.formula.Formula;
-import longhand.formula.Quantity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,38 +26,41 @@ class FormulaTextTest {
                 "w2'[1,3] | w2[1,3] - alpha·dL/dw2[1,3] | -0.2 - 0.01·(-0.125298)"
             })
     void rules_and_numbers_read_like_the_notes(String name, String rule, String numbers) {
-        Derivation derivation = new Derivation("three-three-two");
-        Formula formula = derivation.rule(name);
-        assertThat(FormulaText.rule(formula, derivation.names)).isEqualTo(rule);
-        assertThat(FormulaText.numbers(formula, derivation.figures)).isEqualTo(numbers);
+        Derivation derivation = DerivationTest.of("three-three-two");
+        Formula formula = rule(derivation, name);
+        assertThat(FormulaText.rule(formula, derivation.names())).isEqualTo(rule);
+        assertThat(FormulaText.numbers(formula, derivation.figures())).isEqualTo(numbers);
     }
 
     @Test
     void softmax_is_a_quotient_of_exponentials() {
-        Derivation derivation = new Derivation("softmax");
-        assertThat(FormulaText.rule(derivation.rule("a1[1]"), derivation.names))
+        Derivation derivation = DerivationTest.of("softmax");
+        assertThat(FormulaText.rule(rule(derivation, "a1[1]"), derivation.names()))
                 .isEqualTo("e^(z1[1])/(e^(z1[1]) + e^(z1[2]) + e^(z1[3]) + e^(z1[4]))");
-        assertThat(FormulaText.numbers(derivation.rule("a1[1]"), derivation.figures))
+        assertThat(FormulaText.numbers(rule(derivation, "a1[1]"), derivation.figures()))
                 .isEqualTo("e^1.3/(e^1.3 + e^5.1 + e^2.2 + e^0.7)");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"three-three-two-batch", "softmax", "squared-softmax", "mazur", "relu-by-hand"})
     void mathml_is_well_formed(String example) {
-        Derivation derivation = new Derivation(example);
-        derivation.figures.rules().forEach(q -> {
-            Formula formula = derivation.figures.rules().of(q);
-            parse("<math>" + FormulaMathML.symbol(q, true)
-                    + FormulaMathML.rule(formula, Colours.of(formula), true)
-                    + FormulaMathML.numbers(formula, derivation.figures, Colours.of(formula)) + "</math>");
+        Derivation derivation = DerivationTest.of(example);
+        derivation.rules().forEach(q -> {
+            Formula formula = derivation.rules().of(q);
+            parse("<math>" + FormulaMathML.symbol(q, true) + FormulaMathML.rule(formula, Colours.of(formula), true)
+                    + "</math>");
+            FormulaMathML.rulePieces(formula, Colours.of(formula), true)
+                    .forEach(piece -> parse("<math>" + piece.markup() + "</math>"));
+            FormulaMathML.numberPieces(formula, derivation.figures(), Colours.of(formula))
+                    .forEach(piece -> parse("<math>" + piece.markup() + "</math>"));
         });
     }
 
     @Test
     void every_factor_of_a_product_has_a_colour_of_its_own_and_a_sum_one_for_each_term() {
-        Derivation derivation = new Derivation("three-three-two");
-        assertThat(Colours.of(derivation.rule("dL/dw2[1,3]")).values()).containsExactly(1, 2, 3);
-        assertThat(Colours.of(derivation.rule("z1[1]")).values()).containsExactly(1, 1, 2, 2, 3, 3, 4);
+        Derivation derivation = DerivationTest.of("three-three-two");
+        assertThat(Colours.of(rule(derivation, "dL/dw2[1,3]")).values()).containsExactly(1, 2, 3);
+        assertThat(Colours.of(rule(derivation, "z1[1]")).values()).containsExactly(1, 1, 2, 2, 3, 3, 4);
     }
 
     private static void parse(String xml) {
@@ -76,20 +73,7 @@ class FormulaTextTest {
         }
     }
 
-    private static final class Derivation {
-        final Names names;
-        final Figures figures;
-
-        Derivation(String name) {
-            Example example = Examples.find(name);
-            Rules rules = new Rules(example.step());
-            names = new Names(rules, example.labels());
-            figures = Figures.of(new Trace<>(rules, Arithmetic.doubles()));
-        }
-
-        Formula rule(String name) {
-            Quantity quantity = names.find(name);
-            return figures.rules().of(quantity);
-        }
+    private static Formula rule(Derivation derivation, String name) {
+        return derivation.rules().of(derivation.names().find(name));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,53 @@ class NumberTextTest {
                         .isEqualTo(value);
             }
         }
+    }
+
+    @Test
+    void decimals_and_powers_of_ten_are_those_that_other_programs_write() {
+        Random random = new Random(8);
+        for (int i = 0; i < 5000; i++) {
+            double value = Math.abs(random.nextGaussian()) * Math.pow(10, random.nextInt(9));
+            int decimals = random.nextInt(6);
+            assertThat(NumberText.fixed(value, decimals))
+                    .isEqualTo(String.format(Locale.ROOT, "%." + decimals + "f", value));
+            assertThat(NumberText.scientific(value)).isEqualTo(String.format(Locale.ROOT, "%.2e", value));
+        }
+    }
+
+    @Test
+    void half_of_the_last_decimal_is_rounded_as_the_decimal_or_as_the_binary_number_has_it() {
+        assertThat(NumberText.fixed(0.125, 2)).isEqualTo("0.13");
+        assertThat(NumberText.fixedInBinary(0.125, 2)).isEqualTo("0.12");
+        assertThat(NumberText.fixed(1.005, 2)).isEqualTo("1.01");
+        assertThat(NumberText.fixedInBinary(1.005, 2)).isEqualTo("1.00");
+        assertThat(NumberText.fixed(97.5, 2))
+                .isEqualTo(NumberText.fixedInBinary(97.5, 2))
+                .isEqualTo("97.50");
+    }
+
+    @Test
+    void what_a_computation_has_led_to_is_told_where_it_is_no_finite_number() {
+        assertThat(NumberText.fixed(Double.NaN, 2)).isEqualTo("NaN");
+        assertThat(NumberText.fixedInBinary(Double.POSITIVE_INFINITY, 2)).isEqualTo("Infinity");
+        assertThat(NumberText.scientific(Double.NEGATIVE_INFINITY)).isEqualTo("-Infinity");
+        assertThat(NumberText.plain(Double.NaN, 2)).isEqualTo("NaN");
+    }
+
+    @Test
+    void plain_text_has_so_many_digits_that_count_and_no_power_of_ten() {
+        assertThat(NumberText.plain(1234.5, 2)).isEqualTo("1200");
+        assertThat(NumberText.plain(0.00012345, 2)).isEqualTo("0.00012");
+        assertThat(NumberText.plain(25, 1)).isEqualTo("30");
+    }
+
+    @Test
+    void a_coordinate_has_no_more_decimals_than_a_picture_needs() {
+        assertThat(NumberText.tenths(12)).isEqualTo("12.0");
+        assertThat(NumberText.tenths(12.35)).isEqualTo("12.4");
+        assertThat(NumberText.hundredths(300)).isEqualTo("300");
+        assertThat(NumberText.hundredths(1 / 3.0)).isEqualTo("0.33");
+        assertThat(NumberText.hundredths(0.004)).isEqualTo("0");
     }
 
     @Test

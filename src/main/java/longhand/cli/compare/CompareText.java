@@ -1,8 +1,6 @@
 package longhand.cli.compare;
 
 import java.io.PrintWriter;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -66,8 +64,7 @@ final class CompareText {
     }
 
     private static String time(Effort effort) {
-        BigDecimal milliseconds = BigDecimal.valueOf(1000 * effort.seconds()).round(new MathContext(2));
-        return milliseconds.toPlainString() + " ms";
+        return NumberText.plain(1000 * effort.seconds(), 2) + " ms";
     }
 
     private static String numbers(Effort effort) {

@@ -3,19 +3,14 @@ package longhand.cli.output;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import longhand.cli.option.ExampleParameter.Derivation;
-import longhand.formula.Formula;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
-import longhand.notation.Colours;
-import longhand.notation.Figures;
+import longhand.notation.Derivation;
 import longhand.notation.FormulaText;
-import longhand.notation.LongSums;
-import longhand.notation.Names;
 import longhand.notation.Rest;
-import longhand.notation.Wording;
+import longhand.notation.Working;
+import longhand.notation.Working.Origin;
 
 /** A quantity the long way: what it asks, its rule, the numbers put in, the value, and where each factor came from. */
 public final class ExplanationText {
@@ -48,15 +43,11 @@ public final class ExplanationText {
         }
     }
 
-    private final Figures figures;
-    private final Names names;
-    private final Wording wording;
+    private final Derivation derivation;
     private final Terminal terminal;
 
     public ExplanationText(Derivation derivation, Terminal terminal) {
-        figures = derivation.figures();
-        names = derivation.names();
-        wording = new Wording(names, figures);
+        this.derivation = derivation;
         this.terminal = terminal;
     }
 
@@ -76,10 +67,10 @@ public final class ExplanationText {
 
     /** Its name, and what it asks in plain words. */
     public List<Line> question(Quantity q) {
-        String label = names.label(q);
-        return List.of(
-                Line.of(terminal.bold(names.of(q)) + (label == null ? "" : "   in the source: " + label), 2),
-                Line.of(wording.question(q), 0));
+        Working working = derivation.of(q);
+        String source =
+                working.label().map(label -> "   in the source: " + label).orElse("");
+        return List.of(Line.of(terminal.bold(working.name()) + source, 2), Line.of(working.question(), 0));
     }
 
     /**
@@ -88,24 +79,21 @@ public final class ExplanationText {
      * @param isCovered whether the value, and numbers that are no more than the value, are kept back
      */
     public List<Line> working(Quantity q, boolean isCovered) {
-        Formula formula = abridged(q);
+        Working working = derivation.of(q);
         List<Line> lines = new ArrayList<>();
-        boolean isConstant = formula instanceof Formula.Constant;
-        boolean isCopied = formula instanceof Formula.Reference;
-        Map<Quantity, Integer> colours = colours(formula);
-        if (!isConstant) {
-            lines.add(line("rule", FormulaText.rule(formula, names, colours, terminal::factor)));
+        if (!working.isConstant()) {
+            lines.add(line("rule", FormulaText.rule(working, terminal::factor)));
         }
-        if (!isConstant && !(isCopied && isCovered)) {
-            lines.add(line("numbers", FormulaText.numbers(formula, figures, colours, terminal::factor)));
+        if (!working.isConstant() && !(working.isCopied() && isCovered)) {
+            lines.add(line("numbers", FormulaText.numbers(working, terminal::factor)));
         }
         if (q.phase() == Phase.GIVEN) {
-            lines.add(line("given", terminal.bold(figures.full(q))));
+            lines.add(line("given", terminal.bold(working.full())));
         } else if (isCovered) {
             lines.add(line("value", terminal.bold(COVERED)));
         } else {
-            String shown = figures.shown(q);
-            String full = figures.full(q);
+            String shown = working.shown();
+            String full = working.full();
             lines.add(line(
                     "value", terminal.bold(shown) + (shown.equals(full) ? "" : terminal.quiet("   in full " + full))));
         }
@@ -114,94 +102,84 @@ public final class ExplanationText {
 
     /** Another way to the value, and what is worth saying about it. */
     public List<Line> remarks(Quantity q) {
+        Working working = derivation.of(q);
         List<Line> lines = new ArrayList<>();
-        figures.rules()
-                .shortcut(q)
-                .map(other -> LongSums.byLargest(other, figures))
-                .ifPresent(other -> lines.add(
-                        line("also", FormulaText.rule(other, names) + " = " + FormulaText.numbers(other, figures))));
-        wording.remarks(q).forEach(remark -> lines.add(new Line(lead("note"), remark, TEXT, true)));
+        working.shortcut()
+                .ifPresent(other -> lines.add(line(
+                        "also",
+                        FormulaText.rule(other, derivation.names()) + " = "
+                                + FormulaText.numbers(other, derivation.figures()))));
+        working.remarks().forEach(remark -> lines.add(new Line(lead("note"), remark, TEXT, true)));
         return lines;
     }
 
-    /** The quantities that its rule names, as far as they are shown. */
-    public List<Quantity> factors(Quantity q) {
-        return List.copyOf(abridged(q).references());
+    /** The quantities that its rule names, as far as they are shown, each in its colour. */
+    public List<Origin> factors(Quantity q) {
+        return derivation.of(q).origins();
     }
 
-    /** A factor of q with its value, in its colour. */
-    public String factor(Quantity q, Quantity factor) {
-        return painted(factor, colours(abridged(q))) + " = " + figures.shown(factor);
+    /** A factor with its value, in its colour. */
+    public String factor(Origin factor) {
+        return painted(factor) + " = " + derivation.figures().shown(factor.quantity());
     }
 
     /** Its factors with their values alone. */
     public List<Line> values(Quantity q) {
+        Working working = derivation.of(q);
         List<Line> lines = new ArrayList<>(List.of(Line.of("where it comes from", 0)));
-        factors(q).forEach(factor -> lines.add(Line.of("  " + factor(q, factor), 4)));
-        rests(abridged(q), 1, lines);
+        working.origins().forEach(factor -> lines.add(Line.of("  " + factor(factor), 4)));
+        rests(working, 1, lines);
         return lines;
     }
 
     /** Where its factors came from, as many steps back as asked; empty where there is nothing behind it. */
     public List<Line> origins(Quantity q, int depth) {
         List<Line> lines = new ArrayList<>();
-        Formula formula = abridged(q);
-        if (depth > 0 && !formula.references().isEmpty()) {
+        Working working = derivation.of(q);
+        if (depth > 0 && !working.origins().isEmpty()) {
             lines.add(Line.of("where it comes from", 0));
-            origins(formula, depth, 1, colours(formula), new HashSet<>(Set.of(q)), lines);
+            origins(working, depth, 1, new HashSet<>(Set.of(q)), lines);
         }
         return lines;
     }
 
-    private void origins(
-            Formula formula,
-            int depth,
-            int level,
-            Map<Quantity, Integer> colours,
-            Set<Quantity> shown,
-            List<Line> lines) {
+    private void origins(Working of, int depth, int level, Set<Quantity> shown, List<Line> lines) {
         int hang = 2 * level + 2;
-        for (Quantity q : formula.references()) {
-            Formula rule = abridged(q);
-            String value = figures.shown(q);
-            String start = "  ".repeat(level) + painted(q, colours);
-            if (rule instanceof Formula.Constant) {
-                lines.add(Line.of(start + " = " + value + (q.phase() == Phase.GIVEN ? "   given" : ""), hang));
-            } else if (shown.contains(q)) {
+        for (Origin origin : of.origins()) {
+            Working working = derivation.of(origin.quantity());
+            String value = working.shown();
+            // the colours are those of the step itself
+            String start = "  ".repeat(level) + (level == 1 ? painted(origin) : working.name());
+            if (working.isConstant()) {
+                boolean isGiven = origin.quantity().phase() == Phase.GIVEN;
+                lines.add(Line.of(start + " = " + value + (isGiven ? "   given" : ""), hang));
+            } else if (shown.contains(origin.quantity())) {
                 lines.add(Line.of(start + " = " + value + "   see above", hang));
             } else {
-                String numbers = FormulaText.numbers(rule, figures);
+                String numbers = FormulaText.numbers(working);
                 lines.add(Line.of(
-                        start + " = " + FormulaText.rule(rule, names) + (numbers.equals(value) ? "" : " = " + numbers)
+                        start + " = " + FormulaText.rule(working) + (numbers.equals(value) ? "" : " = " + numbers)
                                 + " = " + value,
                         hang));
-                shown.add(q);
+                shown.add(origin.quantity());
                 if (level < depth) {
-                    origins(rule, depth, level + 1, Map.of(), shown, lines);
+                    origins(working, depth, level + 1, shown, lines);
                 }
             }
         }
-        rests(formula, level, lines);
+        rests(of, level, lines);
     }
 
-    private void rests(Formula formula, int level, List<Line> lines) {
-        for (Rest rest : LongSums.rests(formula)) {
-            String together = " more terms, together " + figures.shown(rest);
+    private void rests(Working working, int level, List<Line> lines) {
+        for (Rest rest : working.rests()) {
+            String together = " more terms, together " + derivation.figures().shown(rest);
             lines.add(Line.of("  ".repeat(level) + "… and " + rest.terms().size() + together, 2 * level + 2));
         }
     }
 
-    private String painted(Quantity q, Map<Quantity, Integer> colours) {
-        Integer colour = colours.get(q);
-        return colour == null ? names.of(q) : terminal.factor(names.of(q), colour);
-    }
-
-    private Formula abridged(Quantity q) {
-        return LongSums.byLargest(figures.rules().of(q), figures);
-    }
-
-    private Map<Quantity, Integer> colours(Formula formula) {
-        return terminal.hasColour() ? Colours.of(formula) : Map.of();
+    private String painted(Origin origin) {
+        String name = derivation.names().of(origin.quantity());
+        return origin.colour() == 0 ? name : terminal.factor(name, origin.colour());
     }
 
     /** A line that begins with a word for what it is. */

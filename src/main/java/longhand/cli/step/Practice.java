@@ -12,9 +12,9 @@ import longhand.check.Answer;
 import longhand.check.Mark;
 import longhand.check.Marking;
 import longhand.check.Verdict;
-import longhand.cli.option.ExampleParameter.Derivation;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
+import longhand.notation.Derivation;
 
 /** Steps that somebody tries on their own: whose values are covered, what they answered, and how it was marked. */
 final class Practice {

@@ -5,14 +5,15 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import longhand.cli.option.ExampleParameter;
-import longhand.cli.option.ExampleParameter.Derivation;
 import longhand.cli.option.WholeNumber;
+import longhand.cli.option.WorkedExample;
 import longhand.cli.output.ExplanationText;
 import longhand.cli.output.Program;
 import longhand.cli.output.Terminal;
 import longhand.formula.Quantity;
+import longhand.notation.Derivation;
+import longhand.notation.NeuronNames;
 import longhand.notation.NumberText;
-import longhand.notation.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,8 +76,9 @@ public final class StepCommand implements Runnable {
 
     @Override
     public void run() {
-        Derivation derivation = example.derive(precision);
-        Position start = Position.of(derivation.figures().rules().order());
+        WorkedExample worked = example.work(precision);
+        Derivation derivation = worked.derivation();
+        Position start = Position.of(derivation.rules().order());
         if (from != null) {
             start = start.to(derivation.names().find(from));
         }
@@ -87,7 +89,7 @@ public final class StepCommand implements Runnable {
             print(start, derivation, explanation, colours.width());
             return;
         }
-        StepSession session = new StepSession(derivation, explanation, start);
+        StepSession session = new StepSession(worked, explanation, start);
         try (StepShell shell = terminal.orElseThrow()) {
             shell.run(session, colours);
         } catch (IOException e) {
@@ -97,8 +99,8 @@ public final class StepCommand implements Runnable {
 
     private void print(Position start, Derivation derivation, ExplanationText explanation, int width) {
         PrintWriter out = spec.commandLine().getOut();
-        Wording wording = new Wording(derivation.names(), derivation.figures());
-        boolean isOfSeveral = derivation.figures().rules().step().batch().size() > 1;
+        NeuronNames neurons = derivation.names().neurons();
+        boolean isOfSeveral = derivation.rules().step().batch().size() > 1;
         Position position = start;
         if (position.isAside()) {
             write(position.shown(), explanation, width, out);
@@ -106,7 +108,7 @@ public final class StepCommand implements Runnable {
         }
         int printed = 0;
         while (!out.checkError()) {
-            out.println(position.counted() + ": " + StepScreen.placeOf(position.stretch(), wording, isOfSeveral));
+            out.println(position.counted() + ": " + StepScreen.placeOf(position.stretch(), neurons, isOfSeveral));
             write(position.shown(), explanation, width, out);
             printed++;
             if (position.number() == position.count()) {

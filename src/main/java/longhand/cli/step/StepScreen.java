@@ -9,7 +9,8 @@ import longhand.cli.output.ExplanationText;
 import longhand.cli.output.ExplanationText.Line;
 import longhand.cli.output.Terminal;
 import longhand.formula.Quantity;
-import longhand.notation.Wording;
+import longhand.notation.NeuronNames;
+import longhand.notation.Working.Origin;
 import org.jline.utils.AttributedString;
 
 /**
@@ -87,7 +88,7 @@ record StepScreen(List<AttributedString> rows, int cursorRow, int cursorColumn) 
             String trying =
                     practice.isOn() ? "trying" + (practice.score().isEmpty() ? "" : ": " + practice.score()) : "";
             return List.of(
-                    spread(session.derivation().example().title(), position.counted()),
+                    spread(session.title(), position.counted()),
                     spread(position.isAside() ? trail(position) : place(position.stretch()), trying));
         }
 
@@ -107,15 +108,11 @@ record StepScreen(List<AttributedString> rows, int cursorRow, int cursorColumn) 
         }
 
         private String place(Stretch stretch) {
-            return placeOf(
-                    stretch,
-                    new Wording(
-                            session.derivation().names(), session.derivation().figures()),
-                    several());
+            return placeOf(stretch, session.names().neurons(), several());
         }
 
         private boolean several() {
-            return session.derivation().figures().rules().step().batch().size() > 1;
+            return session.names().rules().step().batch().size() > 1;
         }
 
         private List<AttributedString> body() {
@@ -163,12 +160,12 @@ record StepScreen(List<AttributedString> rows, int cursorRow, int cursorColumn) 
                     new ArrayList<>(Rows.of(session.explanation().question(q), columns));
             rows.add(AttributedString.EMPTY);
             rows.add(Rows.clipped("Which of its factors?", columns));
-            List<Quantity> factors = session.explanation().factors(q);
+            List<Origin> factors = session.explanation().factors(q);
             for (int i = 0; i < factors.size(); i++) {
                 String number = i < 9 ? Integer.toString(i + 1) : " ";
                 String mark = i == session.chosen() ? "> " : "  ";
                 rows.add(Rows.clipped(
-                        mark + number + "  " + session.explanation().factor(q, factors.get(i)), columns));
+                        mark + number + "  " + session.explanation().factor(factors.get(i)), columns));
             }
             return rows;
         }
@@ -221,18 +218,18 @@ record StepScreen(List<AttributedString> rows, int cursorRow, int cursorColumn) 
         }
 
         private String name(Quantity q) {
-            return session.derivation().names().of(q);
+            return session.names().of(q);
         }
     }
 
     /** Where a step stands, in words: "backward, layer 2, O1, sample 3". */
-    static String placeOf(Stretch stretch, Wording wording, boolean isOfSeveral) {
+    static String placeOf(Stretch stretch, NeuronNames neurons, boolean isOfSeveral) {
         StringBuilder place = new StringBuilder(stretch.phase().name().toLowerCase(Locale.ROOT));
         if (isOfSeveral && stretch.sample() > 0) {
             place.append(", sample ").append(stretch.sample());
         }
         if (stretch.layer() > 0) {
-            String neuron = wording.neuron(stretch.layer(), stretch.neuron());
+            String neuron = neurons.inWords(stretch.layer(), stretch.neuron());
             String layer = "layer " + stretch.layer();
             place.append(", ").append(neuron.endsWith(layer) ? neuron : layer + ", " + neuron);
         }

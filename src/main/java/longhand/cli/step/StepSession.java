@@ -3,11 +3,13 @@ package longhand.cli.step;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import longhand.check.WrittenNumber;
-import longhand.cli.option.ExampleParameter.Derivation;
+import longhand.cli.option.WorkedExample;
 import longhand.cli.output.ExplanationText;
 import longhand.formula.Quantity;
 import longhand.notation.Completions;
+import longhand.notation.Names;
 import longhand.notation.UnknownName;
+import longhand.notation.Working.Origin;
 
 /** Going through a derivation by keys: what each key does. Knows no terminal; {@link StepScreen} says what is to be seen. */
 final class StepSession {
@@ -25,7 +27,7 @@ final class StepSession {
 
     private static final String BEGINNINGS_OF_NUMBERS = "0123456789.,+-−";
 
-    private final Derivation derivation;
+    private final WorkedExample worked;
     private final ExplanationText explanation;
     private final Completions completions;
     private final Practice practice;
@@ -38,16 +40,21 @@ final class StepSession {
     private String message = "";
     private List<String> candidates = List.of();
 
-    StepSession(Derivation derivation, ExplanationText explanation, Position start) {
-        this.derivation = derivation;
+    StepSession(WorkedExample worked, ExplanationText explanation, Position start) {
+        this.worked = worked;
         this.explanation = explanation;
-        completions = new Completions(derivation.names());
-        practice = new Practice(derivation);
+        completions = new Completions(names());
+        practice = new Practice(worked.derivation());
         position = start;
     }
 
-    Derivation derivation() {
-        return derivation;
+    /** Of the example. */
+    String title() {
+        return worked.example().title();
+    }
+
+    Names names() {
+        return worked.derivation().names();
     }
 
     ExplanationText explanation() {
@@ -192,11 +199,11 @@ final class StepSession {
     }
 
     private void why() {
-        List<Quantity> factors = explanation.factors(position.shown());
+        List<Origin> factors = explanation.factors(position.shown());
         if (factors.isEmpty()) {
             message = "This number is given, so it has no factors.";
         } else if (factors.size() == 1) {
-            go(position.behind(factors.get(0)));
+            go(position.behind(factors.get(0).quantity()));
         } else {
             mode = Mode.FACTORS;
             chosen = 0;
@@ -204,21 +211,21 @@ final class StepSession {
     }
 
     private void factors(Key key, String character) {
-        List<Quantity> factors = explanation.factors(position.shown());
+        List<Origin> factors = explanation.factors(position.shown());
         int last = factors.size() - 1;
         switch (key) {
             case UP -> chosen = Math.max(0, chosen - 1);
             case DOWN -> chosen = Math.min(last, chosen + 1);
             case HOME, PAGE_UP -> chosen = 0;
             case END, PAGE_DOWN -> chosen = last;
-            case ENTER, RIGHT -> go(position.behind(factors.get(chosen)));
+            case ENTER, RIGHT -> go(position.behind(factors.get(chosen).quantity()));
             case ESCAPE, LEFT, BACKSPACE -> mode = Mode.STEP;
             case CHARACTER -> {
                 int number = "123456789".indexOf(character);
                 if (character.equals("q")) {
                     isDone = true;
                 } else if (number >= 0 && number <= last) {
-                    go(position.behind(factors.get(number)));
+                    go(position.behind(factors.get(number).quantity()));
                 }
             }
             default -> {}
@@ -259,11 +266,11 @@ final class StepSession {
                 ? typed.strip().substring(0, typed.strip().length() - 1)
                 : typed;
         try {
-            return derivation.names().find(name);
+            return names().find(name);
         } catch (UnknownName unknown) {
             if (sample > 0 && name.indexOf('@') < 0) {
                 try {
-                    return derivation.names().find(name + "@" + sample);
+                    return names().find(name + "@" + sample);
                 } catch (UnknownName stillUnknown) {
                     throw unknown;
                 }

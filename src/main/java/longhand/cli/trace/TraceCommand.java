@@ -6,9 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import longhand.cli.option.ExampleParameter;
-import longhand.cli.option.ExampleParameter.Derivation;
+import longhand.cli.option.WorkedExample;
 import longhand.cli.output.Terminal;
 import longhand.formula.Quantity;
+import longhand.notation.Derivation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,10 +59,11 @@ public final class TraceCommand implements Runnable {
 
     @Override
     public void run() {
-        Derivation derivation = example.derive(precision);
+        WorkedExample worked = example.work(precision);
+        Derivation derivation = worked.derivation();
         NamePattern glob = only == null ? null : new NamePattern(only.replaceAll("\\s", ""));
         List<Quantity> quantities = new ArrayList<>();
-        derivation.figures().rules().forEach(q -> {
+        derivation.rules().forEach(q -> {
             if (glob == null || fits(glob, derivation, q)) {
                 quantities.add(q);
             }
@@ -69,16 +71,16 @@ public final class TraceCommand implements Runnable {
         if (quantities.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--only: no quantity of " + derivation.example().name() + " matches '" + only
+                    "--only: no quantity of " + worked.example().name() + " matches '" + only
                             + "'; * stands for any characters, ? for one, as in 'dL/dw2[1,*]'");
         }
-        derivation.warnOfTooLarge(quantities, spec.commandLine().getErr());
+        worked.warnOfTooLarge(quantities, spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
         try {
             switch (format) {
                 case TEXT -> new TraceText(derivation, Terminal.of(spec)).write(quantities, out);
                 case CSV -> TraceData.csv(derivation, quantities, out);
-                case JSON -> TraceData.json(derivation, quantities, out);
+                case JSON -> TraceData.json(worked.example(), derivation, quantities, out);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

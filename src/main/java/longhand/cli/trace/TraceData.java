@@ -9,14 +9,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import longhand.cli.option.ExampleParameter.Derivation;
 import longhand.cli.output.UnclosedWriter;
-import longhand.formula.Formula;
+import longhand.example.Example;
 import longhand.formula.Quantity;
-import longhand.notation.Figures;
+import longhand.notation.Derivation;
 import longhand.notation.FormulaText;
-import longhand.notation.LongSums;
-import longhand.notation.Names;
+import longhand.notation.Working;
 
 /** A trace as data for other programs. */
 final class TraceData {
@@ -36,38 +34,40 @@ final class TraceData {
      * One object: the example, its title, and a list of quantities with name, label (the source's, if any), phase, rule, numbers and
      * value. Values are JSON numbers with all their digits; one too large for double precision is a string.
      */
-    static void json(Derivation derivation, List<Quantity> quantities, PrintWriter out) throws IOException {
-        Figures figures = derivation.figures();
-        Names names = derivation.names();
+    static void json(Example example, Derivation derivation, List<Quantity> quantities, PrintWriter out)
+            throws IOException {
         JsonGenerator json = new JsonFactory().createGenerator(new UnclosedWriter(out));
         json.setPrettyPrinter(new DefaultPrettyPrinter());
         json.writeStartObject();
-        json.writeStringField("example", derivation.example().name());
-        json.writeStringField("title", derivation.example().title());
+        json.writeStringField("example", example.name());
+        json.writeStringField("title", example.title());
         json.writeArrayFieldStart("quantities");
         for (Quantity q : quantities) {
-            Formula formula = LongSums.byLargest(figures.rules().of(q), figures);
-            json.writeStartObject();
-            json.writeStringField("quantity", names.of(q));
-            if (names.label(q) != null) {
-                json.writeStringField("label", names.label(q));
-            }
-            json.writeStringField("phase", q.phase().name().toLowerCase(Locale.ROOT));
-            if (!(formula instanceof Formula.Constant)) {
-                json.writeStringField("rule", FormulaText.rule(formula, names));
-                json.writeStringField("numbers", FormulaText.numbers(formula, figures));
-            }
-            if (figures.decimal(q) == null) {
-                json.writeStringField("value", figures.full(q));
-            } else {
-                json.writeFieldName("value");
-                json.writeNumber(figures.full(q));
-            }
-            json.writeEndObject();
+            write(derivation.of(q), json);
         }
         json.writeEndArray();
         json.writeEndObject();
         json.flush();
         out.println();
+    }
+
+    private static void write(Working working, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("quantity", working.name());
+        if (working.label().isPresent()) {
+            json.writeStringField("label", working.label().get());
+        }
+        json.writeStringField("phase", working.quantity().phase().name().toLowerCase(Locale.ROOT));
+        if (!working.isConstant()) {
+            json.writeStringField("rule", FormulaText.rule(working));
+            json.writeStringField("numbers", FormulaText.numbers(working));
+        }
+        if (working.isTooLarge()) {
+            json.writeStringField("value", working.full());
+        } else {
+            json.writeFieldName("value");
+            json.writeNumber(working.full());
+        }
+        json.writeEndObject();
     }
 }

@@ -4,21 +4,18 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import longhand.cli.option.ExampleParameter.Derivation;
 import longhand.cli.output.Terminal;
-import longhand.formula.Formula;
 import longhand.formula.Quantity;
-import longhand.notation.Colours;
+import longhand.notation.Derivation;
 import longhand.notation.FormulaText;
-import longhand.notation.LongSums;
+import longhand.notation.Working;
 
 /** A trace to read: name = rule = numbers = value, in columns that line up within each part of the work. */
 final class TraceText {
     /** A rule or its numbers in the rows of a part may be this wide before the columns of the others stop waiting for it. */
     private static final int WIDEST = 64;
 
-    private record Row(String name, Formula formula, String rule, String numbers, String value, boolean isMarked) {}
+    private record Row(Working working, String name, String rule, String numbers, String value, boolean isMarked) {}
 
     private final Derivation derivation;
     private final Terminal terminal;
@@ -49,30 +46,25 @@ final class TraceText {
     }
 
     private String heading(Quantity q) {
-        boolean several = derivation.figures().rules().step().batch().size() > 1;
+        boolean several = derivation.rules().step().batch().size() > 1;
         String phase = q.phase().name().toLowerCase(Locale.ROOT);
         String layer = q.layer() > 0 ? ", layer " + q.layer() : "";
         return phase + layer + (several && q.sample() > 0 ? ", sample " + q.sample() : "");
     }
 
-    /** What is only copied needs no numbers between its rule and its value. */
-    private static boolean isCopied(Formula formula) {
-        return formula instanceof Formula.Reference;
-    }
-
     private Row row(Quantity q) {
-        Formula formula = LongSums.byLargest(derivation.figures().rules().of(q), derivation.figures());
-        String name = derivation.names().of(q);
-        String value = derivation.figures().full(q);
-        return formula instanceof Formula.Constant
-                ? new Row(name, formula, "", "", value, false)
-                : new Row(
-                        name,
-                        formula,
-                        FormulaText.rule(formula, derivation.names()),
-                        isCopied(formula) ? "" : FormulaText.numbers(formula, derivation.figures()),
-                        value,
-                        derivation.figures().losesItsDigitsAsWritten(q));
+        Working working = derivation.of(q);
+        if (working.isConstant()) {
+            return new Row(working, working.name(), "", "", working.full(), false);
+        }
+        // what is only copied needs no numbers between its rule and its value
+        return new Row(
+                working,
+                working.name(),
+                FormulaText.rule(working),
+                working.isCopied() ? "" : FormulaText.numbers(working),
+                working.full(),
+                working.losesItsDigits());
     }
 
     private void flush(List<Row> part, PrintWriter out) {
@@ -82,25 +74,24 @@ final class TraceText {
         for (Row row : part) {
             StringBuilder line = new StringBuilder("  ").append(padded(row.name(), row.name(), name));
             if (!row.rule().isEmpty()) {
-                Map<Quantity, Integer> colours = terminal.hasColour() ? Colours.of(row.formula()) : Map.of();
-                line.append(" = ")
-                        .append(padded(
-                                FormulaText.rule(row.formula(), derivation.names(), colours, terminal::factor),
-                                row.rule(),
-                                rule));
+                line.append(" = ").append(padded(rule(row), row.rule(), rule));
                 line.append(row.numbers().isEmpty() ? "   " : " = ")
-                        .append(padded(
-                                row.numbers().isEmpty()
-                                        ? ""
-                                        : FormulaText.numbers(
-                                                row.formula(), derivation.figures(), colours, terminal::factor),
-                                row.numbers(),
-                                numbers));
+                        .append(padded(numbers(row), row.numbers(), numbers));
             }
             marks |= row.isMarked();
             out.println(line.append(" = ").append(terminal.bold(row.value())).append(row.isMarked() ? " *" : ""));
         }
         part.clear();
+    }
+
+    private String rule(Row row) {
+        return terminal.hasColour() ? FormulaText.rule(row.working(), terminal::factor) : row.rule();
+    }
+
+    private String numbers(Row row) {
+        return terminal.hasColour() && !row.numbers().isEmpty()
+                ? FormulaText.numbers(row.working(), terminal::factor)
+                : row.numbers();
     }
 
     private static int width(List<String> cells) {

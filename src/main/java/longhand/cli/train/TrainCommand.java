@@ -18,6 +18,7 @@ import longhand.mnist.TrainedModel;
 import longhand.mnist.Trainer;
 import longhand.mnist.Training;
 import longhand.mnist.images.Dataset;
+import longhand.notation.NumberText;
 import longhand.report.training.TrainingPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -131,8 +132,8 @@ public final class TrainCommand implements Callable<Integer> {
         if (!Double.isFinite(epoch.loss())) {
             throw new FileProblem(
                     "--learning-rate",
-                    "expected one that lets the loss fall, found " + settings.learningRate() + ": after epoch "
-                            + epoch.number() + " the loss is " + epoch.loss());
+                    "expected one that lets the loss fall, found " + NumberText.asOption(settings.learningRate())
+                            + ": after epoch " + epoch.number() + " the loss is " + NumberText.asOption(epoch.loss()));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import longhand.cli.output.Terminal;
 import longhand.mnist.Trainer;
 import longhand.mnist.Training;
+import longhand.notation.NumberText;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
@@ -60,8 +61,8 @@ final class TrainProgress implements AutoCloseable {
         }
         shownAt = now;
         line.isPaused = false;
-        bar.setExtraMessage(
-                " loss " + decimals(progress.loss(), 4) + ", " + decimals(100 * progress.accuracy(), 1) + " %");
+        bar.setExtraMessage(" loss " + NumberText.fixed(progress.loss(), 4) + ", "
+                + NumberText.fixed(100 * progress.accuracy(), 1) + " %");
         bar.stepTo((epoch - 1 - epochsBefore) * images + Math.min(images, progress.batches() * batch));
     }
 
@@ -70,10 +71,6 @@ final class TrainProgress implements AutoCloseable {
         if (line != null) {
             line.clear();
         }
-    }
-
-    static String decimals(double value, int digits) {
-        return String.format(Locale.ROOT, "%." + digits + "f", value);
     }
 
     @Override

@@ -1,11 +1,8 @@
 package longhand.cli.train;
 
-import static longhand.cli.train.TrainProgress.decimals;
-
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import longhand.cli.output.WrappedText;
 import longhand.mnist.Cost;
 import longhand.mnist.Epoch;
@@ -42,7 +39,8 @@ final class TrainText {
                 : "batches of " + settings.batchSize();
         print(TrainOptions.text(training.parameters().sizes()) + ", ReLU then "
                 + settings.output().key() + ", "
-                + settings.cost().key() + ", " + batch + ", learning rate " + settings.learningRate() + ", "
+                + settings.cost().key() + ", " + batch + ", learning rate "
+                + NumberText.asOption(settings.learningRate()) + ", "
                 + settings.initialisation().key() + ", seed " + settings.seed());
         print(dataName + ": " + data.training().count() + " training images, "
                 + data.test().count()
@@ -68,7 +66,7 @@ final class TrainText {
 
     void epoch(Epoch epoch) {
         print(right(Integer.toString(epoch.number()), 5)
-                + "  " + right(decimals(epoch.seconds(), 2), 7)
+                + "  " + right(NumberText.fixed(epoch.seconds(), 2), 7)
                 + "  " + right(loss(epoch.loss()), 8)
                 + "  " + right(percent(epoch.trainAccuracy()), 8)
                 + "  " + right(percent(epoch.testAccuracy()), 8));
@@ -83,8 +81,8 @@ final class TrainText {
                     training.parameters(), training.settings(), training.data().training());
             print("The notes' direction, dZ = 2(A − Y)/m without the derivative of "
                     + training.settings().output().key() + ", and the true gradient of the squared error are now "
-                    + decimals(Math.toDegrees(Math.acos(Math.min(1, cosine))), 1) + "° apart (cosine "
-                    + decimals(cosine, 4) + ").");
+                    + NumberText.fixed(Math.toDegrees(Math.acos(Math.min(1, cosine))), 1) + "° apart (cosine "
+                    + NumberText.fixed(cosine, 4) + ").");
         }
         if (!isWhole) {
             int whole = training.epochs().size();
@@ -124,12 +122,12 @@ final class TrainText {
     /** In at most eight characters. */
     private static String loss(double loss) {
         return loss < 1000
-                ? decimals(loss, 4)
-                : loss < 1e6 ? decimals(loss, 1) : String.format(Locale.ROOT, "%.2e", loss);
+                ? NumberText.fixed(loss, 4)
+                : loss < 1e6 ? NumberText.fixed(loss, 1) : NumberText.scientific(loss);
     }
 
     static String percent(double share) {
-        return decimals(100 * share, 2) + " %";
+        return NumberText.fixed(100 * share, 2) + " %";
     }
 
     private static String right(String text, int width) {

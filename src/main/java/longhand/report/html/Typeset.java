@@ -34,8 +34,8 @@ public final class Typeset {
         return colour == 0 ? math(inside) : markup("<math class=\"f" + colour + "\">" + inside + "</math>");
     }
 
-    /** {@code start}, which may be empty, an equals sign, and a formula, in pieces. */
-    public static List<TemplateHTMLOutputModel> equation(String start, String formula) {
-        return LineBreaks.equation(start, formula).stream().map(Typeset::markup).toList();
+    /** A formula in pieces. */
+    public static List<TemplateHTMLOutputModel> pieces(List<String> pieces) {
+        return pieces.stream().map(Typeset::markup).toList();
     }
 }

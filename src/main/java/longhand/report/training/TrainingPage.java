@@ -2,8 +2,6 @@ package longhand.report.training;
 
 import freemarker.core.HTMLOutputFormat;
 import freemarker.core.TemplateHTMLOutputModel;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -102,7 +100,7 @@ public final class TrainingPage {
                         + (settings.batchSize() >= count
                                 ? "all images in one batch"
                                 : "batches of " + settings.batchSize())
-                        + ", learning rate " + settings.learningRate() + ", "
+                        + ", learning rate " + NumberText.asOption(settings.learningRate()) + ", "
                         + settings.initialisation().key() + ", seed " + settings.seed(),
                 percent(test.accuracy()),
                 NumberText.grouped(count) + " training images and " + NumberText.grouped(images.count())
@@ -160,7 +158,8 @@ public final class TrainingPage {
         double cosine = GradientAngle.cosine(
                 training.parameters(), settings, training.data().training());
         return "That direction and the true gradient are now "
-                + fixed(Math.toDegrees(Math.acos(Math.min(1, cosine))), 1) + "° apart (cosine " + fixed(cosine, 4)
+                + NumberText.fixedInBinary(Math.toDegrees(Math.acos(Math.min(1, cosine))), 1) + "° apart (cosine "
+                + NumberText.fixedInBinary(cosine, 4)
                 + ", over the first 1,000 training images).";
     }
 
@@ -173,7 +172,9 @@ public final class TrainingPage {
                         "loss",
                         numbers,
                         List.of(curve("training images", Epoch::loss)),
-                        "Loss by epoch, from " + fixed(epochs.get(0).loss(), 4) + " to " + fixed(last.loss(), 4))
+                        "Loss by epoch, from "
+                                + NumberText.fixedInBinary(epochs.get(0).loss(), 4) + " to "
+                                + NumberText.fixedInBinary(last.loss(), 4))
                 .ifPresent(curves::add);
         Curves.svg(
                         "accuracy",
@@ -195,8 +196,8 @@ public final class TrainingPage {
     private static TrainingContent.EpochRow row(Epoch epoch) {
         return new TrainingContent.EpochRow(
                 Integer.toString(epoch.number()),
-                fixed(epoch.seconds(), 2),
-                fixed(epoch.loss(), 4),
+                NumberText.fixedInBinary(epoch.seconds(), 2),
+                NumberText.fixedInBinary(epoch.loss(), 4),
                 percent(epoch.trainAccuracy()),
                 percent(epoch.testAccuracy()));
     }
@@ -245,8 +246,8 @@ public final class TrainingPage {
         return new TrainingContent.Weights(
                 pictures,
                 Pictures.scale(),
-                "−" + fixed(largest, 3),
-                "+" + fixed(largest, 3),
+                "−" + NumberText.fixedInBinary(largest, 3),
+                "+" + NumberText.fixedInBinary(largest, 3),
                 shown == first.rows() ? "" : "The first " + shown + " of " + first.rows() + " neurons are shown.");
     }
 
@@ -271,13 +272,18 @@ public final class TrainingPage {
     }
 
     private static String output(Evaluation test, int row, int image) {
-        return "a[" + row + "] = " + fixed(test.outputs().get(row, image), 4);
+        return "a[" + row + "] = " + NumberText.fixedInBinary(test.outputs().get(row, image), 4);
     }
 
     private List<TrainingContent.RecipePart> recipe(int count) {
         int m = Math.min(settings.batchSize(), count);
-        Map<String, String> titles =
-                Map.of("forward", "Forward", "back", "Back", "update", "Update, α = " + settings.learningRate());
+        Map<String, String> titles = Map.of(
+                "forward",
+                "Forward",
+                "back",
+                "Back",
+                "update",
+                "Update, α = " + NumberText.asOption(settings.learningRate()));
         List<TrainingContent.RecipePart> parts = new ArrayList<>();
         RecipeLine.of(sizes, settings, m).stream()
                 .collect(Collectors.groupingBy(RecipeLine::part, LinkedHashMap::new, Collectors.toList()))
@@ -296,12 +302,6 @@ public final class TrainingPage {
     }
 
     private static String percent(double share) {
-        return fixed(100 * share, 2) + " %";
-    }
-
-    private static String fixed(double value, int digits) {
-        return Double.isFinite(value)
-                ? new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN).toPlainString()
-                : Double.toString(value);
+        return NumberText.fixedInBinary(100 * share, 2) + " %";
     }
 }

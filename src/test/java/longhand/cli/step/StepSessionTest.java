@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import longhand.cli.option.ExampleParameter.Derivation;
+import longhand.cli.option.WorkedExample;
 import longhand.cli.output.ExplanationText;
 import longhand.cli.output.Terminal;
 import longhand.example.Examples;
+import longhand.notation.Derivation;
 import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
 
@@ -16,10 +17,11 @@ class StepSessionTest {
     private static final Terminal PLAIN = Terminal.NONE;
 
     private static StepSession at(String example, String quantity) {
-        Derivation derivation = Derivation.inDoubles(Examples.find(example));
-        Position start = Position.of(derivation.figures().rules().order())
-                .to(derivation.names().find(quantity));
-        return new StepSession(derivation, new ExplanationText(derivation, PLAIN), start);
+        WorkedExample worked = WorkedExample.inDoubles(Examples.find(example));
+        Derivation derivation = worked.derivation();
+        Position start =
+                Position.of(derivation.rules().order()).to(derivation.names().find(quantity));
+        return new StepSession(worked, new ExplanationText(derivation, PLAIN), start);
     }
 
     /** Presses a key for each character. */

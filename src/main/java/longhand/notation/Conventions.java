@@ -1,4 +1,4 @@
-package longhand.view;
+package longhand.notation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +9,6 @@ import longhand.model.Layer;
 import longhand.model.Loss;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
-import longhand.notation.Figures;
-import longhand.notation.Names;
-import longhand.notation.NumberText;
 
 /** What has to be agreed before a number can be compared with somebody else's, in words. */
 public final class Conventions {
@@ -22,7 +19,8 @@ public final class Conventions {
         Network network = step.network();
         int outputs = network.outputLayer().size();
         int samples = step.batch().size();
-        all.add("Loss of a sample: " + step.loss().title() + ", " + loss(step.loss(), outputs) + ".");
+        all.add("Loss of a sample: " + step.loss().title() + ", "
+                + loss(step.loss(), outputs).words() + ".");
         all.add(
                 samples == 1
                         ? "There is one sample, so its loss is the loss of the batch and nothing is averaged over samples."
@@ -43,15 +41,46 @@ public final class Conventions {
         return all;
     }
 
-    private static String loss(Loss loss, int outputs) {
+    /** Which of the usual conventions the loss of a step follows, and what another one would change. */
+    static String remark(TrainingStep step) {
+        return "Convention: "
+                + loss(step.loss(), step.network().outputLayer().size()).remark();
+    }
+
+    /**
+     * What is said of a loss.
+     *
+     * @param words its rule
+     * @param remark what is agreed in it, beside its slope
+     */
+    private record Said(String words, String remark) {}
+
+    private static Said loss(Loss loss, int outputs) {
         String over = outputs == 1 ? "the one output" : "the " + outputs + " outputs";
         return switch (loss) {
-            case MSE -> "the mean over " + over + " of (a − y)²";
-            case SQUARED_ERROR -> "the sum over " + over + " of (a − y)², with no ½ and no mean";
-            case HALF_SQUARED_ERROR -> "half the sum over " + over + " of (a − y)²";
-            case CROSS_ENTROPY -> "−Σ y ln a over " + over + ", with the natural logarithm";
+            case MSE ->
+                new Said(
+                        "the mean over " + over + " of (a − y)²",
+                        "the loss is the mean over the outputs, so the 2 from the square is divided by the number of outputs, "
+                                + outputs + ". With half the sum this factor would be 1, with the plain sum 2.");
+            case SQUARED_ERROR ->
+                new Said(
+                        "the sum over " + over + " of (a − y)², with no ½ and no mean",
+                        "the loss is the plain sum of squares, so the 2 from the square stays. "
+                                + "With a half before the sum it would cancel.");
+            case HALF_SQUARED_ERROR ->
+                new Said(
+                        "half the sum over " + over + " of (a − y)²",
+                        "the half before the sum cancels the 2 from the square. "
+                                + "Without it every gradient would be twice as large.");
+            case CROSS_ENTROPY ->
+                new Said(
+                        "−Σ y ln a over " + over + ", with the natural logarithm",
+                        "natural logarithm; only outputs whose target is not 0 contribute.");
             case BINARY_CROSS_ENTROPY ->
-                "−Σ [y ln a + (1 − y) ln(1 − a)] over " + over + ", with the natural logarithm";
+                new Said(
+                        "−Σ [y ln a + (1 − y) ln(1 − a)] over " + over + ", with the natural logarithm",
+                        "natural logarithm; the sum over the outputs, not their mean.");
         };
     }
 

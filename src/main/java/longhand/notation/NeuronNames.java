@@ -1,10 +1,9 @@
-package longhand.view;
+package longhand.notation;
 
 import java.util.Locale;
 import longhand.model.Network;
-import longhand.notation.Labels;
 
-/** What a page calls the neurons and the layers of an example. */
+/** What a reader calls the neurons and the layers of an example. */
 public final class NeuronNames {
     private final Network network;
     private final Labels labels;
@@ -23,7 +22,7 @@ public final class NeuronNames {
         return layer == 0 ? "x[" + number + "]" : "a" + layer + "[" + number + "]";
     }
 
-    /** J1, or neuron 1 of layer 2. */
+    /** J1, or neuron 1 of layer 2; of layer 0, I1 or input 1. */
     public String inWords(int layer, int number) {
         String label = labels.neuron(layer, number);
         if (label != null) {
