@@ -176,7 +176,7 @@ public final class ExamplePage {
                 matrices.given(),
                 new PageContent.Rate(names.of(Quantity.learningRate()), Numbers.of(figures, Quantity.learningRate())),
                 sections,
-                Integer.toString(steps.count()),
+                Integer.toString(rules.order().steps()),
                 detail.words,
                 LossComparison.of(figures, names),
                 new GradientPicture(figures, names, hasSteps).view(),

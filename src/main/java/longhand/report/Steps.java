@@ -1,22 +1,18 @@
 package longhand.report;
 
-import freemarker.core.TemplateHTMLOutputModel;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import longhand.calculus.Rules;
 import longhand.formula.Formula;
-import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.notation.Figures;
 import longhand.notation.FormulaText;
 import longhand.notation.LongSums;
 import longhand.notation.Names;
-import longhand.report.html.Typeset;
 import longhand.view.Explainer;
 import longhand.view.Explanation;
+import longhand.view.Html;
 import longhand.view.Numbers;
 import longhand.view.Outline;
+import longhand.view.StepMarkup;
 
 /** Every quantity that is not given as a step: its question, rule, numbers and value, and where its factors came from. */
 final class Steps {
@@ -45,29 +41,19 @@ final class Steps {
     }
 
     private final Figures figures;
-    private final Rules rules;
     private final Names names;
     private final Explainer explainer;
+    private final StepMarkup markup;
     private final SourceFigures verdicts;
     private final Manner manner;
-    private final Map<Quantity, Integer> numbers = new LinkedHashMap<>();
 
     Steps(Figures figures, Names names, SourceFigures verdicts, Manner manner) {
         this.manner = manner;
         this.figures = figures;
         this.names = names;
         this.verdicts = verdicts;
-        rules = figures.rules();
         explainer = new Explainer(figures, names, manner.hasOrigins() ? manner.said : Explainer.Factors.SYMBOL);
-        rules.forEach(q -> {
-            if (q.phase() != Phase.GIVEN) {
-                numbers.put(q, numbers.size() + 1);
-            }
-        });
-    }
-
-    int count() {
-        return numbers.size();
+        markup = new StepMarkup(names);
     }
 
     /** All steps, phase by phase. */
@@ -85,55 +71,25 @@ final class Steps {
                 .toList();
     }
 
-    private PageContent.Step step(Outline.Step outlined) {
+    private Html step(Outline.Step outlined) {
         Quantity q = outlined.quantity();
-        Explanation explained = explainer.of(q);
-        boolean isText = manner == Manner.TEXT;
-        boolean isLine = explained.isLine() && !isText;
-        return new PageContent.Step(
-                explained.name(),
-                Integer.toString(numbers.get(q)),
-                explained.question(),
-                outlined.label(),
-                isLine,
-                outlined.now(),
-                outlined.path(),
-                isText ? List.of(ruleAsText(q)) : pieces(explained.rule()),
-                isText && !explained.numbers().isEmpty() ? List.of(numbersAsText(q)) : pieces(explained.numbers()),
-                Typeset.math("<mo>=</mo>" + explained.numeral()),
-                explained.value(),
-                manner.hasOrigins() ? origins(explained, isLine) : List.of(),
-                manner.hasOrigins() ? explained.more() : "",
-                isText || explained.way().isEmpty()
-                        ? null
-                        : new PageContent.Way(pieces(explained.way()), pieces(explained.wayNumbers())),
-                explained.remarks(),
-                verdicts.of(q));
+        Explanation whole = explainer.of(q);
+        Explanation step =
+                switch (manner) {
+                    case ORIGINS_WITH_RULES, ORIGINS_WITH_VALUES, ORIGINS -> whole;
+                    case FORMULAS -> whole.withoutOrigins();
+                    case TEXT -> whole.withoutOrigins().asText(ruleAsText(q), numbersAsText(q));
+                };
+        return markup.article(q, step, verdicts.mark(q), verdicts.written(q));
     }
 
-    private static List<TemplateHTMLOutputModel> pieces(List<String> pieces) {
-        return pieces.stream().map(Typeset::markup).toList();
+    private Html ruleAsText(Quantity q) {
+        Formula formula = LongSums.byLargest(figures.rules().of(q), figures);
+        return Html.code(names.of(q) + " = " + FormulaText.rule(formula, names));
     }
 
-    private TemplateHTMLOutputModel ruleAsText(Quantity q) {
-        Formula formula = LongSums.byLargest(rules.of(q), figures);
-        return Typeset.code(names.of(q) + " = " + FormulaText.rule(formula, names));
-    }
-
-    private TemplateHTMLOutputModel numbersAsText(Quantity q) {
-        Formula formula = LongSums.byLargest(rules.of(q), figures);
-        return Typeset.code("= " + Numbers.readable(FormulaText.numbers(formula, figures)));
-    }
-
-    private List<PageContent.Origin> origins(Explanation explained, boolean isLine) {
-        return explained.factors().stream()
-                .map(factor -> {
-                    Integer step = numbers.get(names.find(factor.name()));
-                    return new PageContent.Origin(
-                            isLine ? null : Typeset.math(factor.math(), factor.colour()),
-                            "#" + factor.name(),
-                            step == null ? "given" : "step " + step);
-                })
-                .toList();
+    private Html numbersAsText(Quantity q) {
+        Formula formula = LongSums.byLargest(figures.rules().of(q), figures);
+        return Html.code("= " + Numbers.readable(FormulaText.numbers(formula, figures)));
     }
 }
