@@ -21,11 +21,13 @@
     if (read.problem) throw new Error(read.problem);
     return read;
   };
-  const values = (names) => ask(longhand.values(names.join("\n")));
+  const values = (names) => {
+    const told = ask(longhand.values(names.join("\n")));
+    return names.map((name, i) => ({shown: told.shown[i], full: told.full[i], data: told.data[i]}));
+  };
   const explain = (name) => ask(longhand.explain(name));
   const around = (name) => ask(longhand.around(name));
-  const number = (text) => Number(text);
-  const readable = (text) => text.replaceAll("-", "−");
+  const number = (figure) => Number(figure.data);
   const rest = () => new Promise((then) => setTimeout(then));
 
   // ---- elements ----
@@ -36,9 +38,7 @@
     return element;
   };
   const link = (name, ...children) => make("a", {href: "#" + name}, ...(children.length ? children : [make("code", {}, name)]));
-  const math = (...pieces) => { const made = make("span", {class: "math"}); made.innerHTML = pieces.join(" "); return made; };
-  const inMath = (inside) => math("<math>" + inside + "</math>");
-  const shown = (short, full) => make("data", {value: full, title: readable(full)}, readable(short));
+  const shown = (figure) => make("data", {value: figure.data, title: figure.full}, figure.shown);
   const heading = (text) => make("h3", {}, text);
   const part = (...children) => make("section", {class: "part"}, ...children);
   const scroll = (label, ...children) => make("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": label}, ...children);
@@ -59,11 +59,11 @@
   const largestOf = (numbers) => numbers.reduce((most, each) => Math.max(most, Math.abs(each)), 0);
 
   /** A picture of side × side numbers; pointing at one reads it out, choosing one goes to it. */
-  const picture = (label, names, texts, largest) => {
+  const picture = (label, names, figures, largest) => {
     const canvas = make("canvas", {width: side, height: side, role: "img", "aria-label": label});
     const paint = canvas.getContext("2d");
     const data = paint.createImageData(side, side);
-    texts.forEach((text, i) => data.data.set([...colour(number(text), largest), 255], 4 * i));
+    figures.forEach((figure, i) => data.data.set([...colour(number(figure), largest), 255], 4 * i));
     paint.putImageData(data, 0, 0);
     const readout = make("span", {class: "readout"}, " ");
     const at = (event) => {
@@ -71,7 +71,7 @@
       const place = (p, from, size) => Math.min(side - 1, Math.max(0, Math.floor((p - from) / size * side)));
       return place(event.clientY, box.top, box.height) * side + place(event.clientX, box.left, box.width);
     };
-    canvas.addEventListener("pointermove", (event) => { const i = at(event); readout.textContent = names[i] + " = " + readable(texts[i]); });
+    canvas.addEventListener("pointermove", (event) => { const i = at(event); readout.textContent = names[i] + " = " + figures[i].full; });
     canvas.addEventListener("pointerleave", () => { readout.textContent = " "; });
     canvas.addEventListener("click", (event) => { location.hash = names[at(event)].split(" · ")[0]; });
     return make("figure", {class: "picture"}, canvas, make("figcaption", {}, label, readout));
@@ -80,11 +80,11 @@
   /** Neurons as a row of cells, each a link with its number. */
   const strip = (caption, names, heads) => {
     const got = values(names);
-    const largest = largestOf(got.full.map(number));
+    const largest = largestOf(got.map(number));
     return make("div", {class: "strip"}, make("p", {class: "strip-name"}, caption), make("ul", {}, ...names.map((name, i) => {
       const swatch = make("span", {class: "swatch"});
-      swatch.style.backgroundColor = css(colour(number(got.full[i]), largest));
-      return make("li", {}, link(name, swatch, make("span", {class: "of"}, heads[i]), shown(got.shown[i], got.full[i])));
+      swatch.style.backgroundColor = css(colour(number(got[i]), largest));
+      return make("li", {}, link(name, swatch, make("span", {class: "of"}, heads[i]), shown(got[i])));
     })));
   };
 
@@ -117,8 +117,8 @@
     title.textContent = called(k);
     const names = range(pixels).map((i) => `x[${i}]@${k}`);
     const got = values(names);
-    const parts = [part(make("div", {class: "beside"}, picture("its pixels, from 0 to 1", names, got.full, 1),
-      make("div", {}, make("p", {}, "Its loss ", link(`L@${k}`), " = ", ...shownOf(`L@${k}`), "."),
+    const parts = [part(make("div", {class: "beside"}, picture("its pixels, from 0 to 1", names, got, 1),
+      make("div", {}, make("p", {}, "Its loss ", link(`L@${k}`), " = ", shownOf(`L@${k}`), "."),
         make("p", {class: "soft"}, "Choose a pixel, or a neuron below. ", link(`matrix-X-${k}`, "All its pixels as numbers"), "."),
         make("p", {class: "turn"}, k > 1 ? link(`image-${k - 1}`, "← image before") : null, k < count ? link(`image-${k + 1}`, "image after →") : null)))),
       part(heading("Forward: the activations, layer by layer"), ...layers.map((layer, i) => strip(
@@ -129,48 +129,36 @@
         range(layer.size).map((j) => (i + 1 === depth ? "for " + (j - 1) : String(j))))).reverse())];
     body.replaceChildren(...parts);
   };
-  const shownOf = (name) => { const got = values([name]); return [shown(got.shown[0], got.full[0])]; };
+  const shownOf = (name) => shown(values([name])[0]);
 
-  /** Rule, numbers and value, with links to the factors. */
-  const calculation = (step, place) => {
-    const line = (key, style, inside) => make("div", {class: "row " + style}, make("span", {class: "key"}, key), inside);
-    const value = inMath("<mo>=</mo>" + step.numeral);
-    value.append(make("data", {class: step.isRounded ? "full" : "full hidden", value: step.data}, step.full));
-    const factors = step.factors.map((factor) => {
-      const symbol = inMath(factor.math);
-      if (factor.colour) symbol.classList.add("f" + factor.colour);
-      return make("li", {}, symbol, " ", link(factor.name));
-    });
-    const isGiven = place.phase === "given";
-    return make("article", {class: "step now " + place.phase}, make("div", {class: "sum"},
-      isGiven ? line("given", "rule", inMath(step.symbol)) : line("rule", "rule", math(...step.rule)),
-      step.numbers.length ? line("numbers", "put", math(...step.numbers)) : null,
-      line("value", "value", value)),
-    make("div", {class: "more"}, make("ul", {class: "origins many"}, ...factors, step.more ? make("li", {}, step.more) : null),
-      ...step.remarks.map((remark) => make("p", {class: "remark"}, remark))));
+  /** Rule, numbers and value, with links to the factors, as the engine writes them. */
+  const calculation = (step) => {
+    const holder = make("template");
+    holder.innerHTML = step.html;
+    return holder.content.firstElementChild;
   };
 
   const related = (caption, names) => {
     const got = values(names);
-    return table(caption, ["quantity", "value"], names.map((name, i) => row(link(name), shown(got.shown[i], got.full[i]))));
+    return table(caption, ["quantity", "value"], names.map((name, i) => row(link(name), shown(got[i]))));
   };
 
   /** A neuron at work: what comes in, what it weighs, what that makes, what becomes of it, and its error coming back. */
   const neuronView = (q) => {
     const {layer, to, sample} = q;
     const terms = ask(longhand.terms(`z${layer}[${to}]@${sample}`)).terms;
-    const products = terms.slice(0, -1).map((term, i) => ({...term, i: i + 1, size: number(term.full)}));
+    const products = terms.slice(0, -1).map((term, i) => ({...term, i: i + 1, size: number(term)}));
     const parts = [];
     if (products.length === pixels) {
       const x = products.map((term) => input(layer - 1, term.i, sample));
       const w = products.map((term) => `w${layer}[${to},${term.i}]`);
-      const xs = values(x).full;
-      const ws = values(w).full;
+      const xs = values(x);
+      const ws = values(w);
       const largestW = largestOf(ws.map(number));
       const largest = largestOf(products.map((term) => term.size));
       parts.push(part(heading("Its weighted sum in pictures"), make("div", {class: "sum-of-pictures"},
         picture("pixels", x, xs, 1), make("span", {class: "sign"}, "×"), picture("weights", w, ws, largestW),
-        make("span", {class: "sign"}, "="), picture("products", products.map((term) => term.factors.join(" · ")), products.map((term) => term.full), largest)),
+        make("span", {class: "sign"}, "="), picture("products", products.map((term) => term.factors.join(" · ")), products, largest)),
       make("p", {class: "soft"}, "One colour scale: blue is positive, orange negative, and full colour is the largest value of its picture. "
         + "The sum of all products and the bias is the weighted sum.")));
     }
@@ -183,8 +171,8 @@
       table("Terms", ["weight", "times", "product"], top.map((term, i) => {
         const mark = make("span", {class: "swatch"});
         mark.style.backgroundColor = css(colour(term.size, largest));
-        const named = (at) => make("span", {class: "named"}, link(names[at]), shown(got.shown[at], got.full[at]));
-        return row(named(2 * i), named(2 * i + 1), make("span", {class: "named"}, mark, shown(term.shown, term.full)));
+        const named = (at) => make("span", {class: "named"}, link(names[at]), shown(got[at]));
+        return row(named(2 * i), named(2 * i + 1), make("span", {class: "named"}, mark, shown(term)));
       }))));
     parts.push(make("div", {class: "pair-of-tables"},
       part(heading("Its weighted sum and activation"), related("Forward", [`b${layer}[${to}]`, `z${layer}[${to}]@${sample}`, `a${layer}[${to}]@${sample}`])),
@@ -198,8 +186,8 @@
     const {layer, to, from} = q;
     const names = range(count).flatMap((k) => [`dL/dz${layer}[${to}]@${k}`, input(layer - 1, from, k), `dL/dw${layer}[${to},${from}]@${k}`]);
     const got = values(names);
-    const of = (k, i) => shown(got.shown[3 * (k - 1) + i], got.full[3 * (k - 1) + i]);
-    const all = range(count).map((k) => number(got.full[3 * k - 1]));
+    const of = (k, i) => shown(got[3 * (k - 1) + i]);
+    const all = range(count).map((k) => number(got[3 * k - 1]));
     const largest = largestOf(all);
     return [part(heading(`Its gradient: ${count} products, and their mean`),
       make("ul", {class: "products"}, ...range(count).map((k) => {
@@ -222,7 +210,7 @@
     if (mine !== turn) return;
     const step = explain(name);
     title.replaceChildren(make("span", {}, step.question), " ", make("code", {}, place.name));
-    const parts = [controls(place), calculation(step, place)];
+    const parts = [controls(place), calculation(step)];
     if (place.kind === "WEIGHTED_SUM" || place.kind === "ACTIVATION") parts.push(...neuronView(place));
     if (WEIGHTS.includes(place.kind)) parts.push(...weightView(place));
     body.replaceChildren(...parts);
@@ -262,7 +250,7 @@
       make("thead", {}, make("tr", {}, make("td"), ...columns.map((c) => make("th", {scope: "col"}, heads(c))))),
       make("tbody", {}, ...rows.map((r, i) => make("tr", {}, make("th", {scope: "row"}, String(r)), ...columns.map((c, j) => {
         const at = i * columns.length + j;
-        return make("td", {}, link(name(r, c), shown(got.shown[at], got.full[at])));
+        return make("td", {}, link(name(r, c), shown(got[at])));
       }))))));
   };
 
@@ -288,10 +276,10 @@
     const one = Math.min(others, Math.max(1, index || 1));
     const nameOf = (i) => (isX ? name(i, one) : name(one, i));
     const all = range(pixels).map(nameOf);
-    const texts = values(all).full;
+    const figures = values(all);
     body.replaceChildren(back, make("p", {class: "choices"}, isX ? "column " : "row ", ...range(others).flatMap((each) =>
       [each === one ? make("b", {"aria-current": "true"}, String(each)) : link(`matrix-${letter}-${each}`, String(each)), " "])),
-      picture(`${isX ? "column" : "row"} ${one} of ${letter}, arranged like the pixels`, all, texts, isX ? 1 : largestOf(texts.map(number))),
+      picture(`${isX ? "column" : "row"} ${one} of ${letter}, arranged like the pixels`, all, figures, isX ? 1 : largestOf(figures.map(number))),
       entries(`${isX ? "Column" : "Row"} ${one} of ${letter}: ${isX ? "row" : "column"} index = ${side} · grid row + grid column`, range(side).map((r) => r - 1), range(side),
         (r, c) => nameOf(r * side + c), String));
   };

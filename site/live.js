@@ -127,7 +127,7 @@ const live = (() => {
       const [[updates, part], ...rest] = parts;
       longhand.change("update=" + updates);
       longhand[part]();
-      longhand.explain(step.present().id);
+      longhand.step(step.present().id);
       longhand.change("");
       warm(rest, left - (performance.now() - begin));
     });

@@ -78,29 +78,30 @@
 
   function show(which, how = {}) {
     present = Math.max(0, Math.min(steps.length - 1, which));
-    const step = steps[present];
+    const article = steps[present];
+    step.freshen(article);
     for (const other of document.querySelectorAll(".step.now")) {
       other.classList.remove("now");
       other.removeAttribute("aria-current");
     }
-    step.classList.add("now");
-    step.setAttribute("aria-current", "step");
-    light(step);
+    article.classList.add("now");
+    article.setAttribute("aria-current", "step");
+    light(article);
     at("slider").value = present + 1;
     at("counter").textContent = "step " + (present + 1) + " of " + steps.length;
     at("slider").setAttribute("aria-valuetext", at("counter").textContent);
-    current(step.closest("section").id);
+    current(article.closest("section").id);
     if (how.silent) return;
-    address.go(step.id);
+    address.go(article.id);
     if (how.still) return;
     const room = innerHeight * 0.55;
     const narrow = matchMedia("(max-width: 60rem)").matches;
-    step.scrollIntoView({ block: narrow || step.offsetHeight > room ? "start" : "center", behavior: how.jump || calm.matches ? "auto" : "smooth" });
+    article.scrollIntoView({ block: narrow || article.offsetHeight > room ? "start" : "center", behavior: how.jump || calm.matches ? "auto" : "smooth" });
     if (how.focus) {
-      step.tabIndex = -1;
-      step.focus({ preventScroll: true });
+      article.tabIndex = -1;
+      article.focus({ preventScroll: true });
     }
-    tell(step);
+    tell(article);
   }
 
   /** What the address does not name nobody has gone to: the way on leads to it first. */
@@ -132,7 +133,8 @@
 
   const label = (step) => step.querySelector(".label")?.textContent;
 
-  for (const each of document.querySelectorAll(".step .label")) each.title = "as the source calls it";
+  const titled = () => { for (const each of document.querySelectorAll(".step .label")) each.title = "as the source calls it"; };
+  titled();
 
   function find(text) {
     const name = text.trim().replaceAll("∂", "d").replaceAll("′", "'").replaceAll(/\s+/g, "");
@@ -211,6 +213,7 @@
     steps[present].classList.remove("now");
     steps[present].removeAttribute("aria-current");
     steps = step.all();
+    titled();
     at("slider").max = steps.length;
     at("known").replaceChildren();
     const linked = address.place();

@@ -70,30 +70,10 @@ const patch = (() => {
     document.querySelector("figcaption").append(...told.remarks.map((words) => element("p", { className: "dead-note", textContent: words })));
   }
 
-  function linked(name) {
-    const data = document.createElement("data");
-    number(data, last.get(name));
-    return element("td", {}, element("a", { href: "#" + name }, data));
-  }
-
   function gradients(told) {
     const section = at("gradients");
     section.querySelector("p").textContent = told.words;
-    const space = "http://www.w3.org/2000/svg";
-    section.querySelector("tbody").replaceChildren(...told.bars.map((bar) => {
-      const name = element("th", { scope: "row" }, element("code", { textContent: bar.name }));
-      if (bar.label) name.append(" ", element("span", { className: "label", textContent: bar.label }));
-      const drawn = document.createElementNS(space, "svg");
-      for (const [key, value] of Object.entries({ class: "bar " + bar.style, viewBox: "0 0 200 12", preserveAspectRatio: "none", "aria-hidden": "true", focusable: "false" })) drawn.setAttribute(key, value);
-      const shape = (kind, numbers) => {
-        const made = document.createElementNS(space, kind);
-        for (const [key, value] of Object.entries(numbers)) made.setAttribute(key, value);
-        return made;
-      };
-      drawn.append(shape("rect", { x: bar.x, y: 1, width: bar.width, height: 10 }), shape("line", { x1: 100, y1: 0, x2: 100, y2: 12 }));
-      return element("tr", {}, name, element("td", { className: "picture" }, drawn), linked(bar.gradient),
-        element("td", { className: "word", textContent: bar.direction }), linked(bar.name), linked(bar.after));
-    }));
+    section.querySelector("tbody").innerHTML = told.rows;
   }
 
   function loss(told) {
@@ -133,5 +113,5 @@ const patch = (() => {
     document.querySelector(".conventions").replaceChildren(...told.conventions.map((convention) => element("li", { textContent: convention })));
   }
 
-  return { element, values, loss, lines, gradients, value: (name) => last.get(name), view(told) { picture(told.picture); loss(told.loss); curve(told.history); words(told); } };
+  return { element, values, loss, lines, gradients, view(told) { picture(told.picture); loss(told.loss); curve(told.history); words(told); } };
 })();

@@ -111,14 +111,16 @@ final class EditedStep {
     private BigDecimal number() {
         String text = edit.value();
         try {
-            if (GivenDecimal.isDecimal(text)) {
-                return GivenDecimal.read(text);
-            }
             if (text.isBlank()) {
                 throw refused("Please enter a number such as 0.3.");
             }
+            // before any pattern is tried: in a browser these go as deep as the text is long, and may not get to its
+            // end
             if (text.length() > MOST_CHARACTERS) {
                 throw refused("Expected a number of at most " + MOST_CHARACTERS + " characters.");
+            }
+            if (GivenDecimal.isDecimal(text)) {
+                return GivenDecimal.read(text);
             }
             return GivenDecimal.bounded(WrittenNumber.parse(text)
                     .orElseThrow(

@@ -2,11 +2,15 @@ package longhand.live;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import longhand.check.AnswerSheet;
 import longhand.check.UnreadableSheet;
 import longhand.formula.Quantity;
 import longhand.notation.UnknownName;
 import longhand.view.Explainer;
+import longhand.view.Explanation;
+import longhand.view.Html;
+import longhand.view.StepMarkup;
 import org.teavm.jso.JSExport;
 
 /**
@@ -16,6 +20,9 @@ import org.teavm.jso.JSExport;
 public final class Engine {
     private static EditedExercise edited;
     private static Explainer explainer;
+    /** Made when a step is first asked for: a page of images asks for none. */
+    private static StepMarkup markup;
+
     private static Map<String, Quantity> byName;
 
     private Engine() {}
@@ -54,6 +61,7 @@ public final class Engine {
 
     private static void changed() {
         explainer = new Explainer(edited.derivation(), Explainer.Factors.RULE);
+        markup = null;
     }
 
     /** The {@code names} of all quantities in teaching order, and beside each its value as {@code shown}, in {@code full}, and as data. */
@@ -80,14 +88,30 @@ public final class Engine {
         return StepData.outline(edited.names()).toString();
     }
 
-    /** One quantity the long way. */
+    /**
+     * A step as HTML, as the page is built with it. No JSON: of all answers these are the longest, and the most.
+     *
+     * @throws UnknownName if there is no such step
+     */
+    @JSExport
+    public static String step(String quantity) {
+        Quantity q = named(quantity);
+        if (markup == null) {
+            markup = new StepMarkup(edited.names());
+        }
+        return markup.article(q, explainer.of(q), Html.NONE, Html.NONE).markup();
+    }
+
+    /** One quantity the long way, with the page to itself: its {@code question}, and the {@code html} of the answer. */
     @JSExport
     public static String explain(String quantity) {
-        try {
-            return StepData.explanation(explainer.of(named(quantity))).toString();
-        } catch (UnknownName unknown) {
-            return problem(unknown.getMessage());
-        }
+        return answered(() -> {
+            Quantity q = named(quantity);
+            Explanation explained = explainer.of(q);
+            return new Json()
+                    .put("question", explained.question())
+                    .put("html", StepMarkup.alone(q, explained).markup());
+        });
     }
 
     /**
@@ -97,34 +121,20 @@ public final class Engine {
      */
     @JSExport
     public static String values(String quantities) {
-        try {
-            return ValueTable.values(quantities.split("\n", -1), edited.figures(), edited.names())
-                    .toString();
-        } catch (UnknownName unknown) {
-            return problem(unknown.getMessage());
-        }
+        return answered(() -> ValueTable.values(quantities.split("\n", -1), edited.figures(), edited.names()));
     }
 
     /** The terms of the sum, or of the mean, that a quantity is: the {@code factors} of each, and what they come to. */
     @JSExport
     public static String terms(String quantity) {
-        try {
-            return ValueTable.terms(edited.names().find(quantity), edited.figures(), edited.names())
-                    .toString();
-        } catch (UnknownName unknown) {
-            return problem(unknown.getMessage());
-        }
+        return answered(() -> ValueTable.terms(edited.names().find(quantity), edited.figures(), edited.names()));
     }
 
     /** Where a quantity stands in teaching order, and what is before and after it. */
     @JSExport
     public static String around(String quantity) {
-        try {
-            return Neighbours.of(edited.names().find(quantity), edited.figures().rules(), edited.names())
-                    .toString();
-        } catch (UnknownName unknown) {
-            return problem(unknown.getMessage());
-        }
+        return answered(() ->
+                Neighbours.of(edited.names().find(quantity), edited.figures().rules(), edited.names()));
     }
 
     /**
@@ -156,6 +166,15 @@ public final class Engine {
         Quantity found = edited.names().find(name);
         byName.put(name, found);
         return found;
+    }
+
+    /** What is asked for, or why there is no such thing. */
+    private static String answered(Supplier<Json> answer) {
+        try {
+            return answer.get().toString();
+        } catch (UnknownName unknown) {
+            return problem(unknown.getMessage());
+        }
     }
 
     private static String problem(String sentence) {

@@ -2,6 +2,7 @@ package longhand.live;
 
 import java.util.List;
 import java.util.function.Consumer;
+import longhand.view.Shown;
 
 /**
  * What goes to a script, as JSON. A text is written so that it is one in YAML too, and so that it can stand in the data of a page:
@@ -12,6 +13,22 @@ final class Json {
     private static final String HEX = "0123456789abcdef";
 
     private final StringBuilder text = new StringBuilder("{");
+
+    /** A number: as it is {@code shown}, in {@code full}, and as {@code data}. */
+    static Json figure(Shown.Figure figure) {
+        return new Json()
+                .put("shown", figure.shown())
+                .put("full", figure.full())
+                .put("data", figure.data());
+    }
+
+    /** Many numbers: the same, each beside the other. */
+    static Json figures(List<Shown.Figure> figures) {
+        return new Json()
+                .texts("shown", figures.stream().map(Shown.Figure::shown).toList())
+                .texts("full", figures.stream().map(Shown.Figure::full).toList())
+                .texts("data", figures.stream().map(Shown.Figure::data).toList());
+    }
 
     /** Adds a text, or null. */
     Json put(String key, String value) {

@@ -30,21 +30,12 @@ final class PageData {
     static Json values(EditedExercise edited) {
         Figures figures = edited.figures();
         List<String> names = new ArrayList<>();
-        List<String> shown = new ArrayList<>();
-        List<String> full = new ArrayList<>();
-        List<String> data = new ArrayList<>();
+        List<Shown.Figure> values = new ArrayList<>();
         figures.rules().forEach(q -> {
-            Shown.Figure figure = Numbers.of(figures, q);
             names.add(edited.names().of(q));
-            shown.add(figure.shown());
-            full.add(figure.full());
-            data.add(figure.data());
+            values.add(Numbers.of(figures, q));
         });
-        return new Json()
-                .texts("names", names)
-                .texts("shown", shown)
-                .texts("full", full)
-                .texts("data", data);
+        return Json.figures(values).texts("names", names);
     }
 
     static Json of(EditedExercise edited) {
@@ -115,41 +106,22 @@ final class PageData {
         Shown.Gradients gradients = new GradientPicture(edited.derivation(), true).view();
         return new Json()
                 .put("words", gradients.words())
-                .objects(
-                        "bars",
-                        gradients.bars().stream()
-                                .map(bar -> new Json()
-                                        .put("name", bar.name())
-                                        .put("label", bar.label())
-                                        .put("x", bar.x())
-                                        .put("width", bar.width())
-                                        .put("style", bar.style())
-                                        .put("direction", bar.direction())
-                                        .put("gradient", bar.id())
-                                        .put("after", bar.newId()))
-                                .toList());
+                .put("rows", gradients.rows().markup());
     }
 
     private static Json loss(Shown.LossChange change) {
         return new Json()
                 .put("words", change.words())
-                .object("before", figure(change.before()))
-                .object("after", figure(change.after()))
+                .object("before", Json.figure(change.before()))
+                .object("after", Json.figure(change.after()))
                 .objects(
                         "outputs",
                         change.outputs().stream()
                                 .map(output -> new Json()
-                                        .object("target", figure(output.target()))
-                                        .object("before", figure(output.before()))
-                                        .object("after", figure(output.after())))
+                                        .object("target", Json.figure(output.target()))
+                                        .object("before", Json.figure(output.before()))
+                                        .object("after", Json.figure(output.after())))
                                 .toList());
-    }
-
-    private static Json figure(Shown.Figure figure) {
-        return new Json()
-                .put("shown", figure.shown())
-                .put("full", figure.full())
-                .put("data", figure.data());
     }
 
     /** A marked sheet: each answer, and what went wrong first. */

@@ -9,21 +9,19 @@ import longhand.formula.Formula.Sum;
 import longhand.formula.Quantity;
 import longhand.notation.Figures;
 import longhand.notation.Names;
-import longhand.notation.NumberText;
+import longhand.view.Numbers;
+import longhand.view.Shown;
 
 /** Many numbers at once, for pictures and tables of a layer, of the weights into a neuron, or of a whole batch. */
 final class ValueTable {
     private ValueTable() {}
 
     static Json values(String[] quantities, Figures figures, Names names) {
-        List<String> shown = new ArrayList<>();
-        List<String> full = new ArrayList<>();
+        List<Shown.Figure> values = new ArrayList<>();
         for (String name : quantities) {
-            Quantity q = names.find(name);
-            shown.add(figures.shown(q));
-            full.add(figures.full(q));
+            values.add(Numbers.of(figures, names.find(name)));
         }
-        return new Json().texts("shown", shown).texts("full", full);
+        return Json.figures(values);
     }
 
     /** None where the rule is neither a sum nor a mean. */
@@ -31,10 +29,8 @@ final class ValueTable {
         List<Json> terms = new ArrayList<>();
         for (Formula term : terms(figures.rules().of(quantity))) {
             double value = term.value(figures.trace()).getReal();
-            terms.add(new Json()
-                    .texts("factors", term.references().stream().map(names::of).toList())
-                    .put("shown", NumberText.shown(value))
-                    .put("full", NumberText.full(value)));
+            terms.add(Json.figure(Numbers.of(value))
+                    .texts("factors", term.references().stream().map(names::of).toList()));
         }
         return new Json().objects("terms", terms);
     }

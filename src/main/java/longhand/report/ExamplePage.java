@@ -175,7 +175,7 @@ public final class ExamplePage {
                         derivation.names().of(Quantity.learningRate()),
                         Numbers.of(derivation.figures(), Quantity.learningRate())),
                 sections,
-                Integer.toString(steps.count()),
+                Integer.toString(rules.order().steps()),
                 detail.words,
                 LossComparison.of(derivation),
                 new GradientPicture(derivation, hasSteps).view(),

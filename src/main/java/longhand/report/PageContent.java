@@ -4,10 +4,11 @@ import freemarker.core.TemplateHTMLOutputModel;
 import java.util.List;
 import java.util.function.Supplier;
 import longhand.report.html.Frame;
+import longhand.view.Html;
 import longhand.view.Shown;
 
 /**
- * What templates see. Text is escaped when it is printed; only the components of type TemplateHTMLOutputModel are markup.
+ * What templates see. Text is escaped when it is printed; only the components of type Html or TemplateHTMLOutputModel are markup.
  *
  * <p>What a template asks of a value is a method here, not a built-in of FreeMarker: of these there are two hundred, a class each,
  * and all are loaded as soon as one is named.
@@ -74,56 +75,7 @@ final class PageContent {
     public record Section(String id, String title, String phase, List<Group> groups) {}
 
     /** The steps at one neuron. */
-    public record Group(String title, List<Step> steps) {}
-
-    /**
-     * One quantity.
-     *
-     * @param label what the source calls it, or empty
-     * @param isLine whether it only copies a number, so that one line is enough
-     * @param now what is highlighted in the picture, and {@code path} what is highlighted more weakly
-     */
-    public record Step(
-            String id,
-            String number,
-            String question,
-            String label,
-            boolean isLine,
-            String now,
-            String path,
-            List<TemplateHTMLOutputModel> rule,
-            List<TemplateHTMLOutputModel> numbers,
-            TemplateHTMLOutputModel result,
-            Shown.Figure value,
-            List<Origin> origins,
-            String more,
-            Way way,
-            List<String> remarks,
-            List<CheckedFigure> verdicts) {
-        public boolean hasNumbers() {
-            return !numbers.isEmpty();
-        }
-
-        /** Whether it lists where its factors came from. */
-        public boolean hasOrigins() {
-            return !isLine && !origins.isEmpty();
-        }
-
-        public boolean hasManyOrigins() {
-            return origins.size() > 3;
-        }
-
-        /** Whether there is anything below rule, numbers and value. */
-        public boolean saysMore() {
-            return hasOrigins() || way != null || !remarks.isEmpty() || !verdicts.isEmpty();
-        }
-    }
-
-    /** Where a factor came from. */
-    public record Origin(TemplateHTMLOutputModel math, String address, String text) {}
-
-    /** Another way to the same number. */
-    public record Way(List<TemplateHTMLOutputModel> rule, List<TemplateHTMLOutputModel> numbers) {}
+    public record Group(String title, List<Html> steps) {}
 
     /**
      * A figure of the source compared with ours.
@@ -139,7 +91,21 @@ final class PageContent {
             String style,
             String words,
             String cause,
-            String other) {}
+            String other) {
+        /** The verdict, as it stands beside the figure. */
+        public Html verdict() {
+            return new Html("<span class=\"verdict " + style + "\">" + Html.escaped(words) + "</span>");
+        }
+
+        /** What made it so, with a link to the other quantity that has to do with it; or nothing. */
+        public Html why() {
+            String link = other.isEmpty()
+                    ? ""
+                    : " <a href=\"#" + Html.escaped(other) + "\">"
+                            + Html.code(other).markup() + "</a>";
+            return new Html(cause.isEmpty() ? "" : Html.escaped(cause) + link);
+        }
+    }
 
     public record PrintedFigures(List<CheckedFigure> all, List<String> tally) {
         public boolean isPresent() {

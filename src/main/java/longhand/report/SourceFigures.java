@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import longhand.check.Finding;
 import longhand.check.Finding.Agreement;
 import longhand.formula.Quantity;
 import longhand.notation.Derivation;
 import longhand.notation.Figures;
 import longhand.notation.Names;
+import longhand.view.Html;
 import longhand.view.Numbers;
 
 /** The figures that the source prints, each compared with ours, next to its step and in a table. */
@@ -33,8 +36,28 @@ final class SourceFigures {
         }
     }
 
-    List<PageContent.CheckedFigure> of(Quantity quantity) {
-        return byQuantity.getOrDefault(quantity, List.of());
+    /** What the head of a step says of the source's figures: nothing, unless one is a slip. */
+    Html mark(Quantity quantity) {
+        return joined(
+                quantity,
+                figure -> figure.style().equals("slip")
+                        ? "<span class=\"mark verdict slip\">slip in the source</span>"
+                        : "");
+    }
+
+    /** Each of the source's figures of a quantity, with what is to be said of it. */
+    Html written(Quantity quantity) {
+        return joined(
+                quantity,
+                figure -> "<p class=\"written\"><b>In the source</b> (" + Html.escaped(figure.where())
+                        + ") <span class=\"figure\">" + Html.escaped(figure.written()) + "</span> "
+                        + figure.verdict().markup()
+                        + (figure.cause().isEmpty() ? "" : ": " + figure.why().markup()) + "</p>\n");
+    }
+
+    private Html joined(Quantity quantity, Function<PageContent.CheckedFigure, String> of) {
+        return new Html(
+                byQuantity.getOrDefault(quantity, List.of()).stream().map(of).collect(Collectors.joining()));
     }
 
     List<PageContent.CheckedFigure> slips() {

@@ -1,19 +1,16 @@
 package longhand.report;
 
-import freemarker.core.TemplateHTMLOutputModel;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.notation.Derivation;
 import longhand.notation.FormulaText;
 import longhand.notation.Working;
-import longhand.report.html.Typeset;
 import longhand.view.Explainer;
 import longhand.view.Explanation;
+import longhand.view.Html;
 import longhand.view.Numbers;
 import longhand.view.Outline;
+import longhand.view.StepMarkup;
 
 /** Every quantity that is not given as a step: its question, rule, numbers and value, and where its factors came from. */
 final class Steps {
@@ -43,24 +40,16 @@ final class Steps {
 
     private final Derivation derivation;
     private final Explainer explainer;
+    private final StepMarkup markup;
     private final SourceFigures verdicts;
     private final Manner manner;
-    private final Map<Quantity, Integer> numbers = new LinkedHashMap<>();
 
     Steps(Derivation derivation, SourceFigures verdicts, Manner manner) {
         this.manner = manner;
         this.derivation = derivation;
         this.verdicts = verdicts;
         explainer = new Explainer(derivation, manner.hasOrigins() ? manner.said : Explainer.Factors.SYMBOL);
-        derivation.rules().forEach(q -> {
-            if (q.phase() != Phase.GIVEN) {
-                numbers.put(q, numbers.size() + 1);
-            }
-        });
-    }
-
-    int count() {
-        return numbers.size();
+        markup = new StepMarkup(derivation.names());
     }
 
     /** All steps, phase by phase. */
@@ -78,52 +67,24 @@ final class Steps {
                 .toList();
     }
 
-    private PageContent.Step step(Outline.Step outlined) {
+    private Html step(Outline.Step outlined) {
         Quantity q = outlined.quantity();
-        Explanation explained = explainer.of(q);
-        boolean isText = manner == Manner.TEXT;
-        boolean isLine = explained.isLine() && !isText;
-        return new PageContent.Step(
-                explained.name(),
-                Integer.toString(numbers.get(q)),
-                explained.question(),
-                outlined.label(),
-                isLine,
-                outlined.now(),
-                outlined.path(),
-                isText ? List.of(ruleAsText(q)) : Typeset.pieces(explained.rule()),
-                isText && !explained.numbers().isEmpty()
-                        ? List.of(numbersAsText(q))
-                        : Typeset.pieces(explained.numbers()),
-                Typeset.math("<mo>=</mo>" + explained.numeral()),
-                explained.value(),
-                manner.hasOrigins() ? origins(explained, isLine) : List.of(),
-                manner.hasOrigins() ? explained.more() : "",
-                isText || explained.way().isEmpty()
-                        ? null
-                        : new PageContent.Way(Typeset.pieces(explained.way()), Typeset.pieces(explained.wayNumbers())),
-                explained.remarks(),
-                verdicts.of(q));
+        Explanation whole = explainer.of(q);
+        Explanation step =
+                switch (manner) {
+                    case ORIGINS_WITH_RULES, ORIGINS_WITH_VALUES, ORIGINS -> whole;
+                    case FORMULAS -> whole.withoutOrigins();
+                    case TEXT -> whole.withoutOrigins().asText(ruleAsText(q), numbersAsText(q));
+                };
+        return markup.article(q, step, verdicts.mark(q), verdicts.written(q));
     }
 
-    private TemplateHTMLOutputModel ruleAsText(Quantity q) {
+    private Html ruleAsText(Quantity q) {
         Working working = derivation.of(q);
-        return Typeset.code(working.name() + " = " + FormulaText.rule(working));
+        return Html.code(working.name() + " = " + FormulaText.rule(working));
     }
 
-    private TemplateHTMLOutputModel numbersAsText(Quantity q) {
-        return Typeset.code("= " + Numbers.readable(FormulaText.numbers(derivation.of(q))));
-    }
-
-    private List<PageContent.Origin> origins(Explanation explained, boolean isLine) {
-        return explained.factors().stream()
-                .map(factor -> {
-                    Integer step = numbers.get(derivation.names().find(factor.name()));
-                    return new PageContent.Origin(
-                            isLine ? null : Typeset.math(factor.math(), factor.colour()),
-                            "#" + factor.name(),
-                            step == null ? "given" : "step " + step);
-                })
-                .toList();
+    private Html numbersAsText(Quantity q) {
+        return Html.code("= " + Numbers.readable(FormulaText.numbers(derivation.of(q))));
     }
 }

@@ -30,6 +30,30 @@ public record Explanation(
         List<String> way,
         List<String> wayNumbers,
         List<String> remarks) {
+    /** The same, without a word about where its factors came from. */
+    public Explanation withoutOrigins() {
+        return new Explanation(
+                name, question, isLine, symbol, rule, numbers, value, numeral, List.of(), "", way, wayNumbers, remarks);
+    }
+
+    /** The same with its formulas as plain text, and on no page a line: as text, a copied number takes as much room as any other. */
+    public Explanation asText(Html ruleAsText, Html numbersAsText) {
+        return new Explanation(
+                name,
+                question,
+                false,
+                symbol,
+                List.of(ruleAsText.markup()),
+                numbers.isEmpty() ? List.of() : List.of(numbersAsText.markup()),
+                value,
+                numeral,
+                factors,
+                more,
+                List.of(),
+                List.of(),
+                remarks);
+    }
+
     /**
      * A quantity that the rule names.
      *

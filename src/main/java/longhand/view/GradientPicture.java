@@ -3,6 +3,7 @@ package longhand.view;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import longhand.formula.Quantity;
 import longhand.model.Network;
 import longhand.notation.Derivation;
@@ -48,11 +49,12 @@ public final class GradientPicture {
         all.sort(Comparator.comparingDouble((Parameter parameter) -> size(parameter))
                 .reversed());
         double largest = size(all.get(0));
-        List<Shown.Bar> bars = all.stream()
-                .limit(MOST_BARS)
-                .map(parameter -> bar(parameter, largest))
-                .toList();
-        return new Shown.Gradients(words(all), bars);
+        return new Shown.Gradients(
+                words(all),
+                new Html(all.stream()
+                        .limit(MOST_BARS)
+                        .map(parameter -> row(parameter, largest))
+                        .collect(Collectors.joining())));
     }
 
     private String words(List<Parameter> all) {
@@ -94,26 +96,31 @@ public final class GradientPicture {
         return words.toString();
     }
 
-    private Shown.Bar bar(Parameter parameter, double largest) {
+    private String row(Parameter parameter, double largest) {
         double gradient = figures.real(parameter.gradient());
         double share = largest == 0 || Double.isNaN(gradient)
                 ? 0
                 : Double.isInfinite(gradient) ? 1 : Math.min(1, Math.abs(gradient) / largest);
         double width = HALF * share;
         String label = names.label(parameter.before());
-        return new Shown.Bar(
-                id(parameter.gradient()),
-                names.of(parameter.before()),
-                label == null ? "" : label,
-                Numbers.of(figures, parameter.gradient()),
-                NumberText.tenths(gradient < 0 ? HALF - width : HALF),
-                NumberText.tenths(width),
-                gradient < 0 ? "left" : "right",
-                direction(parameter),
-                id(parameter.before()),
-                id(parameter.after()),
-                Numbers.of(figures, parameter.before()),
-                Numbers.of(figures, parameter.after()));
+        return "<tr><th scope=\"row\">"
+                + Html.code(names.of(parameter.before())).markup()
+                + (label == null ? "" : " <span class=\"label\">" + Html.escaped(label) + "</span>")
+                + "</th><td class=\"picture\"><svg class=\"bar " + (gradient < 0 ? "left" : "right")
+                + "\" viewBox=\"0 0 200 12\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\"><rect x=\""
+                + NumberText.tenths(gradient < 0 ? HALF - width : HALF) + "\" y=\"1\" width=\""
+                + NumberText.tenths(width)
+                + "\" height=\"10\"/><line x1=\"100\" y1=\"0\" x2=\"100\" y2=\"12\"/></svg></td>"
+                + cell(parameter.gradient()) + "<td class=\"word\">" + direction(parameter) + "</td>"
+                + cell(parameter.before()) + cell(parameter.after()) + "</tr>";
+    }
+
+    /** A number, with a link to its step where there is one. */
+    private String cell(Quantity q) {
+        String number = Html.number(Numbers.of(figures, q)).markup();
+        return "<td>"
+                + (hasSteps ? "<a href=\"#" + Html.escaped(names.of(q)) + "\">" + number + "</a>" : number)
+                + "</td>";
     }
 
     private String direction(Parameter parameter) {
@@ -126,10 +133,6 @@ public final class GradientPicture {
         }
         int change = Double.compare(after, figures.real(parameter.before()));
         return change == 0 ? "stays" : change > 0 ? "rises" : "falls";
-    }
-
-    private String id(Quantity q) {
-        return hasSteps ? names.of(q) : "";
     }
 
     private String named(Quantity q) {

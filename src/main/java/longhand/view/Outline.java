@@ -7,7 +7,6 @@ import java.util.Map;
 import longhand.calculus.Rules;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
-import longhand.model.Network;
 import longhand.notation.Names;
 
 /**
@@ -21,30 +20,21 @@ public final class Outline {
     /** The steps at one neuron. */
     public record Group(String title, List<Step> steps) {}
 
-    /**
-     * One quantity that is worked out.
-     *
-     * @param label what the source calls it, or empty
-     * @param now what is highlighted in the picture, and {@code path} what is highlighted more weakly
-     */
-    public record Step(Quantity quantity, String name, String label, String now, String path) {}
+    /** One quantity that is worked out. */
+    public record Step(Quantity quantity, String name) {}
 
-    private final Names names;
-    private final Network network;
     private final Grouping grouping;
     private final List<Section> sections = new ArrayList<>();
     /** The groups of the last section by their titles. */
     private final Map<String, Group> groups = new HashMap<>();
 
     private Outline(Names names) {
-        this.names = names;
         Rules rules = names.rules();
-        network = rules.step().network();
         grouping = new Grouping(rules.step(), names.neurons());
         rules.forEach(q -> {
             if (q.phase() != Phase.GIVEN) {
                 section(q);
-                group(q).steps().add(step(q));
+                group(q).steps().add(new Step(q, names.of(q)));
             }
         });
     }
@@ -68,11 +58,5 @@ public final class Outline {
             sections.get(sections.size() - 1).groups().add(group);
             return group;
         });
-    }
-
-    private Step step(Quantity q) {
-        String label = names.label(q);
-        Highlight highlight = Highlight.of(q, network);
-        return new Step(q, names.of(q), label == null ? "" : label, highlight.now(), highlight.path());
     }
 }

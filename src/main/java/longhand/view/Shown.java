@@ -61,23 +61,13 @@ public final class Shown {
 
     public record Output(String name, Figure target, Figure before, Figure after) {}
 
-    public record Gradients(String words, List<Bar> bars) {}
-
-    /** One bar of the gradient picture: left of the middle for a negative gradient. */
-    public record Bar(
-            String id,
-            String name,
-            String label,
-            Figure gradient,
-            String x,
-            String width,
-            String style,
-            String direction,
-            String parameterId,
-            String newId,
-            Figure before,
-            Figure after) {}
+    /** @param rows of the table: a bar for each gradient, left of the middle for a negative one */
+    public record Gradients(String words, Html rows) {}
 
     /** A number: with six decimals or fewer, with all its digits, and whether these are more. */
-    public record Figure(String shown, String full, String data, boolean isRounded) {}
+    public record Figure(String shown, String full, String data, boolean isRounded) {
+        public Html html() {
+            return Html.number(this);
+        }
+    }
 }

@@ -19,6 +19,7 @@ import longhand.calculus.Trace;
 import longhand.example.Example;
 import longhand.example.Examples;
 import longhand.formula.Arithmetic;
+import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.live.Engine;
 import longhand.live.Exercise;
@@ -85,8 +86,7 @@ class EngineInBrowserTest {
                 (quantities.size() == count(rules)
                         ? CHROMIUM.run("return JSON.parse(longhand.derive())")
                         : CHROMIUM.run(
-                                "const all = arguments[0].map((name) => JSON.parse(longhand.explain(name)));"
-                                        + "return {names: arguments[0], shown: all.map((q) => q.shown), data: all.map((q) => q.data)}",
+                                "return {...JSON.parse(longhand.values(arguments[0].join('\\n'))), names: arguments[0]}",
                                 quantities.stream().map(names::of).toList()));
         assertThat(page.get("names"))
                 .isEqualTo(quantities.stream().map(names::of).toList());
@@ -109,6 +109,13 @@ class EngineInBrowserTest {
         List<String> asked = some(rules, MOST_EXPLAINED).stream().map(names::of).toList();
         assertThat(CHROMIUM.run("return arguments[0].map((name) => longhand.explain(name))", asked))
                 .isEqualTo(asked.stream().map(Engine::explain).toList());
+        if (count(rules) <= MOST_QUANTITIES) {
+            List<String> steps = asked.stream()
+                    .filter(name -> names.find(name).phase() != Phase.GIVEN)
+                    .toList();
+            assertThat(CHROMIUM.run("return arguments[0].map((name) => longhand.step(name))", steps))
+                    .isEqualTo(steps.stream().map(Engine::step).toList());
+        }
     }
 
     @Test

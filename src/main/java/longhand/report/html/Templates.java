@@ -2,16 +2,19 @@ package longhand.report.html;
 
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
-import freemarker.template.DefaultObjectWrapperBuilder;
+import freemarker.template.DefaultObjectWrapper;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import longhand.view.Html;
 
 /** The templates in {@code /templates}, set so that they escape by default, reach no class, and fail loudly. */
 public final class Templates {
@@ -44,13 +47,25 @@ public final class Templates {
         return page.toString();
     }
 
+    /** Prints our own markup as it is; all else is escaped. */
+    private static final class Wrapper extends DefaultObjectWrapper {
+        Wrapper() {
+            super(Configuration.VERSION_2_3_35);
+        }
+
+        @Override
+        protected TemplateModel handleUnknownType(Object value) throws TemplateModelException {
+            return value instanceof Html html ? Typeset.markup(html.markup()) : super.handleUnknownType(value);
+        }
+    }
+
     private static Configuration configuration() {
         Configuration configuration = new Configuration(Configuration.VERSION_2_3_35);
         configuration.setClassForTemplateLoading(Templates.class, "/templates");
         configuration.setDefaultEncoding("UTF-8");
         configuration.setOutputEncoding("UTF-8");
         configuration.setLocale(Locale.ROOT);
-        configuration.setObjectWrapper(new DefaultObjectWrapperBuilder(Configuration.VERSION_2_3_35).build());
+        configuration.setObjectWrapper(new Wrapper());
         configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
         configuration.setLogTemplateExceptions(false);
         configuration.setWrapUncheckedExceptions(true);

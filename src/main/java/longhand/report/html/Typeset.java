@@ -19,19 +19,9 @@ public final class Typeset {
         }
     }
 
-    /** A formula as plain text, which may break anywhere. */
-    public static TemplateHTMLOutputModel code(String text) {
-        return markup("<code>" + HTMLOutputFormat.INSTANCE.escapePlainText(text) + "</code>");
-    }
-
     /** A formula that stands on one line. */
     public static TemplateHTMLOutputModel math(String inside) {
         return markup(LineBreaks.math(inside));
-    }
-
-    /** The same in the colour of that number; 0 is that of the text. */
-    public static TemplateHTMLOutputModel math(String inside, int colour) {
-        return colour == 0 ? math(inside) : markup("<math class=\"f" + colour + "\">" + inside + "</math>");
     }
 
     /** A formula in pieces. */
