@@ -118,7 +118,7 @@ abstract class Hypothesis {
             OwnFigures own = new OwnFigures(trace, change);
             for (Mark mark : marks) {
                 Quantity q = mark.quantity();
-                boolean isRight = mark.verdict() == Verdict.CORRECT || mark.verdict() == Verdict.ROUNDED;
+                boolean isRight = mark.isRight();
                 boolean fits = isRight || fits(mark, own);
                 if (fits && !isRight && isChanged(q, value(q))) {
                     explained.add(q);

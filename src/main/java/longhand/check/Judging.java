@@ -1,0 +1,131 @@
+package longhand.check;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import longhand.check.OwnFigures.Fit;
+import longhand.formula.Phase;
+import longhand.formula.Quantity;
+import longhand.notation.Figures;
+import longhand.notation.Names;
+
+/** One way through a sheet in teaching order: each answer is judged beside those before it, on which it may build. */
+final class Judging {
+    /** A number with more digits than this is not rounded, but all that a computer had. */
+    private static final int DIGITS_OF_A_DOUBLE = 15;
+
+    private final Figures figures;
+    private final Names names;
+    private final SheetDigits digits;
+    private final Set<Quantity> honest;
+    /** The answers that are right, and fine enough to build on, for those that build on them. */
+    private final OwnFigures sound;
+    /** All answers, right or wrong. */
+    private final OwnFigures own;
+    /** The answers that are right, but too coarse to build on. */
+    private final Set<Quantity> rounded = new HashSet<>();
+
+    private Judging(Figures figures, Names names, SheetDigits digits, Set<Quantity> honest) {
+        this.figures = figures;
+        this.names = names;
+        this.digits = digits;
+        this.honest = honest;
+        sound = new OwnFigures(figures.trace());
+        own = new OwnFigures(figures.trace());
+    }
+
+    /**
+     * Judges answers one after the other.
+     *
+     * @param answers in teaching order
+     * @param honest zeros that others may follow from; from any other wrong zero everything would
+     */
+    static List<Mark> of(
+            List<ReadAnswer> answers, Figures figures, Names names, SheetDigits digits, Set<Quantity> honest) {
+        Judging judging = new Judging(figures, names, digits, honest);
+        List<Mark> marks = new ArrayList<>(answers.size());
+        for (ReadAnswer answer : answers) {
+            Mark mark = new Mark(answer, judging.judge(answer.quantity(), answer.number()));
+            judging.build(mark);
+            marks.add(mark);
+        }
+        return List.copyOf(marks);
+    }
+
+    /** Lets later answers build on this one. */
+    private void build(Mark mark) {
+        Quantity q = mark.quantity();
+        WrittenNumber number = mark.number();
+        BigDecimal exact = figures.decimal(q);
+        boolean isWhole = number.significantDigits() > DIGITS_OF_A_DOUBLE
+                || number.value().signum() == 0;
+        if (isSame(number, exact) && (isWhole || number.value().compareTo(exact) == 0)) {
+            // not rounded, however few its digits; but what is given, or nothing can have changed, is exact without it
+            if (q.phase() != Phase.GIVEN && !own.isEmpty()) {
+                sound.put(q, figures.real(q));
+                own.put(q, figures.real(q));
+            }
+            return;
+        }
+        boolean isSound = mark.isRight();
+        if (isSound && digits.areFine(q, number)) {
+            put(sound, q, number);
+        } else if (isSound) {
+            rounded.add(q);
+        }
+        if (number.value().signum() == 0 && !isSound && !honest.contains(q) && mark.verdict() != Verdict.FOLLOWS) {
+            return;
+        }
+        put(own, q, number);
+    }
+
+    private void put(OwnFigures own, Quantity q, WrittenNumber number) {
+        if (number.significantDigits() >= digits.fine()) {
+            own.put(q, number);
+        } else {
+            // as it stands: its last digit is too coarse to be given half of it
+            own.put(q, number.value().doubleValue());
+        }
+    }
+
+    private Judgement judge(Quantity q, WrittenNumber number) {
+        BigDecimal exact = figures.decimal(q);
+        if (isSame(number, exact)) {
+            return Judgement.correct(q);
+        }
+        boolean isFine = digits.areFine(q, number);
+        boolean isPlain = digits.arePlain(q, number);
+        boolean tells = !isPlain && digits.tell(q, number);
+        boolean agrees = exact != null && !isPlain && number.agreesWith(exact);
+        if (agrees && tells && number.isRounded(exact)) {
+            return Judgement.correct(q);
+        }
+        if (agrees && isFine) {
+            return Judgement.cutOff();
+        }
+        Fit fromSound = sound.fit(q, number, isFine);
+        if (fromSound == Fit.EXACT || (fromSound == Fit.ROUNDED && tells)) {
+            return Judgement.roundedEarlier();
+        }
+        if (agrees && number.isRounded(exact)) {
+            return Judgement.tooFewDigits(q, digits.fine());
+        }
+        Fit fromOwn = own.fit(q, number, isFine);
+        if (fromOwn == Fit.EXACT || (fromOwn == Fit.ROUNDED && tells)) {
+            return follows(q);
+        }
+        boolean isCoarse = !isPlain && (agrees || fromSound != Fit.NONE || fromOwn != Fit.NONE);
+        return isCoarse ? Judgement.tooFewDigits(q, digits.fine()) : Judgement.wrong();
+    }
+
+    private Judgement follows(Quantity q) {
+        Quantity origin = own.mentionedIn(q, sound);
+        return Judgement.follows(origin, origin == null ? "" : names.of(origin), rounded.contains(origin));
+    }
+
+    private static boolean isSame(WrittenNumber number, BigDecimal exact) {
+        return exact != null && OwnFigures.areSame(number.value().doubleValue(), exact.doubleValue());
+    }
+}

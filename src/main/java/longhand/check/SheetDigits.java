@@ -1,0 +1,67 @@
+package longhand.check;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import longhand.formula.Quantity;
+import longhand.notation.Figures;
+
+/**
+ * How many digits the answers of a sheet need, and have.
+ *
+ * @param fewest with fewer significant digits than this no number counts
+ * @param fine with fewer than this only a rounded number is told from a mistake: one cut off, or carried along, is not
+ * @param ofUpdates with how many significant digits updates are written, at least; 0 where there are none to go by
+ * @param decimalsOfUpdates and with how many decimals
+ */
+record SheetDigits(Figures figures, int fewest, int fine, int ofUpdates, int decimalsOfUpdates) {
+    private static final int FEWEST_FINE = 3;
+
+    static SheetDigits of(List<ReadAnswer> answers, Figures figures, int fewest) {
+        SheetDigits blank = new SheetDigits(figures, fewest, Math.max(fewest, FEWEST_FINE), 0, 0);
+        List<WrittenNumber> updates = answers.stream()
+                .filter(read -> read.quantity().kind().isUpdate() && blank.tell(read.quantity(), read.number()))
+                .map(ReadAnswer::number)
+                .toList();
+        return new SheetDigits(
+                figures,
+                fewest,
+                blank.fine,
+                updates.stream()
+                        .mapToInt(WrittenNumber::significantDigits)
+                        .min()
+                        .orElse(0),
+                updates.stream().mapToInt(WrittenNumber::decimals).min().orElse(0));
+    }
+
+    /** Whether enough of its digits say something for a rounded number. */
+    boolean tell(Quantity q, WrittenNumber number) {
+        return number.value().signum() != 0 && InformativeDigits.of(figures, q, number) >= fewest;
+    }
+
+    /** Whether enough of its digits say something for a number cut off, or carried along. */
+    boolean areFine(Quantity q, WrittenNumber number) {
+        return InformativeDigits.of(figures, q, number) >= fine;
+    }
+
+    /**
+     * Whether somebody means just this, and not a rounded number: a bare 0; or a parameter as it was before the update, on a sheet
+     * whose other updates have digits enough to show the change.
+     */
+    boolean arePlain(Quantity q, WrittenNumber number) {
+        if (!q.kind().isUpdate()) {
+            return number.value().signum() == 0 && number.decimals() <= 0;
+        }
+        BigDecimal old = InformativeDigits.old(figures, q);
+        BigDecimal exact = figures.decimal(q);
+        int digits = number.significantDigits() < fine ? ofUpdates : number.significantDigits();
+        return ofUpdates > 0
+                && exact != null
+                && number.value().compareTo(old) == 0
+                && number.decimals() <= Math.max(0, old.scale())
+                && exact.setScale(decimalsOfUpdates, RoundingMode.HALF_UP).compareTo(old) != 0
+                && exact.round(new MathContext(digits)).compareTo(old) != 0
+                && exact.round(new MathContext(digits, RoundingMode.DOWN)).compareTo(old) != 0;
+    }
+}
