@@ -150,7 +150,7 @@ final class Diagnosis {
         }
         consider(Mistake.INDICES_SWAPPED, new Hypothesis.BySwappedIndices(figures, fewestDigits));
         for (int decimals = 1; decimals <= MOST_EARLY_DECIMALS; decimals++) {
-            for (Change way : Hypothesis.ByEarlyRounding.ways(figures.rules())) {
+            for (Change way : OnPaper.ways(figures.rules())) {
                 consider(Mistake.ROUNDED_EARLY, new Hypothesis.ByEarlyRounding(figures, fewestDigits, decimals, way));
             }
         }

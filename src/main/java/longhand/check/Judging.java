@@ -47,7 +47,7 @@ final class Judging {
         Judging judging = new Judging(figures, names, digits, honest);
         List<Mark> marks = new ArrayList<>(answers.size());
         for (ReadAnswer answer : answers) {
-            Mark mark = new Mark(answer, judging.judge(answer.quantity(), answer.number()));
+            Mark mark = judging.judge(answer);
             judging.build(mark);
             marks.add(mark);
         }
@@ -62,8 +62,8 @@ final class Judging {
         boolean isWhole = number.significantDigits() > DIGITS_OF_A_DOUBLE
                 || number.value().signum() == 0;
         if (isSame(number, exact) && (isWhole || number.value().compareTo(exact) == 0)) {
-            // not rounded, however few its digits; but what is given, or nothing can have changed, is exact without it
-            if (q.phase() != Phase.GIVEN && !own.isEmpty()) {
+            // not rounded, however few its digits; what is given is exact without it
+            if (q.phase() != Phase.GIVEN) {
                 sound.put(q, figures.real(q));
                 own.put(q, figures.real(q));
             }
@@ -88,6 +88,26 @@ final class Judging {
             // as it stands: its last digit is too coarse to be given half of it
             own.put(q, number.value().doubleValue());
         }
+    }
+
+    /** By the way to read it that says the best of it; if all are wrong, as it is written. */
+    private Mark judge(ReadAnswer answer) {
+        Mark best = null;
+        for (WrittenNumber reading : digits.readings(answer.number())) {
+            Mark mark = new Mark(answer.as(reading), judge(answer.quantity(), reading));
+            best = best == null || rank(mark) < rank(best) ? mark : best;
+        }
+        return best.verdict() == Verdict.WRONG ? new Mark(answer, best.judgement()) : best;
+    }
+
+    private static int rank(Mark mark) {
+        return switch (mark.verdict()) {
+            case ROUNDED -> 1;
+            case FOLLOWS -> 2;
+            case COARSE -> 3;
+            case WRONG -> 4;
+            default -> 0;
+        };
     }
 
     private Judgement judge(Quantity q, WrittenNumber number) {

@@ -4,16 +4,21 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import longhand.calculus.Change;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
+import longhand.formula.Arithmetic;
 import longhand.formula.Formula;
+import longhand.formula.Formula.Reference;
 import longhand.formula.Formula.Stable;
 import longhand.formula.Quantity;
+import longhand.formula.Values;
 import org.apache.commons.math3.analysis.differentiation.SparseGradient;
 
 /**
@@ -22,6 +27,10 @@ import org.apache.commons.math3.analysis.differentiation.SparseGradient;
  * <p>Each figure is a variable, so that what a rule gives from them comes with its gradient: how far half a unit of the last digit of
  * each figure can move it. Figures are put in, in teaching order, after they have been judged themselves; a rule then meets all the
  * figures that it builds on, and none that comes after it.
+ *
+ * <p>What was not written down is worked out from the figures too, and in each of the ways that people go: somebody with a figure for
+ * an activation takes the slope from that, and not from the weighted sum. It was rounded as well, though nobody knows where: so it is a
+ * variable of its own, which may be off by half a unit of the last of as many digits as the answer has that is built on it.
  */
 final class OwnFigures {
     /** Numbers nearer to each other than this part of themselves differ only by how a computer adds. */
@@ -33,12 +42,29 @@ final class OwnFigures {
     private final Rules rules;
     private final Change change;
     private final Map<Quantity, SparseGradient> figures = new HashMap<>();
-    private final List<Double> halfUnits = new ArrayList<>();
-    private final Trace<SparseGradient> trace;
+    private final List<Variable> variables = new ArrayList<>();
+    /** In each of the ways that people go. */
+    private final List<Trace<SparseGradient>> traces;
     /** What kinds of quantities there are figures for, in which layer and for which sample; and how far these reach. */
     private final Set<List<Object>> places = new HashSet<>();
 
     private AffectedQuantities affected;
+
+    /** What may be off by half a unit of its last digit. */
+    private interface Variable {
+        /** @param digits how many digits the answer has that is built on it */
+        double halfUnit(int digits);
+    }
+
+    /** What was not written down may be off if it has more digits than that. */
+    private static double halfUnit(double value, int digits) {
+        if (value == 0 || !Double.isFinite(value)) {
+            return 0;
+        }
+        double unit = Math.pow(10, Math.floor(Math.log10(Math.abs(value))) + 1 - digits);
+        double inUnits = Math.abs(value) / unit;
+        return Math.abs(inUnits - Math.rint(inUnits)) <= SAME * inUnits ? 0 : unit / 2;
+    }
 
     /** @param right the derivation without anybody's figures */
     OwnFigures(Trace<?> right) {
@@ -53,8 +79,31 @@ final class OwnFigures {
         rules = without.rules();
         this.change = change;
         affected = affected();
-        trace = new Trace<>(
-                rules, decimal -> SparseGradient.createConstant(decimal.doubleValue()), figuresIn(without), change);
+        List<Change> ways = new ArrayList<>(List.of(change));
+        if (change == Change.NONE) {
+            ways.addAll(OnPaper.ways(rules));
+        }
+        traces = ways.stream()
+                .map(way -> new Trace<>(rules, new Rounded(), figuresIn(without), way))
+                .toList();
+    }
+
+    /** Numbers that were rounded when they were worked out from rounded ones. */
+    private final class Rounded implements Arithmetic<SparseGradient> {
+        @Override
+        public SparseGradient number(BigDecimal decimal) {
+            return SparseGradient.createConstant(decimal.doubleValue());
+        }
+
+        @Override
+        public SparseGradient settle(Quantity q, Formula formula, BigDecimal exact, Values<SparseGradient> values) {
+            SparseGradient value = Arithmetic.super.settle(q, formula, exact, values);
+            if (formula instanceof Reference) {
+                return value;
+            }
+            variables.add(digits -> halfUnit(value.getValue(), digits));
+            return value.add(SparseGradient.createVariable(variables.size() - 1, 0));
+        }
     }
 
     /** The figures; and where they do not reach, what it is without them. */
@@ -79,8 +128,9 @@ final class OwnFigures {
     void put(Quantity quantity, WrittenNumber figure) {
         if (put(
                 quantity,
-                SparseGradient.createVariable(halfUnits.size(), figure.value().doubleValue()))) {
-            halfUnits.add(figure.unit().doubleValue() / 2);
+                SparseGradient.createVariable(variables.size(), figure.value().doubleValue()))) {
+            double half = figure.unit().doubleValue() / 2;
+            variables.add(digits -> half);
         }
     }
 
@@ -116,10 +166,6 @@ final class OwnFigures {
         return Math.abs(a - b) <= (a == 0 || b == 0 ? NOTHING : SAME * largest);
     }
 
-    boolean isEmpty() {
-        return figures.isEmpty();
-    }
-
     boolean has(Quantity quantity) {
         return figures.containsKey(quantity);
     }
@@ -138,16 +184,15 @@ final class OwnFigures {
 
     /** Whether the rule gives this number from the figures, but for their rounding and its own. */
     boolean explains(Quantity quantity, WrittenNumber number) {
-        return forms(quantity).stream()
-                .map(form -> form.value(trace))
-                .anyMatch(value -> isWithin(reach(value), value, number));
+        return values(quantity).anyMatch(value -> isWithin(reach(value, number), value, number));
     }
 
     /** @param isFine whether the number has digits enough to be given what rounding carried along */
     Fit fit(Quantity quantity, WrittenNumber number, boolean isFine) {
         Fit best = Fit.NONE;
-        for (Formula form : forms(quantity)) {
-            SparseGradient value = form.value(trace);
+        Iterator<SparseGradient> values = values(quantity).iterator();
+        while (values.hasNext()) {
+            SparseGradient value = values.next();
             if (areSame(value.getValue(), number.value().doubleValue())) {
                 return Fit.EXACT;
             }
@@ -160,6 +205,12 @@ final class OwnFigures {
             }
         }
         return best;
+    }
+
+    /** What the forms of the rule give from the figures, in each of the ways that people go; each worked out when it is asked for. */
+    private Stream<SparseGradient> values(Quantity quantity) {
+        Set<Formula> forms = forms(quantity);
+        return traces.stream().flatMap(trace -> forms.stream().map(form -> form.value(trace)));
     }
 
     private static boolean isHalfUnit(double value, WrittenNumber number) {
@@ -180,7 +231,7 @@ final class OwnFigures {
 
     /** Whether rounded figures lead to that value, and can move it as far as to the number. */
     private boolean isCarried(SparseGradient value, WrittenNumber number) {
-        double reach = reach(value);
+        double reach = reach(value, number);
         return reach > 0 && isWithin(reach, value, number);
     }
 
@@ -190,26 +241,43 @@ final class OwnFigures {
         return Double.isFinite(reach) && off <= reach + number.unit().doubleValue();
     }
 
-    /** How far the rounding of the figures can move what the rule gives. */
-    private double reach(SparseGradient value) {
+    /** How far the rounding of the figures, and of what was worked out from them, can move what the rule gives. */
+    private double reach(SparseGradient value, WrittenNumber number) {
+        int digits = number.significantDigits();
         double reach = 0;
-        for (int i = 0; i < halfUnits.size(); i++) {
-            reach += Math.abs(value.getDerivative(i)) * halfUnits.get(i);
+        for (int i = 0; i < variables.size(); i++) {
+            double slope = value.getDerivative(i);
+            reach += slope == 0 ? 0 : Math.abs(slope) * variables.get(i).halfUnit(digits);
         }
         return reach;
     }
 
-    /** The first quantity that a rule mentions whose figure is here, but not there; or null. */
+    /**
+     * The first quantity that a rule is worked out from whose figure is here, but not there: one that it mentions, or else one behind
+     * those of which there is no figure; or null.
+     */
     Quantity mentionedIn(Quantity quantity, OwnFigures there) {
-        for (Formula form : forms(quantity)) {
-            Set<Quantity> mentioned = form.references();
-            for (Quantity q : mentioned) {
+        Set<Quantity> seen = new HashSet<>();
+        Set<Quantity> next = mentionedIn(quantity);
+        while (!next.isEmpty()) {
+            Set<Quantity> behind = new LinkedHashSet<>();
+            for (Quantity q : next) {
                 if (has(q) && !there.has(q)) {
                     return q;
                 }
+                if (!has(q) && affected.has(q) && seen.add(q)) {
+                    behind.addAll(mentionedIn(q));
+                }
             }
+            next = behind;
         }
         return null;
+    }
+
+    private Set<Quantity> mentionedIn(Quantity quantity) {
+        Set<Quantity> mentioned = new LinkedHashSet<>();
+        forms(quantity).forEach(form -> mentioned.addAll(form.references()));
+        return mentioned;
     }
 
     /**

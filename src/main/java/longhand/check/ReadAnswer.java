@@ -16,4 +16,9 @@ public record ReadAnswer(Answer answer, Quantity quantity, WrittenNumber number)
     static ReadAnswer withoutNumber(Answer answer, Quantity quantity) {
         return new ReadAnswer(answer, quantity, null);
     }
+
+    /** The same with its number read in another way. */
+    ReadAnswer as(WrittenNumber reading) {
+        return new ReadAnswer(answer, quantity, reading);
+    }
 }

@@ -3,6 +3,7 @@ package longhand.check;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import longhand.formula.Quantity;
 import longhand.notation.Figures;
@@ -12,14 +13,15 @@ import longhand.notation.Figures;
  *
  * @param fewest with fewer significant digits than this no number counts
  * @param fine with fewer than this only a rounded number is told from a mistake: one cut off, or carried along, is not
+ * @param usual with how many significant digits most answers are written, at least
  * @param ofUpdates with how many significant digits updates are written, at least; 0 where there are none to go by
  * @param decimalsOfUpdates and with how many decimals
  */
-record SheetDigits(Figures figures, int fewest, int fine, int ofUpdates, int decimalsOfUpdates) {
+record SheetDigits(Figures figures, int fewest, int fine, int usual, int ofUpdates, int decimalsOfUpdates) {
     private static final int FEWEST_FINE = 3;
 
     static SheetDigits of(List<ReadAnswer> answers, Figures figures, int fewest) {
-        SheetDigits blank = new SheetDigits(figures, fewest, Math.max(fewest, FEWEST_FINE), 0, 0);
+        SheetDigits blank = new SheetDigits(figures, fewest, Math.max(fewest, FEWEST_FINE), 0, 0, 0);
         List<WrittenNumber> updates = answers.stream()
                 .filter(read -> read.quantity().kind().isUpdate() && blank.tell(read.quantity(), read.number()))
                 .map(ReadAnswer::number)
@@ -28,11 +30,36 @@ record SheetDigits(Figures figures, int fewest, int fine, int ofUpdates, int dec
                 figures,
                 fewest,
                 blank.fine,
+                median(answers),
                 updates.stream()
                         .mapToInt(WrittenNumber::significantDigits)
                         .min()
                         .orElse(0),
                 updates.stream().mapToInt(WrittenNumber::decimals).min().orElse(0));
+    }
+
+    private static int median(List<ReadAnswer> answers) {
+        int[] digits = answers.stream()
+                .filter(read -> read.number().value().signum() != 0)
+                .mapToInt(read -> read.number().significantDigits())
+                .sorted()
+                .toArray();
+        return digits.length == 0 ? 0 : digits[digits.length / 2];
+    }
+
+    /** The ways to read a number: with the zeros at its end that a computer leaves off, on a sheet of such numbers; as it is written. */
+    List<WrittenNumber> readings(WrittenNumber number) {
+        List<WrittenNumber> readings = new ArrayList<>();
+        int leftOff = usual - number.significantDigits();
+        if (number.value().signum() != 0 && leftOff > 0) {
+            readings.add(withDecimals(number, number.decimals() + leftOff));
+        }
+        readings.add(number);
+        return readings;
+    }
+
+    private static WrittenNumber withDecimals(WrittenNumber number, int decimals) {
+        return new WrittenNumber(number.value().setScale(decimals, RoundingMode.UNNECESSARY), decimals);
     }
 
     /** Whether enough of its digits say something for a rounded number. */

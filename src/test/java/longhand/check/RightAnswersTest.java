@@ -94,8 +94,10 @@ class RightAnswersTest {
                                     .toPlainString()))
                     .toList();
             for (Mark mark : course.mark(answers).marks()) {
-                boolean says = mark.number().value().signum() != 0
-                        && InformativeDigits.of(course.figures, mark.quantity(), mark.number()) > 0;
+                WrittenNumber number =
+                        WrittenNumber.parse(mark.answer().given()).orElseThrow();
+                boolean says = number.value().signum() != 0
+                        && InformativeDigits.of(course.figures, mark.quantity(), number) > 0;
                 assertThat(mark.verdict())
                         .as(mark.toString())
                         .isIn(Verdict.CORRECT, says ? Verdict.CORRECT : Verdict.COARSE);
