@@ -2,6 +2,7 @@ package longhand.check;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import longhand.calculus.Rules;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.model.Layer;
@@ -18,14 +19,14 @@ final class InformativeDigits {
         if (!q.kind().isUpdate()) {
             return number.significantDigits();
         }
-        BigDecimal change = number.value().subtract(old(figures, q));
+        BigDecimal change = number.value().subtract(old(figures.rules(), q));
         return new WrittenNumber(change.setScale(number.decimals(), RoundingMode.HALF_UP), number.decimals())
                 .significantDigits();
     }
 
     /** What an updated parameter was before. */
-    static BigDecimal old(Figures figures, Quantity q) {
-        Layer layer = figures.rules().step().network().layer(q.layer());
+    static BigDecimal old(Rules rules, Quantity q) {
+        Layer layer = rules.step().network().layer(q.layer());
         return q.kind() == Kind.NEW_WEIGHT ? layer.weight(q.to(), q.from()) : layer.bias(q.to());
     }
 }

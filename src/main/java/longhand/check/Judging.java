@@ -19,19 +19,21 @@ final class Judging {
     private final Figures figures;
     private final Names names;
     private final SheetDigits digits;
-    private final Set<Quantity> honest;
+    private final Barren barren;
     /** The answers that are right, and fine enough to build on, for those that build on them. */
     private final OwnFigures sound;
     /** All answers, right or wrong. */
     private final OwnFigures own;
     /** The answers that are right, but too coarse to build on. */
     private final Set<Quantity> rounded = new HashSet<>();
+    /** The answers that are wrong, and those that follow from them. */
+    private final Set<Quantity> astray = new HashSet<>();
 
-    private Judging(Figures figures, Names names, SheetDigits digits, Set<Quantity> honest) {
+    private Judging(Figures figures, Names names, SheetDigits digits, Barren barren) {
         this.figures = figures;
         this.names = names;
         this.digits = digits;
-        this.honest = honest;
+        this.barren = barren;
         sound = new OwnFigures(figures.trace());
         own = new OwnFigures(figures.trace());
     }
@@ -40,11 +42,10 @@ final class Judging {
      * Judges answers one after the other.
      *
      * @param answers in teaching order
-     * @param honest zeros that others may follow from; from any other wrong zero everything would
+     * @param barren the wrong answers that nothing may follow from
      */
-    static List<Mark> of(
-            List<ReadAnswer> answers, Figures figures, Names names, SheetDigits digits, Set<Quantity> honest) {
-        Judging judging = new Judging(figures, names, digits, honest);
+    static List<Mark> of(List<ReadAnswer> answers, Figures figures, Names names, SheetDigits digits, Barren barren) {
+        Judging judging = new Judging(figures, names, digits, barren);
         List<Mark> marks = new ArrayList<>(answers.size());
         for (ReadAnswer answer : answers) {
             Mark mark = judging.judge(answer);
@@ -69,16 +70,18 @@ final class Judging {
             }
             return;
         }
+        if (mark.verdict() == Verdict.WRONG || mark.verdict() == Verdict.FOLLOWS) {
+            astray.add(q);
+        }
         boolean isSound = mark.isRight();
         if (isSound && digits.areFine(q, number)) {
             put(sound, q, number);
         } else if (isSound) {
             rounded.add(q);
         }
-        if (number.value().signum() == 0 && !isSound && !honest.contains(q) && mark.verdict() != Verdict.FOLLOWS) {
-            return;
+        if (!barren.has(mark)) {
+            put(own, q, number);
         }
-        put(own, q, number);
     }
 
     private void put(OwnFigures own, Quantity q, WrittenNumber number) {
@@ -90,14 +93,21 @@ final class Judging {
         }
     }
 
-    /** By the way to read it that says the best of it; if all are wrong, as it is written. */
+    /** By the way to read it that says the best of it; if that is right, with as many digits as it may have. */
     private Mark judge(ReadAnswer answer) {
-        Mark best = null;
-        for (WrittenNumber reading : digits.readings(answer.number())) {
+        BigDecimal exact = figures.decimal(answer.quantity());
+        Mark best = new Mark(answer, judge(answer.quantity(), answer.number()));
+        for (WrittenNumber reading : digits.otherReadings(answer.number())) {
             Mark mark = new Mark(answer.as(reading), judge(answer.quantity(), reading));
-            best = best == null || rank(mark) < rank(best) ? mark : best;
+            // what is right as it is written, if only to a digit, does not follow from what is right to a digit
+            boolean isOverread = mark.verdict() == Verdict.FOLLOWS
+                    && !astray.contains(mark.judgement().origin())
+                    && exact != null
+                    && answer.number().isRounded(exact);
+            boolean isAsGood = rank(mark) < rank(best) || (mark.isRight() && rank(mark) == rank(best));
+            best = isAsGood && !isOverread ? mark : best;
         }
-        return best.verdict() == Verdict.WRONG ? new Mark(answer, best.judgement()) : best;
+        return best;
     }
 
     private static int rank(Mark mark) {
@@ -132,7 +142,7 @@ final class Judging {
         if (agrees && number.isRounded(exact)) {
             return Judgement.tooFewDigits(q, digits.fine());
         }
-        Fit fromOwn = own.fit(q, number, isFine);
+        Fit fromOwn = barren.isFilledIn(number) ? Fit.NONE : own.fit(q, number, isFine);
         if (fromOwn == Fit.EXACT || (fromOwn == Fit.ROUNDED && tells)) {
             return follows(q);
         }

@@ -2,11 +2,9 @@ package longhand.check;
 
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import longhand.calculus.TeachingOrder;
 import longhand.calculus.Trace;
@@ -23,8 +21,11 @@ import longhand.notation.UnknownName;
  * <p>Answers are judged in teaching order, whatever their order on the sheet, so that each is judged beside those that it builds on.
  */
 public final class Marking {
-    /** An answer needs a digit that says something, unless a course asks for more. */
-    public static final int FEWEST_DIGITS = 1;
+    /** An answer needs so many significant digits, unless it is exact or a course asks for more. */
+    public static final int FEWEST_DIGITS = 2;
+
+    /** So often a sheet is judged anew without what turned out to carry no information. */
+    private static final int MOST_PASSES = 5;
 
     /** For the first so many unknown names it is said which names come near: each is compared with all there are. */
     private static final int MOST_SUGGESTIONS = 100;
@@ -57,11 +58,16 @@ public final class Marking {
         List<ReadAnswer> inOrder = order.stream().map(i -> open[i]).toList();
         SheetDigits digits = SheetDigits.of(inOrder, figures, fewestDigits);
 
-        List<Mark> judged = Judging.of(inOrder, figures, names, digits, Set.of());
+        Barren barren = Barren.atFirst();
+        List<Mark> judged = Judging.of(inOrder, figures, names, digits, barren);
         Diagnosis diagnosis = Diagnosis.of(figures, judged, digits.fine());
-        Set<Quantity> honest = honestZeros(judged, diagnosis);
-        if (!honest.isEmpty()) {
-            judged = Judging.of(inOrder, figures, names, digits, honest);
+        for (int pass = 1; pass < MOST_PASSES; pass++) {
+            Barren next = barren.after(judged, figures, diagnosis);
+            if (next.equals(barren)) {
+                break;
+            }
+            barren = next;
+            judged = Judging.of(inOrder, figures, names, digits, barren);
             diagnosis = Diagnosis.of(figures, judged, digits.fine());
         }
         Optional<Mark> firstWrong = Optional.empty();
@@ -119,19 +125,6 @@ public final class Marking {
                 .boxed()
                 .sorted(Comparator.comparingInt(i -> order.placeOf(open[i].quantity())))
                 .toList();
-    }
-
-    /** Wrong zeros that a known mistake gives: later answers may follow from these. */
-    private static Set<Quantity> honestZeros(List<Mark> judged, Diagnosis diagnosis) {
-        Set<Quantity> zeros = new HashSet<>();
-        for (Mark mark : judged) {
-            if (mark.verdict() == Verdict.WRONG
-                    && mark.number().value().signum() == 0
-                    && !diagnosis.causesOf(mark).isEmpty()) {
-                zeros.add(mark.quantity());
-            }
-        }
-        return zeros;
     }
 
     private static Mark withCauses(Mark mark, Diagnosis diagnosis) {

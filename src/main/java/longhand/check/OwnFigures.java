@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import longhand.calculus.Change;
 import longhand.calculus.Rules;
@@ -50,20 +51,36 @@ final class OwnFigures {
 
     private AffectedQuantities affected;
 
-    /** What may be off by half a unit of its last digit. */
+    /** A number that others are worked out from. */
     private interface Variable {
-        /** @param digits how many digits the answer has that is built on it */
+        double size();
+
+        /**
+         * What it may be off by: half a unit of its last digit.
+         *
+         * @param digits how many digits the answer has that is built on it
+         */
         double halfUnit(int digits);
     }
 
-    /** What was not written down may be off if it has more digits than that. */
-    private static double halfUnit(double value, int digits) {
-        if (value == 0 || !Double.isFinite(value)) {
-            return 0;
+    private record Figure(double size, double halfUnit) implements Variable {
+        @Override
+        public double halfUnit(int digits) {
+            return halfUnit;
         }
-        double unit = Math.pow(10, Math.floor(Math.log10(Math.abs(value))) + 1 - digits);
-        double inUnits = Math.abs(value) / unit;
-        return Math.abs(inUnits - Math.rint(inUnits)) <= SAME * inUnits ? 0 : unit / 2;
+    }
+
+    /** What was not written down; it may be off if it has more digits than the answer. */
+    private record Unwritten(double size) implements Variable {
+        @Override
+        public double halfUnit(int digits) {
+            if (size == 0 || !Double.isFinite(size)) {
+                return 0;
+            }
+            double unit = Math.pow(10, Math.floor(Math.log10(size)) + 1 - digits);
+            double inUnits = size / unit;
+            return Math.abs(inUnits - Math.rint(inUnits)) <= SAME * inUnits ? 0 : unit / 2;
+        }
     }
 
     /** @param right the derivation without anybody's figures */
@@ -101,7 +118,7 @@ final class OwnFigures {
             if (formula instanceof Reference) {
                 return value;
             }
-            variables.add(digits -> halfUnit(value.getValue(), digits));
+            variables.add(new Unwritten(Math.abs(value.getValue())));
             return value.add(SparseGradient.createVariable(variables.size() - 1, 0));
         }
     }
@@ -126,27 +143,21 @@ final class OwnFigures {
 
     /** Lets all later rules build on this figure; a second one for the same quantity is passed over. */
     void put(Quantity quantity, WrittenNumber figure) {
-        if (put(
-                quantity,
-                SparseGradient.createVariable(variables.size(), figure.value().doubleValue()))) {
-            double half = figure.unit().doubleValue() / 2;
-            variables.add(digits -> half);
-        }
+        put(quantity, figure.value().doubleValue(), figure.unit().doubleValue() / 2);
     }
 
     /** Lets all later rules build on exactly this value: it may be off by nothing. */
     void put(Quantity quantity, double value) {
-        put(quantity, SparseGradient.createConstant(value));
+        put(quantity, value, 0);
     }
 
-    private boolean put(Quantity quantity, SparseGradient figure) {
-        if (figures.putIfAbsent(quantity, figure) != null) {
-            return false;
+    private void put(Quantity quantity, double value, double halfUnit) {
+        if (figures.putIfAbsent(quantity, SparseGradient.createVariable(variables.size(), value)) == null) {
+            variables.add(new Figure(Math.abs(value), halfUnit));
+            if (places.add(place(quantity))) {
+                affected = affected();
+            }
         }
-        if (places.add(place(quantity))) {
-            affected = affected();
-        }
-        return true;
     }
 
     private AffectedQuantities affected() {
@@ -193,7 +204,7 @@ final class OwnFigures {
         Iterator<SparseGradient> values = values(quantity).iterator();
         while (values.hasNext()) {
             SparseGradient value = values.next();
-            if (areSame(value.getValue(), number.value().doubleValue())) {
+            if (isExactly(quantity, value, number)) {
                 return Fit.EXACT;
             }
             boolean fits = isRounding(value.getValue(), number);
@@ -211,6 +222,24 @@ final class OwnFigures {
     private Stream<SparseGradient> values(Quantity quantity) {
         Set<Formula> forms = forms(quantity);
         return traces.stream().flatMap(trace -> forms.stream().map(form -> form.value(trace)));
+    }
+
+    /**
+     * Whether this is the number, but for how a computer adds: a 0, or an unchanged parameter, only where everything cancels, and not
+     * where something is but small.
+     */
+    private boolean isExactly(Quantity quantity, SparseGradient value, WrittenNumber number) {
+        double given = number.value().doubleValue();
+        if (!areSame(value.getValue(), given)) {
+            return false;
+        }
+        boolean isUnchanged = quantity.kind().isUpdate()
+                && InformativeDigits.old(rules, quantity).compareTo(number.value()) == 0;
+        if (!isUnchanged && (given != 0 || value.getValue() == 0)) {
+            return true;
+        }
+        double sizes = moved(value, Variable::size);
+        return isUnchanged ? sizes == 0 : Math.abs(value.getValue()) <= NOTHING * sizes;
     }
 
     private static boolean isHalfUnit(double value, WrittenNumber number) {
@@ -244,12 +273,21 @@ final class OwnFigures {
     /** How far the rounding of the figures, and of what was worked out from them, can move what the rule gives. */
     private double reach(SparseGradient value, WrittenNumber number) {
         int digits = number.significantDigits();
-        double reach = 0;
-        for (int i = 0; i < variables.size(); i++) {
+        return moved(value, variable -> variable.halfUnit(digits));
+    }
+
+    /** How far the value moves if each number that it is worked out from moves so far. */
+    private double moved(SparseGradient value, ToDoubleFunction<Variable> by) {
+        double moved = 0;
+        int left = value.numVars();
+        for (int i = variables.size() - 1; left > 0 && i >= 0; i--) {
             double slope = value.getDerivative(i);
-            reach += slope == 0 ? 0 : Math.abs(slope) * variables.get(i).halfUnit(digits);
+            if (slope != 0) {
+                moved += Math.abs(slope) * by.applyAsDouble(variables.get(i));
+                left--;
+            }
         }
-        return reach;
+        return moved;
     }
 
     /**

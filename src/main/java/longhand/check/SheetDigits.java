@@ -47,14 +47,13 @@ record SheetDigits(Figures figures, int fewest, int fine, int usual, int ofUpdat
         return digits.length == 0 ? 0 : digits[digits.length / 2];
     }
 
-    /** The ways to read a number: with the zeros at its end that a computer leaves off, on a sheet of such numbers; as it is written. */
-    List<WrittenNumber> readings(WrittenNumber number) {
+    /** Other ways to read a number than as it is written: with the zeros at its end that a computer leaves off, on a sheet of such numbers. */
+    List<WrittenNumber> otherReadings(WrittenNumber number) {
         List<WrittenNumber> readings = new ArrayList<>();
         int leftOff = usual - number.significantDigits();
         if (number.value().signum() != 0 && leftOff > 0) {
             readings.add(withDecimals(number, number.decimals() + leftOff));
         }
-        readings.add(number);
         return readings;
     }
 
@@ -62,9 +61,14 @@ record SheetDigits(Figures figures, int fewest, int fine, int usual, int ofUpdat
         return new WrittenNumber(number.value().setScale(decimals, RoundingMode.UNNECESSARY), decimals);
     }
 
-    /** Whether enough of its digits say something for a rounded number. */
+    /**
+     * Whether a rounded number has enough digits: one is as often right by chance as not. Of an updated parameter one digit of its
+     * change is enough beside those that it had, for a course that asks for no more than that.
+     */
     boolean tell(Quantity q, WrittenNumber number) {
-        return number.value().signum() != 0 && InformativeDigits.of(figures, q, number) >= fewest;
+        boolean isUpdate = q.kind().isUpdate();
+        int informative = InformativeDigits.of(figures, q, number);
+        return number.significantDigits() >= fewest && informative >= (isUpdate ? Math.max(1, fewest - 1) : fewest);
     }
 
     /** Whether enough of its digits say something for a number cut off, or carried along. */
@@ -80,7 +84,7 @@ record SheetDigits(Figures figures, int fewest, int fine, int usual, int ofUpdat
         if (!q.kind().isUpdate()) {
             return number.value().signum() == 0 && number.decimals() <= 0;
         }
-        BigDecimal old = InformativeDigits.old(figures, q);
+        BigDecimal old = InformativeDigits.old(figures.rules(), q);
         BigDecimal exact = figures.decimal(q);
         int digits = number.significantDigits() < fine ? ofUpdates : number.significantDigits();
         return ofUpdates > 0
