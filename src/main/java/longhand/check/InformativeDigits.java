@@ -16,10 +16,13 @@ final class InformativeDigits {
     private InformativeDigits() {}
 
     static int of(Figures figures, Quantity q, WrittenNumber number) {
-        if (!q.kind().isUpdate()) {
+        BigDecimal old = q.kind().isUpdate() ? old(figures.rules(), q) : null;
+        BigDecimal exact = figures.decimal(q);
+        boolean stays = old != null && exact != null && exact.compareTo(old) == 0;
+        if (old == null || stays) {
             return number.significantDigits();
         }
-        BigDecimal change = number.value().subtract(old(figures.rules(), q));
+        BigDecimal change = number.value().subtract(old);
         return new WrittenNumber(change.setScale(number.decimals(), RoundingMode.HALF_UP), number.decimals())
                 .significantDigits();
     }

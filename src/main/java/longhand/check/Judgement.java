@@ -43,6 +43,12 @@ public record Judgement(Verdict verdict, List<Mistake> causes, Quantity origin, 
         return of(Verdict.ROUNDED, "Right, with rounding carried over from earlier answers.");
     }
 
+    static Judgement computed(Precision precision) {
+        return of(
+                Verdict.ROUNDED,
+                "Right, computed in " + (precision == Precision.SINGLE ? "single" : "double") + " precision.");
+    }
+
     /**
      * @param origin the answer that it follows from, or null where it is not a single one
      * @param from its name

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import longhand.calculus.TeachingOrder;
 import longhand.check.OwnFigures.Fit;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
@@ -15,6 +16,9 @@ import longhand.notation.Names;
 final class Judging {
     /** A number with more digits than this is not rounded, but all that a computer had. */
     private static final int DIGITS_OF_A_DOUBLE = 15;
+
+    /** So much of the way forward is looked at where it is not on the sheet. */
+    private static final int MOST_HIDDEN = 10_000;
 
     private final Figures figures;
     private final Names names;
@@ -46,6 +50,7 @@ final class Judging {
      */
     static List<Mark> of(List<ReadAnswer> answers, Figures figures, Names names, SheetDigits digits, Barren barren) {
         Judging judging = new Judging(figures, names, digits, barren);
+        judging.buildOnWhatWasComputed(answers);
         List<Mark> marks = new ArrayList<>(answers.size());
         for (ReadAnswer answer : answers) {
             Mark mark = judging.judge(answer);
@@ -55,20 +60,50 @@ final class Judging {
         return List.copyOf(marks);
     }
 
+    /** Where a computer worked out the way forward without printing it, that is rounded to its digits. */
+    private void buildOnWhatWasComputed(List<ReadAnswer> answers) {
+        boolean isHidden = digits.precision() != Precision.OF_PEOPLE
+                && answers.stream().noneMatch(read -> read.quantity().phase() == Phase.FORWARD);
+        if (!isHidden) {
+            return;
+        }
+        TeachingOrder order = figures.rules().order();
+        for (int place = order.size() - order.steps(); place < order.size() && place < MOST_HIDDEN; place++) {
+            Quantity q = order.at(place);
+            BigDecimal value = figures.decimal(q);
+            if (q.phase() == Phase.FORWARD && value != null) {
+                WrittenNumber number = new WrittenNumber(value, value.scale());
+                if (digits.precision().isExceededBy(number)) {
+                    sound.put(q, digits.precision().of(number));
+                    own.put(q, digits.precision().of(number));
+                }
+            }
+        }
+    }
+
     /** Lets later answers build on this one. */
     private void build(Mark mark) {
         Quantity q = mark.quantity();
         WrittenNumber number = mark.number();
         BigDecimal exact = figures.decimal(q);
-        boolean isWhole = number.significantDigits() > DIGITS_OF_A_DOUBLE
-                || number.value().signum() == 0;
-        if (isSame(number, exact) && (isWhole || number.value().compareTo(exact) == 0)) {
-            // not rounded, however few its digits; what is given is exact without it
-            if (q.phase() != Phase.GIVEN) {
+        if (isSame(number, exact)) {
+            if (q.phase() == Phase.GIVEN) {
+                return; // exact without it
+            }
+            if (digits.precision().isExceededBy(number)) {
+                WrittenNumber computed = digits.precision().of(number);
+                sound.put(q, computed);
+                own.put(q, computed);
+                return;
+            }
+            boolean isExact = number.significantDigits() > DIGITS_OF_A_DOUBLE
+                    || number.value().signum() == 0
+                    || number.value().compareTo(exact) == 0;
+            if (isExact) { // not rounded, however few its digits
                 sound.put(q, figures.real(q));
                 own.put(q, figures.real(q));
+                return;
             }
-            return;
         }
         if (mark.verdict() == Verdict.WRONG || mark.verdict() == Verdict.FOLLOWS) {
             astray.add(q);
@@ -98,7 +133,11 @@ final class Judging {
         BigDecimal exact = figures.decimal(answer.quantity());
         Mark best = new Mark(answer, judge(answer.quantity(), answer.number()));
         for (WrittenNumber reading : digits.otherReadings(answer.number())) {
-            Mark mark = new Mark(answer.as(reading), judge(answer.quantity(), reading));
+            Judgement judgement = judge(answer.quantity(), reading);
+            boolean isComputed = judgement.isRight()
+                    && digits.precision().isExceededBy(answer.number())
+                    && reading.equals(digits.precision().of(answer.number()));
+            Mark mark = new Mark(answer.as(reading), isComputed ? Judgement.computed(digits.precision()) : judgement);
             // what is right as it is written, if only to a digit, does not follow from what is right to a digit
             boolean isOverread = mark.verdict() == Verdict.FOLLOWS
                     && !astray.contains(mark.judgement().origin())

@@ -272,7 +272,8 @@ final class OwnFigures {
 
     /** How far the rounding of the figures, and of what was worked out from them, can move what the rule gives. */
     private double reach(SparseGradient value, WrittenNumber number) {
-        int digits = number.significantDigits();
+        double size = Math.abs(number.value().doubleValue());
+        int digits = size == 0 ? 0 : (int) Math.floor(Math.log10(size)) + 1 + number.decimals();
         return moved(value, variable -> variable.halfUnit(digits));
     }
 

@@ -14,14 +14,17 @@ import longhand.notation.Figures;
  * @param fewest with fewer significant digits than this no number counts
  * @param fine with fewer than this only a rounded number is told from a mistake: one cut off, or carried along, is not
  * @param usual with how many significant digits most answers are written, at least
+ * @param precision of the computer that worked the sheet out
  * @param ofUpdates with how many significant digits updates are written, at least; 0 where there are none to go by
  * @param decimalsOfUpdates and with how many decimals
  */
-record SheetDigits(Figures figures, int fewest, int fine, int usual, int ofUpdates, int decimalsOfUpdates) {
+record SheetDigits(
+        Figures figures, int fewest, int fine, int usual, Precision precision, int ofUpdates, int decimalsOfUpdates) {
     private static final int FEWEST_FINE = 3;
 
     static SheetDigits of(List<ReadAnswer> answers, Figures figures, int fewest) {
-        SheetDigits blank = new SheetDigits(figures, fewest, Math.max(fewest, FEWEST_FINE), 0, 0, 0);
+        SheetDigits blank =
+                new SheetDigits(figures, fewest, Math.max(fewest, FEWEST_FINE), 0, Precision.OF_PEOPLE, 0, 0);
         List<WrittenNumber> updates = answers.stream()
                 .filter(read -> read.quantity().kind().isUpdate() && blank.tell(read.quantity(), read.number()))
                 .map(ReadAnswer::number)
@@ -31,6 +34,7 @@ record SheetDigits(Figures figures, int fewest, int fine, int usual, int ofUpdat
                 fewest,
                 blank.fine,
                 median(answers),
+                Precision.of(answers),
                 updates.stream()
                         .mapToInt(WrittenNumber::significantDigits)
                         .min()
@@ -47,12 +51,25 @@ record SheetDigits(Figures figures, int fewest, int fine, int usual, int ofUpdat
         return digits.length == 0 ? 0 : digits[digits.length / 2];
     }
 
-    /** Other ways to read a number than as it is written: with the zeros at its end that a computer leaves off, on a sheet of such numbers. */
+    /**
+     * Other ways to read a number than as it is written: with the zeros at its end that a computer leaves off, on a sheet of such numbers;
+     * without the zeros of a whole number that may be no digits; with those digits alone that a computer has.
+     */
     List<WrittenNumber> otherReadings(WrittenNumber number) {
         List<WrittenNumber> readings = new ArrayList<>();
+        if (number.value().signum() == 0) {
+            return readings;
+        }
         int leftOff = usual - number.significantDigits();
-        if (number.value().signum() != 0 && leftOff > 0) {
+        if (leftOff > 0) {
             readings.add(withDecimals(number, number.decimals() + leftOff));
+        }
+        int shortest = number.value().stripTrailingZeros().scale();
+        for (int decimals = -1; number.decimals() == 0 && decimals >= shortest; decimals--) {
+            readings.add(withDecimals(number, decimals));
+        }
+        if (precision.isExceededBy(number)) {
+            readings.add(precision.of(number));
         }
         return readings;
     }

@@ -131,7 +131,7 @@ final class Student {
                     String neuron = layer - 1 + "[" + (i + 1) + "]" + at;
                     double outer = write("dL/da" + neuron, sum);
                     double slope = write(
-                            "da" + neuron + "/dz" + neuron,
+                            local(layer - 1, i, i, at),
                             slope(network.layer(layer - 1).activation(), z[layer - 1][i], a[layer - 1][i]));
                     before[i] = write("dL/dz" + neuron, outer * slope);
                 }
@@ -188,15 +188,18 @@ final class Student {
                 error = a[j] - y[j];
             } else if (activation == Activation.SOFTMAX) {
                 for (int i = 0; i < a.length; i++) {
-                    String local = "da" + depth + "[" + (i + 1) + "]" + at + "/dz" + neuron;
-                    error += outer[i] * write(local, i == j ? a[j] * (1 - a[j]) : -a[i] * a[j]);
+                    error += outer[i] * write(local(depth, i, j, at), i == j ? a[j] * (1 - a[j]) : -a[i] * a[j]);
                 }
             } else {
-                error = outer[j] * write("da" + neuron + "/dz" + neuron, slope(activation, z[j], a[j]));
+                error = outer[j] * write(local(depth, j, j, at), slope(activation, z[j], a[j]));
             }
             errors[j] = write("dL/dz" + neuron, error);
         }
         return errors;
+    }
+
+    private static String local(int layer, int i, int j, String at) {
+        return "da" + layer + "[" + (i + 1) + "]/dz" + layer + "[" + (j + 1) + "]" + at;
     }
 
     private static double activation(Activation activation, double[] z, int j) {
