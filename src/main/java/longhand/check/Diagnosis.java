@@ -2,6 +2,7 @@ package longhand.check;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,7 @@ final class Diagnosis {
     /** The wrong answers and those that follow from them (or from one of too few digits), in teaching order. */
     private final List<Mark> evidence;
 
-    private final boolean severalWrong;
+    private final int countWrong;
     private final List<Mark> right;
     private final Map<Mistake, Candidate> candidates = new EnumMap<>(Mistake.class);
 
@@ -67,7 +68,7 @@ final class Diagnosis {
         this.marks = marks;
         evidence = with(Verdict.WRONG, Verdict.FOLLOWS);
         right = with(Verdict.CORRECT, Verdict.ROUNDED);
-        severalWrong = with(Verdict.WRONG, Verdict.WRONG).size() > 1;
+        countWrong = with(Verdict.WRONG, Verdict.WRONG).size();
     }
 
     private List<Mark> with(Verdict one, Verdict other) {
@@ -96,6 +97,23 @@ final class Diagnosis {
                 .filter(entry -> entry.getValue().explained().contains(mark.quantity()))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** The wrong answers that a cause explains which gives at least so many different numbers that are not 0, or all of them. */
+    Set<Quantity> givenByMistakes(int numbers) {
+        Set<Quantity> given = new HashSet<>();
+        for (Candidate candidate : candidates.values()) {
+            long different = evidence.stream()
+                    .filter(mark -> candidate.explained().contains(mark.quantity()))
+                    .map(mark -> mark.number().value().stripTrailingZeros())
+                    .filter(number -> number.signum() != 0)
+                    .distinct()
+                    .count();
+            if (different >= numbers || candidate.wrong().size() == countWrong) {
+                given.addAll(candidate.wrong());
+            }
+        }
+        return given;
     }
 
     /**
@@ -150,7 +168,7 @@ final class Diagnosis {
         }
         consider(Mistake.INDICES_SWAPPED, new Hypothesis.BySwappedIndices(figures, fewestDigits));
         for (int decimals = 1; decimals <= MOST_EARLY_DECIMALS; decimals++) {
-            for (Change way : Hypothesis.ByEarlyRounding.ways(figures.rules())) {
+            for (Change way : OnPaper.ways(figures.rules())) {
                 consider(Mistake.ROUNDED_EARLY, new Hypothesis.ByEarlyRounding(figures, fewestDigits, decimals, way));
             }
         }
@@ -184,7 +202,7 @@ final class Diagnosis {
     }
 
     private void dropTheWeaker() {
-        if (severalWrong) {
+        if (countWrong > 1) {
             candidates.values().removeIf(candidate -> candidate.explained().size() == 1);
         }
         List<Candidate> all = List.copyOf(candidates.values());

@@ -5,13 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import longhand.calculus.Change;
-import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.formula.Arithmetic;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Constant;
 import longhand.formula.Formula.Reference;
-import longhand.formula.Formula.Stable;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.formula.Values;
@@ -118,7 +116,7 @@ abstract class Hypothesis {
             OwnFigures own = new OwnFigures(trace, change);
             for (Mark mark : marks) {
                 Quantity q = mark.quantity();
-                boolean isRight = mark.verdict() == Verdict.CORRECT || mark.verdict() == Verdict.ROUNDED;
+                boolean isRight = mark.isRight();
                 boolean fits = isRight || fits(mark, own);
                 if (fits && !isRight && isChanged(q, value(q))) {
                     explained.add(q);
@@ -235,19 +233,6 @@ abstract class Hypothesis {
                     return figures.trace().exactly(q);
                 }
             };
-        }
-
-        /** The ways that people go: factor by factor; by ∂L/∂z; by the shortcut. */
-        static List<Change> ways(Rules rules) {
-            Change bySum = (q, right) -> right instanceof Stable stable && q.kind() != Kind.LOSS_BY_WEIGHTED_SUM
-                    ? stable.computed().plain()
-                    : right.plain();
-            return List.of(
-                    (q, right) -> right.plain(),
-                    bySum,
-                    (q, right) -> q.kind() == Kind.LOSS_BY_WEIGHTED_SUM
-                            ? rules.shortcut(q).orElse(right).plain()
-                            : bySum.of(q, right));
         }
 
         /** Half away from zero, also where a computer comes to a little less than the half. */

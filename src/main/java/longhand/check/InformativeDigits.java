@@ -2,6 +2,7 @@ package longhand.check;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import longhand.calculus.Rules;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.model.Layer;
@@ -15,17 +16,20 @@ final class InformativeDigits {
     private InformativeDigits() {}
 
     static int of(Figures figures, Quantity q, WrittenNumber number) {
-        if (!q.kind().isUpdate()) {
+        BigDecimal old = q.kind().isUpdate() ? old(figures.rules(), q) : null;
+        BigDecimal exact = figures.decimal(q);
+        boolean stays = old != null && exact != null && exact.compareTo(old) == 0;
+        if (old == null || stays) {
             return number.significantDigits();
         }
-        BigDecimal change = number.value().subtract(old(figures, q));
+        BigDecimal change = number.value().subtract(old);
         return new WrittenNumber(change.setScale(number.decimals(), RoundingMode.HALF_UP), number.decimals())
                 .significantDigits();
     }
 
     /** What an updated parameter was before. */
-    static BigDecimal old(Figures figures, Quantity q) {
-        Layer layer = figures.rules().step().network().layer(q.layer());
+    static BigDecimal old(Rules rules, Quantity q) {
+        Layer layer = rules.step().network().layer(q.layer());
         return q.kind() == Kind.NEW_WEIGHT ? layer.weight(q.to(), q.from()) : layer.bias(q.to());
     }
 }

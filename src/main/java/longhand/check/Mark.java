@@ -3,24 +3,42 @@ package longhand.check;
 import java.util.List;
 import longhand.formula.Quantity;
 
-/**
- * An answer with its verdict.
- *
- * @param quantity what the name stands for; null if unknown
- * @param number what was written; null if it cannot be read
- * @param causes the mistakes that may have led here; empty unless the answer is wrong
- * @param origin for what follows, the answer that it follows from, if it is a single one; otherwise null
- * @param message one or two sentences to the writer; never a value of the derivation
- */
-public record Mark(
-        Answer answer,
-        Quantity quantity,
-        WrittenNumber number,
-        Verdict verdict,
-        List<Mistake> causes,
-        Quantity origin,
-        String message) {
-    public Mark {
-        causes = List.copyOf(causes);
+/** An answer as it was understood, and how it was judged. */
+public record Mark(ReadAnswer read, Judgement judgement) {
+    public Answer answer() {
+        return read.answer();
+    }
+
+    /** What the name stands for; null if unknown. */
+    public Quantity quantity() {
+        return read.quantity();
+    }
+
+    WrittenNumber number() {
+        return read.number();
+    }
+
+    public Verdict verdict() {
+        return judgement.verdict();
+    }
+
+    /** The mistakes that may have led here; empty unless the answer is wrong. */
+    public List<Mistake> causes() {
+        return judgement.causes();
+    }
+
+    /** For what follows, the answer that it follows from, if it is a single one; otherwise null. */
+    public Quantity origin() {
+        return judgement.origin();
+    }
+
+    /** One or two sentences to the writer; never a value of the derivation. */
+    public String message() {
+        return judgement.message();
+    }
+
+    /** Whether it is right by itself, whatever came before. */
+    boolean isRight() {
+        return judgement.isRight();
     }
 }

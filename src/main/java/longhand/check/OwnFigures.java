@@ -4,16 +4,22 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import longhand.calculus.Change;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
+import longhand.formula.Arithmetic;
 import longhand.formula.Formula;
+import longhand.formula.Formula.Reference;
 import longhand.formula.Formula.Stable;
 import longhand.formula.Quantity;
+import longhand.formula.Values;
 import org.apache.commons.math3.analysis.differentiation.SparseGradient;
 
 /**
@@ -22,6 +28,10 @@ import org.apache.commons.math3.analysis.differentiation.SparseGradient;
  * <p>Each figure is a variable, so that what a rule gives from them comes with its gradient: how far half a unit of the last digit of
  * each figure can move it. Figures are put in, in teaching order, after they have been judged themselves; a rule then meets all the
  * figures that it builds on, and none that comes after it.
+ *
+ * <p>What was not written down is worked out from the figures too, and in each of the ways that people go: somebody with a figure for
+ * an activation takes the slope from that, and not from the weighted sum. It was rounded as well, though nobody knows where: so it is a
+ * variable of its own, which may be off by half a unit of the last of as many digits as the answer has that is built on it.
  */
 final class OwnFigures {
     /** Numbers nearer to each other than this part of themselves differ only by how a computer adds. */
@@ -33,12 +43,45 @@ final class OwnFigures {
     private final Rules rules;
     private final Change change;
     private final Map<Quantity, SparseGradient> figures = new HashMap<>();
-    private final List<Double> halfUnits = new ArrayList<>();
-    private final Trace<SparseGradient> trace;
+    private final List<Variable> variables = new ArrayList<>();
+    /** In each of the ways that people go. */
+    private final List<Trace<SparseGradient>> traces;
     /** What kinds of quantities there are figures for, in which layer and for which sample; and how far these reach. */
     private final Set<List<Object>> places = new HashSet<>();
 
     private AffectedQuantities affected;
+
+    /** A number that others are worked out from. */
+    private interface Variable {
+        double size();
+
+        /**
+         * What it may be off by: half a unit of its last digit.
+         *
+         * @param digits how many digits the answer has that is built on it
+         */
+        double halfUnit(int digits);
+    }
+
+    private record Figure(double size, double halfUnit) implements Variable {
+        @Override
+        public double halfUnit(int digits) {
+            return halfUnit;
+        }
+    }
+
+    /** What was not written down; it may be off if it has more digits than the answer. */
+    private record Unwritten(double size) implements Variable {
+        @Override
+        public double halfUnit(int digits) {
+            if (size == 0 || !Double.isFinite(size)) {
+                return 0;
+            }
+            double unit = Math.pow(10, Math.floor(Math.log10(size)) + 1 - digits);
+            double inUnits = size / unit;
+            return Math.abs(inUnits - Math.rint(inUnits)) <= SAME * inUnits ? 0 : unit / 2;
+        }
+    }
 
     /** @param right the derivation without anybody's figures */
     OwnFigures(Trace<?> right) {
@@ -53,8 +96,31 @@ final class OwnFigures {
         rules = without.rules();
         this.change = change;
         affected = affected();
-        trace = new Trace<>(
-                rules, decimal -> SparseGradient.createConstant(decimal.doubleValue()), figuresIn(without), change);
+        List<Change> ways = new ArrayList<>(List.of(change));
+        if (change == Change.NONE) {
+            ways.addAll(OnPaper.ways(rules));
+        }
+        traces = ways.stream()
+                .map(way -> new Trace<>(rules, new Rounded(), figuresIn(without), way))
+                .toList();
+    }
+
+    /** Numbers that were rounded when they were worked out from rounded ones. */
+    private final class Rounded implements Arithmetic<SparseGradient> {
+        @Override
+        public SparseGradient number(BigDecimal decimal) {
+            return SparseGradient.createConstant(decimal.doubleValue());
+        }
+
+        @Override
+        public SparseGradient settle(Quantity q, Formula formula, BigDecimal exact, Values<SparseGradient> values) {
+            SparseGradient value = Arithmetic.super.settle(q, formula, exact, values);
+            if (formula instanceof Reference) {
+                return value;
+            }
+            variables.add(new Unwritten(Math.abs(value.getValue())));
+            return value.add(SparseGradient.createVariable(variables.size() - 1, 0));
+        }
     }
 
     /** The figures; and where they do not reach, what it is without them. */
@@ -77,26 +143,21 @@ final class OwnFigures {
 
     /** Lets all later rules build on this figure; a second one for the same quantity is passed over. */
     void put(Quantity quantity, WrittenNumber figure) {
-        if (put(
-                quantity,
-                SparseGradient.createVariable(halfUnits.size(), figure.value().doubleValue()))) {
-            halfUnits.add(figure.unit().doubleValue() / 2);
-        }
+        put(quantity, figure.value().doubleValue(), figure.unit().doubleValue() / 2);
     }
 
     /** Lets all later rules build on exactly this value: it may be off by nothing. */
     void put(Quantity quantity, double value) {
-        put(quantity, SparseGradient.createConstant(value));
+        put(quantity, value, 0);
     }
 
-    private boolean put(Quantity quantity, SparseGradient figure) {
-        if (figures.putIfAbsent(quantity, figure) != null) {
-            return false;
+    private void put(Quantity quantity, double value, double halfUnit) {
+        if (figures.putIfAbsent(quantity, SparseGradient.createVariable(variables.size(), value)) == null) {
+            variables.add(new Figure(Math.abs(value), halfUnit));
+            if (places.add(place(quantity))) {
+                affected = affected();
+            }
         }
-        if (places.add(place(quantity))) {
-            affected = affected();
-        }
-        return true;
     }
 
     private AffectedQuantities affected() {
@@ -114,10 +175,6 @@ final class OwnFigures {
             return a == b; // a part of what is infinite is infinite too
         }
         return Math.abs(a - b) <= (a == 0 || b == 0 ? NOTHING : SAME * largest);
-    }
-
-    boolean isEmpty() {
-        return figures.isEmpty();
     }
 
     boolean has(Quantity quantity) {
@@ -138,17 +195,16 @@ final class OwnFigures {
 
     /** Whether the rule gives this number from the figures, but for their rounding and its own. */
     boolean explains(Quantity quantity, WrittenNumber number) {
-        return forms(quantity).stream()
-                .map(form -> form.value(trace))
-                .anyMatch(value -> isWithin(reach(value), value, number));
+        return values(quantity).anyMatch(value -> isWithin(reach(value, number), value, number));
     }
 
     /** @param isFine whether the number has digits enough to be given what rounding carried along */
     Fit fit(Quantity quantity, WrittenNumber number, boolean isFine) {
         Fit best = Fit.NONE;
-        for (Formula form : forms(quantity)) {
-            SparseGradient value = form.value(trace);
-            if (areSame(value.getValue(), number.value().doubleValue())) {
+        Iterator<SparseGradient> values = values(quantity).iterator();
+        while (values.hasNext()) {
+            SparseGradient value = values.next();
+            if (isExactly(quantity, value, number)) {
                 return Fit.EXACT;
             }
             boolean fits = isRounding(value.getValue(), number);
@@ -160,6 +216,30 @@ final class OwnFigures {
             }
         }
         return best;
+    }
+
+    /** What the forms of the rule give from the figures, in each of the ways that people go; each worked out when it is asked for. */
+    private Stream<SparseGradient> values(Quantity quantity) {
+        Set<Formula> forms = forms(quantity);
+        return traces.stream().flatMap(trace -> forms.stream().map(form -> form.value(trace)));
+    }
+
+    /**
+     * Whether this is the number, but for how a computer adds: a 0, or an unchanged parameter, only where everything cancels, and not
+     * where something is but small.
+     */
+    private boolean isExactly(Quantity quantity, SparseGradient value, WrittenNumber number) {
+        double given = number.value().doubleValue();
+        if (!areSame(value.getValue(), given)) {
+            return false;
+        }
+        boolean isUnchanged = quantity.kind().isUpdate()
+                && InformativeDigits.old(rules, quantity).compareTo(number.value()) == 0;
+        if (!isUnchanged && (given != 0 || value.getValue() == 0)) {
+            return true;
+        }
+        double sizes = moved(value, Variable::size);
+        return isUnchanged ? sizes == 0 : Math.abs(value.getValue()) <= NOTHING * sizes;
     }
 
     private static boolean isHalfUnit(double value, WrittenNumber number) {
@@ -180,7 +260,7 @@ final class OwnFigures {
 
     /** Whether rounded figures lead to that value, and can move it as far as to the number. */
     private boolean isCarried(SparseGradient value, WrittenNumber number) {
-        double reach = reach(value);
+        double reach = reach(value, number);
         return reach > 0 && isWithin(reach, value, number);
     }
 
@@ -190,26 +270,53 @@ final class OwnFigures {
         return Double.isFinite(reach) && off <= reach + number.unit().doubleValue();
     }
 
-    /** How far the rounding of the figures can move what the rule gives. */
-    private double reach(SparseGradient value) {
-        double reach = 0;
-        for (int i = 0; i < halfUnits.size(); i++) {
-            reach += Math.abs(value.getDerivative(i)) * halfUnits.get(i);
-        }
-        return reach;
+    /** How far the rounding of the figures, and of what was worked out from them, can move what the rule gives. */
+    private double reach(SparseGradient value, WrittenNumber number) {
+        double size = Math.abs(number.value().doubleValue());
+        int digits = size == 0 ? 0 : (int) Math.floor(Math.log10(size)) + 1 + number.decimals();
+        return moved(value, variable -> variable.halfUnit(digits));
     }
 
-    /** The first quantity that a rule mentions whose figure is here, but not there; or null. */
+    /** How far the value moves if each number that it is worked out from moves so far. */
+    private double moved(SparseGradient value, ToDoubleFunction<Variable> by) {
+        double moved = 0;
+        int left = value.numVars();
+        for (int i = variables.size() - 1; left > 0 && i >= 0; i--) {
+            double slope = value.getDerivative(i);
+            if (slope != 0) {
+                moved += Math.abs(slope) * by.applyAsDouble(variables.get(i));
+                left--;
+            }
+        }
+        return moved;
+    }
+
+    /**
+     * The first quantity that a rule is worked out from whose figure is here, but not there: one that it mentions, or else one behind
+     * those of which there is no figure; or null.
+     */
     Quantity mentionedIn(Quantity quantity, OwnFigures there) {
-        for (Formula form : forms(quantity)) {
-            Set<Quantity> mentioned = form.references();
-            for (Quantity q : mentioned) {
+        Set<Quantity> seen = new HashSet<>();
+        Set<Quantity> next = mentionedIn(quantity);
+        while (!next.isEmpty()) {
+            Set<Quantity> behind = new LinkedHashSet<>();
+            for (Quantity q : next) {
                 if (has(q) && !there.has(q)) {
                     return q;
                 }
+                if (!has(q) && affected.has(q) && seen.add(q)) {
+                    behind.addAll(mentionedIn(q));
+                }
             }
+            next = behind;
         }
         return null;
+    }
+
+    private Set<Quantity> mentionedIn(Quantity quantity) {
+        Set<Quantity> mentioned = new LinkedHashSet<>();
+        forms(quantity).forEach(form -> mentioned.addAll(form.references()));
+        return mentioned;
     }
 
     /**

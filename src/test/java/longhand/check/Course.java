@@ -87,6 +87,15 @@ final class Course {
         return new Course(new Names(new Rules(step), Labels.none(network)));
     }
 
+    /** A single neuron whose weighted sum is this number. */
+    static Course ofSum(BigDecimal sum) {
+        Network network =
+                new Network(List.of(new Layer(Activation.IDENTITY, List.of(List.of(sum)), List.of(BigDecimal.ZERO))));
+        Batch batch = new Batch(List.of(new Sample(List.of(BigDecimal.ONE), List.of(BigDecimal.ONE))));
+        TrainingStep step = new TrainingStep(network, batch, Loss.MSE, BigDecimal.ONE, true);
+        return new Course(new Names(new Rules(step), Labels.none(network)));
+    }
+
     private static List<BigDecimal> decimals(Random random, int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> BigDecimal.valueOf(random.nextInt(301) - 150, 2))

@@ -51,7 +51,7 @@ class MarkingTest {
                 "dL/dw2[1,1]; −1.39e-2; CORRECT",
                 "dL/dw2[1,1]; -0.01392204; ROUNDED",
                 "dL/dw2[1,1]; -0.014; CORRECT",
-                "dL/dw2[1,1]; -0.01; CORRECT",
+                "dL/dw2[1,1]; -0.01; COARSE",
                 "dL/dw2[1,1]; -0.013; COARSE", // cut off
                 "dL/dw2[1,1]; -0.02; WRONG",
                 "dL/dw2[1,1]; 0.0139; WRONG",
@@ -256,7 +256,7 @@ class MarkingTest {
                     .map(q -> course.answer(
                             q,
                             q.kind().isUpdate()
-                                    ? InformativeDigits.old(course.figures, q).toPlainString() + "0000000"
+                                    ? InformativeDigits.old(course.rules, q).toPlainString() + "0000000"
                                     : nothing))
                     .toList();
             assertThat(course.mark(unchanged).count(Verdict.FOLLOWS)).isZero();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import longhand.calculus.Derivatives;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.example.Example;
@@ -158,7 +159,7 @@ class EditedExerciseTest {
 
     @Test
     void another_activation_brings_other_quantities_and_takes_them_away_again() {
-        Quantity across = Quantity.activationByWeightedSum(2, 1, 2, 1);
+        Quantity across = Derivatives.activationByWeightedSum(2, 1, 2, 1);
         assertThat(edited.figures().rules().has(across)).isFalse();
         change("activation2=softmax");
         assertThat(edited.exercise().step().network().outputLayer().activation())

@@ -14,6 +14,7 @@ import longhand.formula.Arithmetic;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.model.TrainingStep;
+import longhand.notation.Derivation;
 import longhand.notation.Figures;
 import longhand.notation.Labels;
 import longhand.notation.Names;
@@ -60,8 +61,8 @@ class StepMarkupTest {
             Figures figures = figures(step);
             Names hostile = new Names(figures.rules(), hostile(step));
             Names harmless = new Names(figures.rules(), harmless(step));
-            Explainer said = new Explainer(figures, hostile, Explainer.Factors.RULE);
-            Explainer plain = new Explainer(figures, harmless, Explainer.Factors.RULE);
+            Explainer said = new Explainer(new Derivation(figures, hostile), Explainer.Factors.RULE);
+            Explainer plain = new Explainer(new Derivation(figures, harmless), Explainer.Factors.RULE);
             StepMarkup markup = new StepMarkup(hostile);
             StepMarkup plainMarkup = new StepMarkup(harmless);
             for (Quantity q : quantities(hostile)) {
@@ -92,7 +93,7 @@ class StepMarkupTest {
         Figures figures = figures(example.step());
         Names names = new Names(figures.rules(), example.labels());
         StepMarkup markup = new StepMarkup(names);
-        Explainer explainer = new Explainer(figures, names, Explainer.Factors.RULE);
+        Explainer explainer = new Explainer(new Derivation(figures, names), Explainer.Factors.RULE);
         List<String> steps = quantities(names).stream()
                 .filter(q -> q.phase() != Phase.GIVEN)
                 .map(names::of)
@@ -115,7 +116,7 @@ class StepMarkupTest {
         Example example = Examples.find("three-three-two");
         Figures figures = figures(example.step());
         Names names = new Names(figures.rules(), example.labels());
-        Explainer explainer = new Explainer(figures, names, Explainer.Factors.RULE);
+        Explainer explainer = new Explainer(new Derivation(figures, names), Explainer.Factors.RULE);
         for (Quantity q : quantities(names)) {
             Document alone = parsed(StepMarkup.alone(q, explainer.of(q)));
             assertThat(alone.select("[id], header, .line")).isEmpty();

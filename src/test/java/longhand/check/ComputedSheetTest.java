@@ -1,0 +1,145 @@
+package longhand.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.DoubleFunction;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a computer gave is right, with as many digits as it had; and whole numbers may end in zeros that are no digits. */
+class ComputedSheetTest {
+    private static final int NETWORKS = 60;
+
+    /** What of the numbers is on the sheet. */
+    private static final Map<String, Predicate<String>> PARTS = Map.of(
+            "all", name -> true,
+            "without factors", name -> !name.matches("dL/da.*|da.*/dz.*|L\\[.*"),
+            "gradients", name -> name.matches("dL/d[wb].*"),
+            "gradients and loss", name -> name.matches("dL/d[wb].*|L.*"));
+
+    @Tag("slow")
+    @ParameterizedTest
+    @ValueSource(strings = {"all", "without factors", "gradients", "gradients and loss"})
+    void numbers_in_single_precision_are_right(String part) {
+        assertThat(notRight(part, value -> (float) value, value -> new BigDecimal(value).toPlainString()))
+                .isEmpty();
+        assertThat(notRight(part, value -> (float) value, value -> Double.toString(value)))
+                .isEmpty();
+    }
+
+    /** With nine digits at most it takes some of them to tell. */
+    @ParameterizedTest
+    @ValueSource(strings = {"three-three-two", "three-three-two-batch", "mazur", "squared-softmax"})
+    void numbers_in_single_precision_may_be_printed_short(String example) {
+        Course course = Course.of(example);
+        Map<String, Double> sheet = Student.work(course.rules.step(), (name, value) -> (double) (float) (double) value);
+        assertThat(notRight(course, sheet, value -> Float.toString((float) value)))
+                .isEmpty();
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @ValueSource(strings = {"all", "without factors", "gradients", "gradients and loss"})
+    void numbers_of_the_plain_formulas_in_double_precision_are_right(String part) {
+        assertThat(notRight(part, value -> value, value -> Double.toString(value)))
+                .isEmpty();
+    }
+
+    private static List<String> notRight(String part, DoubleUnaryOperator rounding, DoubleFunction<String> printing) {
+        Random random = new Random(32);
+        List<String> notRight = new ArrayList<>();
+        for (int network = 0; network < NETWORKS; network++) {
+            Course course = Course.random(random);
+            Map<String, Double> sheet =
+                    Student.work(course.rules.step(), (name, value) -> rounding.applyAsDouble(value));
+            if (!sheet.values().stream().allMatch(Double::isFinite)) {
+                continue;
+            }
+            sheet.keySet().removeIf(PARTS.get(part).negate());
+            notRight.addAll(notRight(course, sheet, printing));
+        }
+        return notRight;
+    }
+
+    private static List<String> notRight(Course course, Map<String, Double> sheet, DoubleFunction<String> printing) {
+        List<Answer> answers = sheet.entrySet().stream()
+                .map(entry -> new Answer(1, entry.getKey(), printing.apply(entry.getValue())))
+                .toList();
+        return course.mark(answers).marks().stream()
+                .filter(mark -> !mark.isRight())
+                // of a very small change single precision has no digit
+                .filter(mark -> mark.verdict() != Verdict.COARSE
+                        || !mark.quantity().kind().isUpdate())
+                .map(mark -> mark + " of " + course.rules.step())
+                .toList();
+    }
+
+    @Test
+    void it_is_said_that_they_were_computed_in_single_precision() {
+        Course course = Course.of("three-three-two");
+        Map<String, Double> sheet = Student.work(course.rules.step(), (name, value) -> (double) (float) (double) value);
+        List<Answer> answers = sheet.entrySet().stream()
+                .map(entry -> new Answer(1, entry.getKey(), Double.toString(entry.getValue())))
+                .toList();
+        MarkedSheet marked = course.mark(answers);
+        assertThat(marked.isAllRight()).isTrue();
+        assertThat(marked.marks().stream()
+                        .filter(mark -> mark.verdict() == Verdict.ROUNDED)
+                        .map(Mark::message)
+                        .collect(Collectors.toSet()))
+                .containsExactly("Right, computed in single precision.");
+    }
+
+    @Test
+    void a_slip_in_single_precision_is_one() {
+        Course course = Course.of("three-three-two");
+        Map<String, Double> sheet = Student.work(
+                course.rules.step(), (name, value) -> (double) (float) (name.equals("z2[1]") ? value * 1.001 : value));
+        List<Answer> answers = sheet.entrySet().stream()
+                .map(entry -> new Answer(1, entry.getKey(), Double.toString(entry.getValue())))
+                .toList();
+        MarkedSheet marked = course.mark(answers);
+        assertThat(marked.count(Verdict.WRONG)).isEqualTo(1);
+        assertThat(marked.firstWrong().orElseThrow().answer().name()).isEqualTo("z2[1]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "5949, 5900, CORRECT",
+        "5949, 5950, CORRECT",
+        "5949, 5900.0, WRONG",
+        "5949, 5800, WRONG",
+        "419.57, 420, CORRECT",
+        "419.57, 400, COARSE",
+        "419.57, 410, COARSE", // cut off
+        "419.57, 500, WRONG",
+        "-123456, -123000, CORRECT",
+        "-123456, -124000, WRONG"
+    })
+    void the_zeros_at_the_end_of_a_whole_number_may_be_no_digits(String exact, String given, Verdict verdict) {
+        // z = w x of a single identity neuron
+        Course course = Course.ofSum(new BigDecimal(exact));
+        assertThat(course.mark("z1[1] = " + given).marks().get(0).verdict()).isEqualTo(verdict);
+    }
+
+    @Test
+    void few_numbers_of_eight_digits_are_not_taken_for_single_precision() {
+        List<ReadAnswer> answers = DoubleStream.of(0.12345678, 0.55555555, 0.98765432)
+                .mapToObj(value -> new ReadAnswer(
+                        null, null, WrittenNumber.parse(Double.toString(value)).orElseThrow()))
+                .toList();
+        assertThat(Precision.of(answers)).isEqualTo(Precision.OF_PEOPLE);
+    }
+}
