@@ -63,6 +63,7 @@ final class Steps {
                         section.id(),
                         section.title(),
                         section.phase(),
+                        section.sample(),
                         section.groups().stream()
                                 .map(group -> new PageContent.Group(
                                         group.title(),
