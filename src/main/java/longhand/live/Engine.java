@@ -82,7 +82,10 @@ public final class Engine {
         return PageData.gradients(edited).toString();
     }
 
-    /** Which steps there are, in their {@code sections}; the {@code lines} of the calculation as matrices; and which {@code parts} of the picture can be changed. Other activations, others. */
+    /**
+     * Which steps there are, in their {@code sections}; the {@code lines} of the calculation as matrices; and which {@code parts} of the
+     * picture can be changed. Other activations, others.
+     */
     @JSExport
     public static String outline() {
         return StepData.outline(edited.names()).toString();

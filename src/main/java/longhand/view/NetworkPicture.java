@@ -28,7 +28,7 @@ public final class NetworkPicture {
     private static final int MOST_LABELS = 150;
     /** Significant digits in a circle or on an edge, where there is room for no more. */
     private static final int DIGITS = 4;
-    /** A number of more characters than this does not fit its circle, and of more than {@code LONGER} not even when it is set narrower. */
+    /** A number of more characters than this has to be set narrower to fit its circle, and of more than the next narrower still. */
     private static final int LONG = 6;
 
     private static final int LONGER = 8;
