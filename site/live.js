@@ -83,7 +83,9 @@ const live = (() => {
     await engine.ready();
     patch.values(JSON.parse(longhand.derive()));
     const view = JSON.parse(longhand.view());
+    const outline = JSON.parse(longhand.outline());
     patch.loss(view.loss);
+    step.learn(outline.sections);
     ({ given, brief } = view);
     original = given;
     at("undo").addEventListener("click", () => step.still(undo));
@@ -105,7 +107,7 @@ const live = (() => {
     narrow.addEventListener("change", () => step.still(settle));
     step.still(() => {
       fields.start();
-      picture.start();
+      picture.start(outline.parts);
       at("live").hidden = false;
       settle();
     });

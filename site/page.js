@@ -13,7 +13,10 @@
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const index = (id) => step.number(id) - 1;
   const byKey = new Map([...svg.querySelectorAll("[data-key]")].map((part) => [part.dataset.key, [part]]));
-  for (const label of svg.querySelectorAll("[data-weight]")) byKey.get(label.dataset.weight).push(label);
+  for (const line of svg.querySelectorAll("line[data-key]")) {
+    const key = line.dataset.key;
+    byKey.set(key.replace("e", "w"), [line, ...svg.querySelectorAll(`[data-weight="${key}"]`)]);
+  }
   const samples = [...svg.querySelectorAll("[data-values]")];
   const dead = [...svg.querySelectorAll("[data-dead]")];
   const links = new Map([...document.querySelectorAll(".phases a")].map((a) => [a.hash.slice(1), a]));
@@ -40,17 +43,12 @@
   function light(step) {
     dim();
     for (const part of lit(step.dataset.path)) part.classList.add("path");
-    const now = lit(step.dataset.now);
-    const many = now.filter((part) => part.dataset.weight).length > 4;
-    for (const part of now) if (!many || !part.dataset.weight) part.classList.add("now");
-    const sample = step.id.split("@")[1];
+    for (const part of lit(step.dataset.now)) part.classList.add("now");
+    const { sample } = step.closest("section").dataset;
     if (sample) {
       for (const text of samples) {
-        const values = text.dataset.values.split("|");
-        text.textContent = values[sample - 1];
-        if (!text.classList.contains("value")) continue;
-        text.classList.toggle("long", values[sample - 1].length > 6);
-        text.classList.toggle("longer", values[sample - 1].length > 8);
+        text.textContent = text.dataset.values.split("|")[sample - 1];
+        if (text.matches(".value")) patch.narrow(text, text.dataset.narrowings?.split("|")[sample - 1]);
       }
       for (const part of dead) part.classList.toggle("dead", part.dataset.dead.split("|")[sample - 1] === "dead");
       at("shown-sample").textContent = sample;
@@ -136,13 +134,10 @@
   const titled = () => { for (const each of document.querySelectorAll(".step .label")) each.title = "as the source calls it"; };
   titled();
 
-  function find(text) {
-    const name = text.trim().replaceAll("∂", "d").replaceAll("′", "'").replaceAll(/\s+/g, "");
-    const same = (a, b) => a !== undefined && a.toLowerCase() === b.toLowerCase();
-    return steps.findIndex((step) => step.id === name) + 1
-      || steps.findIndex((step) => label(step) === name) + 1
-      || steps.findIndex((step) => same(step.id, name) || same(label(step), name)) + 1
-      || steps.findIndex((step) => name !== "" && step.id.startsWith(name)) + 1;
+  /** The number of the step that is meant; the engine knows its own names best. */
+  async function find(text) {
+    const told = step.number(text) ? { name: text } : JSON.parse((await engine.ready()).find(text));
+    return step.number(told.name);
   }
 
   function ask() {
@@ -161,10 +156,11 @@
     wanted.focus();
   }
 
-  at("finder-form").addEventListener("submit", (event) => {
+  at("finder-form").addEventListener("submit", async (event) => {
     event.preventDefault();
-    const found = find(wanted.value);
-    const given = document.getElementById(wanted.value.trim());
+    const text = wanted.value.trim();
+    const found = await find(text);
+    const given = document.getElementById(text);
     if (found) {
       finder.close();
       show(found - 1, { focus: true, jump: true });

@@ -38,12 +38,17 @@ const patch = (() => {
     return changed;
   }
 
+  /** Sets a value as narrow as it has to be; without a word about that, as wide as it is. */
+  function narrow(value, narrowing = "") {
+    for (const name of ["long", "longer"]) value.classList.toggle(name, narrowing.split(" ").includes(name));
+  }
+
   function picture(told) {
     for (const edge of told.edges) {
       const line = svg.querySelector(`line[data-key="${edge.key}"]`);
       line.setAttribute("stroke-width", edge.stroke);
       line.classList.toggle("negative", edge.isNegative);
-      line.classList.toggle("zero", edge.stroke === "0.5");
+      line.classList.toggle("zero", edge.isZero);
       if (line.querySelector("title")) line.querySelector("title").textContent = edge.title;
       const label = svg.querySelector(`[data-weight="${edge.key}"]`);
       if (label) label.textContent = edge.label;
@@ -61,8 +66,8 @@ const patch = (() => {
       }
       const value = group.querySelector("text.value");
       if (value) {
-        value.classList.toggle("long", value.textContent.length > 6);
-        value.classList.toggle("longer", value.textContent.length > 8);
+        narrow(value, node.narrowing);
+        if (node.values) value.dataset.narrowings = node.narrowings;
       }
     }
     [...svg.querySelectorAll("text.caption:not(.gap)")].forEach((text, i) => { text.textContent = told.captions[i]; });
@@ -113,5 +118,5 @@ const patch = (() => {
     document.querySelector(".conventions").replaceChildren(...told.conventions.map((convention) => element("li", { textContent: convention })));
   }
 
-  return { element, values, loss, lines, gradients, view(told) { picture(told.picture); loss(told.loss); curve(told.history); words(told); } };
+  return { element, narrow, values, loss, lines, gradients, view(told) { picture(told.picture); loss(told.loss); curve(told.history); words(told); } };
 })();

@@ -6,21 +6,23 @@ const picture = (() => {
   const at = (id) => document.getElementById(id);
   const svg = document.querySelector("svg.network");
   const place = at("in-picture");
-  const WORDS = { x: "input", y: "target", w: "weight", b: "bias" };
+  const targets = new Map();
+  const others = new Map();
   let columns = [];
   let open = null;
 
-  /** The quantity that a part of the picture stands for, or nothing. */
+  /** What a part of the picture stands for, or nothing. */
   function drawn(part) {
     const edge = part.closest("[data-weight], line[data-key]");
     const node = part.closest("g[data-key]");
-    const name = (edge && (edge.dataset.weight || edge.dataset.key)) || (node && node.dataset.key);
-    if (!name) return null;
-    const [layer, to, from] = name.slice(1).split("-");
-    if (name.startsWith("e")) return `w${layer}[${to},${from}]`;
-    const sample = at("shown-sample") ? "@" + at("shown-sample").textContent : "";
-    if (layer === "0") return `x[${to}]${sample}`;
-    return part.closest(".aside") ? `y[${to}]${sample}` : `b${layer}[${to}]`;
+    if (edge) return others.get(edge.dataset.weight || edge.dataset.key);
+    return node && (part.closest(".aside") ? targets : others).get(node.dataset.key);
+  }
+
+  /** The name of that: of the sample that is shown, where each has its own. */
+  function quantity(part) {
+    const names = drawn(part)?.names || [];
+    return names[names.length > 1 ? at("shown-sample").textContent - 1 : 0];
   }
 
   /** Lines, circles and targets by their columns, from left to right, each from top to bottom. */
@@ -28,17 +30,15 @@ const picture = (() => {
     const found = new Map();
     for (const part of svg.querySelectorAll("line[data-key], g[data-key] circle, g[data-key] .aside")) {
       const box = part.getBBox();
-      const key = drawn(part);
-      const layer = Number(key.slice(1).split("[")[0]);
-      const column = part.matches(".aside") ? Infinity : 2 * layer - (part.matches("line") ? 1 : 0);
+      const { column } = drawn(part);
       found.set(column, [...(found.get(column) || []), { part, x: box.x + box.width / 2, y: box.y + box.height / 2 }]);
     }
     return [...found.keys()].sort((a, b) => a - b).map((column) => found.get(column).sort((a, b) => a.y - b.y || a.x - b.x));
   }
 
   function name(part) {
-    const key = drawn(part);
-    part.setAttribute("aria-label", `${WORDS[key[0]]} ${key} = ${live.given(key)}`);
+    const key = quantity(part);
+    part.setAttribute("aria-label", `${drawn(part).word} ${key} = ${live.given(key)}`);
   }
 
   /** Lights a part, and the number at a line; or nothing. */
@@ -90,7 +90,7 @@ const picture = (() => {
    * @param isDraft whether it takes Enter to change the number: a key that was pressed by mistake changes none
    */
   function edit(part, back, point, isDraft) {
-    const key = drawn(part);
+    const key = quantity(part);
     if (!key || live.given(key) === undefined) return;
     const figure = place.parentElement.getBoundingClientRect();
     const box = part.getBoundingClientRect();
@@ -122,7 +122,9 @@ const picture = (() => {
   }
 
   return {
-    start() {
+    /** @param told what each part stands for */
+    start(told) {
+      for (const each of told) (each.word === "target" ? targets : others).set(each.key, each);
       columns = parts();
       svg.setAttribute("role", "group");
       at("network-description").textContent += " Arrow keys move from number to number, Enter edits one.";

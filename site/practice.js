@@ -80,8 +80,7 @@ const practice = (() => {
     keep();
   }
 
-  /** dL/dw2[1,3]@2 is of the kind dL/dw. */
-  const family = (article) => article.id.replace(/@\d+/g, "").replace(/\[[^\]]*\]/g, "").replace(/\d+/g, "");
+  const family = (article) => step.family(article.id);
 
   /** Asks for the value of a step, or of the next one that is covered; after the last, of the first. */
   function ask(place) {

@@ -7,6 +7,7 @@ const step = (() => {
   let number = new Map(all.map((article, i) => [article.id, i + 1]));
   // with every step that there was: one that an activation takes away comes back with another
   const made = new Map(all.map((article) => [article.id, article]));
+  const families = new Map();
   const waiting = new Set();
   const jobs = new Set();
   let asked = 0;
@@ -78,8 +79,15 @@ const step = (() => {
     },
     /** Counted from 1; undefined if there is no such step. */
     number: (id) => number.get(id),
+    /** What a step is called without its indices. */
+    family: (id) => families.get(id),
+    /** Which families the steps belong to. */
+    learn(sections) {
+      for (const { steps, families: of } of sections.flatMap((section) => section.groups)) steps.forEach((name, i) => families.set(name, of[i]));
+    },
     /** The steps that there are now, each where it belongs. */
     arrange(sections) {
+      this.learn(sections);
       for (const section of sections) {
         const groups = section.groups.map((group) => element("div", { className: "group" }, element("h3", { textContent: group.title }),
           ...group.steps.map(placed)));

@@ -82,7 +82,10 @@ public final class Engine {
         return PageData.gradients(edited).toString();
     }
 
-    /** Which steps there are, in their {@code sections}; and the {@code lines} of the calculation as matrices. Other activations, others. */
+    /**
+     * Which steps there are, in their {@code sections}; the {@code lines} of the calculation as matrices; and which {@code parts} of the
+     * picture can be changed. Other activations, others.
+     */
     @JSExport
     public static String outline() {
         return StepData.outline(edited.names()).toString();
@@ -100,6 +103,14 @@ public final class Engine {
             markup = new StepMarkup(edited.names());
         }
         return markup.article(q, explainer.of(q), Html.NONE, Html.NONE).markup();
+    }
+
+    /** The {@code name} of the step that somebody means by what was typed; null if there is none. */
+    @JSExport
+    public static String find(String typed) {
+        return new Json()
+                .put("name", new StepSearch(edited.names()).find(typed).orElse(null))
+                .toString();
     }
 
     /** One quantity the long way, with the page to itself: its {@code question}, and the {@code html} of the answer. */

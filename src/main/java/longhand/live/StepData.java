@@ -16,7 +16,8 @@ final class StepData {
                         Outline.of(names).stream().map(StepData::section).toList())
                 .objects(
                         "lines",
-                        MatrixLine.all(names).stream().map(StepData::line).toList());
+                        MatrixLine.all(names).stream().map(StepData::line).toList())
+                .objects("parts", PictureParts.of(names));
     }
 
     private static Json section(Outline.Section section) {
@@ -32,6 +33,11 @@ final class StepData {
                                                 "steps",
                                                 group.steps().stream()
                                                         .map(Outline.Step::name)
+                                                        .toList())
+                                        .texts(
+                                                "families",
+                                                group.steps().stream()
+                                                        .map(Outline.Step::family)
                                                         .toList()))
                                 .toList());
     }

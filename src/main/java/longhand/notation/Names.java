@@ -174,7 +174,8 @@ public final class Names {
         });
     }
 
-    static String tidy(String text) {
+    /** A name as somebody types it, without blanks and in the characters of this program. */
+    public static String tidy(String text) {
         return text.strip()
                 .replaceAll("\\s+", "")
                 .replace('∂', 'd')

@@ -71,8 +71,8 @@ final class PageContent {
     /** The learning rate, which is given but stands in no matrix. */
     public record Rate(String id, Shown.Figure value) {}
 
-    /** A phase of the work, of one sample where there are several. */
-    public record Section(String id, String title, String phase, List<Group> groups) {}
+    /** A phase of the work, of one {@code sample} where there are several; else that is empty. */
+    public record Section(String id, String title, String phase, String sample, List<Group> groups) {}
 
     /** The steps at one neuron. */
     public record Group(String title, List<Html> steps) {}

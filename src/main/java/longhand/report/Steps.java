@@ -59,6 +59,7 @@ final class Steps {
                         section.id(),
                         section.title(),
                         section.phase(),
+                        section.sample(),
                         section.groups().stream()
                                 .map(group -> new PageContent.Group(
                                         group.title(),

@@ -36,6 +36,11 @@ final class Grouping {
         return oneSample || q.sample() == 0 ? phase : phase + "-" + q.sample();
     }
 
+    /** Which sample's work stands in the section; empty where there is only one, or where it belongs to none. */
+    String sample(Quantity q) {
+        return oneSample || q.sample() == 0 ? "" : Integer.toString(q.sample());
+    }
+
     String title(Quantity q) {
         String title =
                 switch (q.phase()) {

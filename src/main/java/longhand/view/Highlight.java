@@ -2,15 +2,20 @@ package longhand.view;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import longhand.formula.Quantity;
 import longhand.model.Network;
 
 /**
  * What is highlighted in the picture of the network at a step: the neurons and edges that the quantity is about, and, weaker, the way from there
  * to the loss for what is worked out backwards. Keys are {@code n2-1} for neuron 1 of layer 2 and {@code e2-1-3} for the edge to it
- * from neuron 3 of layer 1; {@code l3} stands for all of layer 3 and all that leads into it.
+ * from neuron 3 of layer 1, {@code w2-1-3} for the edge with its number; {@code l3} stands for all of layer 3 and all that leads
+ * into it.
  */
 public final class Highlight {
+    /** Of more edges than this at once the numbers would be too many to see. */
+    private static final int MOST_NUMBERS = 4;
+
     private final Network network;
     private final Set<String> now = new LinkedHashSet<>();
     private final Set<String> path = new LinkedHashSet<>();
@@ -35,11 +40,18 @@ public final class Highlight {
     }
 
     public String now() {
-        return String.join(" ", now);
+        long edges = now.stream().filter(key -> key.startsWith("e")).count();
+        return edges > MOST_NUMBERS ? String.join(" ", now) : withNumbers(now);
     }
 
     public String path() {
-        return String.join(" ", path);
+        return withNumbers(path);
+    }
+
+    private static String withNumbers(Set<String> keys) {
+        return keys.stream()
+                .map(key -> key.startsWith("e") ? "w" + key.substring(1) : key)
+                .collect(Collectors.joining(" "));
     }
 
     private void add(Quantity q) {

@@ -29,6 +29,10 @@ public final class NetworkPicture {
     private static final int MOST_LABELS = 150;
     /** Significant digits in a circle or on an edge, where there is room for no more. */
     private static final int DIGITS = 4;
+    /** A number of more characters than this has to be set narrower to fit its circle, and of more than the next narrower still. */
+    private static final int LONG = 6;
+
+    private static final int LONGER = 8;
     /** About the width of a number on an edge. */
     private static final int LABEL_WIDTH = 56;
     /** With more samples than this a neuron does not name its values in full. */
@@ -147,6 +151,7 @@ public final class NetworkPicture {
                 NumberText.tenths(endY),
                 NumberText.tenths(size == 0 ? 0.5 : 1 + (isSmall ? 2 : 3.5) * thickness),
                 size < 0,
+                size == 0,
                 NumberText.tenths(x1 + (x2 - x1) * along),
                 NumberText.tenths(y1 + (y2 - y1) * along + 4),
                 isLabelled ? brief(weight) : "",
@@ -155,7 +160,7 @@ public final class NetworkPicture {
 
     private Shown.Node node(int layer, int number) {
         boolean isOutput = layer == network.depth();
-        String values = each(sample -> brief(Quantity.activation(layer, number, sample)));
+        IntFunction<String> value = sample -> brief(Quantity.activation(layer, number, sample));
         String dead = each(sample -> isDead(layer, number, sample) ? "dead" : "");
         String targets = isOutput ? each(sample -> "y = " + brief(Quantity.target(number, sample))) : "";
         return new Shown.Node(
@@ -165,14 +170,26 @@ public final class NetworkPicture {
                 text(radius),
                 text(y(layer, number) - radius - 7),
                 neurons.name(layer, number),
-                brief(Quantity.activation(layer, number, 1)),
-                samples == 1 ? "" : values,
+                value.apply(1),
+                samples == 1 ? "" : each(value),
+                narrowing(value.apply(1)),
+                narrowings(value),
                 isDead(layer, number, 1),
                 samples == 1 ? "" : dead,
                 isOutput ? "y = " + brief(Quantity.target(number, 1)) : "",
                 samples == 1 ? "" : targets,
                 text(y(layer, number) + radius + 15),
                 title(layer, number));
+    }
+
+    /** Empty where no sample needs any. */
+    private String narrowings(IntFunction<String> value) {
+        String narrowings = each(sample -> narrowing(value.apply(sample)));
+        return samples == 1 || narrowings.length() < samples ? "" : narrowings;
+    }
+
+    private static String narrowing(String value) {
+        return value.length() > LONGER ? "long longer" : value.length() > LONG ? "long" : "";
     }
 
     /** The values of a neuron in full. */

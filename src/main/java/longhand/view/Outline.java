@@ -14,14 +14,18 @@ import longhand.notation.Names;
  * there are other steps than without.
  */
 public final class Outline {
-    /** A phase of the work, of one sample where there are several. */
-    public record Section(String id, String title, String phase, List<Group> groups) {}
+    /** A phase of the work, of one {@code sample} where there are several; else that is empty. */
+    public record Section(String id, String title, String phase, String sample, List<Group> groups) {}
 
     /** The steps at one neuron. */
     public record Group(String title, List<Step> steps) {}
 
-    /** One quantity that is worked out. */
-    public record Step(Quantity quantity, String name) {}
+    /**
+     * One quantity that is worked out.
+     *
+     * @param family what it has in common with others, its name without indices: {@code dL/dw} for {@code dL/dw2[1,3]@2}
+     */
+    public record Step(Quantity quantity, String name, String family) {}
 
     private final Grouping grouping;
     private final List<Section> sections = new ArrayList<>();
@@ -34,7 +38,7 @@ public final class Outline {
         rules.forEach(q -> {
             if (q.phase() != Phase.GIVEN) {
                 section(q);
-                group(q).steps().add(new Step(q, names.of(q)));
+                group(q).steps().add(new Step(q, names.of(q), family(names.of(q))));
             }
         });
     }
@@ -47,7 +51,8 @@ public final class Outline {
     private void section(Quantity q) {
         String id = grouping.section(q);
         if (sections.isEmpty() || !sections.get(sections.size() - 1).id().equals(id)) {
-            sections.add(new Section(id, grouping.title(q), Grouping.phase(q.phase()), new ArrayList<>()));
+            sections.add(new Section(
+                    id, grouping.title(q), Grouping.phase(q.phase()), grouping.sample(q), new ArrayList<>()));
             groups.clear();
         }
     }
@@ -58,5 +63,18 @@ public final class Outline {
             sections.get(sections.size() - 1).groups().add(group);
             return group;
         });
+    }
+
+    private static String family(String name) {
+        StringBuilder family = new StringBuilder();
+        boolean isIndex = false;
+        for (int i = 0; i < name.length() && name.charAt(i) != '@'; i++) {
+            char c = name.charAt(i);
+            isIndex = c == '[' || (isIndex && c != ']');
+            if (!isIndex && c != ']' && !Character.isDigit(c)) {
+                family.append(c);
+            }
+        }
+        return family.toString();
     }
 }

@@ -29,12 +29,17 @@ public final class Shown {
             String y2,
             String stroke,
             boolean isNegative,
+            boolean isZero,
             String labelX,
             String labelY,
             String label,
             String title) {}
 
-    /** A neuron or an input; {@code values} and {@code dead} have one entry a sample, between bars. */
+    /**
+     * A neuron or an input; {@code values}, {@code narrowings} and {@code dead} have one entry a sample, between bars, or none at all.
+     *
+     * @param narrowing the classes that set a long value narrower, so that it fits its circle
+     */
     public record Node(
             String key,
             String x,
@@ -44,17 +49,14 @@ public final class Shown {
             String label,
             String value,
             String values,
+            String narrowing,
+            String narrowings,
             boolean isDead,
             String dead,
             String aside,
             String asides,
             String asideX,
-            String title) {
-        /** The classes that set a long number narrower, so that it fits its circle. */
-        public String narrowing() {
-            return value.length() > 8 ? " long longer" : value.length() > 6 ? " long" : "";
-        }
-    }
+            String title) {}
 
     /** The loss before and after the update; a dash for what is after, where an update leaves the number type. */
     public record LossChange(String words, Figure before, Figure after, List<Output> outputs) {}

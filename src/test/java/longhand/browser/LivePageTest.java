@@ -501,7 +501,7 @@ class LivePageTest {
                 return [now.id, isSeen, decodeURIComponent(location.hash.slice(1)).split(';')[0],
                     Number(document.querySelector('#slider').value) === step.number(now.id),
                     document.querySelector('#counter').textContent.startsWith(`step ${step.number(now.id)} of `),
-                    now.dataset.now.split(' ').every(key => document.querySelector(`svg [data-key="${key}"]`).classList.contains('now'))];
+                    now.dataset.now.split(' ').every(key => document.querySelector(`svg [data-key="${key.replace(/^w/, 'e')}"]`).classList.contains('now'))];
                 """)).isEqualTo(List.of(name, true, name, true, true, true));
     }
 

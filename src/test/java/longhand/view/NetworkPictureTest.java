@@ -72,6 +72,7 @@ class NetworkPictureTest {
                 .isGreaterThan(Double.parseDouble(edge(picture, "e1-1-2").stroke()));
         assertThat(edge(picture, "e1-1-3").stroke()).isEqualTo("0.5");
         assertThat(picture.edges()).extracting(Shown.Edge::isNegative).containsExactly(false, true, false);
+        assertThat(picture.edges()).extracting(Shown.Edge::isZero).containsExactly(false, false, true);
     }
 
     @Test
@@ -128,5 +129,22 @@ class NetworkPictureTest {
                                     > 2 * radius)
                     .isTrue());
         });
+    }
+
+    @Test
+    void a_value_says_how_narrow_it_has_to_be_to_fit_its_circle_in_each_sample() {
+        List<Shown.Node> inputs = of(step(
+                        network(layer(Activation.IDENTITY, "1 1", "0")),
+                        Loss.SQUARED_ERROR,
+                        "0.1",
+                        sample("0.1234 1", "1"),
+                        sample("-0.1234 2", "1"),
+                        sample("-1.234e-9 3", "1")))
+                .nodes()
+                .subList(0, 2);
+        assertThat(inputs.get(0).values()).isEqualTo("0.1234|−0.1234|−1.234e−9");
+        assertThat(inputs.get(0).narrowing()).isEmpty();
+        assertThat(inputs.get(0).narrowings()).isEqualTo("|long|long longer");
+        assertThat(inputs.get(1).narrowings()).isEmpty();
     }
 }

@@ -1,0 +1,46 @@
+package longhand.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import longhand.formula.Phase;
+import longhand.formula.Quantity;
+import longhand.notation.Names;
+
+/** Finds the step that somebody means by a name, or by the source's own name, or by how one of them begins. */
+final class StepSearch {
+    private final Names names;
+    private final List<Quantity> steps = new ArrayList<>();
+
+    StepSearch(Names names) {
+        this.names = names;
+        names.rules().forEach(q -> {
+            if (q.phase() != Phase.GIVEN) {
+                steps.add(q);
+            }
+        });
+    }
+
+    /** The name of the step: the one called just so before one called so in other letters, and that before one that begins so. */
+    Optional<String> find(String typed) {
+        String name = Names.tidy(typed);
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        String small = name.toLowerCase(Locale.ROOT);
+        return first(q -> names.of(q).equals(name))
+                .or(() -> first(q -> name.equals(names.label(q))))
+                .or(() -> first(q -> small(names.of(q)).equals(small) || small.equals(small(names.label(q)))))
+                .or(() -> first(q -> names.of(q).startsWith(name)));
+    }
+
+    private Optional<String> first(Predicate<Quantity> fits) {
+        return steps.stream().filter(fits).findFirst().map(names::of);
+    }
+
+    private static String small(String name) {
+        return name == null ? null : name.toLowerCase(Locale.ROOT);
+    }
+}
