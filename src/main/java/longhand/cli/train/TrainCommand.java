@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import longhand.cli.output.Terminal;
 import longhand.cli.output.UnwritableOutput;
 import longhand.file.FileProblem;
+import longhand.file.Uninterrupted;
 import longhand.file.WholeFiles;
 import longhand.mnist.Epoch;
 import longhand.mnist.Settings;
@@ -84,13 +85,13 @@ public final class TrainCommand implements Callable<Integer> {
         TrainedModel start = resumed.orElseGet(() -> TrainedModel.first(sizes, settings));
         makeFolder();
         PrintWriter out = spec.commandLine().getOut();
-        try (Interruption interruption = new Interruption();
+        try (Uninterrupted work = Uninterrupted.begin();
                 Training training = new Training(start, settings, data, Trainer.threads())) {
             // in a log a path stays in one piece
             int width = Terminal.isThere() ? Terminal.of(spec).width() : Integer.MAX_VALUE;
             TrainText text = new TrainText(training, options.dataName(), width, isJson ? null : out);
             text.begin(start.images() != 0 && start.images() != training.model().images());
-            boolean isWhole = run(training, more, text, interruption);
+            boolean isWhole = run(training, more, text, work);
             finish(training, text, isJson, isWhole);
             out.flush();
             return isWhole ? 0 : INTERRUPTED;
@@ -98,14 +99,14 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     /** Whether all epochs were gone through. */
-    private boolean run(Training training, int more, TrainText text, Interruption interruption) {
+    private boolean run(Training training, int more, TrainText text, Uninterrupted work) {
         int last = training.epochs().size() + more;
         try (TrainProgress bar = TrainProgress.on(spec.commandLine().getOut(), training, more)) {
-            while (training.epochs().size() < last && !interruption.isAsked()) {
+            while (training.epochs().size() < last && !work.isAskedToEnd()) {
                 int number = training.epochs().size() + 1;
                 Optional<Epoch> epoch = training.epoch(progress -> {
                     bar.show(number, progress);
-                    return !interruption.isAsked();
+                    return !work.isAskedToEnd();
                 });
                 if (epoch.isPresent()) {
                     checkFinite(epoch.get(), training.settings());
