@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import longhand.cli.check.CheckCommand;
@@ -19,12 +20,15 @@ import longhand.cli.step.StepCommand;
 import longhand.cli.trace.TraceCommand;
 import longhand.cli.train.TrainCommand;
 import longhand.file.FileProblem;
+import longhand.file.GivenPath;
+import longhand.file.PrintableText;
 import longhand.notation.UnknownName;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /** The program. */
 @Command(
@@ -131,6 +135,7 @@ public final class Longhand implements Program {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.ansi()));
         line.setUsageHelpAutoWidth(true);
         line.setExpandAtFiles(false);
+        line.registerConverter(Path.class, Longhand::path);
         if (arguments.length == 0) {
             line.usage(out);
             out.flush();
@@ -170,6 +175,14 @@ public final class Longhand implements Program {
                 TrainCommand.class);
     }
 
+    private static Path path(String given) {
+        try {
+            return GivenPath.of(given);
+        } catch (FileProblem problem) {
+            throw new TypeConversionException(problem.getMessage());
+        }
+    }
+
     private static IExecutionExceptionHandler handler(boolean debug) {
         return (exception, line, parsed) -> {
             PrintWriter err = line.getErr();
@@ -179,10 +192,10 @@ public final class Longhand implements Program {
             if (exception instanceof FileProblem
                     || exception instanceof UnknownName
                     || exception instanceof UnwritableOutput) {
-                err.println("longhand: " + exception.getMessage());
+                err.println("longhand: " + PrintableText.of(exception.getMessage()));
                 if (exception instanceof UnknownName) {
                     String example = line.getParseResult().matchedPositionalValue(0, "EXAMPLE");
-                    err.println("See 'longhand trace " + example + "' for all names.");
+                    err.println("See 'longhand trace " + PrintableText.of(example) + "' for all names.");
                 }
                 return WrongUsage.CODE;
             }

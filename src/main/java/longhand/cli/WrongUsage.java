@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import longhand.file.PrintableText;
 import longhand.notation.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -24,7 +25,7 @@ final class WrongUsage implements IParameterExceptionHandler {
     public int handleParseException(ParameterException problem, String[] arguments) {
         CommandLine command = problem.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("longhand: " + message(problem));
+        err.println("longhand: " + PrintableText.of(message(problem)));
         err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return CODE;
     }

@@ -7,6 +7,7 @@ import longhand.check.Mark;
 import longhand.check.MarkedSheet;
 import longhand.check.Verdict;
 import longhand.example.Example;
+import longhand.file.PrintableText;
 import longhand.formula.Formula;
 import longhand.formula.Quantity;
 import longhand.notation.Colours;
@@ -172,13 +173,13 @@ public final class CheckPage {
         if (q == null) {
             return new Row(
                     line,
-                    shortened(mark.answer().name()),
-                    shortened(mark.answer().given()),
+                    shortened(PrintableText.of(mark.answer().name())),
+                    shortened(PrintableText.of(mark.answer().given())),
                     null,
                     verdict,
                     false,
                     "",
-                    mark.message(),
+                    PrintableText.of(mark.message()),
                     List.of(),
                     List.of(),
                     "");
@@ -190,12 +191,12 @@ public final class CheckPage {
         return new Row(
                 line,
                 names.of(q),
-                shortened(mark.answer().given()),
+                shortened(PrintableText.of(mark.answer().given())),
                 showsExpected ? Numbers.of(figures, q) : null,
                 verdict,
                 isFirstWrong,
                 wording.question(q),
-                mark.verdict() == Verdict.CORRECT ? "" : mark.message(),
+                mark.verdict() == Verdict.CORRECT ? "" : PrintableText.of(mark.message()),
                 isGiven
                         ? List.of()
                         : Typeset.equation(

@@ -45,13 +45,13 @@ final class CheckData {
             json.writeStartObject();
             json.writeStringField("quantity", checked.name(mark));
             json.writeNumberField("line", mark.answer().line());
-            json.writeStringField("given", mark.answer().given());
+            json.writeStringField("given", checked.given(mark));
             if (checked.expected(mark).isPresent()) {
                 json.writeStringField("expected", checked.expected(mark).get());
             }
             json.writeStringField("verdict", mark.verdict().key());
             writeCauses(json, mark.causes());
-            json.writeStringField("message", mark.message());
+            json.writeStringField("message", checked.message(mark));
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -126,14 +126,14 @@ final class CheckData {
             xml.writeCharacters("\n  ");
             xml.writeStartElement("testcase");
             xml.writeAttribute("classname", checked.example().name());
-            xml.writeAttribute("name", printable(checked.name(mark)));
+            xml.writeAttribute("name", checked.name(mark));
             if (mark.verdict() == Verdict.BLANK || mark.verdict() == Verdict.GIVEN) {
                 xml.writeEmptyElement("skipped");
             } else if (!mark.verdict().earnsMark()) {
                 xml.writeStartElement("failure");
                 xml.writeAttribute("type", mark.verdict().key());
-                xml.writeAttribute("message", printable(mark.message()));
-                xml.writeCharacters(printable(output(checked, mark)));
+                xml.writeAttribute("message", checked.message(mark));
+                xml.writeCharacters(output(checked, mark));
                 xml.writeEndElement();
             }
             xml.writeEndElement();
@@ -146,13 +146,8 @@ final class CheckData {
     }
 
     private static String output(CheckedSheet checked, Mark mark) {
-        return mark.verdict().key() + ": " + mark.answer().given()
-                + checked.expected(mark).map(value -> ", expected " + value).orElse("") + ". " + mark.message();
-    }
-
-    /** Without the characters that XML has no way to write. */
-    private static String printable(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\p{Cs}\uFFFE\uFFFF]", " ");
+        return mark.verdict().key() + ": " + checked.given(mark)
+                + checked.expected(mark).map(value -> ", expected " + value).orElse("") + ". " + checked.message(mark);
     }
 
     private static JsonGenerator generator(PrintWriter out) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import longhand.cli.option.WholeNumber;
+import longhand.cli.output.OutputFile;
 import longhand.mnist.Cost;
 import longhand.mnist.Initialisation;
 import longhand.mnist.Settings;
@@ -113,7 +114,11 @@ final class TrainOptions {
 
     /** Of the images, as a reader knows them. */
     String dataName() {
-        return data == null ? "MNIST" : data.toAbsolutePath().normalize().getFileName() + "";
+        if (data == null) {
+            return "MNIST";
+        }
+        Path whole = data.toAbsolutePath().normalize();
+        return OutputFile.shown(whole.getFileName() == null ? whole : whole.getFileName());
     }
 
     /** The command that goes on from what is kept in a folder, as a shell reads it. */
@@ -123,7 +128,7 @@ final class TrainOptions {
     }
 
     private static String quoted(Path path) {
-        String text = path.toString();
+        String text = OutputFile.shown(path);
         return text.matches("[\\w/.,:+@%=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 

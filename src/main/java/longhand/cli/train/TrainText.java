@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import longhand.cli.output.OutputFile;
 import longhand.cli.output.WrappedText;
 import longhand.mnist.Cost;
 import longhand.mnist.Epoch;
@@ -100,7 +101,8 @@ final class TrainText {
         }
         Path model = folder.resolve(TrainCommand.MODEL);
         Path page = folder.resolve(TrainCommand.PAGE);
-        print("Wrote " + model + (training.epochs().isEmpty() ? "" : " and " + page)
+        print("Wrote " + OutputFile.shown(model)
+                + (training.epochs().isEmpty() ? "" : " and " + OutputFile.shown(page))
                 + (isWhole ? "." : "; to continue: " + toGoOn));
     }
 
