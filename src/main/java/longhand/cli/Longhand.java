@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import longhand.cli.check.CheckCommand;
 import longhand.cli.compare.CompareCommand;
 import longhand.cli.output.Program;
@@ -124,7 +126,8 @@ public final class Longhand implements Program {
         }
     }
 
-    private static int execute(boolean isOnTerminal, PrintWriter out, PrintWriter err, String... arguments) {
+    private static int execute(boolean isOnTerminal, PrintWriter out, PrintWriter err, String... given) {
+        String[] arguments = withoutHelpFirst(given);
         CommandLine line = new CommandLine(new Longhand(isOnTerminal));
         commands(arguments).forEach(line::addSubcommand);
         line.setOut(out);
@@ -149,16 +152,28 @@ public final class Longhand implements Program {
         return exitCode;
     }
 
+    /** {@code help check} is another way to say {@code check --help}. */
+    private static String[] withoutHelpFirst(String... given) {
+        if (given.length == 0 || !given[0].equals("help")) {
+            return given;
+        }
+        String[] rest = Arrays.copyOfRange(given, 1, given.length);
+        boolean isUnknown = rest.length > 0 && named(rest[0]).isEmpty();
+        return isUnknown
+                ? rest
+                : Stream.concat(Arrays.stream(rest), Stream.of("--help")).toArray(String[]::new);
+    }
+
     /** The command that is asked for by its name; otherwise all of them, as for help. Each takes its time to set up. */
     private static List<Class<?>> commands(String... arguments) {
-        if (arguments.length > 0) {
-            for (Class<?> command : allCommands()) {
-                if (command.getAnnotation(Command.class).name().equals(arguments[0])) {
-                    return List.of(command);
-                }
-            }
-        }
-        return allCommands();
+        Optional<Class<?>> one = arguments.length == 0 ? Optional.empty() : named(arguments[0]);
+        return one.<List<Class<?>>>map(List::of).orElseGet(Longhand::allCommands);
+    }
+
+    private static Optional<Class<?>> named(String name) {
+        return allCommands().stream()
+                .filter(command -> command.getAnnotation(Command.class).name().equals(name))
+                .findFirst();
     }
 
     /** In the order of the help. */

@@ -60,7 +60,7 @@ public final class TrainCommand implements Callable<Integer> {
     private TrainOptions options;
 
     @Option(
-            names = {"-o", "--output-dir"},
+            names = {"-o", "--output"},
             paramLabel = "DIR",
             description = "The folder for model.npz and training.html; created if missing."
                     + " Without it, nothing is saved.")
@@ -90,8 +90,8 @@ public final class TrainCommand implements Callable<Integer> {
             // in a log a path stays in one piece
             int width = Terminal.isThere() ? Terminal.of(spec).width() : Integer.MAX_VALUE;
             TrainText text = new TrainText(training, options.dataName(), width, isJson ? null : out);
-            text.begin(start.images() != 0 && start.images() != training.model().images());
-            boolean isWhole = run(training, more, text, work);
+            text.begin(start);
+            boolean isWhole = run(training, start, more, text, work);
             finish(training, text, isJson, isWhole);
             out.flush();
             return isWhole ? 0 : INTERRUPTED;
@@ -99,7 +99,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     /** Whether all epochs were gone through. */
-    private boolean run(Training training, int more, TrainText text, Uninterrupted work) {
+    private boolean run(Training training, TrainedModel start, int more, TrainText text, Uninterrupted work) {
         int last = training.epochs().size() + more;
         try (TrainProgress bar = TrainProgress.on(spec.commandLine().getOut(), training, more)) {
             while (training.epochs().size() < last && !work.isAskedToEnd()) {
@@ -109,7 +109,7 @@ public final class TrainCommand implements Callable<Integer> {
                     return !work.isAskedToEnd();
                 });
                 if (epoch.isPresent()) {
-                    checkFinite(epoch.get(), training.settings());
+                    checkFinite(epoch.get(), training, start);
                     bar.pause();
                     text.epoch(epoch.get());
                 }
@@ -128,8 +128,10 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private static void checkFinite(Epoch epoch, Settings settings) {
+    private void checkFinite(Epoch epoch, Training training, TrainedModel start) {
         if (!Double.isFinite(epoch.loss())) {
+            Settings settings = training.settings();
+            options.checkFinite(start, training.data());
             throw new FileProblem(
                     "--learning-rate",
                     "expected one that lets the loss fall, found " + settings.learningRate() + ": after epoch "

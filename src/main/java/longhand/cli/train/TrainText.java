@@ -12,6 +12,7 @@ import longhand.mnist.Cost;
 import longhand.mnist.Epoch;
 import longhand.mnist.GradientAngle;
 import longhand.mnist.Settings;
+import longhand.mnist.TrainedModel;
 import longhand.mnist.Training;
 import longhand.mnist.images.Dataset;
 import longhand.model.Activation;
@@ -35,7 +36,8 @@ final class TrainText {
         this.out = out;
     }
 
-    void begin(boolean isOtherData) {
+    /** @param start what training goes on from */
+    void begin(TrainedModel start) {
         Dataset data = training.data();
         Settings settings = training.settings();
         String batch = settings.batchSize() >= data.training().count()
@@ -44,13 +46,13 @@ final class TrainText {
         print(TrainOptions.text(training.parameters().sizes()) + ", ReLU then "
                 + settings.output().key() + ", "
                 + settings.cost().key() + ", " + batch + ", learning rate " + settings.learningRate() + ", "
-                + settings.initialisation().key() + ", seed " + settings.seed());
+                + weights(start, settings.seed()));
         print(dataName + ": " + data.training().count() + " training images, "
                 + data.test().count()
                 + " test images, " + data.training().height() + "×"
                 + data.training().width() + " pixels. "
                 + data.remark());
-        if (isOtherData) {
+        if (start.images() != 0 && start.images() != training.model().images()) {
             print("The model was trained on other images before.");
         }
         if (settings.cost() == Cost.CROSS_ENTROPY && settings.output() == Activation.SIGMOID) {
@@ -65,6 +67,14 @@ final class TrainText {
             print("    …  (" + NumberText.grouped(left) + " epochs before)");
         }
         epochs.subList(left, epochs.size()).forEach(this::epoch);
+    }
+
+    /** How the first weights were drawn, and the order of the images. */
+    private static String weights(TrainedModel start, long seed) {
+        return start.settings()
+                .map(drawn -> drawn.initialisation().key() + ", seed " + drawn.seed()
+                        + (drawn.seed() == seed ? "" : ", images from here on in the order of seed " + seed))
+                .orElse("weights of the model, images in the order of seed " + seed);
     }
 
     void epoch(Epoch epoch) {
