@@ -62,17 +62,24 @@ public enum NeuronFunction {
             return gap.add(excess(others)).subtract(excess(z));
         }
 
-        /** −a[i], or a[i]·a[j] / (1 − a[i]), the quotient by its logarithm. */
+        /** −a[i], or a[i]·a[j] / (1 − a[i]): a[i] times what j has of a softmax of the others. */
         @Override
         Formula slope(int i, int j, List<Formula> z, List<Formula> a) {
             if (i == j) {
                 return new Negative(a.get(i));
             }
-            Formula logarithms =
-                    Formula.sum(List.of(new OfNeurons(LN_SOFTMAX, i, z, a), new OfNeurons(LN_SOFTMAX, j, z, a)));
+            Formula rest = new Difference(Algebra.ONE, a.get(i));
+            List<Formula> ofOthers = new ArrayList<>();
+            for (int k = 0; k < a.size(); k++) {
+                if (k != i) {
+                    ofOthers.add(new Quotient(a.get(k), rest));
+                }
+            }
+            List<Formula> others = new ArrayList<>(z);
+            others.remove(i);
+            Formula share = new OfNeurons(SOFTMAX, j < i ? j : j - 1, others, ofOthers);
             return new Stable(
-                    new Quotient(Formula.product(a.get(i), a.get(j)), new Difference(Algebra.ONE, a.get(i))),
-                    new Applied(Function.EXP, new Difference(logarithms, new OfNeurons(this, i, z, a))));
+                    new Quotient(Formula.product(a.get(i), a.get(j)), rest), Formula.product(a.get(i), share));
         }
     },
     /** ln a of a sigmoid. */
