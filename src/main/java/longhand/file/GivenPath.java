@@ -51,6 +51,9 @@ public final class GivenPath {
         try {
             return Path.of(given);
         } catch (InvalidPathException e) {
+            if (given.indexOf('\0') >= 0) {
+                throw new FileProblem(given, "expected the name of a file, found the character NUL in it");
+            }
             throw new FileProblem(
                     given, "expected a file name that the locale can express, found other characters; " + SET_LOCALE);
         }
