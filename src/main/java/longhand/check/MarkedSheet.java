@@ -2,6 +2,7 @@ package longhand.check;
 
 import java.util.List;
 import java.util.Optional;
+import longhand.formula.Phase;
 import longhand.formula.Quantity;
 
 /**
@@ -24,9 +25,21 @@ public record MarkedSheet(
         return marks.stream().filter(mark -> mark.verdict() == verdict).count();
     }
 
-    /** How many answers there are to what was not given. */
+    /** Whether an answer is worth a mark: the first answer to a quantity that is not given. What is no answer at all is not. */
+    public static boolean isAsked(Mark mark) {
+        return mark.quantity() != null && mark.quantity().phase() != Phase.GIVEN && mark.verdict() != Verdict.REPEATED;
+    }
+
+    /** How many marks there are to earn. */
     public long asked() {
-        return marks.size() - count(Verdict.GIVEN);
+        return marks.stream().filter(MarkedSheet::isAsked).count();
+    }
+
+    /** How many of them are earned. */
+    public long earned() {
+        return marks.stream()
+                .filter(mark -> isAsked(mark) && mark.verdict().earnsMark())
+                .count();
     }
 
     /** Whether there are answers and every one of them is right. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import longhand.file.PrintableText;
 import longhand.file.TooLittleMemory;
 
 /** What is said where a command cannot be brought to its end through no fault of its reader's, in one sentence. */
@@ -48,7 +49,7 @@ final class Fault {
 
     /** @return the exit code */
     static int say(Throwable fault, boolean debug, PrintWriter err) {
-        err.println("longhand: " + sentence(fault));
+        err.println("longhand: " + PrintableText.of(sentence(fault)));
         if (debug) {
             fault.printStackTrace(err);
         }

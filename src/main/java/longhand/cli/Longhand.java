@@ -6,8 +6,11 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import longhand.cli.check.CheckCommand;
 import longhand.cli.compare.CompareCommand;
 import longhand.cli.output.Program;
@@ -19,12 +22,15 @@ import longhand.cli.step.StepCommand;
 import longhand.cli.trace.TraceCommand;
 import longhand.cli.train.TrainCommand;
 import longhand.file.FileProblem;
+import longhand.file.GivenPath;
+import longhand.file.PrintableText;
 import longhand.notation.UnknownName;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /** The program. */
 @Command(
@@ -120,7 +126,8 @@ public final class Longhand implements Program {
         }
     }
 
-    private static int execute(boolean isOnTerminal, PrintWriter out, PrintWriter err, String... arguments) {
+    private static int execute(boolean isOnTerminal, PrintWriter out, PrintWriter err, String... given) {
+        String[] arguments = withoutHelpFirst(given);
         CommandLine line = new CommandLine(new Longhand(isOnTerminal));
         commands(arguments).forEach(line::addSubcommand);
         line.setOut(out);
@@ -131,6 +138,7 @@ public final class Longhand implements Program {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.ansi()));
         line.setUsageHelpAutoWidth(true);
         line.setExpandAtFiles(false);
+        line.registerConverter(Path.class, Longhand::path);
         if (arguments.length == 0) {
             line.usage(out);
             out.flush();
@@ -144,16 +152,28 @@ public final class Longhand implements Program {
         return exitCode;
     }
 
+    /** {@code help check} is another way to say {@code check --help}. */
+    private static String[] withoutHelpFirst(String... given) {
+        if (given.length == 0 || !given[0].equals("help")) {
+            return given;
+        }
+        String[] rest = Arrays.copyOfRange(given, 1, given.length);
+        boolean isUnknown = rest.length > 0 && named(rest[0]).isEmpty();
+        return isUnknown
+                ? rest
+                : Stream.concat(Arrays.stream(rest), Stream.of("--help")).toArray(String[]::new);
+    }
+
     /** The command that is asked for by its name; otherwise all of them, as for help. Each takes its time to set up. */
     private static List<Class<?>> commands(String... arguments) {
-        if (arguments.length > 0) {
-            for (Class<?> command : allCommands()) {
-                if (command.getAnnotation(Command.class).name().equals(arguments[0])) {
-                    return List.of(command);
-                }
-            }
-        }
-        return allCommands();
+        Optional<Class<?>> one = arguments.length == 0 ? Optional.empty() : named(arguments[0]);
+        return one.<List<Class<?>>>map(List::of).orElseGet(Longhand::allCommands);
+    }
+
+    private static Optional<Class<?>> named(String name) {
+        return allCommands().stream()
+                .filter(command -> command.getAnnotation(Command.class).name().equals(name))
+                .findFirst();
     }
 
     /** In the order of the help. */
@@ -170,6 +190,14 @@ public final class Longhand implements Program {
                 TrainCommand.class);
     }
 
+    private static Path path(String given) {
+        try {
+            return GivenPath.of(given);
+        } catch (FileProblem problem) {
+            throw new TypeConversionException(problem.getMessage());
+        }
+    }
+
     private static IExecutionExceptionHandler handler(boolean debug) {
         return (exception, line, parsed) -> {
             PrintWriter err = line.getErr();
@@ -179,10 +207,10 @@ public final class Longhand implements Program {
             if (exception instanceof FileProblem
                     || exception instanceof UnknownName
                     || exception instanceof UnwritableOutput) {
-                err.println("longhand: " + exception.getMessage());
+                err.println("longhand: " + PrintableText.of(exception.getMessage()));
                 if (exception instanceof UnknownName) {
                     String example = line.getParseResult().matchedPositionalValue(0, "EXAMPLE");
-                    err.println("See 'longhand trace " + example + "' for all names.");
+                    err.println("See 'longhand trace " + PrintableText.of(example) + "' for all names.");
                 }
                 return WrongUsage.CODE;
             }

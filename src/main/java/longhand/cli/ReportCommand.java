@@ -1,15 +1,13 @@
 package longhand.cli;
 
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import longhand.cli.option.ExampleParameter;
 import longhand.cli.option.WorkedExample;
-import longhand.cli.output.UnwritableOutput;
+import longhand.cli.output.OutputFile;
 import longhand.example.Example;
-import longhand.file.WholeFiles;
+import longhand.file.GivenPath;
 import longhand.formula.Quantity;
 import longhand.report.ExamplePage;
 import longhand.report.ImagesPage;
@@ -38,27 +36,21 @@ final class ReportCommand implements Runnable {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "PATH",
-            description = "The file to write (default: EXAMPLE.html in the current folder).")
+            description = "The file to write (default: EXAMPLE.html in the current folder), or - for standard output.")
     private Path output;
 
     @Override
     public void run() {
         ExamplePage.prepare();
         Example read = example.read();
-        Path page = output == null ? Path.of(read.name() + ".html") : output;
+        OutputFile page = new OutputFile(output == null ? GivenPath.of(read.name() + ".html") : output);
         String html = ImagesPage.isFor(read) ? ImagesPage.render(read) : ExamplePage.render(read);
-        try {
-            WholeFiles.write(page, html);
-        } catch (IOException e) {
-            throw new UnwritableOutput(page, e);
-        }
+        page.write(html, ": open it in a browser.", spec.commandLine().getOut());
         if (read.isOnPaper()) {
             WorkedExample worked = WorkedExample.inDoubles(read);
             List<Quantity> all = new ArrayList<>();
             worked.derivation().rules().forEach(all::add);
             worked.warnOfTooLarge(all, spec.commandLine().getErr());
         }
-        PrintWriter out = spec.commandLine().getOut();
-        out.println("Wrote " + page + ": open it in a browser.");
     }
 }

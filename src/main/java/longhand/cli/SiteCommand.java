@@ -3,6 +3,7 @@ package longhand.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import longhand.cli.output.OutputFile;
 import longhand.cli.output.UnwritableOutput;
 import longhand.example.Examples;
 import longhand.example.FormulaSlips;
@@ -40,6 +41,7 @@ final class SiteCommand implements Runnable {
             throw new UnwritableOutput(folder, e);
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.println("Wrote " + pages + " pages: open " + folder.resolve("index.html") + " in a browser.");
+        out.println(
+                "Wrote " + pages + " pages: open " + OutputFile.shown(folder.resolve("index.html")) + " in a browser.");
     }
 }

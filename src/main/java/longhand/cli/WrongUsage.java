@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import longhand.notation.Nearest;
+import longhand.cli.option.Choices;
+import longhand.file.PrintableText;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.ArgSpec;
@@ -24,7 +24,7 @@ final class WrongUsage implements IParameterExceptionHandler {
     public int handleParseException(ParameterException problem, String[] arguments) {
         CommandLine command = problem.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("longhand: " + message(problem));
+        err.println("longhand: " + PrintableText.of(message(problem)));
         err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return CODE;
     }
@@ -35,18 +35,17 @@ final class WrongUsage implements IParameterExceptionHandler {
         }
         if (problem.getArgSpec() != null && problem.getCause() instanceof TypeConversionException conversion) {
             String expected = problem.getArgSpec().type().isEnum()
-                    ? choices(problem.getArgSpec().type()) + ", found '" + problem.getValue() + "'"
+                    ? Choices.expected(keys(problem.getArgSpec().type()), problem.getValue())
                     : conversion.getMessage();
             return name(problem.getArgSpec()) + ": " + expected;
         }
         return beginning(problem.getMessage());
     }
 
-    private static String choices(Class<?> type) {
-        return "expected one of "
-                + Arrays.stream(type.getEnumConstants())
-                        .map(each -> each.toString().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining(", "));
+    private static List<String> keys(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(each -> each.toString().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     private static String name(ArgSpec argument) {
@@ -58,7 +57,7 @@ final class WrongUsage implements IParameterExceptionHandler {
             if (argument.startsWith("-") && argument.length() > 1) {
                 String name = argument.replaceFirst("=.*", "");
                 return "there is no option '" + name + "'"
-                        + near(
+                        + Choices.near(
                                 name,
                                 command.optionsMap().keySet().stream()
                                         .filter(each -> each.startsWith("--"))
@@ -69,13 +68,7 @@ final class WrongUsage implements IParameterExceptionHandler {
         return command.subcommands().isEmpty()
                 ? "expected nothing more, found '" + first + "'"
                 : "there is no command '" + first + "'"
-                        + near(first, List.copyOf(command.subcommands().keySet()));
-    }
-
-    private static String near(String name, List<String> all) {
-        return Nearest.to(name, all::forEach, 1).stream()
-                .map(near -> ": did you mean " + near + "?")
-                .collect(Collectors.joining());
+                        + Choices.near(first, List.copyOf(command.subcommands().keySet()));
     }
 
     /** Our lines begin with the program's name, and so go on in small letters. */

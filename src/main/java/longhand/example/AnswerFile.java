@@ -2,12 +2,12 @@ package longhand.example;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.List;
 import longhand.check.Answer;
 import longhand.check.AnswerSheet;
 import longhand.check.UnreadableSheet;
 import longhand.file.FileProblem;
+import longhand.file.GivenPath;
 import longhand.file.TextFile;
 
 /** Reads a sheet of answers from a file or from standard input, with the bounds of every file that someone gives. */
@@ -21,7 +21,7 @@ public final class AnswerFile {
      * @throws FileProblem if it cannot be read, or a line of it is no answer
      */
     public static List<Answer> read(String path, InputStream standardInput) {
-        TextFile file = path.equals("-") ? fromStream(standardInput) : TextFile.read(Path.of(path));
+        TextFile file = path.equals("-") ? fromStream(standardInput) : TextFile.read(GivenPath.of(path));
         try {
             List<Answer> answers = AnswerSheet.read(file.text());
             if (answers.isEmpty()) {

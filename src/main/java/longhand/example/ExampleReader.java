@@ -66,7 +66,7 @@ final class ExampleReader {
     }
 
     private TrainingStep step() {
-        BigDecimal learningRate = learningRate(example.get("learning-rate"));
+        BigDecimal learningRate = example.get("learning-rate").number();
         boolean updateBiases = example.find("update-biases")
                 .map(node -> Keyword.of(node, List.of(true, false), String::valueOf))
                 .orElse(true);
@@ -78,14 +78,6 @@ final class ExampleReader {
         checkSize(sizes(network), given.size());
         Batch batch = given.read(network, loss, layers.columns());
         return new TrainingStep(network, batch, loss, learningRate, updateBiases);
-    }
-
-    private static BigDecimal learningRate(Node node) {
-        BigDecimal rate = node.number();
-        if (rate.signum() <= 0) {
-            throw node.expected("a number greater than 0");
-        }
-        return rate;
     }
 
     private static List<Integer> sizes(Network network) {

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import longhand.example.yaml.Words;
 import longhand.file.FileProblem;
+import longhand.file.GivenPath;
+import longhand.file.PrintableText;
 import longhand.file.TextFile;
 
 /** Where examples come from: the bundled ones, on the class path, and any YAML file or folder of a user's own. */
@@ -49,8 +50,9 @@ public final class Examples {
         if (names().contains(nameOrPath)) {
             return bundled(nameOrPath);
         }
-        if (isPath(nameOrPath)) {
-            return read(Path.of(nameOrPath));
+        Path path = GivenPath.of(nameOrPath);
+        if (isPath(nameOrPath, path)) {
+            return read(path);
         }
         String meant = Words.nearest(nameOrPath, names())
                 .map(near -> ": did you mean " + near + "?")
@@ -84,25 +86,21 @@ public final class Examples {
         return ExampleReader.read(name, fromClassPath(folder + EXAMPLE), null, asWritten);
     }
 
-    private static boolean isPath(String given) {
-        try {
-            Path path = Path.of(given);
-            return path.getNameCount() > 1
-                    || given.endsWith(".yaml")
-                    || given.endsWith(".yml")
-                    || (!given.isEmpty() && Files.exists(path));
-        } catch (InvalidPathException e) {
-            return false;
-        }
+    private static boolean isPath(String given, Path path) {
+        return path.getNameCount() > 1
+                || given.endsWith(".yaml")
+                || given.endsWith(".yml")
+                || (!given.isEmpty() && Files.exists(path));
     }
 
     /** The name of the file without its ending; an {@code example.yaml} goes by the name of its folder. */
     private static String name(Path file) {
         Path whole = file.toAbsolutePath().normalize();
         boolean inFolder = whole.endsWith(EXAMPLE) && whole.getNameCount() > 1;
-        return inFolder
-                ? whole.getParent().getFileName().toString()
-                : whole.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+        return PrintableText.of(
+                inFolder
+                        ? whole.getParent().getFileName().toString()
+                        : whole.getFileName().toString().replaceFirst("\\.ya?ml$", ""));
     }
 
     /** A file that stands beside the bundled examples. */

@@ -1,6 +1,5 @@
 package longhand.example;
 
-import java.math.BigDecimal;
 import java.util.List;
 import longhand.example.yaml.Lists;
 import longhand.example.yaml.Node;
@@ -32,19 +31,10 @@ record WrittenBatch(List<Node.Mapping> samples) implements GivenBatch {
         return new Batch(samples.stream()
                 .map(sample -> new Sample(
                         Lists.numbers(sample.get("input"), network.width(0), "one for each " + columns),
-                        target(sample.get("target"), network.outputLayer().size(), loss)))
+                        Lists.numbers(
+                                sample.get("target"),
+                                network.outputLayer().size(),
+                                "one for each neuron of the output layer")))
                 .toList());
-    }
-
-    private static List<BigDecimal> target(Node node, int outputs, Loss loss) {
-        List<BigDecimal> target = Lists.numbers(node, outputs, "one for each neuron of the output layer");
-        for (int j = 0; loss.isLogarithmic() && j < outputs; j++) {
-            if (target.get(j).signum() < 0 || target.get(j).compareTo(BigDecimal.ONE) > 0) {
-                throw node.items("")
-                        .get(j)
-                        .expected("a number from 0 to 1, as " + loss.key() + " takes targets as shares");
-            }
-        }
-        return target;
     }
 }

@@ -2,14 +2,11 @@ package longhand.file;
 
 import java.io.Closeable;
 import java.io.EOFException;
-import java.io.FileNotFoundException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -42,10 +39,11 @@ public final class DataFile implements Closeable {
     /** @throws FileProblem if it cannot be opened */
     public static DataFile open(Path path) {
         String name = path.toString();
+        GivenPath.expectFile(path);
         try {
             return open(name, Files.newInputStream(path), Files.size(path));
         } catch (IOException e) {
-            throw unreadable(name, e);
+            throw GivenPath.unreadable(name, e);
         }
     }
 
@@ -63,16 +61,6 @@ public final class DataFile implements Closeable {
             raw.close();
             throw problem(name, 0, e);
         }
-    }
-
-    public static FileProblem unreadable(String name, IOException e) {
-        if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
-            return new FileProblem(name, "expected a file, found nothing with that name");
-        }
-        if (e instanceof AccessDeniedException) {
-            return new FileProblem(name, "expected a readable file, found no permission to read it");
-        }
-        return new FileProblem(name, "expected a readable file, found: " + e.getMessage());
     }
 
     public String name() {
@@ -151,7 +139,7 @@ public final class DataFile implements Closeable {
                     offset,
                     "expected gzipped data that holds what its check sum and size say, found: " + e.getMessage());
         }
-        return unreadable(name, e);
+        return GivenPath.unreadable(name, e);
     }
 
     @Override
@@ -159,7 +147,7 @@ public final class DataFile implements Closeable {
         try {
             bytes.close();
         } catch (IOException e) {
-            throw unreadable(name, e);
+            throw GivenPath.unreadable(name, e);
         }
     }
 

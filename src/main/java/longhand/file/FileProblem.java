@@ -6,7 +6,7 @@ public final class FileProblem extends RuntimeException {
     private static final int MOST_SHOWN = 60;
 
     public FileProblem(String message) {
-        super(printable(message));
+        super(PrintableText.of(message));
     }
 
     public FileProblem(String file, String what) {
@@ -52,26 +52,9 @@ public final class FileProblem extends RuntimeException {
 
     /** Text from a file as a message shows it without quotation marks. */
     public static String abbreviated(String text, int most) {
-        String shown = printable(text);
+        String shown = PrintableText.of(text);
         return shown.codePointCount(0, shown.length()) <= most
                 ? shown
                 : shown.substring(0, shown.offsetByCodePoints(0, most)) + "…";
-    }
-
-    /** Without what could end the line, move the cursor, turn the reading direction or colour the terminal. */
-    private static String printable(String text) {
-        StringBuilder printable = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            switch (Character.getType(c)) {
-                case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> {
-                    if (Character.isWhitespace(c)) {
-                        printable.append(' ');
-                    }
-                }
-                case Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> {}
-                default -> printable.appendCodePoint(c);
-            }
-        });
-        return printable.toString();
     }
 }

@@ -6,9 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -25,9 +23,7 @@ public record TextFile(String name, String text) {
 
     public static TextFile read(Path path) {
         String name = path.toString();
-        if (Files.isDirectory(path)) {
-            throw new FileProblem(name, "expected a file, found a folder");
-        }
+        GivenPath.expectFile(path);
         try {
             if (Files.size(path) > MOST_BYTES) {
                 throw tooLarge(name);
@@ -35,12 +31,8 @@ public record TextFile(String name, String text) {
             try (InputStream bytes = Files.newInputStream(path)) {
                 return read(name, bytes);
             }
-        } catch (NoSuchFileException e) {
-            throw new FileProblem(name, "expected a file, found nothing with that name");
-        } catch (AccessDeniedException e) {
-            throw new FileProblem(name, "expected a readable file, found no permission to read it");
         } catch (IOException e) {
-            throw new FileProblem(name, "expected a readable file, found: " + e.getMessage());
+            throw GivenPath.unreadable(name, e);
         }
     }
 

@@ -63,17 +63,22 @@ public enum NeuronFunction {
             return gap.add(excess(others)).subtract(excess(z));
         }
 
-        /** −a[i], or a[i]·a[j] / (1 − a[i]), the quotient by its logarithm. */
+        /** −a[i], or a[i]·a[j] / (1 − a[i]): a[i] times what j has of a softmax of the others. */
         @Override
         Formula slope(Neurons n, int j) {
             if (j == n.index()) {
                 return new Negative(n.activation());
             }
-            Neurons other = new Neurons(j, n.sums(), n.activations());
-            Formula logarithms = Formula.sum(List.of(new OfNeurons(LN_SOFTMAX, n), new OfNeurons(LN_SOFTMAX, other)));
+            Formula rest = Algebra.oneLess(n.activation());
+            List<Formula> sums = new ArrayList<>(n.sums());
+            List<Formula> activations = new ArrayList<>();
+            n.activations().forEach(a -> activations.add(new Quotient(a, rest)));
+            sums.remove(n.index());
+            activations.remove(n.index());
+            Neurons others = new Neurons(j < n.index() ? j : j - 1, sums, activations);
             return new Stable(
-                    new Quotient(Formula.product(n.activation(), other.activation()), Algebra.oneLess(n.activation())),
-                    new Applied(Function.EXP, Formula.difference(logarithms, new OfNeurons(this, n))));
+                    new Quotient(Formula.product(n.activation(), n.activation(j)), rest),
+                    Formula.product(n.activation(), new OfNeurons(SOFTMAX, others)));
         }
     },
     /** ln a of a sigmoid. */

@@ -52,11 +52,6 @@ final class EditedStep {
         } catch (IllegalArgumentException e) {
             throw refused("There is no such loss.");
         }
-        if (loss.isLogarithmic()
-                && step.batch().samples().stream()
-                        .anyMatch(s -> s.target().stream().anyMatch(y -> !isShare(y)))) {
-            throw refused("This loss takes targets from 0 to 1 only.");
-        }
         return fitting(() -> step.withLoss(loss));
     }
 
@@ -97,12 +92,7 @@ final class EditedStep {
         return switch (q.kind()) {
             case INPUT, TARGET -> withSample(q, value);
             case WEIGHT, BIAS -> with(q.layer(), withParameter(step.network().layer(q.layer()), q, value));
-            case LEARNING_RATE -> {
-                if (value.signum() <= 0) {
-                    throw refused("Expected a learning rate greater than 0.");
-                }
-                yield step.withLearningRate(value);
-            }
+            case LEARNING_RATE -> step.withLearningRate(value);
             default -> throw refused("This number is worked out, not given.");
         };
     }
@@ -137,9 +127,6 @@ final class EditedStep {
         List<BigDecimal> input = new ArrayList<>(old.input());
         List<BigDecimal> target = new ArrayList<>(old.target());
         boolean isTarget = q.kind() == Kind.TARGET;
-        if (isTarget && step.loss().isLogarithmic() && !isShare(value)) {
-            throw refused("Expected a target from 0 to 1, as this loss takes targets as shares.");
-        }
         (isTarget ? target : input).set(q.to() - 1, value);
         samples.set(q.sample() - 1, new Sample(input, target));
         return step.withBatch(new Batch(samples));
@@ -162,10 +149,6 @@ final class EditedStep {
         List<Layer> layers = new ArrayList<>(step.network().layers());
         layers.set(number - 1, layer);
         return step.withNetwork(new Network(layers));
-    }
-
-    private static boolean isShare(BigDecimal target) {
-        return target.signum() >= 0 && target.compareTo(BigDecimal.ONE) <= 0;
     }
 
     private Edit.Refused refused(String why) {

@@ -1,9 +1,9 @@
 package longhand.mnist;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,14 +71,8 @@ public record TrainedModel(
             if (in == null) {
                 throw new IllegalStateException(name + " is missing from this build");
             }
-            // an archive is read by the directory at its end, so from a file
-            Path file = Files.createTempFile("longhand", ".npz");
-            try {
-                Files.write(file, in.readAllBytes());
-                return read(file);
-            } finally {
-                Files.delete(file);
-            }
+            byte[] bytes = in.readAllBytes();
+            return of(name, Npz.read(name, new ByteArrayInputStream(bytes), bytes.length, TrainedModel::isKnown));
         } catch (IOException e) {
             throw new UncheckedIOException(name + " of this build cannot be read", e);
         }
@@ -130,9 +124,14 @@ public record TrainedModel(
      * @throws FileProblem if the file is no model
      */
     public static TrainedModel read(Path path) {
-        String file = path.toString();
-        Map<String, NpyArray> arrays =
-                Npz.read(path, name -> PARAMETER.matcher(name).matches() || SETTINGS.contains(name));
+        return of(path.toString(), Npz.read(path, TrainedModel::isKnown));
+    }
+
+    private static boolean isKnown(String name) {
+        return PARAMETER.matcher(name).matches() || SETTINGS.contains(name);
+    }
+
+    private static TrainedModel of(String file, Map<String, NpyArray> arrays) {
         Parameters parameters = parameters(file, arrays);
         Reader of = new Reader(file, arrays);
         if (SETTINGS.stream().noneMatch(arrays::containsKey)) {

@@ -1,5 +1,6 @@
 package longhand.notation;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import longhand.formula.Quantity;
@@ -91,13 +92,24 @@ final class Wording {
                 }
             }
             case BATCH_LOSS -> remarks.add("The mean over the " + step.batch().size() + " samples, not their sum.");
+            case OUTPUT_LOSS -> {
+                if (step.loss().isLogarithmic()
+                        && !isShare(step.batch().sample(q.sample()).target().get(q.to() - 1))) {
+                    remarks.add(
+                            "A target below 0 or above 1 is no share of anything: the formula has a value, but it may be "
+                                    + "negative, and no output makes it smallest by being equal to the target.");
+                }
+            }
             case NEW_WEIGHT -> {
+                ofRate(remarks);
                 if (q.layer() == 1 && q.to() == 1 && q.from() == 1) {
                     remarks.add("All parameters are updated together: every gradient uses the old values.");
                 }
             }
             case NEW_BIAS -> {
-                if (!step.updateBiases()) {
+                if (step.updateBiases()) {
+                    ofRate(remarks);
+                } else {
                     remarks.add("This example does not update its biases.");
                 }
             }
@@ -116,6 +128,18 @@ final class Wording {
                             : "The true value is finite, but too large for double precision: use more digits to see it.");
         }
         return remarks;
+    }
+
+    private void ofRate(List<String> remarks) {
+        switch (step.learningRate().signum()) {
+            case 0 -> remarks.add("The learning rate is 0: nothing is learned.");
+            case -1 -> remarks.add("The learning rate is negative: this step makes the loss larger.");
+            default -> {}
+        }
+    }
+
+    private static boolean isShare(BigDecimal target) {
+        return target.signum() >= 0 && target.compareTo(BigDecimal.ONE) <= 0;
     }
 
     private void ofNeuron(Quantity q, List<String> remarks) {

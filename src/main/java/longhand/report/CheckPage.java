@@ -7,6 +7,7 @@ import longhand.check.Mark;
 import longhand.check.MarkedSheet;
 import longhand.check.Verdict;
 import longhand.example.Example;
+import longhand.file.PrintableText;
 import longhand.formula.Quantity;
 import longhand.notation.Derivation;
 import longhand.notation.NumberText;
@@ -165,13 +166,13 @@ public final class CheckPage {
         if (q == null) {
             return new Row(
                     line,
-                    shortened(mark.answer().name()),
-                    shortened(mark.answer().given()),
+                    shortened(PrintableText.of(mark.answer().name())),
+                    shortened(PrintableText.of(mark.answer().given())),
                     null,
                     verdict,
                     false,
                     "",
-                    mark.message(),
+                    PrintableText.of(mark.message()),
                     List.of(),
                     List.of(),
                     "");
@@ -181,12 +182,12 @@ public final class CheckPage {
         return new Row(
                 line,
                 working.name(),
-                shortened(mark.answer().given()),
+                shortened(PrintableText.of(mark.answer().given())),
                 showsExpected ? Numbers.of(working) : null,
                 verdict,
                 isFirstWrong,
                 working.question(),
-                mark.verdict() == Verdict.CORRECT ? "" : mark.message(),
+                mark.verdict() == Verdict.CORRECT ? "" : PrintableText.of(mark.message()),
                 isGiven ? List.of() : Typeset.pieces(Equations.rule(working)),
                 isGiven || !showsExpected ? List.of() : Typeset.pieces(Equations.numbers(working)),
                 isGiven || !hasSteps ? "" : "#" + working.name());

@@ -14,6 +14,7 @@ import longhand.check.Marking;
 import longhand.check.Mistake;
 import longhand.check.Verdict;
 import longhand.example.Example;
+import longhand.file.PrintableText;
 import longhand.formula.Arithmetic;
 import longhand.formula.Quantity;
 import longhand.notation.Derivation;
@@ -81,7 +82,17 @@ public final class CheckedSheet {
 
     /** The quantity's name in our form; what was written, if it is unknown. */
     public String name(Mark mark) {
-        return mark.quantity() == null ? mark.answer().name() : name(mark.quantity());
+        return mark.quantity() == null ? PrintableText.of(mark.answer().name()) : name(mark.quantity());
+    }
+
+    /** What was written, as it can be shown. */
+    public String given(Mark mark) {
+        return PrintableText.of(mark.answer().given());
+    }
+
+    /** What is to be said of an answer, as it can be shown: it may quote a name that was written. */
+    public String message(Mark mark) {
+        return PrintableText.of(mark.message());
     }
 
     public String name(Quantity quantity) {
@@ -110,12 +121,12 @@ public final class CheckedSheet {
                 .orElse("");
         return sheet.firstWrong()
                 .map(first -> "First wrong: " + name(first) + ", on line "
-                        + first.answer().line() + ". " + first.message() + named(sheet.causes(), would));
+                        + first.answer().line() + ". " + message(first) + named(sheet.causes(), would));
     }
 
     /** What is to be said of an answer, with the ids of the known mistakes that may have led to it. */
     public String explanation(Mark mark) {
-        return mark.message() + named(mark.causes(), "");
+        return message(mark) + named(mark.causes(), "");
     }
 
     private static String named(List<Mistake> causes, String would) {

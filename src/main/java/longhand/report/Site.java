@@ -26,7 +26,7 @@ public final class Site {
      *
      * @param slips formulas of the notes that do not hold as written, each shown in one of the examples
      * @param homework sheets of answers to these examples
-     * @return the files written, the index first
+     * @return the files written, the index last
      */
     public static List<Path> write(
             Path directory, List<Example> examples, List<FormulaSlip> slips, List<Sheet> homework) throws IOException {
@@ -35,7 +35,6 @@ public final class Site {
         onPaper.forEach(example -> pages.put(example.name(), new ExamplePage(example, PageNames.INDEX)));
         List<Example> images = examples.stream().filter(ImagesPage::isFor).toList();
         Map<String, String> files = new LinkedHashMap<>();
-        files.put(PageNames.INDEX, IndexPage.render(pages, images, slips.size()));
         // no page waits for another: as many at once as there are cores
         List<Supplier<Map<String, String>>> others = new ArrayList<>();
         images.forEach(example ->
@@ -50,6 +49,9 @@ public final class Site {
         pages.forEach((name, page) -> others.add(() -> Map.of(name + ".html", page.html())));
         others.parallelStream().map(Supplier::get).toList().forEach(files::putAll);
         files.put(PageNames.SLIPS, SlipsPage.render(pages, slips));
+
+        // last: who is struck in the midst has no new index with old pages behind it
+        files.put(PageNames.INDEX, IndexPage.render(pages, images, slips.size()));
 
         Files.createDirectories(directory);
         Map<Path, String> texts = new LinkedHashMap<>();

@@ -3,7 +3,12 @@ package longhand.calculus;
 import static longhand.calculus.Examples.inDigits;
 import static longhand.calculus.Examples.inDoubles;
 import static longhand.calculus.Examples.saturated;
+import static longhand.model.Given.layer;
+import static longhand.model.Given.network;
+import static longhand.model.Given.sample;
+import static longhand.model.Given.step;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.math.BigDecimal;
@@ -19,6 +24,7 @@ import org.apache.commons.math3.util.Decimal64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Weighted sums of ±40 and ±800, against {@code tables.py}, which works with 1700 digits. */
@@ -101,5 +107,32 @@ class SaturationTest {
                     .as(() -> q + " of " + step)
                     .isNotNaN());
         });
+    }
+
+    /** The sums are so far apart that the largest takes the last digits of the others with it; references by Python's decimal. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "1e17 5 0,  0 0 0, 1 -0.99330714907571514444 -0.00669285092428485556",
+        "1e17 5 0,  0 0 1, 2 -0.99330714907571514444 -1.00669285092428485556",
+        "5 1e17 0,  0 0 0, -0.99330714907571514444 1 -0.00669285092428485556",
+        "5 0 1e300, 0 0 0, -0.99330714907571514444 -0.00669285092428485556 1",
+        "1e30 2 2,  0 1 0, 2 -1.5 -0.5",
+        "-1e17 5 0, 0 0 0, 0 0.98661429815143028888 -0.98661429815143028888",
+        "-1e17 5 0, 0 1 0, 0 -0.01338570184856971112 0.01338570184856971112",
+    })
+    void binary_cross_entropy_on_softmax_keeps_the_digits_of_the_small_outputs(
+            String sums, String targets, String expected) {
+        String rows = String.join("; ", sums.split(" ", -1));
+        TrainingStep step = step(
+                network(layer(Activation.SOFTMAX, rows, "0 0 0")),
+                Loss.BINARY_CROSS_ENTROPY,
+                "0.1",
+                sample("1", targets));
+        Trace<Decimal64> trace = inDoubles(step);
+        String[] slopes = expected.split(" ", -1);
+        for (int j = 1; j <= slopes.length; j++) {
+            Quantity slope = Derivatives.lossByWeightedSum(1, j, 1);
+            assertThat(trace.of(slope).getReal()).isCloseTo(Double.parseDouble(slopes[j - 1]), within(1e-14));
+        }
     }
 }

@@ -13,6 +13,7 @@ import longhand.cli.train.TrainCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Command;
 
 class WrongUsageTest {
@@ -30,7 +31,16 @@ class WrongUsageTest {
             value = {
                 "check three-three-two --formt json a.txt; there is no option '--formt': did you mean --format?",
                 "check three-three-two a.txt --format xml; --format: expected one of text, json, junit, gradescope, html,"
-                        + " found 'xml'",
+                        + " found 'xml': did you mean html?",
+                "check three-three-two a.txt --format gradscope; --format: expected one of text, json, junit, gradescope,"
+                        + " html, found 'gradscope': did you mean gradescope?",
+                "compare mazur --format jsn; --format: expected one of text, json, html, found 'jsn': did you mean json?",
+                "train --cost squared-eror; --cost: expected one of cross-entropy, squared-error, notes-squared-error,"
+                        + " found 'squared-eror': did you mean squared-error?",
+                "train --init unform; --init: expected one of he, uniform, found 'unform': did you mean uniform?",
+                "train --output-activation sigmiod; --output-activation: expected one of softmax, sigmoid, found"
+                        + " 'sigmiod': did you mean sigmoid?",
+                "help chek; there is no command 'chek': did you mean check?",
                 "check three-three-two a.txt --min-digits 16; --min-digits: expected a whole number from 1 to 15, found '16'",
                 "check three-three-two a.txt b.txt; expected nothing more, found 'b.txt'",
                 "explain mazur z1[1] --precision abc; --precision: expected a whole number from 3 to 100, found 'abc'",
@@ -48,6 +58,22 @@ class WrongUsageTest {
         assertThat(result.err())
                 .startsWith("longhand: " + message + System.lineSeparator())
                 .contains("--help'.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "check", "train", "examples"})
+    void help_may_come_first(String command) {
+        String first = ("help " + command).strip();
+        StringWriter helped = new StringWriter();
+        StringWriter asked = new StringWriter();
+        PrintWriter err = new PrintWriter(new StringWriter());
+        assertThat(Longhand.run(new PrintWriter(helped), err, first.split(" "))).isZero();
+        assertThat(Longhand.run(
+                        new PrintWriter(asked),
+                        err,
+                        (command + " --help").strip().split(" ")))
+                .isZero();
+        assertThat(helped.toString()).isEqualTo(asked.toString()).contains("Usage: ");
     }
 
     @Test

@@ -219,7 +219,7 @@ class ImageExampleTest {
         assertThat(problemWith("data: images", "data: [images]"))
                 .isEqualTo("own.yaml:8: batch.data: expected the path of a folder of images, found a list");
         assertThat(problemWith("data: images", "data: \"a\\0b\""))
-                .startsWith("own.yaml:8: batch.data: expected the path of a folder of images, found ");
+                .isEqualTo("own.yaml:8: batch.data: ab: expected the name of a file, found the character NUL in it");
         assertThat(problemWith("size: 3", "size: 2"))
                 .isEqualTo("own.yaml:8: batch: expected images of at most 2 classes, one for each neuron of the output"
                         + " layer, found 3");

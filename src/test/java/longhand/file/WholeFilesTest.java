@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WholeFilesTest {
     @TempDir
@@ -59,6 +61,44 @@ class WholeFilesTest {
         assertThat(file).hasContent("new");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-r-----");
+    }
+
+    @Test
+    void a_link_to_nothing_is_followed_too() throws IOException {
+        Files.createDirectories(folder.resolve("other"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("second"));
+        Files.createSymbolicLink(folder.resolve("second"), Path.of("other/file"));
+        WholeFiles.write(link, "new");
+        assertThat(link).isSymbolicLink().hasContent("new");
+        assertThat(folder.resolve("second")).isSymbolicLink();
+        assertThat(folder.resolve("other/file")).isRegularFile();
+    }
+
+    @Test
+    void links_that_lead_nowhere_are_refused() throws IOException {
+        Path circle = Files.createSymbolicLink(folder.resolve("circle"), Path.of("circle"));
+        Path lost = Files.createSymbolicLink(folder.resolve("lost"), Path.of("none/file"));
+        assertThatThrownBy(() -> WholeFiles.write(circle, "text"))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageContaining("a link that leads to itself");
+        assertThatThrownBy(() -> WholeFiles.write(lost, "text")).isInstanceOf(NoSuchFileException.class);
+        assertThat(names()).containsExactlyInAnyOrder("circle", "lost");
+    }
+
+    @Test
+    void a_folder_above_is_that_of_the_file_system_and_not_of_the_text() throws IOException {
+        Files.createDirectories(folder.resolve("one/two"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("one/two"));
+        WholeFiles.write(link.resolve("../file"), "text");
+        assertThat(folder.resolve("one/file")).hasContent("text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 240, 245, 255})
+    void a_name_may_be_as_long_as_the_file_system_takes(int length) throws IOException {
+        String name = "n".repeat(length);
+        WholeFiles.write(folder.resolve(name), "text");
+        assertThat(names()).containsExactly(name);
     }
 
     private List<String> names() throws IOException {

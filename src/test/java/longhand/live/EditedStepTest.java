@@ -90,14 +90,15 @@ class EditedStepTest {
                 .hasMessage(reason);
     }
 
-    @Test
-    void a_loss_that_takes_targets_as_shares_is_refused_for_others() {
-        TrainingStep given = edited(example("three-three-two"), "y[1]", "2");
-        assertThatThrownBy(() -> edited(given, "loss", "cross-entropy"))
-                .hasMessage("This loss takes targets from 0 to 1 only.");
+    @ParameterizedTest
+    @CsvSource({"alpha, 0", "alpha, -0.5", "y[1], 2", "y[1], -1"})
+    void a_learning_rate_and_a_target_may_be_any_number(String key, String value) {
         TrainingStep shares = edited(example("three-three-two"), "loss", "cross-entropy");
-        assertThatThrownBy(() -> edited(shares, "y[1]", "2"))
-                .hasMessage("Expected a target from 0 to 1, as this loss takes targets as shares.");
+        TrainingStep edited = edited(shares, key, value);
+        BigDecimal now = key.equals("alpha")
+                ? edited.learningRate()
+                : edited.batch().sample(1).target().get(0);
+        assertThat(now).isEqualByComparingTo(value);
     }
 
     @ParameterizedTest

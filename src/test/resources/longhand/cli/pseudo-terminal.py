@@ -8,6 +8,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -23,6 +24,8 @@ def resize(terminal, rows, columns):
 
 
 def take_terminal():
+    # whatever started the tests may ignore Ctrl-C, as a job in the background does
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     os.setsid()
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 

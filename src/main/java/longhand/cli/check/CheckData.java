@@ -14,7 +14,6 @@ import longhand.check.MarkedSheet;
 import longhand.check.Mistake;
 import longhand.check.Verdict;
 import longhand.cli.output.UnclosedWriter;
-import longhand.formula.Phase;
 import longhand.report.CheckedSheet;
 
 /** A marked sheet as data for other programs: our JSON, JUnit's XML and Gradescope's results. */
@@ -28,6 +27,8 @@ final class CheckData {
         json.writeStartObject();
         json.writeStringField("example", checked.example().name());
         json.writeNumberField("answers", sheet.marks().size());
+        json.writeNumberField("asked", sheet.asked());
+        json.writeNumberField("earned", sheet.earned());
         for (Verdict verdict : Verdict.values()) {
             json.writeNumberField(verdict.key(), sheet.count(verdict));
         }
@@ -45,13 +46,13 @@ final class CheckData {
             json.writeStartObject();
             json.writeStringField("quantity", checked.name(mark));
             json.writeNumberField("line", mark.answer().line());
-            json.writeStringField("given", mark.answer().given());
+            json.writeStringField("given", checked.given(mark));
             if (checked.expected(mark).isPresent()) {
                 json.writeStringField("expected", checked.expected(mark).get());
             }
             json.writeStringField("verdict", mark.verdict().key());
             writeCauses(json, mark.causes());
-            json.writeStringField("message", mark.message());
+            json.writeStringField("message", checked.message(mark));
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -80,10 +81,7 @@ final class CheckData {
         int number = 0;
         for (Mark mark : checked.sheet().marks()) {
             number++;
-            boolean isAsked = mark.quantity() != null
-                    && mark.quantity().phase() != Phase.GIVEN
-                    && mark.verdict() != Verdict.REPEATED;
-            int worth = isAsked ? 1 : 0;
+            int worth = MarkedSheet.isAsked(mark) ? 1 : 0;
             boolean isPassed = mark.verdict().earnsMark() || mark.verdict() == Verdict.GIVEN;
             json.writeStartObject();
             json.writeStringField("number", Integer.toString(number));
@@ -106,34 +104,31 @@ final class CheckData {
         out.println();
     }
 
-    /** JUnit's XML: a test case an answer; what is blank or given is skipped, the others pass or fail. */
+    /** JUnit's XML: a test case an answer; what is worth no mark is skipped, the others pass or fail. */
     static void junit(CheckedSheet checked, PrintWriter out) throws XMLStreamException {
         MarkedSheet sheet = checked.sheet();
-        long skipped = sheet.count(Verdict.BLANK) + sheet.count(Verdict.GIVEN);
-        long passed = sheet.marks().stream()
-                .filter(mark -> mark.verdict().earnsMark())
-                .count();
         XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(out);
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeCharacters("\n");
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", checked.example().name());
         xml.writeAttribute("tests", Integer.toString(sheet.marks().size()));
-        xml.writeAttribute("failures", Long.toString(sheet.marks().size() - passed - skipped));
+        xml.writeAttribute("failures", Long.toString(sheet.asked() - sheet.earned()));
         xml.writeAttribute("errors", "0");
-        xml.writeAttribute("skipped", Long.toString(skipped));
+        xml.writeAttribute("skipped", Long.toString(sheet.marks().size() - sheet.asked()));
         for (Mark mark : sheet.marks()) {
             xml.writeCharacters("\n  ");
             xml.writeStartElement("testcase");
             xml.writeAttribute("classname", checked.example().name());
-            xml.writeAttribute("name", printable(checked.name(mark)));
-            if (mark.verdict() == Verdict.BLANK || mark.verdict() == Verdict.GIVEN) {
+            xml.writeAttribute("name", checked.name(mark));
+            if (!MarkedSheet.isAsked(mark)) {
                 xml.writeEmptyElement("skipped");
+                xml.writeAttribute("message", output(checked, mark));
             } else if (!mark.verdict().earnsMark()) {
                 xml.writeStartElement("failure");
                 xml.writeAttribute("type", mark.verdict().key());
-                xml.writeAttribute("message", printable(mark.message()));
-                xml.writeCharacters(printable(output(checked, mark)));
+                xml.writeAttribute("message", checked.message(mark));
+                xml.writeCharacters(output(checked, mark));
                 xml.writeEndElement();
             }
             xml.writeEndElement();
@@ -146,13 +141,9 @@ final class CheckData {
     }
 
     private static String output(CheckedSheet checked, Mark mark) {
-        return mark.verdict().key() + ": " + mark.answer().given()
-                + checked.expected(mark).map(value -> ", expected " + value).orElse("") + ". " + mark.message();
-    }
-
-    /** Without the characters that XML has no way to write. */
-    private static String printable(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\p{Cs}\uFFFE\uFFFF]", " ");
+        String given = checked.given(mark);
+        return mark.verdict().key() + (given.isBlank() ? "" : ": " + given)
+                + checked.expected(mark).map(value -> ", expected " + value).orElse("") + ". " + checked.message(mark);
     }
 
     private static JsonGenerator generator(PrintWriter out) throws IOException {

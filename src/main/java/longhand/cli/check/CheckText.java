@@ -70,7 +70,7 @@ final class CheckText {
         out.println(terminal.bad(those.size() + " wrong"));
         Table table = new Table(those, false);
         boolean isFirst = true;
-        for (List<Mark> group : groups(those, Mark::message).values()) {
+        for (List<Mark> group : groups(those, checked::message).values()) {
             if (!isFirst) {
                 paragraph(checked.explanation(group.get(0)), out);
             }
@@ -115,7 +115,7 @@ final class CheckText {
     /** Answers of which the same is to be said, with their names alone. */
     private void alike(Verdict verdict, List<Mark> those, PrintWriter out) {
         out.println(terminal.bold(those.size() + " " + CheckedSheet.word(verdict)));
-        groups(those, Mark::message).forEach((message, group) -> {
+        groups(those, checked::message).forEach((message, group) -> {
             List<String> names = group.stream().map(mark -> name(mark, verdict)).toList();
             if (verdict == Verdict.BLANK) {
                 out.println("  " + WrappedText.names(names, terminal.width(), 2));
@@ -156,7 +156,7 @@ final class CheckText {
         Table(List<Mark> all, boolean hasVerdicts) {
             this.hasVerdicts = hasVerdicts;
             name = width("quantity", all, checked::name);
-            given = width("given", all, mark -> mark.answer().given());
+            given = width("given", all, checked::given);
             expected = checked.showsExpected()
                     ? width("expected", all, mark -> checked.expected(mark).orElse(""))
                     : 0;
@@ -172,7 +172,7 @@ final class CheckText {
                 out.println(row(List.of(
                         " ".repeat(Math.max(0, 4 - line.length())) + line,
                         checked.name(mark),
-                        mark.answer().given(),
+                        checked.given(mark),
                         checked.expected(mark).orElse(""),
                         coloured(mark.verdict()))));
             }
@@ -194,8 +194,7 @@ final class CheckText {
         }
 
         private static String cell(String text, int width) {
-            String printable = text.replaceAll("\\p{Cntrl}", " ");
-            String shown = printable.length() <= width ? printable : printable.substring(0, width - 1) + "…";
+            String shown = text.length() <= width ? text : text.substring(0, width - 1) + "…";
             return shown + " ".repeat(width - shown.length() + 2);
         }
 

@@ -1,8 +1,7 @@
 package longhand.cli.output;
 
-import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import longhand.file.WholeFiles;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -12,7 +11,7 @@ public final class Output {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "PATH",
-            description = "Write to this file instead of standard output.")
+            description = "Write to this file instead of standard output, which is also -.")
     private Path file;
 
     @Spec(Spec.Target.MIXEE)
@@ -20,19 +19,15 @@ public final class Output {
 
     /** What it will be read on. */
     public Terminal terminal() {
-        return file == null ? Terminal.of(spec) : Terminal.NONE;
+        return file == null || new OutputFile(file).isStandardOutput() ? Terminal.of(spec) : Terminal.NONE;
     }
 
     public void write(String text) {
+        PrintWriter out = spec.commandLine().getOut();
         if (file == null) {
-            spec.commandLine().getOut().print(text);
-            return;
+            out.print(text);
+        } else {
+            new OutputFile(file).write(text, ".", out);
         }
-        try {
-            WholeFiles.write(file, text);
-        } catch (IOException e) {
-            throw new UnwritableOutput(file, e);
-        }
-        spec.commandLine().getOut().println("Wrote " + file + ".");
     }
 }

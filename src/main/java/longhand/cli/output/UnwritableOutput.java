@@ -20,17 +20,15 @@ public final class UnwritableOutput extends RuntimeException {
 
     private static String reason(IOException why) {
         if (why instanceof NoSuchFileException missing) {
-            // of a file that could not be made although its folder is there, it is the folder that takes none
-            Path folder = Path.of(missing.getFile()).getParent();
-            return folder != null && missing.getFile().endsWith(".part") && Files.isDirectory(folder)
-                    ? "a folder that cannot be written to, " + folder
-                    : "no folder " + missing.getFile();
+            return "no folder " + missing.getFile();
         }
         if (why instanceof NotDirectoryException || why instanceof FileAlreadyExistsException) {
             return "the file " + ((FileSystemException) why).getFile() + " in the way";
         }
         if (why instanceof AccessDeniedException denied) {
-            return "no permission for " + denied.getFile();
+            return Files.isDirectory(Path.of(denied.getFile()))
+                    ? "a folder that cannot be written to, " + denied.getFile()
+                    : "no permission for " + denied.getFile();
         }
         return why instanceof FileSystemException other && other.getReason() != null
                 ? other.getReason()

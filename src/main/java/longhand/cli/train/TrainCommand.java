@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import longhand.cli.output.Terminal;
 import longhand.cli.output.UnwritableOutput;
 import longhand.file.FileProblem;
+import longhand.file.Uninterrupted;
 import longhand.file.WholeFiles;
 import longhand.mnist.Epoch;
 import longhand.mnist.Settings;
@@ -60,7 +61,7 @@ public final class TrainCommand implements Callable<Integer> {
     private TrainOptions options;
 
     @Option(
-            names = {"-o", "--output-dir"},
+            names = {"-o", "--output"},
             paramLabel = "DIR",
             description = "The folder for model.npz and training.html; created if missing."
                     + " Without it, nothing is saved.")
@@ -85,13 +86,13 @@ public final class TrainCommand implements Callable<Integer> {
         TrainedModel start = resumed.orElseGet(() -> TrainedModel.first(sizes, settings));
         makeFolder();
         PrintWriter out = spec.commandLine().getOut();
-        try (Interruption interruption = new Interruption();
+        try (Uninterrupted work = Uninterrupted.begin();
                 Training training = new Training(start, settings, data, Trainer.threads())) {
             // in a log a path stays in one piece
             int width = Terminal.isThere() ? Terminal.of(spec).width() : Integer.MAX_VALUE;
             TrainText text = new TrainText(training, options.dataName(), width, isJson ? null : out);
-            text.begin(start.images() != 0 && start.images() != training.model().images());
-            boolean isWhole = run(training, more, text, interruption);
+            text.begin(start);
+            boolean isWhole = run(training, start, more, text, work);
             finish(training, text, isJson, isWhole);
             out.flush();
             return isWhole ? 0 : INTERRUPTED;
@@ -99,17 +100,17 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     /** Whether all epochs were gone through. */
-    private boolean run(Training training, int more, TrainText text, Interruption interruption) {
+    private boolean run(Training training, TrainedModel start, int more, TrainText text, Uninterrupted work) {
         int last = training.epochs().size() + more;
         try (TrainProgress bar = TrainProgress.on(spec.commandLine().getOut(), training, more)) {
-            while (training.epochs().size() < last && !interruption.isAsked()) {
+            while (training.epochs().size() < last && !work.isAskedToEnd()) {
                 int number = training.epochs().size() + 1;
                 Optional<Epoch> epoch = training.epoch(progress -> {
                     bar.show(number, progress);
-                    return !interruption.isAsked();
+                    return !work.isAskedToEnd();
                 });
                 if (epoch.isPresent()) {
-                    checkFinite(epoch.get(), training.settings());
+                    checkFinite(epoch.get(), training, start);
                     bar.pause();
                     text.epoch(epoch.get());
                 }
@@ -128,8 +129,10 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private static void checkFinite(Epoch epoch, Settings settings) {
+    private void checkFinite(Epoch epoch, Training training, TrainedModel start) {
         if (!Double.isFinite(epoch.loss())) {
+            Settings settings = training.settings();
+            options.checkFinite(start, training.data());
             throw new FileProblem(
                     "--learning-rate",
                     "expected one that lets the loss fall, found " + NumberText.asOption(settings.learningRate())

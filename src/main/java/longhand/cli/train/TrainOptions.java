@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import longhand.cli.option.Choices;
 import longhand.cli.option.WholeNumber;
+import longhand.cli.output.OutputFile;
+import longhand.file.FileProblem;
 import longhand.mnist.Cost;
 import longhand.mnist.Initialisation;
 import longhand.mnist.Settings;
 import longhand.mnist.TrainedModel;
+import longhand.mnist.Training;
 import longhand.mnist.images.Dataset;
 import longhand.mnist.images.Datasets;
 import longhand.mnist.npy.Npz;
@@ -72,7 +76,7 @@ final class TrainOptions {
     private String init;
 
     @Option(
-            names = "--output",
+            names = "--output-activation",
             paramLabel = "ACTIVATION",
             description = "Activation of the last layer: softmax (the default) or sigmoid. Hidden layers are ReLU.")
     private String output;
@@ -113,7 +117,11 @@ final class TrainOptions {
 
     /** Of the images, as a reader knows them. */
     String dataName() {
-        return data == null ? "MNIST" : data.toAbsolutePath().normalize().getFileName() + "";
+        if (data == null) {
+            return "MNIST";
+        }
+        Path whole = data.toAbsolutePath().normalize();
+        return OutputFile.shown(whole.getFileName() == null ? whole : whole.getFileName());
     }
 
     /** The command that goes on from what is kept in a folder, as a shell reads it. */
@@ -123,7 +131,7 @@ final class TrainOptions {
     }
 
     private static String quoted(Path path) {
-        String text = path.toString();
+        String text = OutputFile.shown(path);
         return text.matches("[\\w/.,:+@%=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
@@ -137,7 +145,7 @@ final class TrainOptions {
         double rate = learningRate == null ? before.learningRate() : rate();
         return new Settings(
                 choice(
-                        "--output",
+                        "--output-activation",
                         output,
                         List.of(Activation.SOFTMAX, Activation.SIGMOID),
                         Activation::key,
@@ -209,8 +217,37 @@ final class TrainOptions {
                     pixels + " inputs, as the images have " + size + " pixels",
                     sizes.get(0) + " in " + text(sizes));
         }
-        images.training().checkLabels(sizes.get(sizes.size() - 1));
+        int outputs = sizes.get(sizes.size() - 1);
+        try {
+            images.training().checkLabels(outputs);
+        } catch (FileProblem problem) { // is it the label that is wrong, or the network?
+            throw wrong(
+                    option,
+                    "an output for each label, at least " + images.classes(),
+                    outputs + " in " + text(sizes) + " (" + problem.getMessage() + ")");
+        }
         return sizes;
+    }
+
+    /**
+     * Sees to it that a learning rate is not blamed for weights that are too large from the start.
+     *
+     * @throws FileProblem if a model to go on with has no finite loss
+     */
+    void checkFinite(TrainedModel start, Dataset images) {
+        if (resume == null) {
+            return;
+        }
+        Settings settings = settings(Optional.of(start));
+        try (Training untrained = new Training(start, settings, images, 1)) {
+            double loss = untrained.test().loss();
+            if (!Double.isFinite(loss)) {
+                throw new FileProblem(
+                        resume.toString(),
+                        "expected weights and biases that give a finite loss, found that the loss is " + loss
+                                + " before the first step: some of them are too large");
+            }
+        }
     }
 
     private List<Integer> parsed(String text) {
@@ -248,8 +285,9 @@ final class TrainOptions {
                 return choice;
             }
         }
-        throw wrong(
-                option, "one of " + String.join(", ", choices.stream().map(key).toList()), "'" + given + "'");
+        throw new ParameterException(
+                spec.commandLine(),
+                option + ": " + Choices.expected(choices.stream().map(key).toList(), given));
     }
 
     private ParameterException wrong(String option, String expected, String found) {

@@ -3,11 +3,13 @@ package longhand.cli.train;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import longhand.cli.output.OutputFile;
 import longhand.cli.output.WrappedText;
 import longhand.mnist.Cost;
 import longhand.mnist.Epoch;
 import longhand.mnist.GradientAngle;
 import longhand.mnist.Settings;
+import longhand.mnist.TrainedModel;
 import longhand.mnist.Training;
 import longhand.mnist.images.Dataset;
 import longhand.model.Activation;
@@ -31,7 +33,8 @@ final class TrainText {
         this.out = out;
     }
 
-    void begin(boolean isOtherData) {
+    /** @param start what training goes on from */
+    void begin(TrainedModel start) {
         Dataset data = training.data();
         Settings settings = training.settings();
         String batch = settings.batchSize() >= data.training().count()
@@ -40,14 +43,13 @@ final class TrainText {
         print(TrainOptions.text(training.parameters().sizes()) + ", ReLU then "
                 + settings.output().key() + ", "
                 + settings.cost().key() + ", " + batch + ", learning rate "
-                + NumberText.asOption(settings.learningRate()) + ", "
-                + settings.initialisation().key() + ", seed " + settings.seed());
+                + NumberText.asOption(settings.learningRate()) + ", " + weights(start, settings.seed()));
         print(dataName + ": " + data.training().count() + " training images, "
                 + data.test().count()
                 + " test images, " + data.training().height() + "×"
                 + data.training().width() + " pixels. "
                 + data.remark());
-        if (isOtherData) {
+        if (start.images() != 0 && start.images() != training.model().images()) {
             print("The model was trained on other images before.");
         }
         if (settings.cost() == Cost.CROSS_ENTROPY && settings.output() == Activation.SIGMOID) {
@@ -62,6 +64,14 @@ final class TrainText {
             print("    …  (" + NumberText.grouped(left) + " epochs before)");
         }
         epochs.subList(left, epochs.size()).forEach(this::epoch);
+    }
+
+    /** How the first weights were drawn, and the order of the images. */
+    private static String weights(TrainedModel start, long seed) {
+        return start.settings()
+                .map(drawn -> drawn.initialisation().key() + ", seed " + drawn.seed()
+                        + (drawn.seed() == seed ? "" : ", images from here on in the order of seed " + seed))
+                .orElse("weights of the model, images in the order of seed " + seed);
     }
 
     void epoch(Epoch epoch) {
@@ -98,7 +108,8 @@ final class TrainText {
         }
         Path model = folder.resolve(TrainCommand.MODEL);
         Path page = folder.resolve(TrainCommand.PAGE);
-        print("Wrote " + model + (training.epochs().isEmpty() ? "" : " and " + page)
+        print("Wrote " + OutputFile.shown(model)
+                + (training.epochs().isEmpty() ? "" : " and " + OutputFile.shown(page))
                 + (isWhole ? "." : "; to continue: " + toGoOn));
     }
 

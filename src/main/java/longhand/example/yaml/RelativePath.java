@@ -1,7 +1,8 @@
 package longhand.example.yaml;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import longhand.file.FileProblem;
+import longhand.file.GivenPath;
 
 /** A file or folder that an example file names: its path starts where the example file is. */
 public final class RelativePath {
@@ -19,9 +20,9 @@ public final class RelativePath {
             throw node.expected("a bundled example to name no files");
         }
         try {
-            return folder.resolve(written);
-        } catch (InvalidPathException e) {
-            throw node.expected("the path of " + what);
+            return GivenPath.in(folder, written);
+        } catch (FileProblem problem) {
+            throw node.place().problem(problem.getMessage());
         }
     }
 }

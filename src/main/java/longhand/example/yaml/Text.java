@@ -10,6 +10,8 @@ public final class Text {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_PROSE = 2000;
     private static final int LONGEST_LABEL = 40;
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
     private static final Pattern BRACES = Pattern.compile("\\{[^{}]*}?|}");
 
     private Text() {}
@@ -61,6 +63,8 @@ public final class Text {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
                 false;
+            // all that may not be seen or turns the reading direction, but for the joiners of letters
+            case Character.FORMAT -> c == ZERO_WIDTH_NON_JOINER || c == ZERO_WIDTH_JOINER;
             default -> true;
         };
     }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import longhand.file.DataFile;
 import longhand.file.FileProblem;
+import longhand.file.GivenPath;
 
 /** Where images come from: the bundled MNIST, and any folder of a user's own in IDX or in Kaggle's CSV. */
 public final class Datasets {
@@ -178,7 +179,7 @@ public final class Datasets {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw DataFile.unreadable(folder.toString(), e);
+            throw GivenPath.unreadable(folder.toString(), e);
         }
         boolean isPair = found.size() == 2 && found.get(1).toString().equals(found.get(0) + ".gz");
         if (found.size() > 1 && !isPair) {

@@ -1,5 +1,6 @@
 package longhand.mnist.npy;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,9 +24,10 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import longhand.file.DataFile;
 import longhand.file.FileProblem;
+import longhand.file.GivenPath;
 
 /**
  * NumPy's archive of named arrays: a zip of {@code .npy} files. Written are float64, int64 and str, in C order and uncompressed, as
@@ -61,62 +63,96 @@ public final class Npz {
     public static Map<String, NpyArray> read(Path path, Predicate<String> wanted) {
         String file = path.toString();
         try {
+            GivenPath.expectFile(path);
             long fileBytes = Files.size(path);
-            if (Files.isDirectory(path)) {
-                throw new FileProblem(file, "expected an .npz file, found a folder");
-            }
             if (fileBytes > MOST_FILE_BYTES) {
                 throw new FileProblem(file, "expected a file of at most 1 GB, found a larger one");
             }
             try (ZipFile zip = new ZipFile(path.toFile(), ANY_BYTES)) {
-                return read(file, zip, wanted, fileBytes);
+                Reading reading = new Reading(file, wanted, fileBytes);
+                if (zip.size() > MOST_ENTRIES) {
+                    throw new FileProblem(file, "expected at most " + MOST_ENTRIES + " arrays, found " + zip.size());
+                }
+                for (ZipEntry entry : zip.stream().toList()) {
+                    try (InputStream content = zip.getInputStream(entry)) {
+                        reading.add(entry, content);
+                    }
+                }
+                return reading.arrays;
+            } catch (IllegalArgumentException
+                    | ZipException e) { // the former from the decoder of the JDK, up to JDK 22
+                if (e instanceof ZipException && !String.valueOf(e.getMessage()).contains("comment")) {
+                    throw e;
+                }
+                // one that is no UTF-8, though it is marked as that: it stands in the directory alone, and NumPy never
+                // looks at it
+                try (InputStream in = Files.newInputStream(path)) {
+                    return read(file, in, fileBytes, wanted);
+                }
             }
         } catch (ZipException e) {
             throw new FileProblem(file, "expected a zip archive, as every .npz is, found: " + e.getMessage());
         } catch (IOException e) {
-            throw DataFile.unreadable(file, e);
+            throw GivenPath.unreadable(file, e);
         }
     }
 
-    private static Map<String, NpyArray> read(String file, ZipFile zip, Predicate<String> wanted, long fileBytes)
+    /**
+     * The same from a stream, entry by entry, without the directory at the end.
+     *
+     * @param size of the stream, in bytes
+     * @throws FileProblem as above
+     */
+    public static Map<String, NpyArray> read(String file, InputStream in, long size, Predicate<String> wanted)
             throws IOException {
-        if (zip.size() > MOST_ENTRIES) {
-            throw new FileProblem(file, "expected at most " + MOST_ENTRIES + " arrays, found " + zip.size());
-        }
-        List<? extends ZipEntry> entries = entries(file, zip);
-        Set<String> names = new HashSet<>();
-        for (ZipEntry entry : entries) {
-            if (!names.add(entry.getName())) {
-                throw new FileProblem(named(file, entry), "expected one array of that name, found two");
+        Reading reading = new Reading(file, wanted, size);
+        try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(in), ANY_BYTES)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                reading.add(entry, zip);
             }
+        } catch (IllegalArgumentException e) { // from the decoder of the JDK
+            throw new FileProblem(file, "expected names in UTF-8 where they are marked as that, found other bytes");
         }
-        Map<String, NpyArray> arrays = new LinkedHashMap<>();
-        long left = mostNumbers();
-        for (ZipEntry entry : entries) {
+        return reading.arrays;
+    }
+
+    /** The arrays of a file as far as they are read. */
+    private static final class Reading {
+        private final String file;
+        private final Predicate<String> wanted;
+        private final long fileBytes;
+        private final Set<String> names = new HashSet<>();
+        private final Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        private long left = mostNumbers();
+
+        Reading(String file, Predicate<String> wanted, long fileBytes) {
+            this.file = file;
+            this.wanted = wanted;
+            this.fileBytes = fileBytes;
+        }
+
+        void add(ZipEntry entry, InputStream content) throws IOException {
+            String named = file + ": " + entry.getName();
+            if (!names.add(entry.getName())) {
+                throw new FileProblem(named, "expected one array of that name, found two");
+            }
+            if (names.size() > MOST_ENTRIES) {
+                throw new FileProblem(file, "expected at most " + MOST_ENTRIES + " arrays, found more");
+            }
             if (!entry.getName().endsWith(ENDING)) {
-                continue;
+                return;
             }
             String name = entry.getName().substring(0, entry.getName().length() - ENDING.length());
-            try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
-                NpyHeader header = NpyHeader.read(named(file, entry), in);
+            CheckedInputStream in = new CheckedInputStream(content, new CRC32());
+            try {
+                NpyHeader header = NpyHeader.read(named, in);
                 if (wanted.test(name)) {
-                    NpyArray array = read(named(file, entry), header, in, entry, left, fileBytes);
+                    arrays.put(name, Npz.read(named, header, in, entry, left, fileBytes));
                     left -= header.count();
-                    arrays.put(name, array);
                 }
             } catch (ZipException e) {
-                throw new FileProblem(named(file, entry), "expected what its zip entry says, found: " + e.getMessage());
+                throw new FileProblem(named, "expected what its zip entry says, found: " + e.getMessage());
             }
-        }
-        return arrays;
-    }
-
-    private static List<? extends ZipEntry> entries(String file, ZipFile zip) {
-        try {
-            return zip.stream().toList();
-        } catch (IllegalArgumentException e) { // from the decoder of the JDK
-            throw new FileProblem(
-                    file, "expected names and comments in UTF-8 where they are marked as that, found other bytes");
         }
     }
 
@@ -134,14 +170,16 @@ public final class Npz {
                             + header.shapeText());
         }
         long bytes = header.count() * header.itemBytes();
-        if (zipEntry.getSize() != header.length() + bytes || bytes > fileBytes * MOST_TIMES_LONGER) {
+        // in a stream the size may stand after the values only, where the JDK holds it against them
+        boolean isSizeKnown = zipEntry.getSize() >= 0;
+        if ((isSizeKnown && zipEntry.getSize() != header.length() + bytes) || bytes > fileBytes * MOST_TIMES_LONGER) {
             throw new FileProblem(
                     entry,
                     "expected " + bytes + " bytes of values, as the shape " + header.shapeText() + " needs, found "
                             + Math.max(0, zipEntry.getSize() - header.length()));
         }
         NpyArray array = values(entry, header, in);
-        if (in.read() >= 0 || in.getChecksum().getValue() != zipEntry.getCrc()) {
+        if (in.read() >= 0 || (isSizeKnown && in.getChecksum().getValue() != zipEntry.getCrc())) {
             throw new FileProblem(entry, "expected the size and the check sum that its zip entry says, found others");
         }
         return array;
@@ -294,9 +332,5 @@ public final class Npz {
 
     private static ByteBuffer end(byte[] content, int length) {
         return ByteBuffer.wrap(content, content.length - length, length).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private static String named(String file, ZipEntry entry) {
-        return file + ": " + entry.getName();
     }
 }

@@ -79,7 +79,7 @@ class CheckCommandTest {
         Result result = check();
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.out()).isEqualTo("""
-                        2 of 8 right (1 of them but for rounding), 1 right from your earlier answers, 1
+                        2 of 6 right (1 of them but for rounding), 1 right from your earlier answers, 1
                         wrong, 1 blank, 1 unreadable, 1 unknown, 1 repeated.
                         First wrong: dL/da2[1], on line 4. The sign of the error is flipped: is it
                         output − target or target − output? (error-sign)
@@ -225,10 +225,53 @@ class CheckCommandTest {
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(check("--format", "junit").out().getBytes(StandardCharsets.UTF_8)));
         assertThat(xml.getDocumentElement().getAttribute("tests")).isEqualTo("8");
-        assertThat(xml.getDocumentElement().getAttribute("failures")).isEqualTo("4");
+        assertThat(xml.getDocumentElement().getAttribute("failures")).isEqualTo("3");
         assertThat(xml.getElementsByTagName("testcase").getLength()).isEqualTo(8);
-        assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo(4);
-        assertThat(xml.getElementsByTagName("skipped").getLength()).isEqualTo(1);
+        assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo(3);
+        assertThat(xml.getElementsByTagName("skipped").getLength()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "z1[1] = 0.1\n",
+                "z1[1] = 0.1\nz1[1] = 0.1\nx[1] = 1\nx[2] = 7\nhello\nfoo = 1\n",
+                "a2[1] = 0.43290\nL = one\nL = 0.3\na2[2] =\n,,,\n",
+                "x[1] = 1\n",
+                "foo = 1\nbar = 2\n",
+            })
+    void the_score_is_out_of_the_same_number_in_every_format(String answers) throws Exception {
+        Files.writeString(sheet, answers);
+        String gradescope = check("--format", "gradescope").out();
+        long asked = numbers(gradescope, "max_score").stream()
+                .mapToLong(Number::longValue)
+                .sum();
+        long earned = numbers(gradescope, "score").stream()
+                .mapToLong(Number::longValue)
+                .sum();
+
+        assertThat(check().out()).containsPattern("^\\d+ of " + asked + " right");
+        assertThat(check("--format", "json").out())
+                .contains("\"asked\" : " + asked + ",", "\"earned\" : " + earned + ",");
+        Document xml = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(check("--format", "junit").out().getBytes(StandardCharsets.UTF_8)));
+        assertThat(attribute(xml, "tests") - attribute(xml, "skipped")).isEqualTo(asked);
+        assertThat(attribute(xml, "failures")).isEqualTo(asked - earned);
+        assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo((int) (asked - earned));
+    }
+
+    private static long attribute(Document xml, String name) {
+        return Long.parseLong(xml.getDocumentElement().getAttribute(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"junit", "gradescope"})
+    void a_line_that_gives_no_value_is_not_quoted_as_an_empty_one(String format) throws IOException {
+        Files.writeString(sheet, "quantity,value\nhello\nL,\nz1[1], \n");
+        assertThat(check("--format", format).out())
+                .contains("unreadable. Not understood", "blank, expected 0.34578670567342346.")
+                .doesNotContain(": .", ": ,", ":  ");
     }
 
     @Test
@@ -292,7 +335,7 @@ class CheckCommandTest {
         assertThat(check().exitCode()).isEqualTo(1);
         assertThat(check().out())
                 .contains("line 2: Not understood", "found 'just words'")
-                .startsWith("2 of 3 right, 1 unreadable.");
+                .startsWith("2 of 2 right, 1 unreadable.");
         for (String format : List.of("json", "junit", "html")) {
             assertThat(check("--format", format).out()).contains("just words");
         }

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -22,12 +24,15 @@ import longhand.mnist.Epoch;
 import longhand.mnist.Settings;
 import longhand.mnist.SmallMnist;
 import longhand.mnist.TrainedModel;
+import longhand.mnist.npy.NpyArray;
 import longhand.mnist.npy.Npz;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code train} as a user meets it, on the first images of MNIST. */
 class TrainCommandTest {
@@ -110,7 +115,8 @@ class TrainCommandTest {
         Path five = folder.resolve("five");
         Path two = folder.resolve("two");
         Path three = folder.resolve("three");
-        String[] settings = {"--network", "784-12-10", "--output", "sigmoid", "--batch-size", "50", "--init", "uniform"
+        String[] settings = {
+            "--network", "784-12-10", "--output-activation", "sigmoid", "--batch-size", "50", "--init", "uniform"
         };
         run(joined(settings, "--epochs", "5", "-o", five.toString()));
         run(joined(settings, "--epochs", "2", "-o", two.toString()));
@@ -155,7 +161,7 @@ class TrainCommandTest {
         fails("--batch-size: expected a number of images, at least 1, or all, found 'many'", "--batch-size", "many");
         fails("--learning-rate: expected a number more than 0, such as 0.1, found '-1'", "--learning-rate", "-1");
         fails("--learning-rate: expected a number more than 0, such as 0.1, found 'NaN'", "--learning-rate", "NaN");
-        fails("--output: expected one of softmax, sigmoid, found 'tanh'", "--output", "tanh");
+        fails("--output-activation: expected one of softmax, sigmoid, found 'tanh'", "--output-activation", "tanh");
         fails(
                 "--cost: expected one of cross-entropy, squared-error, notes-squared-error, found 'mse'",
                 "--cost",
@@ -165,12 +171,47 @@ class TrainCommandTest {
     }
 
     @Test
-    void a_label_that_the_network_has_no_output_for_is_named_with_its_place() {
+    void for_a_label_without_an_output_the_network_is_named_and_the_place_of_the_label() {
         Result result = run("--network", "784-8");
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err())
-                .isEqualTo("longhand: " + data.resolve("train-labels-idx1-ubyte")
-                        + ": byte 12: expected a label from 0 to 7, found 9\n");
+                .startsWith("longhand: --network: expected an output for each label, at least 10, found 8 in 784-8 ("
+                        + data.resolve("train-labels-idx1-ubyte")
+                        + ": byte 12: expected a label from 0 to 7, found 9)\n");
+    }
+
+    @Test
+    void a_run_that_is_resumed_is_headed_by_the_seed_that_its_weights_were_drawn_with() {
+        String model = folder.resolve("model.npz").toString();
+        run("--epochs", "1", "--seed", "7", "-o", folder.toString());
+        assertThat(head(run("--epochs", "1", "--resume", model))).endsWith(", he, seed 7");
+        assertThat(head(run("--epochs", "1", "--resume", model, "--seed", "8")))
+                .endsWith(", he, seed 7, images from here on in the order of seed 8");
+    }
+
+    private static String head(Result result) {
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        return result.out().lines().findFirst().orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e308, 1e200, 1e250})
+    void weights_too_large_for_a_loss_are_not_blamed_on_the_learning_rate(double weight) throws IOException {
+        double[] weights = new double[7840];
+        Arrays.fill(weights, weight);
+        weights[5] = -weight;
+        Path model = folder.resolve("large.npz");
+        Files.write(
+                model,
+                Npz.bytes(Map.of(
+                        "W1", new NpyArray.Reals(List.of(10, 784), weights),
+                        "b1", new NpyArray.Reals(List.of(10), new double[10]),
+                        "W2", new NpyArray.Reals(List.of(10, 10), Arrays.copyOf(weights, 100)),
+                        "b2", new NpyArray.Reals(List.of(10), new double[10]))));
+        Result result = run("--epochs", "1", "--resume", model.toString());
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .startsWith("longhand: " + model + ": expected weights and biases that give a finite loss");
     }
 
     @Test
@@ -277,7 +318,7 @@ class TrainCommandTest {
                         "--learning-rate",
                         "--seed",
                         "--init",
-                        "--output")
+                        "--output-activation")
                 .contains("--cost", "--resume", "--format", "-o", "binary cross-entropy", "longhand train --resume");
     }
 

@@ -38,7 +38,15 @@ class TrainProcessTest {
     }
 
     private Process start(String... more) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        // whatever started the tests may ignore Ctrl-C, as a job in the background does, and so would the program
+        List<String> command = new ArrayList<>(PseudoTerminal.python()
+                .map(python -> List.of(
+                        python,
+                        "-c",
+                        "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL);"
+                                + " os.execv(sys.argv[1], sys.argv[1:])"))
+                .orElse(List.of()));
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",

@@ -1,0 +1,225 @@
+package longhand.fuzz;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import longhand.example.AnswerFile;
+import longhand.example.Example;
+import longhand.example.Examples;
+import longhand.file.FileProblem;
+import longhand.live.Engine;
+import longhand.live.Exercise;
+import longhand.live.ExerciseText;
+import longhand.mnist.Settings;
+import longhand.mnist.SmallMnist;
+import longhand.mnist.TrainedModel;
+import longhand.mnist.images.Datasets;
+
+/** What reads something that comes from others. */
+enum Target {
+    EXAMPLE(4_000) {
+        @Override
+        List<byte[]> seeds() throws IOException {
+            return List.of(
+                    resource("/worked-examples/three-three-two/example.yaml"),
+                    resource("/worked-examples/softmax/example.yaml"),
+                    resource("/worked-examples/mazur/example.yaml"));
+        }
+
+        @Override
+        String read(byte[] input, Path folder) throws IOException {
+            Path file = Files.write(folder.resolve("example.yaml"), input);
+            return problem(() -> Examples.read(file).step().network().depth());
+        }
+    },
+    AS_WRITTEN(4_000) {
+        @Override
+        List<byte[]> seeds() throws IOException {
+            return List.of(resource("/worked-examples/mazur/as-written.csv"));
+        }
+
+        @Override
+        String read(byte[] input, Path folder) throws IOException {
+            Path example = folder.resolve("example.yaml");
+            if (!Files.exists(example)) {
+                Files.write(example, resource("/worked-examples/mazur/example.yaml"));
+            }
+            Files.write(folder.resolve("as-written.csv"), input);
+            return problem(() -> Examples.read(folder).step());
+        }
+    },
+    SHEET(20_000) {
+        @Override
+        List<byte[]> seeds() throws IOException {
+            return List.of(
+                    resource("/worked-examples/three-three-two/homework/forgotten-derivative.csv"),
+                    "z1[1] = 0.1\nL: 0,35\n\naverage[0].weights[2][1]: 0.106945\ndL/dw2[1,3] 5.9e-1\n".getBytes(UTF_8));
+        }
+
+        @Override
+        String read(byte[] input, Path folder) throws IOException {
+            Path file = Files.write(folder.resolve("sheet.csv"), input);
+            return problem(() -> AnswerFile.read(file.toString(), InputStream.nullInputStream()));
+        }
+    },
+    MODEL(4_000) {
+        @Override
+        List<byte[]> seeds() throws IOException {
+            TrainedModel model = TrainedModel.first(List.of(3, 2, 2), Settings.DEFAULT);
+            return List.of(model.bytes(), deflated(model.bytes()));
+        }
+
+        @Override
+        byte[] mutated(byte[] seed, Random random) {
+            return Mutation.ofBytes(seed, random);
+        }
+
+        @Override
+        String read(byte[] input, Path folder) throws IOException {
+            Path file = Files.write(folder.resolve("model.npz"), input);
+            return problem(() -> TrainedModel.read(file));
+        }
+    },
+    IMAGES(2_000) {
+        @Override
+        List<byte[]> seeds() throws IOException {
+            return List.of(Files.readAllBytes(images().resolve("train-images-idx3-ubyte")));
+        }
+
+        @Override
+        byte[] mutated(byte[] seed, Random random) {
+            return Mutation.ofBytes(seed, random);
+        }
+
+        @Override
+        String read(byte[] input, Path folder) throws IOException {
+            return images(input, folder, "train-images-idx3-ubyte");
+        }
+    },
+    LABELS(2_000) {
+        @Override
+        List<byte[]> seeds() throws IOException {
+            return List.of(Files.readAllBytes(images().resolve("train-labels-idx1-ubyte")));
+        }
+
+        @Override
+        byte[] mutated(byte[] seed, Random random) {
+            return Mutation.ofBytes(seed, random);
+        }
+
+        @Override
+        String read(byte[] input, Path folder) throws IOException {
+            return images(input, folder, "train-labels-idx1-ubyte");
+        }
+    },
+    LABELLED_CSV(4_000) {
+        @Override
+        List<byte[]> seeds() {
+            return List.of(
+                    ("label,pixel0,pixel1,pixel2,pixel3\n" + "1,0,255,7,9\n0,1,2,3,4\n".repeat(7)).getBytes(UTF_8));
+        }
+
+        @Override
+        String read(byte[] input, Path folder) throws IOException {
+            Files.write(folder.resolve("train.csv"), input);
+            return problem(() -> Datasets.read(folder));
+        }
+    },
+    ADDRESS(3_000) {
+        @Override
+        List<byte[]> seeds() {
+            return List.of(
+                    "w2[1,3]=0.5;update=10".getBytes(UTF_8),
+                    "alpha=0.5;x[1]=-3;loss=cross-entropy;update=2;b1[2]=1e-3".getBytes(UTF_8),
+                    "activation1=tanh;y[2]=.5;activation2=softmax;w1[2,3]=1,5".getBytes(UTF_8));
+        }
+
+        @Override
+        String read(byte[] input, Path folder) {
+            Example example = Examples.find("three-three-two");
+            Engine.open(ExerciseText.write(new Exercise(
+                    example.title(), example.source(), example.about(), example.step(), example.labels())));
+            String edits = new String(input, UTF_8);
+            Engine.explain(edits.split("[;=]", -1)[0]);
+            return Engine.change(edits).contains("\"problem\"") ? "problem" : "";
+        }
+    };
+
+    /** How many changed inputs are read in each build. */
+    final int cases;
+
+    Target(int cases) {
+        this.cases = cases;
+    }
+
+    /** Inputs that are in order. */
+    abstract List<byte[]> seeds() throws IOException;
+
+    byte[] mutated(byte[] seed, Random random) {
+        return Mutation.ofText(seed, random);
+    }
+
+    /**
+     * Reads an input.
+     *
+     * @param folder for files, the same each time
+     * @return what is wrong with it; empty if nothing is
+     */
+    abstract String read(byte[] input, Path folder) throws IOException;
+
+    private static String problem(Runnable reading) {
+        try {
+            reading.run();
+            return "";
+        } catch (FileProblem problem) {
+            return problem.getMessage();
+        }
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (var in = Target.class.getResourceAsStream(name)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static Path images() throws IOException {
+        return SmallMnist.write(Files.createTempDirectory("fuzz"), 20);
+    }
+
+    private static String images(byte[] input, Path folder, String name) throws IOException {
+        if (!Files.exists(folder.resolve("t10k-images-idx3-ubyte"))) {
+            SmallMnist.write(folder, 20);
+        }
+        Files.write(folder.resolve(name), input);
+        return problem(() -> Datasets.read(folder));
+    }
+
+    private static byte[] deflated(byte[] archive) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                entries.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                out.putNextEntry(new ZipEntry(entry.getKey()));
+                out.write(entry.getValue());
+            }
+        }
+        return bytes.toByteArray();
+    }
+}
