@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
+import longhand.check.Answer;
 import longhand.check.AnswerSheet;
+import longhand.check.Convention;
+import longhand.check.Conventions;
 import longhand.check.Mark;
 import longhand.check.MarkedSheet;
 import longhand.check.Marking;
@@ -59,7 +62,7 @@ public final class MarkingBench {
 
     /** What came of it, in a word that is a column of the table. */
     private record Outcome(
-            Sheet sheet, String word, boolean isGood, int answers, int earned, int bought, String said) {}
+            Sheet sheet, String followed, String word, boolean isGood, int answers, int earned, int bought, String said) {}
 
     private final Path folder;
     private final String listed;
@@ -76,6 +79,7 @@ public final class MarkingBench {
         bench.run();
         bench.print();
         bench.printHonest();
+        bench.printFollowed();
     }
 
     private void run() throws IOException {
@@ -99,8 +103,12 @@ public final class MarkingBench {
         List<Outcome> outcomes = new ArrayList<>();
         for (Sheet sheet : sheets) {
             String text = text(folder.resolve(sheet.path()));
-            MarkedSheet marked = Marking.of(AnswerSheet.read(text), figures, names, Marking.FEWEST_DIGITS);
-            outcomes.add(outcome(sheet, marked, text.lines().skip(1).toList()));
+            List<Answer> answers = AnswerSheet.read(text);
+            MarkedSheet marked = Marking.of(answers, figures, names, Marking.FEWEST_DIGITS);
+            String followed = Conventions.followed(answers, names, figures)
+                    .map(Convention::id)
+                    .orElse("");
+            outcomes.add(outcome(sheet, marked, followed, text.lines().skip(1).toList()));
         }
         return outcomes;
     }
@@ -129,7 +137,7 @@ public final class MarkingBench {
         return new Sheet(fields[0], fields[1], fields[2], fields[3], fields[4].replace("\"", ""));
     }
 
-    private static Outcome outcome(Sheet sheet, MarkedSheet marked, List<String> rows) {
+    private static Outcome outcome(Sheet sheet, MarkedSheet marked, String followed, List<String> rows) {
         List<Mark> marks = marked.marks();
         int earned = 0;
         int bought = 0;
@@ -142,7 +150,7 @@ public final class MarkingBench {
         Set<String> named = (namesAny ? marks.stream().flatMap(mark -> mark.causes().stream()) : marked.causes().stream())
                 .map(Mistake::id)
                 .collect(Collectors.toCollection(TreeSet::new));
-        String word = word(sheet, marked, named, bought);
+        String word = word(sheet, marked, named, followed, bought);
         boolean isGood = Set.of("right", "named", "none", "found", "recognised", "not bought", "both").contains(word);
         String first = marked.firstWrong()
                 .map(mark -> "; first wrong " + mark.answer().name() + " = "
@@ -150,8 +158,9 @@ public final class MarkingBench {
                 .orElse("");
         String said = "; expected " + (sheet.expected().isEmpty() ? "no cause" : sheet.expected())
                 + (sheet.slipped().isEmpty() ? "" : " at " + sheet.slipped()) + ", named "
-                + (named.isEmpty() ? "none" : String.join(", ", named)) + first + "; " + counts(marked);
-        return new Outcome(sheet, word, isGood, marks.size(), earned, bought, said);
+                + (named.isEmpty() ? "none" : String.join(", ", named))
+                + (followed.isEmpty() ? "" : ", follows " + followed) + first + "; " + counts(marked);
+        return new Outcome(sheet, followed, word, isGood, marks.size(), earned, bought, said);
     }
 
     private static String counts(MarkedSheet marked) {
@@ -161,7 +170,8 @@ public final class MarkingBench {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String word(Sheet sheet, MarkedSheet marked, Set<String> named, int bought) {
+    private static String word(
+            Sheet sheet, MarkedSheet marked, Set<String> named, String followed, int bought) {
         return switch (sheet.kind()) {
             case "honest" -> honest(marked, named);
             case "mistake" -> named.isEmpty() ? "unnamed" : contains(sheet, named) ? "named" : "misnamed";
@@ -172,7 +182,8 @@ public final class MarkingBench {
                         : named.equals(sheet.ids()) ? "both" : contains(sheet, named) ? "one" : "misnamed";
             case "slip" -> slip(sheet, marked, named);
             case "trick" -> bought > 0 ? "bought" : "not bought";
-            case "convention" -> named.isEmpty() ? "unnamed" : "misnamed";
+            case "convention" ->
+                followed.isEmpty() ? "unrecognised" : sheet.ids().contains(followed) ? "recognised" : "misnamed";
             default -> throw new IllegalArgumentException("unknown kind " + sheet.kind());
         };
     }
@@ -255,5 +266,18 @@ public final class MarkingBench {
             }
             System.out.println();
         });
+    }
+
+    /** How often a convention is seen on sheets that were not made by one; some mistakes give the numbers of one throughout. */
+    private void printFollowed() {
+        System.out.printf("%n%-36s %7s%n", "a convention seen on other sheets", "sheets");
+        byKind.forEach((kind, byName) -> byName.forEach((name, outcomes) -> {
+            Map<String, Long> seen = outcomes.stream()
+                    .filter(outcome -> !kind.equals("convention") && !outcome.followed().isEmpty())
+                    .collect(Collectors.groupingBy(Outcome::followed, TreeMap::new, Collectors.counting()));
+            if (!seen.isEmpty()) {
+                System.out.printf("  %-34s %7d  %s%n", kind + " " + name, outcomes.size(), seen);
+            }
+        }));
     }
 }

@@ -390,27 +390,36 @@ class Maker:
         def negated(test):
             return {q: -v if test(q) else v for q, v in right.items()}
 
-        made = {
-            "half-in-loss": used({"factor-two": "both"}) if "error" in net.loss or net.loss == "mse" else None,
-            "mean-over-outputs": used({"mean-over-outputs": "both"}) if net.outputs > 1 else None,
-            "sum-over-batch": used({"sum-not-mean": ""}) if net.samples > 1 else None,
-            "mean-inside": used({"mean-inside": ""}) if net.samples > 1 else None,
-            "error-negated": negated(lambda q: q.startswith("dL/dz")),
-            "all-gradients-negated": negated(lambda q: q.startswith("dL/d")),
-            "thresholds": negated(lambda q: re.match(r"(dL/db|b)\d", q)),
-            "source-first": renamed(source_first),
-            "neurons-from-0": renamed(from_zero),
-            "samples-from-0": renamed(lambda q: re.sub(r"@(\d+)", lambda m: "@%d" % (int(m.group(1)) - 1), q))
-            if net.samples > 1 else None,
-        }
+        squared = "entropy" not in net.loss
+        half = "no-half-in-loss" if net.loss == "half-squared-error" else "half-in-loss"
+        outputs = "sum-over-outputs" if net.loss == "mse" else "mean-over-outputs"
+        # (id, how it was made, values); where it makes no difference, none
+        made = [
+            (half, "", used({"factor-two": "both"}) if squared else right),
+            (outputs, "", used({"mean-over-outputs": "both"}) if net.outputs > 1 else right),
+            ("sum-over-batch", "", used({"sum-not-mean": ""})),
+            ("mean-in-samples", "", used({"mean-inside": ""})),
+            ("error-negated", "alone", negated(lambda q: q.startswith("dL/dz"))),
+            ("error-negated", "throughout", self.ascending()),
+            ("thresholds", "", negated(lambda q: re.match(r"(dL/db|b)\d", q))),
+            ("source-first", "", renamed(source_first)),
+            ("neurons-from-0", "", renamed(from_zero)),
+            ("samples-from-0", "", renamed(lambda q: re.sub(r"@(\d+)", lambda m: "@%d" % (int(m.group(1)) - 1), q))),
+        ]
         for base in ("2", "10"):
-            if "entropy" in net.loss:
-                made["log-base-%s" % base] = used({"log-base": base})
-                made["log-base-%s-throughout" % base] = used({"log-base": base + "-throughout"})
-        for name, values in made.items():
-            if values is not None and values != right:
-                for listed in ("all", "delta"):
-                    self.write("convention", name, listed, values, write)
+            if not squared:
+                made.append(("log-base-" + base, "alone", used({"log-base": base})))
+                made.append(("log-base-" + base, "throughout", used({"log-base": base + "-throughout"})))
+        made = [each for each in made if each[2].keys() != right.keys() or self.differs(each[2], right)]
+        for convention, how, values in made:
+            for listed in ("all", "delta"):
+                same = {c for c, _, v in made if v.keys() == values.keys() and not self.differs(v, values, listed)}
+                name = convention + (" " + how if how else "")
+                self.write("convention", name, listed, values, write, "|".join(sorted(same)))
+
+    def ascending(self):
+        """With the negative of every derivative of the loss, and a step that adds."""
+        return {q: -v if q.startswith("dL") else v for q, v in self.right.values.items()}
 
 
 def source_first(name):
