@@ -122,46 +122,95 @@ public final class Conventions {
         return fits.stream().max(Comparator.comparingInt(Fit::won)).map(Fit::convention);
     }
 
+    /**
+     * The rules by which a source prints its figures, if it follows another convention throughout.
+     *
+     * @param figures the right values
+     */
+    static Optional<FollowedRules> followed(List<PrintedFigure> printed, Figures figures) {
+        List<Said> said = printed.stream()
+                .map(figure -> new Said(figure.quantity(), figure.quantity(), figure.number()))
+                .toList();
+        List<Fit> fits = new ArrayList<>();
+        for (Convention convention : Convention.values()) {
+            convention.readings(figures).stream()
+                    .filter(OfRules.class::isInstance)
+                    .map(reading -> fit(convention, reading, said, figures))
+                    .filter(Fit::isFollowed)
+                    .forEach(fits::add);
+        }
+        return fits.stream()
+                .max(Comparator.comparingInt(Fit::won))
+                .map(fit -> new FollowedRules(
+                        fit.convention(), new Rules(figures.rules().step(), ((OfRules) fit.reading()).change())));
+    }
+
+    /** A convention, and the rules of an exercise by it. */
+    record FollowedRules(Convention convention, Rules rules) {}
+
     private static Optional<Fit> best(Convention convention, ReadSheet sheet, Figures figures) {
         return convention.readings(figures).stream()
-                .map(reading -> fit(convention, reading, sheet, figures))
+                .map(reading -> fit(convention, reading, said(reading, sheet), figures))
                 .max(Comparator.comparing(Fit::isFollowed).thenComparingInt(Fit::gain));
     }
 
-    private static Fit fit(Convention convention, Reading reading, ReadSheet sheet, Figures figures) {
+    /**
+     * A number on a sheet.
+     *
+     * @param plain of which quantity as it stands; null if there is none of this name
+     * @param read of which quantity by a reading; null if there is none
+     */
+    private record Said(Quantity plain, Quantity read, WrittenNumber number) {
+        Quantity any() {
+            return read == null ? plain : read;
+        }
+    }
+
+    private static List<Said> said(Reading reading, ReadSheet sheet) {
         UnaryOperator<String> ours = reading instanceof OfNames renamed ? renamed.ours() : UnaryOperator.identity();
+        List<Said> said = new ArrayList<>();
+        for (Answer answer : sheet.answers().subList(0, Math.min(sheet.answers().size(), MOST_ANSWERS))) {
+            Optional<WrittenNumber> number = WrittenNumber.parse(answer.given());
+            if (number.isPresent()) {
+                said.add(new Said(
+                        quantity(answer.name(), sheet.names()),
+                        quantity(ours.apply(answer.name()), sheet.names()),
+                        number.get()));
+            }
+        }
+        return said;
+    }
+
+    private static Fit fit(Convention convention, Reading reading, List<Said> all, Figures figures) {
         ToDoubleFunction<Quantity> values =
                 reading instanceof OfRules rules ? values(rules.change(), figures) : figures::real;
         int won = 0;
         int lost = 0;
         int amiss = 0;
         boolean isShown = false;
-        for (Answer answer : sheet.answers().subList(0, Math.min(sheet.answers().size(), MOST_ANSWERS))) {
-            Quantity before = quantity(answer.name(), sheet.names());
-            Quantity q = quantity(ours.apply(answer.name()), sheet.names());
-            Optional<WrittenNumber> number = WrittenNumber.parse(answer.given());
-            if (number.isEmpty() || (q == null && before == null)) {
+        for (Said said : all) {
+            boolean isAsked = said.any() != null && said.any().phase() != Phase.GIVEN;
+            if (!isAsked || !says(said.any(), said.number(), figures)) {
                 continue;
             }
-            Quantity asked = q == null ? before : q;
-            if (asked.phase() == Phase.GIVEN || !says(asked, number.get(), figures)) {
-                continue;
-            }
-            boolean isNear = q != null && isNear(q, number.get(), values.applyAsDouble(q), figures);
-            boolean wasNear = before != null && isNear(before, number.get(), figures.real(before), figures);
+            boolean isNear = said.read() != null
+                    && isNear(said.read(), said.number(), values.applyAsDouble(said.read()), figures);
+            boolean wasNear =
+                    said.plain() != null && isNear(said.plain(), said.number(), figures.real(said.plain()), figures);
             won += isNear && !wasNear ? 1 : 0;
             lost += wasNear && !isNear ? 1 : 0;
             amiss += isNear ? 0 : 1;
-            isShown |= isNear && isShown(reading, q, before);
+            isShown |= isNear && isShown(reading, said);
         }
         return new Fit(convention, reading, won, lost, amiss, isShown);
     }
 
-    /** Whether an answer tells the convention from a mistake. */
-    private static boolean isShown(Reading reading, Quantity q, Quantity before) {
+    /** Whether an answer that is right by a reading tells the convention from a mistake. */
+    private static boolean isShown(Reading reading, Said said) {
         return reading instanceof OfRules rules
-                ? rules.shown().test(q.kind())
-                : before == null || (q.kind().isUpdate() && !before.equals(q));
+                ? rules.shown().test(said.read().kind())
+                : said.plain() == null
+                        || (said.read().kind().isUpdate() && !said.plain().equals(said.read()));
     }
 
     /** The values by changed rules; what the change does not reach is as it was. */
