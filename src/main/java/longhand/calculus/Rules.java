@@ -32,12 +32,8 @@ public final class Rules {
         this(step, Change.NONE);
     }
 
-    /**
-     * The rules of a course with another convention.
-     *
-     * @param convention what is done to every rule
-     */
-    public Rules(TrainingStep step, Change convention) {
+    /** @param convention what is done to every rule */
+    private Rules(TrainingStep step, Change convention) {
         this.step = step;
         this.convention = convention;
         network = step.network();
@@ -45,6 +41,11 @@ public final class Rules {
         chainRule = new ChainRule(model);
         slots = new Slots(step);
         order = new TeachingOrder(step, slots);
+    }
+
+    /** These rules with one convention more. */
+    public Rules with(Change next) {
+        return new Rules(step, (quantity, right) -> next.of(quantity, convention.of(quantity, right)));
     }
 
     public TrainingStep step() {

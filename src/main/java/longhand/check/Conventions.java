@@ -76,7 +76,6 @@ public final class Conventions {
     public static ReadSheet read(List<Answer> answers, Names names, List<Convention> accepted) {
         ReadSheet sheet = new ReadSheet(answers, names, List.of());
         List<Convention> left = new ArrayList<>(accepted);
-        Change change = Change.NONE;
         while (true) {
             ReadSheet before = sheet;
             Figures figures = figures(before.names());
@@ -88,24 +87,22 @@ public final class Conventions {
                 return sheet;
             }
             left.remove(best.get().convention());
-            if (best.get().reading() instanceof OfRules rules) {
-                Change until = change;
-                change = (q, right) -> rules.change().of(q, until.of(q, right));
-            }
-            sheet = read(sheet, best.get(), change);
+            sheet = read(sheet, best.get());
         }
     }
 
-    private static ReadSheet read(ReadSheet sheet, Fit fit, Change change) {
+    private static ReadSheet read(ReadSheet sheet, Fit fit) {
         List<Convention> conventions = new ArrayList<>(sheet.conventions());
         conventions.add(fit.convention());
-        Names names = sheet.names();
-        return fit.reading() instanceof OfNames renamed
-                ? new ReadSheet(renamed(sheet.answers(), renamed.ours()), names, conventions)
-                : new ReadSheet(
-                        sheet.answers(),
-                        new Names(new Rules(names.rules().step(), change), names.labels()),
-                        conventions);
+        Reading reading = fit.reading();
+        return new ReadSheet(
+                reading instanceof OfNames renamed ? renamed(sheet.answers(), renamed.ours()) : sheet.answers(),
+                reading instanceof OfRules rules
+                        ? new Names(
+                                sheet.names().rules().with(rules.change()),
+                                sheet.names().labels())
+                        : sheet.names(),
+                conventions);
     }
 
     /**
@@ -141,8 +138,8 @@ public final class Conventions {
         }
         return fits.stream()
                 .max(Comparator.comparingInt(Fit::won))
-                .map(fit -> new FollowedRules(
-                        fit.convention(), new Rules(figures.rules().step(), ((OfRules) fit.reading()).change())));
+                .map(fit ->
+                        new FollowedRules(fit.convention(), figures.rules().with(((OfRules) fit.reading()).change())));
     }
 
     /** A convention, and the rules of an exercise by it. */

@@ -444,6 +444,28 @@ class CheckCommandTest {
     }
 
     @Test
+    void of_two_conventions_the_other_is_seen_when_one_is_accepted() throws IOException {
+        Files.writeString(sheet, """
+                z1[0] = 0.1
+                L[0] = 0.0803986
+                L[1] = 0.0924948
+                L = 0.1728934
+                dL/da2[0] = -0.2835465
+                dL/da2[1] = 0.3041295
+                dL/dz2[0] = -0.0696102
+                """);
+        assertThat(check("--convention", "half-in-loss", "--convention", "neurons-from-0")
+                        .exitCode())
+                .isZero();
+        sheet = Files.writeString(
+                sheet,
+                Files.readString(sheet).replace("[1]", "[2]").replace("[0]", "[1]")
+                        + "dL/dw2[3,1] = -0.0626492\nw2'[3,1] = -0.1993735\n");
+        assertThat(check("--convention", "half-in-loss").out().replaceAll("\\s+", " "))
+                .contains("read with the neuron that a weight comes from written first, 9 of 9 are right");
+    }
+
+    @Test
     void an_unknown_convention_is_refused_with_those_that_there_are() {
         Result result = check("--convention", "half");
         assertThat(result.exitCode()).isEqualTo(2);
