@@ -24,13 +24,25 @@ public final class Rules {
     private final DenseModel model;
     private final ChainRule chainRule;
     private final TeachingOrder order;
+    private final Change convention;
 
     public Rules(TrainingStep step) {
+        this(step, Change.NONE);
+    }
+
+    /** @param convention what is done to every rule */
+    private Rules(TrainingStep step, Change convention) {
         this.step = step;
+        this.convention = convention;
         network = step.network();
         model = new DenseModel(step);
         chainRule = new ChainRule(model);
         order = new TeachingOrder(step);
+    }
+
+    /** These rules with one convention more. */
+    public Rules with(Change next) {
+        return new Rules(step, (quantity, right) -> next.of(quantity, convention.of(quantity, right)));
     }
 
     public TrainingStep step() {
@@ -54,20 +66,24 @@ public final class Rules {
 
     /** The rule of a quantity that there is; as people write it, inside any {@link Stable}. */
     public Formula of(Quantity quantity) {
-        return chainRule.of(quantity);
+        return convention == Change.NONE
+                ? chainRule.of(quantity)
+                // what is worked out may pass over a number that the convention makes another
+                : convention.of(quantity, chainRule.of(quantity).plain());
     }
 
     /** The rule as it is worked out, without the longer form that people write. */
     Formula computed(Quantity quantity) {
-        return chainRule.computed(quantity);
+        return convention == Change.NONE ? chainRule.computed(quantity) : of(quantity);
     }
 
     /**
      * Another way to the same number, where people use one: a − y for ∂L/∂z after softmax with cross-entropy, and the sum over the
-     * outputs for a gradient of a hidden layer.
+     * outputs for a gradient of a hidden layer. None by another convention, which it would pass over.
      */
     public Optional<Formula> shortcut(Quantity quantity) {
-        if (!(quantity instanceof Derivative derivative)
+        if (convention != Change.NONE
+                || !(quantity instanceof Derivative derivative)
                 || derivative.numerator().kind() != Kind.SAMPLE_LOSS) {
             return Optional.empty();
         }

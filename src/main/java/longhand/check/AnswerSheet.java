@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import longhand.notation.NumberText;
+import longhand.notation.PlainText;
 
 /**
  * Reads answers: CSV with the header {@code quantity,value} (further columns are passed over; a semicolon or a tab may stand for the
@@ -16,16 +17,11 @@ import longhand.notation.NumberText;
  * them; where it is clear what was meant, it is understood.
  */
 public final class AnswerSheet {
-    /** What may stand between a name and a value; the first of these that a line holds does. */
+    /** What may stand between a name and a value; the first in a line does, since what is worked out may follow with more. */
     private static final String SIGNS = "=:≈~";
 
     /** What may stand between the columns of a table. */
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
-
-    private static final Pattern WHOLE = Pattern.compile("[≈~\\s]*(?:[+\\-−]\\s*)?\\d+");
-    /** What is left of a number after its decimal comma: 0139, 2e-3, 2·10^-3, 33... */
-    private static final Pattern DECIMALS =
-            Pattern.compile("\\d+(?:\\.\\.\\.|…)?(?:\\s*(?:[eE]|[·*×x]\\s*10\\^?)[^,]{1,9})?");
 
     /** As \R, which the page's regular expressions do not know. */
     private static final Pattern LINE_END = Pattern.compile("\r\n|[\n\r\f\u000B\u0085\u2028\u2029]");
@@ -39,6 +35,9 @@ public final class AnswerSheet {
     private static final Pattern ONE_NAME =
             Pattern.compile("[^\\s,\\[]{1,60}(?:\\[[^\\]]{0,30}\\][^\\s,\\[]{0,60}){0,9}");
 
+    /** z1[1] - 0.5, with any dash. */
+    private static final Pattern NAME_AND_DASH = Pattern.compile("(" + ONE_NAME + ")\\s+([\\-‐‑‒–−])\\s+(.{1,400})");
+
     private AnswerSheet() {}
 
     /**
@@ -49,7 +48,7 @@ public final class AnswerSheet {
      */
     public static List<Answer> read(String text) {
         List<Answer> answers = new ArrayList<>();
-        String bare = text.replace("\uFEFF", "");
+        String bare = PlainText.visible(text);
         Matcher end = LINE_END.matcher(bare);
         Table table = null;
         boolean first = true;
@@ -123,41 +122,49 @@ public final class AnswerSheet {
             // one field too many, and with it a number with a decimal comma: one that was not quoted
             if (separator == ','
                     && fields.size() == columns + 1
-                    && WHOLE.matcher(value).matches()) {
-                value = DECIMALS.matcher(fields.get(2)).matches() ? value + "," + fields.get(2) : value;
+                    && NumberReading.isSplitByComma(value, fields.get(2))) {
+                value += "," + fields.get(2);
             }
             return new Answer(line, name, value);
         }
     }
 
     private static Answer fromLine(int line, String text) {
-        int end = -1;
-        for (int i = 0; i < SIGNS.length() && end < 0; i++) {
-            end = text.indexOf(SIGNS.charAt(i));
+        String bare = COMMENT.matcher(text).replaceFirst("").strip();
+        int end = 0;
+        while (end < bare.length() && SIGNS.indexOf(bare.charAt(end)) < 0) {
+            end++;
         }
-        String bare = COMMENT.matcher(text).replaceFirst("");
-        if (end < 0) {
+        if (end == bare.length()) {
             end = gapBeforeNumber(bare);
         }
         if (end <= 0) {
-            return new Answer(
-                    line,
-                    text,
-                    "",
-                    "expected name = value or name: value (or, above all answers, the header quantity,value), found '"
-                            + shortened(text) + "'");
+            return new Answer(line, text, "", problem(text, bare));
         }
-        String value = COMMENT.matcher(text.substring(end + 1)).replaceFirst("");
-        return new Answer(line, unquoted(text.substring(0, end)), unquoted(value));
+        return new Answer(line, unquoted(bare.substring(0, end)), unquoted(bare.substring(end + 1)));
+    }
+
+    private static String problem(String text, String bare) {
+        Matcher dash = NAME_AND_DASH.matcher(bare);
+        if (dash.matches() && WrittenNumber.parse(dash.group(3)).isPresent()) {
+            return "could be " + dash.group(3) + " after a dash, or -" + dash.group(3) + ": write " + dash.group(1)
+                    + " = and the number";
+        }
+        return "expected name = value or name: value (or, above all answers, the header quantity,value), found '"
+                + shortened(text) + "'";
     }
 
     /** The place of the space between a name and a number where nothing else is between them; or -1. */
     private static int gapBeforeNumber(String text) {
-        String bare = text.strip();
-        int end = Math.max(bare.lastIndexOf(' '), bare.lastIndexOf('\t'));
-        boolean isNamed =
-                end > 0 && ONE_NAME.matcher(bare.substring(0, end).strip()).matches();
-        return isNamed && WrittenNumber.parse(bare.substring(end + 1)).isPresent() ? end : -1;
+        Matcher name = ONE_NAME.matcher(text);
+        if (!name.lookingAt() || name.end() == text.length()) {
+            return -1;
+        }
+        char gap = text.charAt(name.end());
+        boolean isNumber = (gap == ' ' || gap == '\t')
+                && !NAME_AND_DASH.matcher(text).matches()
+                && WrittenNumber.parse(text.substring(name.end())).isPresent();
+        return isNumber ? name.end() : -1;
     }
 
     private static String unquoted(String text) {

@@ -19,6 +19,7 @@ import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Replacement;
 import longhand.formula.Function;
 import longhand.formula.Kind;
+import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.model.Activation;
 import longhand.model.Network;
@@ -39,6 +40,7 @@ final class ChangedRules {
     private final int depth;
     private final int outputs;
 
+    /** @param figures the right values, which tell which neurons are on a corner */
     ChangedRules(Figures figures) {
         this.figures = figures;
         step = figures.rules().step();
@@ -176,14 +178,26 @@ final class ChangedRules {
     private List<LocalChange> scaled(Formula... factors) {
         List<LocalChange> changes = new ArrayList<>();
         for (Formula factor : factors) {
-            LocalChange gradient = atOutput((q, right) -> product(factor, right));
-            LocalChange loss =
-                    change(outputs == 1 ? Kind.SAMPLE_LOSS : Kind.OUTPUT_LOSS, (q, right) -> product(factor, right));
-            changes.add(gradient);
-            changes.add(loss);
-            changes.add(gradient.and(loss));
+            changes.add(scaledGradient(factor));
+            changes.add(scaledShares(factor));
+            changes.add(scaledLoss(factor));
         }
         return changes;
+    }
+
+    /** The loss and with it all its derivatives, multiplied by a factor. */
+    LocalChange scaledLoss(Formula factor) {
+        return scaledGradient(factor).and(scaledShares(factor));
+    }
+
+    /** The derivatives of the loss alone, multiplied by a factor. */
+    LocalChange scaledGradient(Formula factor) {
+        return atOutput((q, right) -> product(factor, right));
+    }
+
+    /** The loss alone, multiplied by a factor. */
+    LocalChange scaledShares(Formula factor) {
+        return change(outputs == 1 ? Kind.SAMPLE_LOSS : Kind.OUTPUT_LOSS, (q, right) -> product(factor, right));
     }
 
     private List<LocalChange> missingPaths() {
@@ -272,7 +286,7 @@ final class ChangedRules {
     }
 
     /** The sum where a mean is asked for: what counts the samples is 1. */
-    private static LocalChange summed(boolean lossToo) {
+    static LocalChange summed(boolean lossToo) {
         return new LocalChange(
                 q -> isMean(q, lossToo),
                 (q, right) -> right.replaced(new Replacement() {
@@ -296,6 +310,32 @@ final class ChangedRules {
 
     private static List<LocalChange> update(Change change) {
         return List.of(new LocalChange(q -> q.kind().isUpdate(), change));
+    }
+
+    /** The error the other way round, target − output, in every derivative of the loss; a step then adds. */
+    LocalChange negatedDerivatives() {
+        return atOutput((q, right) -> new Negative(right))
+                .and(new LocalChange(q -> q.kind().isUpdate(), withRate(new Negative(the(Quantity.learningRate())))));
+    }
+
+    /** The same in the error of a neuron alone: −∂L/∂z, of which the other derivatives are made as they should be. */
+    static LocalChange negatedErrors() {
+        Change from = with(Kind.LOSS_BY_WEIGHTED_SUM, delta -> new Negative(the(delta)));
+        return new LocalChange(
+                q -> q.kind().phase() == Phase.BACKWARD,
+                (q, right) ->
+                        q.kind() == Kind.LOSS_BY_WEIGHTED_SUM ? new Negative(from.of(q, right)) : from.of(q, right));
+    }
+
+    /** Thresholds, which are subtracted: a bias with the other sign, and so its gradient and its update. */
+    static LocalChange thresholds() {
+        Change from = (q, right) -> with(Kind.LOSS_BY_BIAS, gradient -> new Negative(the(gradient)))
+                .of(
+                        q,
+                        with(Kind.BATCH_LOSS_BY_BIAS, gradient -> new Negative(the(gradient)))
+                                .of(q, right));
+        return change(Kind.LOSS_BY_BIAS, (q, right) -> new Negative(right))
+                .and(change(Kind.NEW_BIAS, (q, right) -> new Negative(from.of(q, right))));
     }
 
     private static LocalChange change(Kind kind, Change change) {

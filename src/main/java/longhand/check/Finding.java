@@ -8,6 +8,7 @@ import longhand.formula.Quantity;
  *
  * @param difference what the source has, less what we have
  * @param cause for a slip, what seems to have happened
+ * @param convention for {@link Agreement#BY_CONVENTION}, which one; otherwise null
  * @param other for {@link Cause#INDEX} and {@link Cause#FOLLOWS}, the quantity that explains it; otherwise null
  */
 public record Finding(
@@ -15,15 +16,23 @@ public record Finding(
         Agreement agreement,
         BigDecimal ours,
         BigDecimal difference,
+        Convention convention,
         Cause cause,
         Quantity other) {
+    /** The same figure, right by a convention of the source. */
+    Finding byConvention(Convention followed) {
+        return new Finding(printed, Agreement.BY_CONVENTION, ours, difference, followed, Cause.NONE, null);
+    }
+
     /** How it stands to our value. */
     public enum Agreement {
         /** Ours, rounded to the digits written or cut off there. */
         AGREES,
         /** What the rule gives from the source's own rounded figures. */
         ROUNDING_CARRIED,
-        /** Neither. */
+        /** Either of these by another convention, which the source follows throughout. */
+        BY_CONVENTION,
+        /** None of them. */
         SLIP
     }
 

@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import longhand.calculus.Rules;
+import longhand.calculus.Trace;
+import longhand.check.Conventions.FollowedRules;
 import longhand.check.Finding.Agreement;
 import longhand.check.Finding.Cause;
+import longhand.formula.Arithmetic;
 import longhand.formula.Quantity;
 import longhand.notation.Figures;
 
@@ -36,10 +39,36 @@ public final class SourceCheck {
 
     /** One finding for each printed figure, in teaching order; of several figures for one quantity the one with the most digits first. */
     public static List<Finding> of(Figures figures, List<PrintedFigure> printed) {
+        List<PrintedFigure> ordered = inTeachingOrder(figures.rules(), printed);
+        List<Finding> findings = judged(figures, ordered);
+        return findings.stream().noneMatch(SourceCheck::isSlip)
+                ? findings
+                : Conventions.followed(ordered, figures)
+                        .map(followed -> byConvention(findings, followed))
+                        .orElse(findings);
+    }
+
+    private static List<Finding> judged(Figures figures, List<PrintedFigure> ordered) {
         SourceCheck check = new SourceCheck(figures);
-        return inTeachingOrder(figures.rules(), printed).stream()
-                .map(check::judge)
-                .toList();
+        return ordered.stream().map(check::judge).toList();
+    }
+
+    /** The same findings, but that what is right by the convention of the source is no slip. */
+    private static List<Finding> byConvention(List<Finding> findings, FollowedRules followed) {
+        List<Finding> by = judged(
+                Figures.of(new Trace<>(followed.rules(), Arithmetic.doubles())),
+                findings.stream().map(Finding::printed).toList());
+        List<Finding> all = new ArrayList<>();
+        for (int i = 0; i < findings.size(); i++) {
+            Finding finding = findings.get(i);
+            boolean isRight = isSlip(finding) && !isSlip(by.get(i));
+            all.add(isRight ? finding.byConvention(followed.convention()) : finding);
+        }
+        return all;
+    }
+
+    private static boolean isSlip(Finding finding) {
+        return finding.agreement() == Agreement.SLIP;
     }
 
     private static List<PrintedFigure> inTeachingOrder(Rules rules, List<PrintedFigure> printed) {
@@ -99,7 +128,7 @@ public final class SourceCheck {
 
     private Finding finding(PrintedFigure printed, Agreement agreement, Cause cause, Quantity other) {
         BigDecimal ours = ours(printed);
-        return new Finding(printed, agreement, ours, printed.number().value().subtract(ours), cause, other);
+        return new Finding(printed, agreement, ours, printed.number().value().subtract(ours), null, cause, other);
     }
 
     private BigDecimal ours(PrintedFigure printed) {

@@ -27,6 +27,16 @@ public final class Names {
     private static final Pattern DUMP =
             Pattern.compile("average\\[(\\d{1,4})]\\.(?:weights\\[(\\d{1,6})]\\[(\\d{1,6})]|biases\\[(\\d{1,6})])");
 
+    /** An entry of a matrix: a row for each neuron and, but for weights and biases, a column for each sample. */
+    private static final Pattern ENTRY = Pattern.compile(
+            "(d|dL/d)?(?:([XY]|[ZA]\\d{1,4})\\[(\\d{1,6})(?:](@\\d{1,9})?|,(\\d{1,6})])|([WB]\\d{1,4}'?\\[.*))");
+
+    private static final Pattern ZERO_INDEX =
+            Pattern.compile(".*(?:[zawb]\\d{1,4}'?|[xyL])\\[(?:\\d{1,6},)?0{1,6}[,\\]].*");
+    private static final Pattern ZERO_LAYER = Pattern.compile(".*[zawb]0'?\\[.*");
+    private static final Pattern TWO_INDICES = Pattern.compile("(?:.*[zab]\\d{1,4}'?|.*[xyL])\\[\\d{1,6},\\d{1,6}].*");
+    private static final Pattern WEIGHT_WITH_ONE_INDEX = Pattern.compile(".*w\\d{1,4}'?\\[\\d{1,6}].*");
+
     private static final Pattern SAMPLE = Pattern.compile("(.*)@(\\d{1,9})");
     private static final Pattern LABEL_WITH_PRIME = Pattern.compile("(.*)'");
 
@@ -94,26 +104,63 @@ public final class Names {
      * @param suggests whether the names nearest to an unknown one are looked for, which takes as long as there are names
      */
     public Quantity find(String text, boolean suggests) {
-        String name = tidy(text);
+        String name = withoutMatrix(tidy(text));
         Matcher withSample = SAMPLE.matcher(name);
         int sample = withSample.matches() ? Integer.parseInt(withSample.group(2)) : 0;
         String bare = withSample.matches() ? withSample.group(1) : name;
 
-        Set<Quantity> found = matches(bare, sample);
+        Set<Quantity> found = withSample.matches() && sample == 0 ? Set.of() : matches(bare, sample);
         if (found.size() == 1) {
             return found.iterator().next();
         }
-        if (found.isEmpty() && !suggests) {
+        if (found.size() > 1) {
+            throw UnknownName.ambiguous(text, found.stream().map(this::of).toList());
+        }
+        String reason = withSample.matches() && sample == 0 ? "samples count from 1" : reason(bare);
+        if (!reason.isEmpty()) {
+            throw UnknownName.because(text, reason);
+        }
+        if (!suggests) {
             throw UnknownName.none(text, List.of());
         }
-        if (found.isEmpty()) {
-            List<String> ofFirstSample =
-                    sample == 0 ? matches(bare, 1).stream().map(this::of).toList() : List.of();
-            List<String> meant = ofFirstSample.isEmpty() ? meant(bare, sample) : ofFirstSample;
-            throw UnknownName.none(
-                    text, meant.isEmpty() ? Nearest.to(name, visit -> eachName(sample, visit), 3) : meant);
+        List<String> ofFirstSample =
+                sample == 0 ? matches(bare, 1).stream().map(this::of).toList() : List.of();
+        List<String> meant = ofFirstSample.isEmpty() ? meant(bare, sample) : ofFirstSample;
+        throw UnknownName.none(text, meant.isEmpty() ? Nearest.to(name, visit -> eachName(sample, visit), 3) : meant);
+    }
+
+    /** The name of the number that an entry of a matrix is: Z1[3,2] is z1[3]@2, and dW1[3,2] is dL/dw1[3,2]; any other name as it is. */
+    private String withoutMatrix(String name) {
+        Matcher entry = ENTRY.matcher(name);
+        if (!entry.matches() || !matches(name, 0).isEmpty()) {
+            return name;
         }
-        throw UnknownName.ambiguous(text, found.stream().map(this::of).toList());
+        String by = entry.group(1) == null ? "" : "dL/d";
+        if (entry.group(6) != null) {
+            return by + uncapitalized(entry.group(6));
+        }
+        String sample = entry.group(5) != null ? "@" + entry.group(5) : entry.group(4) != null ? entry.group(4) : "";
+        return by + uncapitalized(entry.group(2)) + "[" + entry.group(3) + "]" + sample;
+    }
+
+    private static String uncapitalized(String text) {
+        return Character.toLowerCase(text.charAt(0)) + text.substring(1);
+    }
+
+    /** Why a name is none, where its indices show that; or empty. */
+    private static String reason(String bare) {
+        if (TWO_INDICES.matcher(bare).matches()) {
+            return "only a weight has two numbers in brackets; a sample follows after @, as in z1[2]@1";
+        }
+        if (ZERO_INDEX.matcher(bare).matches()) {
+            return "the numbers in brackets count from 1";
+        }
+        if (ZERO_LAYER.matcher(bare).matches()) {
+            return "layers count from 1, and the inputs are x[1], x[2] and so on";
+        }
+        return WEIGHT_WITH_ONE_INDEX.matcher(bare).matches()
+                ? "a weight has two numbers in brackets: the neuron that it leads to, then the one that it comes from"
+                : "";
     }
 
     /** What others write otherwise: dw2[1,3] for a gradient, and w2_13 for indices of one digit. */
@@ -176,11 +223,7 @@ public final class Names {
 
     /** A name as somebody types it, without blanks and in the characters of this program. */
     public static String tidy(String text) {
-        return text.strip()
-                .replaceAll("\\s+", "")
-                .replace('∂', 'd')
-                .replace('′', '\'')
-                .replace('’', '\'');
+        return PlainText.ofKeyboard(text).replaceAll("\\s+", "").replace('∂', 'd');
     }
 
     /** Adds the quantity with the sample that was asked for, if there is one: with one sample the sample may be left out. */

@@ -16,6 +16,11 @@ public final class UnknownName extends RuntimeException {
                 + (nearest.isEmpty() ? "" : ": did you mean " + String.join(" or ", nearest) + "?"));
     }
 
+    /** @param reason what its indices ought to be */
+    static UnknownName because(String name, String reason) {
+        return new UnknownName("no quantity is called '" + abbreviated(name) + "': " + reason);
+    }
+
     static UnknownName ambiguous(String name, List<String> all) {
         return new UnknownName(
                 "'" + abbreviated(name) + "' could be " + String.join(" or ", all) + ": use one of these names");

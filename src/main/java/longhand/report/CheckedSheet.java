@@ -8,6 +8,9 @@ import longhand.calculus.Rules;
 import longhand.calculus.TeachingOrder;
 import longhand.calculus.Trace;
 import longhand.check.Answer;
+import longhand.check.Convention;
+import longhand.check.Conventions;
+import longhand.check.Conventions.ReadSheet;
 import longhand.check.Mark;
 import longhand.check.MarkedSheet;
 import longhand.check.Marking;
@@ -30,8 +33,26 @@ public final class CheckedSheet {
     private final Derivation derivation;
     private final MarkedSheet sheet;
     private final boolean showsExpected;
+    private final List<Convention> conventions;
+    private final Optional<OtherConvention> other;
 
-    private CheckedSheet(Example example, Derivation derivation, MarkedSheet sheet, boolean showsExpected) {
+    /**
+     * A convention that is not the example's, and that the sheet follows.
+     *
+     * @param right how many answers are right by it
+     * @param asked of how many
+     */
+    public record OtherConvention(Convention convention, long right, long asked) {}
+
+    private CheckedSheet(
+            Example example,
+            Derivation derivation,
+            MarkedSheet sheet,
+            boolean showsExpected,
+            List<Convention> conventions,
+            Optional<OtherConvention> other) {
+        this.conventions = List.copyOf(conventions);
+        this.other = other;
         this.example = example;
         this.derivation = derivation;
         this.sheet = sheet;
@@ -41,13 +62,16 @@ public final class CheckedSheet {
     /**
      * Marks a sheet.
      *
+     * @param accepted conventions beside the example's own
      * @param fewestDigits significant digits that an answer needs at least
      * @param showsExpected whether our values may be seen
      */
-    public static CheckedSheet of(Example example, List<Answer> answers, int fewestDigits, boolean showsExpected) {
-        Names names = new Names(new Rules(example.step()), example.labels());
+    public static CheckedSheet of(
+            Example example, List<Answer> answers, List<Convention> accepted, int fewestDigits, boolean showsExpected) {
+        ReadSheet read = Conventions.read(answers, new Names(new Rules(example.step()), example.labels()), accepted);
+        Names names = read.names();
         Figures figures = Figures.of(new Trace<>(names.rules(), Arithmetic.doubles()));
-        MarkedSheet sheet = Marking.of(answers, figures, names, fewestDigits);
+        MarkedSheet sheet = Marking.of(read.answers(), figures, names, fewestDigits);
         if (sheet.marks().stream()
                 .anyMatch(mark -> mark.quantity() != null && figures.decimal(mark.quantity()) == null)) {
             // a number that is too large for a double, or worked out from one that is, has its value in decimals
@@ -55,10 +79,39 @@ public final class CheckedSheet {
             return new CheckedSheet(
                     example,
                     new Derivation(decimals, names),
-                    Marking.of(answers, decimals, names, fewestDigits),
-                    showsExpected);
+                    Marking.of(read.answers(), decimals, names, fewestDigits),
+                    showsExpected,
+                    read.conventions(),
+                    Optional.empty());
         }
-        return new CheckedSheet(example, new Derivation(figures, names), sheet, showsExpected);
+        Optional<OtherConvention> other = sheet.isAllRight()
+                ? Optional.empty()
+                : Conventions.followed(read.answers(), names, figures)
+                        .map(convention -> by(convention, read, fewestDigits))
+                        .filter(by -> by.right() > right(sheet));
+        return new CheckedSheet(
+                example, new Derivation(figures, names), sheet, showsExpected, read.conventions(), other);
+    }
+
+    /** What a sheet would score by one convention more. */
+    private static OtherConvention by(Convention convention, ReadSheet sheet, int fewestDigits) {
+        ReadSheet read = Conventions.read(sheet.answers(), sheet.names(), List.of(convention));
+        MarkedSheet marked = Marking.of(read.answers(), read.names(), fewestDigits);
+        return new OtherConvention(convention, right(marked), marked.asked());
+    }
+
+    private static long right(MarkedSheet sheet) {
+        return sheet.count(Verdict.CORRECT) + sheet.count(Verdict.ROUNDED);
+    }
+
+    /** The conventions by which it was read, of those that are accepted beside the example's own. */
+    public List<Convention> conventions() {
+        return conventions;
+    }
+
+    /** The convention that the sheet follows and that is not accepted, if there is one. */
+    public Optional<OtherConvention> other() {
+        return other;
     }
 
     public Example example() {
@@ -101,8 +154,7 @@ public final class CheckedSheet {
 
     /** The outcome in one sentence: "15 of 20 right (1 of them by rounding), 2 follow, 1 wrong, 1 blank." */
     public String summary() {
-        long right = sheet.count(Verdict.CORRECT) + sheet.count(Verdict.ROUNDED);
-        StringBuilder text = new StringBuilder(right + " of " + sheet.asked() + " right");
+        StringBuilder text = new StringBuilder(right(sheet) + " of " + sheet.asked() + " right");
         if (sheet.count(Verdict.ROUNDED) > 0) {
             text.append(" (").append(sheet.count(Verdict.ROUNDED)).append(" of them but for rounding)");
         }
@@ -111,11 +163,28 @@ public final class CheckedSheet {
                 text.append(", ").append(sheet.count(verdict)).append(' ').append(word(verdict));
             }
         }
-        return text.append('.').toString();
+        text.append('.');
+        if (!conventions.isEmpty()) {
+            text.append(" Read ")
+                    .append(conventions.stream().map(Convention::words).collect(Collectors.joining(" and ")))
+                    .append('.');
+        }
+        return text.toString();
     }
 
-    /** What went wrong first, and why; empty if nothing is wrong. */
+    /** The convention that it follows; or what went wrong first, and why; empty if nothing is wrong. */
     public Optional<String> headline() {
+        return other.map(CheckedSheet::said).or(this::firstWrong);
+    }
+
+    private static String said(OtherConvention other) {
+        return "This sheet follows another convention: read "
+                + other.convention().words() + ", " + other.right()
+                + " of " + other.asked() + " are right. (" + other.convention().id()
+                + ": whoever marks can accept it with --convention.)";
+    }
+
+    private Optional<String> firstWrong() {
         String would = sheet.tellsApart()
                 .map(q -> "; your value of " + name(q) + " would")
                 .orElse("");

@@ -61,7 +61,7 @@ final class HomeworkPage {
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(
                             "a homework sheet is about " + sheet.example() + ", which is not there"));
-            CheckedSheet checked = CheckedSheet.of(example, sheet.answers(), Marking.FEWEST_DIGITS, true);
+            CheckedSheet checked = CheckedSheet.of(example, sheet.answers(), List.of(), Marking.FEWEST_DIGITS, true);
             String address = "homework-" + sheet.name().replaceFirst("\\.\\w+$", "") + ".html";
             marked.put(address, checked.html(PageNames.HOMEWORK));
             cards.add(card(sheet, example, checked, address));

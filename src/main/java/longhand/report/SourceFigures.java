@@ -93,7 +93,7 @@ final class SourceFigures {
     private static String style(Agreement verdict) {
         return switch (verdict) {
             case AGREES -> "agrees";
-            case ROUNDING_CARRIED -> "carried";
+            case ROUNDING_CARRIED, BY_CONVENTION -> "carried";
             case SLIP -> "slip";
         };
     }
@@ -102,6 +102,7 @@ final class SourceFigures {
         return switch (verdict) {
             case AGREES -> "agrees";
             case ROUNDING_CARRIED -> "agrees, rounding carried";
+            case BY_CONVENTION -> "agrees by another convention";
             case SLIP -> "slip";
         };
     }
@@ -111,18 +112,22 @@ final class SourceFigures {
             case AGREES -> count == 1 ? "agrees" : "agree";
             case ROUNDING_CARRIED ->
                 count == 1 ? "agrees except for carried rounding" : "agree except for carried rounding";
+            case BY_CONVENTION -> count == 1 ? "agrees by another convention" : "agree by another convention";
             case SLIP -> count == 1 ? "is a slip" : "are slips";
         };
     }
 
     /** What comes before the name of the other quantity, where there is one. */
     private static String cause(Finding finding) {
-        if (finding.agreement() == Agreement.ROUNDING_CARRIED) {
-            return "what the rule gives from the source’s own rounded figures";
-        }
-        if (finding.agreement() == Agreement.AGREES) {
-            return "";
-        }
+        return switch (finding.agreement()) {
+            case AGREES -> "";
+            case ROUNDING_CARRIED -> "what the rule gives from the source’s own rounded figures";
+            case BY_CONVENTION -> "the source works " + finding.convention().words();
+            case SLIP -> slip(finding);
+        };
+    }
+
+    private static String slip(Finding finding) {
         return switch (finding.cause()) {
             case NONE -> "no simple cause found";
             case SIGN -> "the right number with the wrong sign";

@@ -42,6 +42,12 @@ class AnswerSheetTest {
                 "z1[1],1,2e-3|1,2e-3",
                 "z1[1],1,2·10^-3|1,2·10^-3",
                 "z1[1],≈ 0,333...|≈ 0,333...",
+                "z1[1],–0,0139|–0,0139",
+                "z1[1],= 0,59|= 0,59",
+                "z1[1],5,9×10⁻¹|5,9×10⁻¹",
+                "z1[1],5,9⋅10^{-1}|5,9⋅10^{-1}",
+                "z1[1],$0,59$|$0,59$",
+                "z1[1],0.5,9×10⁻¹|0.5",
                 "z1[1],1,234|1,234", // ambiguous, as a number
                 "z1[1],0.1,checked|0.1",
                 "z1[1],1,checked|1",
@@ -79,6 +85,33 @@ class AnswerSheetTest {
                         new Answer(9, "z2[1]", "0.43"),
                         new Answer(10, "z2[2]", "-0.14"),
                         new Answer(11, "b2[1]", "0,25"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "z1[1] := 0.59|z1[1]|= 0.59",
+                "z1[1] ≈= 0.59|z1[1]|= 0.59",
+                "z1[1]: 0.1·1 + 0.7·0.7 = 0.59|z1[1]|0.1·1 + 0.7·0.7 = 0.59",
+                "z1[1] == 0.59|z1[1]|= 0.59",
+                "z1[1]\u200B =\u00A00.59\u200B|z1[1]|0.59",
+                "z1[1]\u00A00.59|z1[1]|0.59",
+                "dL/dw2[1,\u00A03] 5.9 × 10⁻¹|dL/dw2[1, 3]|5.9 × 10⁻¹",
+                "z1[1] = 0.1·1 + 0.7·0.7 = 0.59|z1[1]|0.1·1 + 0.7·0.7 = 0.59",
+                "z1[1] ≈ 0.59 # = 0.6|z1[1]|0.59",
+            })
+    void a_line_that_was_pasted(String line, String name, String value) {
+        assertThat(AnswerSheet.read(line)).containsExactly(new Answer(1, name, value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "–", "−", "‑"})
+    void a_dash_between_a_name_and_a_number_may_be_a_minus(String dash) {
+        List<Answer> answers = AnswerSheet.read("z1[1] = 0.1\nz2[2] " + dash + " 0.14");
+        assertThat(answers.get(1).problem())
+                .isEqualTo("could be 0.14 after a dash, or -0.14: write z2[2] = and the number");
+        assertThat(AnswerSheet.read("z2[2] " + dash + "0.14")).containsExactly(new Answer(1, "z2[2]", dash + "0.14"));
     }
 
     @ParameterizedTest

@@ -2,6 +2,9 @@ package longhand.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.List;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
@@ -10,6 +13,8 @@ import longhand.check.Finding.Cause;
 import longhand.example.Example;
 import longhand.example.Examples;
 import longhand.formula.Arithmetic;
+import longhand.formula.Kind;
+import longhand.formula.Quantity;
 import longhand.notation.Figures;
 import longhand.notation.Names;
 import org.junit.jupiter.api.Test;
@@ -59,6 +64,69 @@ class SourceCheckTest {
         Finding finding = SourceCheck.of(figures, List.of(printed)).get(0);
         assertThat(finding.agreement()).isEqualTo(Agreement.SLIP);
         assertThat(finding.cause()).isEqualTo(cause);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.5, 0.5, MEAN_IN_SAMPLES", // 1/m inside the gradients of each sample
+        "-1, 1, ERROR_NEGATED", // Err = −δ
+        "-1, -1, ERROR_NEGATED" // and all that is made of it
+    })
+    void a_source_with_another_convention_has_no_slip_for_that(
+            double ofErrors, double ofSamples, Convention convention) {
+        List<Finding> findings =
+                SourceCheck.of(figures(Examples.find("three-three-two-batch")), printedBy(ofErrors, ofSamples, "1.00"));
+        assertThat(findings).extracting(Finding::agreement).doesNotContain(Agreement.SLIP);
+        assertThat(findings)
+                .filteredOn(finding -> finding.agreement() == Agreement.BY_CONVENTION)
+                .hasSizeGreaterThan(4)
+                .allMatch(finding -> finding.convention() == convention);
+    }
+
+    @Test
+    void a_slip_in_a_source_with_another_convention_is_one() {
+        List<Finding> findings =
+                SourceCheck.of(figures(Examples.find("three-three-two-batch")), printedBy(0.5, 0.5, "1.05"));
+        assertThat(findings)
+                .filteredOn(finding -> finding.agreement() == Agreement.SLIP)
+                .singleElement()
+                .matches(finding -> finding.printed().quantity().kind() == Kind.NEW_WEIGHT);
+    }
+
+    @Test
+    void the_sources_of_the_examples_follow_our_conventions() {
+        for (String example : List.of("three-three-two", "three-three-two-batch", "mazur", "softmax", "relu-by-hand")) {
+            assertThat(findings(example)).extracting(Finding::agreement).doesNotContain(Agreement.BY_CONVENTION);
+        }
+    }
+
+    /**
+     * The gradients of each sample and the updates, to seven digits.
+     *
+     * @param ofErrors by what dL/dz is multiplied
+     * @param ofSamples by what the other gradients of a sample are multiplied
+     * @param ofLast by what the step of the last weight is multiplied
+     */
+    private static List<PrintedFigure> printedBy(double ofErrors, double ofSamples, String ofLast) {
+        Figures figures = figures(Examples.find("three-three-two-batch"));
+        List<PrintedFigure> printed = new ArrayList<>();
+        figures.rules().forEach(q -> {
+            boolean isOfSample = q.kind() == Kind.LOSS_BY_WEIGHT || q.kind() == Kind.LOSS_BY_BIAS;
+            boolean isMean = q.kind() == Kind.BATCH_LOSS_BY_WEIGHT || q.kind() == Kind.BATCH_LOSS_BY_BIAS;
+            boolean isError = q.kind() == Kind.LOSS_BY_WEIGHTED_SUM;
+            if (isOfSample || isMean || isError || q.kind() == Kind.NEW_WEIGHT) {
+                double factor = isError ? ofErrors : isOfSample || (isMean && ofSamples < 0) ? ofSamples : 1;
+                BigDecimal value = BigDecimal.valueOf(factor * figures.real(q));
+                if (q.equals(Quantity.newWeight(2, 2, 3))) {
+                    BigDecimal old = InformativeDigits.old(figures.rules(), q);
+                    value = old.add(value.subtract(old).multiply(new BigDecimal(ofLast)));
+                }
+                BigDecimal written = value.round(new MathContext(7));
+                printed.add(new PrintedFigure(
+                        q, WrittenNumber.parse(written.toPlainString()).orElseThrow(), written.toPlainString(), ""));
+            }
+        });
+        return printed;
     }
 
     private static List<String> slips(String name) {

@@ -3,12 +3,16 @@ package longhand.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WrittenNumberTest {
+    private static final Comparator<WrittenNumber> SAME =
+            Comparator.comparing(WrittenNumber::value).thenComparing(WrittenNumber::decimals);
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -52,10 +56,93 @@ class WrittenNumberTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "–0.5; -0.5; 1", // en dash
+                "‒ 0,5; -0.5; 1", // figure dash
+                "‑0.5; -0.5; 1", // hyphen that does not break
+                "－0.5; -0.5; 1",
+                "5.9×10⁻¹; 0.59; 2",
+                "−5.9 × 10⁻¹²; -5.9e-12; 13",
+                "5.9·10⁺²; 5.9e2; -1",
+                "5.9*10^-1; 0.59; 2",
+                "5.9*10**-1; 0.59; 2",
+                "5.9 x 10^-1; 0.59; 2",
+                "5.9 X10^–1; 0.59; 2",
+                "5.9·10^{-1}; 0.59; 2",
+                "5.9⋅10^-1; 0.59; 2",
+                "5,9 \\cdot 10^{-1}; 0.59; 2",
+                "$-5.9\\times 10^{-1}$; -0.59; 2",
+                "$0{,}59$; 0.59; 2",
+                "$0.59$; 0.59; 2",
+                "≈ $0.59\\ldots$; 0.59; 2",
+                "1'000; 1000; 0",
+                "-12’345'678.5; -12345678.5; 1",
+                "= 0.59; 0.59; 2",
+                "== -0,59; -0.59; 2",
+                "=≈0.59; 0.59; 2",
+                "≅ 0.59; 0.59; 2",
+                "€ 0.59; 0.59; 2",
+                "0.1·1 + 0.7·0.7 = 0.59; 0.59; 2",
+                "2/2·(0.43 − 1) = −0.567; -0.567; 3",
+                "1/3 ≈ 0.333; 0.333; 3",
+                "0.50 = 0.5; 0.5; 1",
+            })
+    void reads_numbers_as_people_paste_them(String text, String value, int decimals) {
+        WrittenNumber expected = new WrittenNumber(new BigDecimal(value), decimals);
+        assertThat(WrittenNumber.parse(text)).get().usingComparator(SAME).isEqualTo(expected);
+        assertThat(WrittenNumber.parse("\u200B" + text + "\uFEFF"))
+                .get()
+                .usingComparator(SAME)
+                .isEqualTo(expected);
+        assertThat(WrittenNumber.parse(text.replace(" ", "\u00A0")))
+                .get()
+                .usingComparator(SAME)
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200B", "\u200D", "\u2060", "\uFEFF", "\u00AD", "\u200E"})
+    void what_nobody_sees_is_not_there(String invisible) {
+        assertThat(WrittenNumber.parse("-0" + invisible + ".5" + invisible + "9"))
+                .hasValue(new WrittenNumber(new BigDecimal("-0.59"), 2));
+        assertThat(WrittenNumber.parse(invisible)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "5.9×103; could be 5.9·10^3 or 5.9·103: write the first as 5.9e3",
+                "5,9 x 10-1; could be 5,9·10^-1 or 5,9·10 - 1: write the first as 5,9e-1",
+                "0.333333 ≈ 0.33; could be 0.333333 or 0.33: write one number",
+                "0.5 = -0.5; could be 0.5 or -0.5: write one number",
+                "1,234; could be a decimal comma or a thousands separator: write a point, or one more digit",
+            })
+    void of_two_readings_both_are_said_and_none_is_taken(String text, String problem) {
+        assertThat(WrittenNumber.parse(text)).isEmpty();
+        assertThat(WrittenNumber.problem(text)).hasValue(problem);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "1,234",
                 "-12,345",
+                "—0.5", // a long dash is no minus
+                "1'00",
+                "1'0000",
+                "'100",
+                "0.1'234",
+                "5²",
+                "5.9×10",
+                "10⁻³",
+                "0.59 =",
+                "0.59 = x",
+                "$",
+                "=",
+                "\\frac{1}{3}",
                 "abc",
                 "",
                 "1.2.3",

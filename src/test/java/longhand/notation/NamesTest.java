@@ -99,6 +99,86 @@ class NamesTest {
         assertThat(oneSample.of(oneSample.find(text))).isEqualTo("dL/dw2[1,3]");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Z1[3,2]; z1[3]@2",
+                "Z1[3]@2; z1[3]@2",
+                "A2[1,2]; a2[1]@2",
+                "X[3,1]; x[3]@1",
+                "Y[2,2]; y[2]@2",
+                "W1[2,3]; w1[2,3]",
+                "W1′[2,3]; w1'[2,3]",
+                "dL/dZ1[3,2]; dL/dz1[3]@2",
+                "∂L/∂A2[1,2]; dL/da2[1]@2",
+                "dZ1[3,2]; dL/dz1[3]@2",
+                "dW2[1,3]; dL/dw2[1,3]",
+                "dW2[1,3]@2; dL/dw2[1,3]@2",
+                "dB2[2]; dL/db2[2]"
+            })
+    void a_capital_is_a_matrix_with_a_row_for_each_neuron_and_a_column_for_each_sample(String entry, String name) {
+        assertThat(batch.of(batch.find(entry))).isEqualTo(name);
+    }
+
+    @Test
+    void with_one_sample_a_matrix_has_one_column() {
+        assertThat(oneSample.of(oneSample.find("Z1[3]"))).isEqualTo("z1[3]");
+        assertThat(oneSample.of(oneSample.find("Z1[3,1]"))).isEqualTo("z1[3]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"z1[1]@0", "L@0", "dL/dw2[1,3]@0", "dL/db1[1]@00", "w1[1,1]@0", "Z1[1,0]", "alpha@0", "J1@0"})
+    void there_is_no_sample_0(String name) {
+        assertSaid(oneSample, name, "samples count from 1");
+        assertSaid(batch, name, "samples count from 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"z1[0]", "x[0]", "y[0]@1", "L[0]", "w1[0,2]", "w1'[2,0]", "dL/dw2[0,0]", "dL/db1[0]", "dW2[0,1]"
+            })
+    void there_is_no_neuron_0(String name) {
+        assertSaid(oneSample, name, "the numbers in brackets count from 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"z0[1]", "dL/dw0[1,2]", "b0'[1]", "A0[2]"})
+    void there_is_no_layer_0(String name) {
+        assertSaid(oneSample, name, "layers count from 1, and the inputs are x[1], x[2] and so on");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"z1[1,0]", "z1[1,2]", "a2[2,1]@1", "dL/db1[1,5]", "da2[1,9]/dz2[1]", "x[1,2]", "b1'[1,1]"})
+    void only_a_weight_has_two_indices(String name) {
+        String reason = "only a weight has two numbers in brackets; a sample follows after @, as in z1[2]@1";
+        assertSaid(oneSample, name, reason);
+        assertSaid(batch, name, reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"w1[1]", "w2'[2]", "dL/dw1[3]", "W1[1]"})
+    void a_weight_has_two_indices(String name) {
+        assertSaid(
+                oneSample,
+                name,
+                "a weight has two numbers in brackets: the neuron that it leads to, then the one that it comes from");
+    }
+
+    private static void assertSaid(Names names, String name, String reason) {
+        assertThatThrownBy(() -> names.find(name))
+                .isInstanceOf(UnknownName.class)
+                .hasMessage("no quantity is called '" + name + "': " + reason);
+        assertThatThrownBy(() -> names.find(name, false)).hasMessageEndingWith(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00A0dL/dw2[1,\u00A03]", "\u200Bd\u2060L/dw2[1,3]\uFEFF"})
+    void spaces_that_were_pasted_do_not_matter(String text) {
+        assertThat(oneSample.of(oneSample.find(text))).isEqualTo("dL/dw2[1,3]");
+    }
+
     @Test
     void an_unknown_name_gets_the_nearest_ones() {
         assertThatThrownBy(() -> oneSample.find("dL/dw2[3,1]"))

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javax.xml.stream.XMLStreamException;
 import longhand.check.Answer;
+import longhand.check.Convention;
 import longhand.check.Marking;
 import longhand.cli.option.ExampleParameter;
 import longhand.cli.option.WholeNumber;
@@ -16,9 +19,11 @@ import longhand.example.AnswerFile;
 import longhand.example.Example;
 import longhand.report.CheckedSheet;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 @Command(
         name = "check",
@@ -101,11 +106,35 @@ public final class CheckCommand implements Callable<Integer> {
             description = "Significant digits that an answer needs at least (1 to 15; default: ${DEFAULT-VALUE}).")
     private int fewestDigits;
 
+    /** By their ids. */
+    static final class ById implements ITypeConverter<Convention>, Iterable<String> {
+        @Override
+        public Convention convert(String id) {
+            return Convention.of(id)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "expected one of " + String.join(", ", this) + ", found '" + id + "'"));
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(Convention.values()).map(Convention::id).iterator();
+        }
+    }
+
+    @Option(
+            names = "--convention",
+            paramLabel = "ID",
+            converter = ById.class,
+            completionCandidates = ById.class,
+            description =
+                    "Also accept sheets by another convention; may be given several times: ${COMPLETION-CANDIDATES}.")
+    private List<Convention> conventions = List.of();
+
     @Override
     public Integer call() throws XMLStreamException {
         Example read = example.read();
         List<Answer> sheet = AnswerFile.read(answers, System.in);
-        CheckedSheet checked = CheckedSheet.of(read, sheet, fewestDigits, !hideExpected);
+        CheckedSheet checked = CheckedSheet.of(read, sheet, conventions, fewestDigits, !hideExpected);
 
         StringWriter text = new StringWriter();
         PrintWriter page = new PrintWriter(text);

@@ -9,6 +9,7 @@ import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import longhand.check.Convention;
 import longhand.check.Mark;
 import longhand.check.MarkedSheet;
 import longhand.check.Mistake;
@@ -41,6 +42,7 @@ final class CheckData {
         if (sheet.tellsApart().isPresent()) {
             json.writeStringField("tells-apart", checked.name(sheet.tellsApart().get()));
         }
+        writeConventions(json, checked);
         json.writeArrayFieldStart("results");
         for (Mark mark : sheet.marks()) {
             json.writeStartObject();
@@ -59,6 +61,23 @@ final class CheckData {
         json.writeEndObject();
         json.flush();
         out.println();
+    }
+
+    private static void writeConventions(JsonGenerator json, CheckedSheet checked) throws IOException {
+        if (!checked.conventions().isEmpty()) {
+            json.writeArrayFieldStart("conventions");
+            for (Convention convention : checked.conventions()) {
+                json.writeString(convention.id());
+            }
+            json.writeEndArray();
+        }
+        if (checked.other().isPresent()) {
+            json.writeObjectFieldStart("follows-convention");
+            json.writeStringField("id", checked.other().get().convention().id());
+            json.writeNumberField("right", checked.other().get().right());
+            json.writeNumberField("asked", checked.other().get().asked());
+            json.writeEndObject();
+        }
     }
 
     private static void writeCauses(JsonGenerator json, List<Mistake> causes) throws IOException {

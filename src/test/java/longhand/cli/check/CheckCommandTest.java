@@ -453,4 +453,65 @@ class CheckCommandTest {
         assertThat(result.err())
                 .startsWith("longhand: " + sheet + ":50001: expected at most 50,000 answers, found 100,000");
     }
+
+    @Test
+    void a_sheet_by_another_convention_is_called_that_and_can_be_accepted() throws IOException {
+        Files.writeString(sheet, """
+                z1[1] = 0.1
+                L[1] = 0.0803986
+                L[2] = 0.0924948
+                L = 0.1728934
+                dL/da2[1] = -0.2835465
+                dL/da2[2] = 0.3041295
+                dL/dz2[1] = -0.0696102
+                """);
+        Result refused = check();
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.out().replaceAll("\\s+", " "))
+                .contains("This sheet follows another convention: read with ½ in the loss, 7 of 7 are right. "
+                        + "(half-in-loss: whoever marks can accept it with --convention.)");
+        assertThat(check("--format", "json").out().replaceAll("\\s+", " "))
+                .contains("\"follows-convention\" : { \"id\" : \"half-in-loss\", \"right\" : 7, \"asked\" : 7 }");
+        assertThat(check("--format", "gradescope").out()).contains("follows another convention");
+
+        Result accepted = check("--convention", "half-in-loss");
+        assertThat(accepted.exitCode()).isZero();
+        assertThat(accepted.out()).isEqualTo("7 of 7 right. Read with ½ in the loss.\n");
+        assertThat(check("--convention", "half-in-loss", "--format", "json")
+                        .out()
+                        .replaceAll("\\s+", " "))
+                .contains("\"conventions\" : [ \"half-in-loss\" ]");
+        assertThat(check("--convention", "half-in-loss", "--convention", "neurons-from-0")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void of_two_conventions_the_other_is_seen_when_one_is_accepted() throws IOException {
+        Files.writeString(sheet, """
+                z1[0] = 0.1
+                L[0] = 0.0803986
+                L[1] = 0.0924948
+                L = 0.1728934
+                dL/da2[0] = -0.2835465
+                dL/da2[1] = 0.3041295
+                dL/dz2[0] = -0.0696102
+                """);
+        assertThat(check("--convention", "half-in-loss", "--convention", "neurons-from-0")
+                        .exitCode())
+                .isZero();
+        sheet = Files.writeString(
+                sheet,
+                Files.readString(sheet).replace("[1]", "[2]").replace("[0]", "[1]")
+                        + "dL/dw2[3,1] = -0.0626492\nw2'[3,1] = -0.1993735\n");
+        assertThat(check("--convention", "half-in-loss").out().replaceAll("\\s+", " "))
+                .contains("read with the neuron that a weight comes from written first, 9 of 9 are right");
+    }
+
+    @Test
+    void an_unknown_convention_is_refused_with_those_that_there_are() {
+        Result result = check("--convention", "half");
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("expected one of half-in-loss, no-half-in-loss", "found 'half'");
+    }
 }
