@@ -58,6 +58,7 @@ final class ChangedRules {
                 inLayers(this::isGate, (q, right) -> the(Quantity.activation(q.layer(), q.to(), q.sample())));
             case SIGMOID_DERIVATIVE_AT_ACTIVATION -> inLayers(this::isSigmoid, (q, right) -> slopeAtActivation(q));
             case SIGMOID_DERIVATIVE_FACTOR_MISSING -> singleFactors();
+            case SIGMOID_DERIVATIVE_AT_Z -> inLayers(this::isSigmoid, this::atWeightedSum);
             case SOFTMAX_DERIVATIVE_SKIPPED ->
                 isSoftmax()
                         ? List.of(
@@ -89,6 +90,8 @@ final class ChangedRules {
                                         right.replaced(w -> the(Quantity.newWeight(w.layer(), w.to(), w.from())))));
             case ASCENT -> update(withRate(new Negative(the(Quantity.learningRate()))));
             case RATE_FORGOTTEN -> update(withRate(number(1)));
+            case RATE_TWICE -> update(withRate(product(the(Quantity.learningRate()), the(Quantity.learningRate()))));
+            case BIAS_GRADIENT_SIGN -> List.of(change(Kind.LOSS_BY_BIAS, (q, right) -> new Negative(right)));
             case BIAS_FORGOTTEN -> inLayers(Kind.WEIGHTED_SUM, layer -> true, with(Kind.BIAS, bias -> number(0)));
             case BIAS_NOT_UPDATED ->
                 when(step.updateBiases(), change(Kind.NEW_BIAS, (q, right) -> the(Quantity.bias(q.layer(), q.to()))));
@@ -161,6 +164,14 @@ final class ChangedRules {
     private static Formula slopeAtActivation(Quantity q) {
         Formula a = the(Quantity.activation(q.layer(), q.to(), q.sample()));
         return Function.SIGMOID.slope(a, new Applied(Function.SIGMOID, a)).plain();
+    }
+
+    /** The slope with the weighted sum in the place of the activation that it is written with. */
+    private Formula atWeightedSum(Quantity q, Formula right) {
+        return right.replaced(named -> the(
+                named.kind() == Kind.ACTIVATION
+                        ? Quantity.weightedSum(named.layer(), named.to(), named.sample())
+                        : named));
     }
 
     private Formula shareOfScores(Quantity q) {

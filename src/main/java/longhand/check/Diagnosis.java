@@ -22,10 +22,21 @@ import org.apache.commons.math3.util.Decimal64;
  *
  * <p>A mistake is believed if the derivation worked through with it gives the first wrong answer and, where more answers are wrong,
  * at least one more; one that explains only some of what another explains is dropped. What is left is named, all of it. An answer
- * that follows from a wrong one is evidence too.
+ * that follows from a wrong one is evidence too. A right answer that the mistake would have made wrong speaks against it. A 0, or a
+ * parameter left as it was, fits too much to speak for anything, unless there is nothing else to explain.
+ *
+ * <p>Where nothing explains the first wrong answer, it may be an oddity of its own: then a mistake is believed that gives the next
+ * wrong one, and most of all the others.
  */
 final class Diagnosis {
     private static final int MOST_EARLY_DECIMALS = 5;
+    /** So many wrong answers before the mistake may be oddities of their own. */
+    private static final int MOST_ODDITIES = 2;
+
+    /** A mistake that does not explain the first wrong answer must explain so many others. */
+    private static final int FEWEST_AFTER_ODDITY = 4;
+
+    private static final int FEWEST_INFORMATIVE = 2;
     /** Values nearer than this to each other do not tell two mistakes apart on paper. */
     private static final double APART = 0.01;
 
@@ -58,7 +69,7 @@ final class Diagnosis {
     /** The wrong answers and those that follow from them (or from one of too few digits), in teaching order. */
     private final List<Mark> evidence;
 
-    private final int countWrong;
+    private final List<Mark> wrong;
     private final List<Mark> right;
     private final Map<Mistake, Candidate> candidates = new EnumMap<>(Mistake.class);
 
@@ -68,7 +79,7 @@ final class Diagnosis {
         this.marks = marks;
         evidence = with(Verdict.WRONG, Verdict.FOLLOWS);
         right = with(Verdict.CORRECT, Verdict.ROUNDED);
-        countWrong = with(Verdict.WRONG, Verdict.WRONG).size();
+        wrong = with(Verdict.WRONG, Verdict.WRONG);
     }
 
     private List<Mark> with(Verdict one, Verdict other) {
@@ -109,7 +120,7 @@ final class Diagnosis {
                     .filter(number -> number.signum() != 0)
                     .distinct()
                     .count();
-            if (different >= numbers || candidate.wrong().size() == countWrong) {
+            if (different >= numbers || candidate.wrong().size() == wrong.size()) {
                 given.addAll(candidate.wrong());
             }
         }
@@ -155,40 +166,59 @@ final class Diagnosis {
     }
 
     private void tryAll() {
+        Map<Mistake, List<Hypothesis>> all = hypotheses();
+        int last = Math.max(0, Math.min(MOST_ODDITIES, wrong.size() - 1));
+        for (int oddities = 0; candidates.isEmpty() && oddities <= last; oddities++) {
+            Mark first = oddities == 0 ? evidence.get(0) : wrong.get(oddities);
+            boolean isAfterOddity = oddities > 0;
+            all.forEach((mistake, hypotheses) ->
+                    hypotheses.forEach(hypothesis -> consider(mistake, hypothesis, first, isAfterOddity)));
+        }
+    }
+
+    private Map<Mistake, List<Hypothesis>> hypotheses() {
         Trace<Decimal64> plain = new Trace<>(
                 figures.rules(),
                 Arithmetic.doubles(),
                 q -> q.phase().compareTo(Phase.FORWARD) <= 0 ? new Decimal64(figures.real(q)) : null,
                 (q, right) -> right.plain());
         ChangedRules changedRules = new ChangedRules(figures);
+        Map<Mistake, List<Hypothesis>> all = new EnumMap<>(Mistake.class);
         for (Mistake mistake : Mistake.values()) {
+            List<Hypothesis> hypotheses = new ArrayList<>();
             for (LocalChange change : changedRules.of(mistake)) {
-                consider(mistake, new Hypothesis.ByChangedRule(figures, plain, fewestDigits, marks, change));
+                hypotheses.add(new Hypothesis.ByChangedRule(figures, plain, fewestDigits, marks, change));
             }
+            all.put(mistake, hypotheses);
         }
-        consider(Mistake.INDICES_SWAPPED, new Hypothesis.BySwappedIndices(figures, fewestDigits));
+        all.get(Mistake.INDICES_SWAPPED).add(new Hypothesis.BySwappedIndices(figures, fewestDigits));
         for (int decimals = 1; decimals <= MOST_EARLY_DECIMALS; decimals++) {
             for (Change way : OnPaper.ways(figures.rules())) {
-                consider(Mistake.ROUNDED_EARLY, new Hypothesis.ByEarlyRounding(figures, fewestDigits, decimals, way));
+                all.get(Mistake.ROUNDED_EARLY)
+                        .add(new Hypothesis.ByEarlyRounding(figures, fewestDigits, decimals, way));
             }
         }
+        return all;
     }
 
-    /** Keeps what a mistake explains, if that is the first wrong answer and no other form of the same mistake does better. */
-    private void consider(Mistake mistake, Hypothesis hypothesis) {
-        if (!hypothesis.explains(evidence.get(0))) {
+    /**
+     * Keeps what a mistake explains, if it is believable and no other form of the same mistake does better.
+     *
+     * @param first the wrong answer that it must explain
+     * @param isAfterOddity whether that is not the first on the sheet
+     */
+    private void consider(Mistake mistake, Hypothesis hypothesis, Mark first, boolean isAfterOddity) {
+        if (!hypothesis.explains(first)) {
             return;
         }
         Candidate candidate = new Candidate(
                 hypothesis,
                 quantities(evidence.stream().filter(hypothesis::explains)),
-                quantities(evidence.stream()
-                        .filter(mark -> mark.verdict() == Verdict.WRONG)
-                        .filter(hypothesis::explains)),
+                quantities(wrong.stream().filter(hypothesis::explains)),
                 quantities(right.stream().filter(hypothesis::contradicts)));
-        // who rounds from the start has few answers with more digits right, and not more of them than wrong ones
-        if (mistake == Mistake.ROUNDED_EARLY
-                && candidate.contradicted().size() > candidate.explained().size()) {
+        int explained = candidate.explained().size();
+        boolean isMost = explained >= FEWEST_AFTER_ODDITY && 2 * explained > evidence.size();
+        if (isRefuted(mistake, candidate) || !isSupported(candidate) || (isAfterOddity && !isMost)) {
             return;
         }
         Candidate before = candidates.get(mistake);
@@ -197,12 +227,38 @@ final class Diagnosis {
         }
     }
 
+    /** Whether more speaks against a mistake than somebody can have got right who made it. */
+    private boolean isRefuted(Mistake mistake, Candidate candidate) {
+        int explained = candidate.explained().size();
+        int contradicted = candidate.contradicted().size();
+        // who rounds from the start has few answers with more digits right, and not more of them than wrong ones
+        return mistake == Mistake.ROUNDED_EARLY
+                ? contradicted > explained || 2 * explained < evidence.size()
+                : 2 * contradicted > explained;
+    }
+
+    /** Whether enough of what it explains can hardly be by chance; or it explains all that is wrong. */
+    private boolean isSupported(Candidate candidate) {
+        long informative = evidence.stream()
+                .filter(mark -> candidate.explained().contains(mark.quantity()))
+                .filter(this::isInformative)
+                .count();
+        return informative >= (wrong.size() > 1 ? FEWEST_INFORMATIVE : 1)
+                || candidate.wrong().size() == wrong.size();
+    }
+
+    private boolean isInformative(Mark mark) {
+        boolean isUnchanged = mark.quantity().kind().isUpdate()
+                && InformativeDigits.of(figures, mark.quantity(), mark.number()) < FEWEST_INFORMATIVE;
+        return mark.number().value().signum() != 0 && !isUnchanged;
+    }
+
     private static Set<Quantity> quantities(Stream<Mark> marks) {
         return marks.map(Mark::quantity).collect(Collectors.toSet());
     }
 
     private void dropTheWeaker() {
-        if (countWrong > 1) {
+        if (wrong.size() > 1) {
             candidates.values().removeIf(candidate -> candidate.explained().size() == 1);
         }
         List<Candidate> all = List.copyOf(candidates.values());

@@ -111,7 +111,7 @@ final class Judging {
         boolean isSound = mark.isRight();
         if (isSound && digits.areFine(q, number)) {
             put(sound, q, number);
-        } else if (isSound) {
+        } else if (isSound || (exact != null && number.isRounded(exact))) {
             rounded.add(q);
         }
         if (!barren.has(mark)) {

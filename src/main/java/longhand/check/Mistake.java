@@ -12,6 +12,8 @@ public enum Mistake {
             "The sigmoid's derivative was taken at the activation a: take σ′ at the weighted sum z, or use a(1 − a)."),
     SIGMOID_DERIVATIVE_FACTOR_MISSING(
             "One factor of the sigmoid's derivative is missing: it is a product of two, a and 1 − a."),
+    SIGMOID_DERIVATIVE_AT_Z(
+            "The sigmoid's derivative was taken as z(1 − z): the product is made of the activation, a(1 − a)."),
     ERROR_SIGN("The sign of the error is flipped: is it output − target or target − output?"),
     FACTOR_TWO(
             "A factor of two is missing or extra: check how this loss is defined, and what happens to the 2 from the square."),
@@ -26,6 +28,8 @@ public enum Mistake {
             "The error came back through weights that were already updated: all gradients use the old ones."),
     ASCENT("The step goes uphill: gradient descent goes against the gradient."),
     RATE_FORGOTTEN("The learning rate is missing."),
+    RATE_TWICE("The learning rate is in there twice: it multiplies the gradient once."),
+    BIAS_GRADIENT_SIGN("The gradient of a bias has the wrong sign: it is the error of its neuron itself."),
     BIAS_FORGOTTEN("The bias is missing from the weighted sum."),
     BIAS_NOT_UPDATED("Check whether the biases are updated too."),
     SOFTMAX_WITHOUT_EXP("The exponential of softmax is missing: the scores themselves were divided by their sum."),

@@ -188,9 +188,25 @@ public final class CheckedSheet {
         String would = sheet.tellsApart()
                 .map(q -> "; your value of " + name(q) + " would")
                 .orElse("");
-        return sheet.firstWrong()
-                .map(first -> "First wrong: " + name(first) + ", on line "
-                        + first.answer().line() + ". " + message(first) + named(sheet.causes(), would));
+        return sheet.firstWrong().map(first -> {
+            String headline = "First wrong: " + place(first) + ". " + message(first);
+            // the first may be an oddity of its own, before a mistake that explains the others
+            return first.causes().isEmpty() && !sheet.causes().isEmpty()
+                    ? headline + " After it, " + place(firstExplained()) + ": " + message(firstExplained())
+                            + named(sheet.causes(), would)
+                    : headline + named(sheet.causes(), would);
+        });
+    }
+
+    private String place(Mark mark) {
+        return name(mark) + ", on line " + mark.answer().line();
+    }
+
+    private Mark firstExplained() {
+        return inTeachingOrder().stream()
+                .filter(mark -> !mark.causes().isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What is to be said of an answer, with the ids of the known mistakes that may have led to it. */

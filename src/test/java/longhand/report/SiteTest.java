@@ -109,7 +109,7 @@ class SiteTest {
         assertThat(page.select(".sheets .tally").eachText())
                 .containsExactly(
                         "16 correct · 16 follows · 2 wrong",
-                        "23 correct · 1 rounded · 5 follows · 5 wrong",
+                        "18 correct · 1 rounded · 5 follows · 5 wrong · 5 coarse",
                         "20 correct",
                         "40 correct");
     }

@@ -62,6 +62,9 @@ MISTAKES = {
     "updated-weights-used": [""],
     "ascent": [""],
     "rate-forgotten": [""],
+    "rate-twice": [""],
+    "bias-gradient-sign": [""],
+    "sigmoid-derivative-at-z": [""],
     "bias-forgotten": ["", "layer-1", "layer-2"],
     "bias-not-updated": [""],
     "softmax-without-exp": [""],
@@ -242,6 +245,9 @@ class Sheet:
                                 wrong = 1.0
                             if self.in_layer("sigmoid-derivative-at-activation", layer):
                                 wrong = sigmoid(out) * (1 - sigmoid(out))
+                            if self.makes("sigmoid-derivative-at-z"):
+                                z = self.use("z%d[%d]%s" % (layer, j, at(k)))
+                                wrong = z * (1 - z)
                             if self.makes("sigmoid-derivative-factor-missing"):
                                 kept, _, only = self.variant.partition("-layer-")
                                 if only in ("", str(layer)):
@@ -269,7 +275,8 @@ class Sheet:
                         gradient = "dL/dw%d[%d,%d]%s" % (layer, j, i, at(k))
                         self.put(gradient, delta * self.use(local))
                         gradients[gradient] = self.v[gradient]
-                    self.put("dL/db%d[%d]%s" % (layer, j, at(k)), delta)
+                    self.put("dL/db%d[%d]%s" % (layer, j, at(k)), delta,
+                             -delta if self.makes("bias-gradient-sign") else None)
 
         # mean over the batch
         if m > 1:
@@ -304,6 +311,8 @@ class Sheet:
             wrong = old + self.ex["rate"] * g
         if self.makes("rate-forgotten"):
             wrong = old - g
+        if self.makes("rate-twice"):
+            wrong = old - self.ex["rate"] ** 2 * g
         if self.makes("bias-not-updated") and name.startswith("b"):
             wrong = old
         self.put(name, old - self.ex["rate"] * g, wrong)

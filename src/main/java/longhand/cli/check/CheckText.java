@@ -79,10 +79,11 @@ final class CheckText {
         }
     }
 
-    /** Each answer that others follow from, and those others; from one that is right they follow because it is rounded. */
+    /** Each answer that others follow from, and those others; from one that is not wrong they follow because it is rounded. */
     private void following(List<Mark> those, PrintWriter out) {
+        Set<Verdict> notWrong = Set.of(Verdict.CORRECT, Verdict.ROUNDED, Verdict.COARSE);
         Set<Quantity> right = marks.stream()
-                .filter(mark -> mark.verdict() == Verdict.CORRECT || mark.verdict() == Verdict.ROUNDED)
+                .filter(mark -> notWrong.contains(mark.verdict()))
                 .map(Mark::quantity)
                 .collect(Collectors.toSet());
         Map<Boolean, List<Mark>> byOrigin =

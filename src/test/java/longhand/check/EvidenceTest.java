@@ -1,0 +1,75 @@
+package longhand.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import longhand.notation.NumberText;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A mistake is named on evidence only: right answers speak against it. */
+@Tag("slow")
+class EvidenceTest {
+    private static List<Course> courses() {
+        Random random = new Random(48);
+        return Stream.concat(
+                        Course.ofAll().stream(),
+                        Stream.generate(() -> Course.random(random)).limit(48))
+                .toList();
+    }
+
+    private static MarkedSheet marked(Course course, BiFunction<String, Double, Double> slip) {
+        Map<String, Double> sheet = new LinkedHashMap<>(
+                Student.work(course.rules.step(), (name, value) -> Student.rounded(slip.apply(name, value), 6)));
+        sheet.values().removeIf(value -> !Double.isFinite(value));
+        List<Answer> answers = new ArrayList<>();
+        sheet.forEach((name, value) -> answers.add(
+                new Answer(answers.size() + 1, name, NumberText.shortest(value).toPlainString())));
+        return course.mark(answers);
+    }
+
+    @Test
+    void a_wrong_sign_in_the_gradients_of_the_biases_alone_is_not_the_sign_of_the_error() {
+        for (Course course : courses()) {
+            MarkedSheet sheet = marked(course, (name, value) -> name.matches("dL/db[^@]*(@.*)?") ? -value : value);
+            assertThat(sheet.causes()).as(course.rules.step().toString()).doesNotContain(Mistake.ERROR_SIGN);
+        }
+    }
+
+    @Test
+    void a_wrong_sign_in_one_number_is_not_the_sign_of_the_error() {
+        Random random = new Random(79);
+        for (Course course : courses()) {
+            Map<String, Double> right = Student.work(course.rules.step(), (name, value) -> value);
+            for (int i = 0; i < 5; i++) {
+                // of the errors themselves the first may be just that
+                String at = Student.anyOf(right, random);
+                if (at.matches("dL/d[wb].*")) {
+                    MarkedSheet sheet = marked(course, (name, value) -> name.equals(at) ? -value : value);
+                    assertThat(sheet.causes())
+                            .as(at + " of " + course.rules.step())
+                            .doesNotContain(Mistake.ERROR_SIGN);
+                }
+            }
+        }
+    }
+
+    @Test
+    void an_oddity_before_it_does_not_hide_a_mistake() {
+        Course course = Course.of("three-three-two");
+        for (String oddity : List.of("L[1]", "L[2]")) {
+            MarkedSheet sheet = marked(
+                    course,
+                    (name, value) ->
+                            name.equals(oddity) ? Double.valueOf(1e-14) : name.startsWith("dL/da2") ? -value : value);
+            assertThat(sheet.firstWrong().orElseThrow().answer().name()).isEqualTo(oddity);
+            assertThat(sheet.causes()).as(oddity).containsExactly(Mistake.ERROR_SIGN);
+        }
+    }
+}
