@@ -42,7 +42,7 @@ record NumberReading(Optional<WrittenNumber> number, String problem) {
     /** What a formula or a spreadsheet puts before a number. */
     private static final Pattern LEAD = Pattern.compile("^(?: ?[=≈≅≃~$€£])+");
 
-    private static final Pattern TRAIL = Pattern.compile("(?:\\.\\.\\.|…)? ?\\$?$");
+    private static final Pattern TRAIL = Pattern.compile(" ?(?:\\.\\.\\.|…)$");
 
     private static final Pattern EQUALS = Pattern.compile(" ?[=≈≅≃] ?");
 
@@ -171,9 +171,12 @@ record NumberReading(Optional<WrittenNumber> number, String problem) {
         String even = SPACE.matcher(lowered(withoutLatex(PlainText.ofKeyboard(text))))
                 .replaceAll(" ")
                 .strip();
-        return TRAIL.matcher(LEAD.matcher(even).replaceFirst(""))
-                .replaceFirst("")
-                .strip();
+        Matcher lead = LEAD.matcher(even);
+        String led = lead.find() ? even.substring(lead.end()).strip() : even;
+        // the second sign of a formula in LaTeX; without a first one it is money
+        boolean isFormula = led.endsWith("$") && even.lastIndexOf('$', even.length() - led.length() - 1) >= 0;
+        String inner = isFormula ? led.substring(0, led.length() - 1).strip() : led;
+        return TRAIL.matcher(inner).replaceFirst("").strip();
     }
 
     private static String withoutLatex(String text) {
