@@ -46,6 +46,9 @@ record NumberReading(Optional<WrittenNumber> number, String problem) {
 
     private static final Pattern EQUALS = Pattern.compile(" ?[=≈≅≃] ?");
 
+    /** What is worked out, in numbers alone: with words in it nobody knows what it says. */
+    private static final Pattern WORKING = Pattern.compile("[\\d.,+\\-*/·⋅∙×✕^(){}\\[\\]\\seE]*");
+
     private static final Pattern POWER =
             Pattern.compile(" ?" + TIMES + " ?10 ?(?:\\^|\\*\\*) ?[({]? ?([+-]?) ?(\\d{1,40}) ?[)}]?$");
     /** Times a power of ten that has lost its sign, or times a number that begins with 10. */
@@ -67,8 +70,12 @@ record NumberReading(Optional<WrittenNumber> number, String problem) {
         }
         String[] parts = EQUALS.split(bare(text), -1);
         NumberReading last = ofOne(parts[parts.length - 1]);
-        for (String part : parts) {
+        for (int i = 0; i < parts.length - 1; i++) {
+            String part = parts[i];
             // what is worked out may stand before its result, but not another number
+            if (!WORKING.matcher(part).matches()) {
+                return none("is not a number" + hint(tidy(bare(text))));
+            }
             Optional<WrittenNumber> other = ofOne(part).number();
             boolean isSame = other.isEmpty()
                     || last.number().isEmpty()
