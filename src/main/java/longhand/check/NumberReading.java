@@ -42,9 +42,12 @@ record NumberReading(Optional<WrittenNumber> number, String problem) {
     /** What a formula or a spreadsheet puts before a number. */
     private static final Pattern LEAD = Pattern.compile("^(?: ?[=≈≅≃~$€£])+");
 
-    private static final Pattern TRAIL = Pattern.compile("(?:\\.\\.\\.|…)? ?\\$?$");
+    private static final Pattern TRAIL = Pattern.compile(" ?(?:\\.\\.\\.|…)$");
 
     private static final Pattern EQUALS = Pattern.compile(" ?[=≈≅≃] ?");
+
+    /** What is worked out, in numbers alone: with words in it nobody knows what it says. */
+    private static final Pattern WORKING = Pattern.compile("[\\d.,+\\-*/·⋅∙×✕^(){}\\[\\]\\seE]*");
 
     private static final Pattern POWER =
             Pattern.compile(" ?" + TIMES + " ?10 ?(?:\\^|\\*\\*) ?[({]? ?([+-]?) ?(\\d{1,40}) ?[)}]?$");
@@ -67,8 +70,12 @@ record NumberReading(Optional<WrittenNumber> number, String problem) {
         }
         String[] parts = EQUALS.split(bare(text), -1);
         NumberReading last = ofOne(parts[parts.length - 1]);
-        for (String part : parts) {
+        for (int i = 0; i < parts.length - 1; i++) {
+            String part = parts[i];
             // what is worked out may stand before its result, but not another number
+            if (!WORKING.matcher(part).matches()) {
+                return none("is not a number" + hint(tidy(bare(text))));
+            }
             Optional<WrittenNumber> other = ofOne(part).number();
             boolean isSame = other.isEmpty()
                     || last.number().isEmpty()
@@ -171,9 +178,12 @@ record NumberReading(Optional<WrittenNumber> number, String problem) {
         String even = SPACE.matcher(lowered(withoutLatex(PlainText.ofKeyboard(text))))
                 .replaceAll(" ")
                 .strip();
-        return TRAIL.matcher(LEAD.matcher(even).replaceFirst(""))
-                .replaceFirst("")
-                .strip();
+        Matcher lead = LEAD.matcher(even);
+        String led = lead.find() ? even.substring(lead.end()).strip() : even;
+        // the second sign of a formula in LaTeX; without a first one it is money
+        boolean isFormula = led.endsWith("$") && even.lastIndexOf('$', even.length() - led.length() - 1) >= 0;
+        String inner = isFormula ? led.substring(0, led.length() - 1).strip() : led;
+        return TRAIL.matcher(inner).replaceFirst("").strip();
     }
 
     private static String withoutLatex(String text) {
