@@ -240,12 +240,11 @@ final class TrainOptions {
         }
         Settings settings = settings(Optional.of(start));
         try (Training untrained = new Training(start, settings, images, 1)) {
-            double loss = untrained.test().loss();
-            if (!Double.isFinite(loss)) {
+            if (!Double.isFinite(untrained.test().loss())) {
                 throw new FileProblem(
                         resume.toString(),
-                        "expected weights and biases that give a finite loss, found that the loss is " + loss
-                                + " before the first step: some of them are too large");
+                        "expected weights and biases that give a finite loss, found some that are so large that it is not"
+                                + " finite before the first step");
             }
         }
     }
