@@ -234,7 +234,9 @@ class ConventionsTest {
         for (MistakesTest.Sheet sheet : MistakesTest.sheets()) {
             boolean isThroughout =
                     sheet.name().endsWith("--both") || sheet.name().endsWith("--sum-not-mean");
-            if (!isThroughout) {
+            // where all biases are 0, thresholds begin as they do, and differ only in the sign of their gradients
+            boolean isThresholds = sheet.name().equals("relu-by-hand--bias-gradient-sign");
+            if (!isThroughout && !isThresholds) {
                 assertThat(Conventions.followed(sheet.answers(), sheet.course().names, sheet.course().figures))
                         .as(sheet.name())
                         .isEmpty();

@@ -132,7 +132,7 @@ class EditedExerciseTest {
                 "w2[1,3]=ten | w2[1,3]",
                 "w9[1,3]=1 | w9[1,3]",
                 "z1[1]=1 | z1[1]",
-                "alpha=0 | alpha",
+                "alpha=ten | alpha",
                 "loss=hinge | loss",
                 "activation1=softmax | activation1",
                 "activation9=relu | activation9",
