@@ -15,15 +15,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
-import longhand.check.Answer;
-import longhand.check.AnswerSheet;
-import longhand.check.Convention;
-import longhand.check.Conventions;
-import longhand.check.Mark;
+import longhand.check.reading.Answer;
+import longhand.check.reading.AnswerSheet;
+import longhand.check.convention.Convention;
+import longhand.check.convention.SheetConventions;
+import longhand.check.judging.Mark;
 import longhand.check.MarkedSheet;
 import longhand.check.Marking;
-import longhand.check.Mistake;
-import longhand.check.Verdict;
+import longhand.check.judging.Mistake;
+import longhand.check.judging.Verdict;
 import longhand.example.Example;
 import longhand.example.Examples;
 import longhand.formula.Arithmetic;
@@ -105,7 +105,7 @@ public final class MarkingBench {
             String text = text(folder.resolve(sheet.path()));
             List<Answer> answers = AnswerSheet.read(text);
             MarkedSheet marked = Marking.of(answers, figures, names, Marking.FEWEST_DIGITS);
-            String followed = Conventions.followed(answers, names, figures)
+            String followed = SheetConventions.followed(answers, names, figures)
                     .map(Convention::id)
                     .orElse("");
             outcomes.add(outcome(sheet, marked, followed, text.lines().skip(1).toList()));

@@ -120,6 +120,7 @@ class ArchitectureTest {
 
     /** The packages within a package, each using only those before it; the empty name is the package itself. */
     private static final Map<String, List<String>> WITHIN = Map.of(
+            "check", List.of("reading", "judging", "cause", "convention", ""),
             "mnist", List.of("images", "matrix", "npy", "descent", ""),
             "example", List.of("yaml", ""),
             "report", List.of("html", "training", "", "build"),

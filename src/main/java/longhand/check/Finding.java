@@ -1,6 +1,8 @@
 package longhand.check;
 
 import java.math.BigDecimal;
+import longhand.check.convention.Convention;
+import longhand.check.reading.PrintedFigure;
 import longhand.formula.Quantity;
 
 /**

@@ -2,6 +2,9 @@ package longhand.check;
 
 import java.util.List;
 import java.util.Optional;
+import longhand.check.judging.Mark;
+import longhand.check.judging.Mistake;
+import longhand.check.judging.Verdict;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
 

@@ -8,6 +8,17 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import longhand.calculus.TeachingOrder;
 import longhand.calculus.Trace;
+import longhand.check.cause.Diagnosis;
+import longhand.check.judging.Barren;
+import longhand.check.judging.Judgement;
+import longhand.check.judging.Judging;
+import longhand.check.judging.Mark;
+import longhand.check.judging.Mistake;
+import longhand.check.judging.SheetDigits;
+import longhand.check.judging.Verdict;
+import longhand.check.reading.Answer;
+import longhand.check.reading.ReadAnswer;
+import longhand.check.reading.WrittenNumber;
 import longhand.formula.Arithmetic;
 import longhand.formula.Quantity;
 import longhand.notation.Figures;
@@ -26,6 +37,9 @@ public final class Marking {
 
     /** So often a sheet is judged anew without what turned out to carry no information. */
     private static final int MOST_PASSES = 5;
+
+    /** A mistake must give so many numbers, none of them 0 or the same as another, to show that somebody worked. */
+    private static final int FEWEST_NUMBERS = 2;
 
     /** For the first so many unknown names it is said which names come near: each is compared with all there are. */
     private static final int MOST_SUGGESTIONS = 100;
@@ -62,7 +76,7 @@ public final class Marking {
         List<Mark> judged = Judging.of(inOrder, figures, names, digits, barren);
         Diagnosis diagnosis = Diagnosis.of(figures, judged, digits.fine());
         for (int pass = 1; pass < MOST_PASSES; pass++) {
-            Barren next = barren.after(judged, figures, diagnosis);
+            Barren next = barren.after(judged, figures, diagnosis.givenByMistakes(FEWEST_NUMBERS));
             if (next.equals(barren)) {
                 break;
             }

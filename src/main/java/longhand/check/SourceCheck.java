@@ -9,9 +9,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
-import longhand.check.Conventions.FollowedRules;
 import longhand.check.Finding.Agreement;
 import longhand.check.Finding.Cause;
+import longhand.check.cause.DigitSlips;
+import longhand.check.convention.SheetConventions;
+import longhand.check.convention.SheetConventions.FollowedRules;
+import longhand.check.judging.OwnFigures;
+import longhand.check.reading.PrintedFigure;
+import longhand.check.reading.WrittenNumber;
 import longhand.formula.Arithmetic;
 import longhand.formula.Quantity;
 import longhand.notation.Figures;
@@ -43,7 +48,7 @@ public final class SourceCheck {
         List<Finding> findings = judged(figures, ordered);
         return findings.stream().noneMatch(SourceCheck::isSlip)
                 ? findings
-                : Conventions.followed(ordered, figures)
+                : SheetConventions.followed(ordered, figures)
                         .map(followed -> byConvention(findings, followed))
                         .orElse(findings);
     }

@@ -2,8 +2,8 @@ package longhand.example;
 
 import java.util.List;
 import longhand.calculus.Rules;
-import longhand.check.PrintedFigure;
-import longhand.check.WrittenNumber;
+import longhand.check.reading.PrintedFigure;
+import longhand.check.reading.WrittenNumber;
 import longhand.file.FileProblem;
 import longhand.model.TrainingStep;
 import longhand.notation.Labels;

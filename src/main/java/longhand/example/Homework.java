@@ -1,8 +1,8 @@
 package longhand.example;
 
 import java.util.List;
-import longhand.check.Answer;
-import longhand.check.AnswerSheet;
+import longhand.check.reading.Answer;
+import longhand.check.reading.AnswerSheet;
 import longhand.example.yaml.Node;
 import longhand.example.yaml.YamlReader;
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import longhand.check.WrittenNumber;
+import longhand.check.reading.WrittenNumber;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.model.Activation;

@@ -7,15 +7,15 @@ import java.util.stream.Collectors;
 import longhand.calculus.Rules;
 import longhand.calculus.TeachingOrder;
 import longhand.calculus.Trace;
-import longhand.check.Answer;
-import longhand.check.Convention;
-import longhand.check.Conventions;
-import longhand.check.Conventions.ReadSheet;
-import longhand.check.Mark;
 import longhand.check.MarkedSheet;
 import longhand.check.Marking;
-import longhand.check.Mistake;
-import longhand.check.Verdict;
+import longhand.check.convention.Convention;
+import longhand.check.convention.SheetConventions;
+import longhand.check.convention.SheetConventions.ReadSheet;
+import longhand.check.judging.Mark;
+import longhand.check.judging.Mistake;
+import longhand.check.judging.Verdict;
+import longhand.check.reading.Answer;
 import longhand.example.Example;
 import longhand.file.PrintableText;
 import longhand.formula.Arithmetic;
@@ -68,7 +68,8 @@ public final class CheckedSheet {
      */
     public static CheckedSheet of(
             Example example, List<Answer> answers, List<Convention> accepted, int fewestDigits, boolean showsExpected) {
-        ReadSheet read = Conventions.read(answers, new Names(new Rules(example.step()), example.labels()), accepted);
+        ReadSheet read =
+                SheetConventions.read(answers, new Names(new Rules(example.step()), example.labels()), accepted);
         Names names = read.names();
         Figures figures = Figures.of(new Trace<>(names.rules(), Arithmetic.doubles()));
         MarkedSheet sheet = Marking.of(read.answers(), figures, names, fewestDigits);
@@ -86,7 +87,7 @@ public final class CheckedSheet {
         }
         Optional<OtherConvention> other = sheet.isAllRight()
                 ? Optional.empty()
-                : Conventions.followed(read.answers(), names, figures)
+                : SheetConventions.followed(read.answers(), names, figures)
                         .map(convention -> by(convention, read, fewestDigits))
                         .filter(by -> by.right() > right(sheet));
         return new CheckedSheet(
@@ -95,7 +96,7 @@ public final class CheckedSheet {
 
     /** What a sheet would score by one convention more. */
     private static OtherConvention by(Convention convention, ReadSheet sheet, int fewestDigits) {
-        ReadSheet read = Conventions.read(sheet.answers(), sheet.names(), List.of(convention));
+        ReadSheet read = SheetConventions.read(sheet.answers(), sheet.names(), List.of(convention));
         MarkedSheet marked = Marking.of(read.answers(), read.names(), fewestDigits);
         return new OtherConvention(convention, right(marked), marked.asked());
     }

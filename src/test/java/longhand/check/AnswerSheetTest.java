@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.Random;
+import longhand.check.judging.Mark;
+import longhand.check.judging.Verdict;
+import longhand.check.reading.Answer;
+import longhand.check.reading.AnswerSheet;
+import longhand.check.reading.UnreadableSheet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

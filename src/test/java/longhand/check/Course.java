@@ -13,6 +13,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
+import longhand.check.reading.Answer;
+import longhand.check.reading.AnswerSheet;
 import longhand.example.Example;
 import longhand.example.Examples;
 import longhand.example.OnPaper;

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import longhand.check.judging.Mistake;
+import longhand.check.reading.Answer;
 import longhand.notation.NumberText;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,9 @@ package longhand.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import longhand.check.judging.Mistake;
+import longhand.check.judging.Verdict;
+import longhand.check.reading.Answer;
 import org.junit.jupiter.api.Test;
 
 /** The homework sheets that are bundled with {@code three-three-two}. */

@@ -9,11 +9,11 @@ import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import longhand.check.Convention;
-import longhand.check.Mark;
 import longhand.check.MarkedSheet;
-import longhand.check.Mistake;
-import longhand.check.Verdict;
+import longhand.check.convention.Convention;
+import longhand.check.judging.Mark;
+import longhand.check.judging.Mistake;
+import longhand.check.judging.Verdict;
 import longhand.cli.output.UnclosedWriter;
 import longhand.report.CheckedSheet;
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import longhand.calculus.TeachingOrder.Stretch;
-import longhand.check.Mark;
+import longhand.check.judging.Mark;
 import longhand.cli.output.ExplanationText;
 import longhand.cli.output.ExplanationText.Line;
 import longhand.cli.output.Terminal;

@@ -2,7 +2,7 @@ package longhand.cli.step;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import longhand.check.WrittenNumber;
+import longhand.check.reading.WrittenNumber;
 import longhand.cli.option.WorkedExample;
 import longhand.cli.output.ExplanationText;
 import longhand.formula.Quantity;

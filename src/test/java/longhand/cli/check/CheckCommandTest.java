@@ -20,7 +20,7 @@ import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
-import longhand.check.Verdict;
+import longhand.check.judging.Verdict;
 import longhand.cli.Longhand;
 import longhand.example.Example;
 import longhand.example.Examples;

@@ -1,0 +1,272 @@
+package longhand.check.cause;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import longhand.calculus.Change;
+import longhand.calculus.Trace;
+import longhand.check.judging.InformativeDigits;
+import longhand.check.judging.Mark;
+import longhand.check.judging.Mistake;
+import longhand.check.judging.OnPaper;
+import longhand.check.judging.Verdict;
+import longhand.formula.Arithmetic;
+import longhand.formula.Phase;
+import longhand.formula.Quantity;
+import longhand.notation.Figures;
+import org.apache.commons.math3.util.Decimal64;
+
+/**
+ * Which known mistake led to the wrong answers of a sheet.
+ *
+ * <p>A mistake is believed if the derivation worked through with it gives the first wrong answer and, where more answers are wrong,
+ * at least one more; one that explains only some of what another explains is dropped. What is left is named, all of it. An answer
+ * that follows from a wrong one is evidence too. A right answer that the mistake would have made wrong speaks against it. A 0, or a
+ * parameter left as it was, fits too much to speak for anything, unless there is nothing else to explain.
+ *
+ * <p>Where nothing explains the first wrong answer, it may be an oddity of its own: then a mistake is believed that gives the next
+ * wrong one, and most of all the others.
+ */
+public final class Diagnosis {
+    private static final int MOST_EARLY_DECIMALS = 5;
+    /** So many wrong answers before the mistake may be oddities of their own. */
+    private static final int MOST_ODDITIES = 2;
+
+    /** A mistake that does not explain the first wrong answer must explain so many others. */
+    private static final int FEWEST_AFTER_ODDITY = 4;
+
+    private static final int FEWEST_INFORMATIVE = 2;
+    /** Values nearer than this to each other do not tell two mistakes apart on paper. */
+    private static final double APART = 0.01;
+
+    /**
+     * What speaks for a mistake and against it.
+     *
+     * @param explained the wrong answers that it gives
+     * @param wrong those of them that follow from no earlier one
+     * @param contradicted the right answers that it does not give
+     */
+    private record Candidate(
+            Hypothesis hypothesis, Set<Quantity> explained, Set<Quantity> wrong, Set<Quantity> contradicted) {
+        boolean isBetterThan(Candidate other) {
+            return explained.size() > other.explained.size()
+                    || (explained.size() == other.explained.size() && contradicted.size() < other.contradicted.size());
+        }
+
+        /** Whether another explains all that this does, and meets no more that speaks against it. */
+        boolean isCoveredBy(Candidate other) {
+            boolean explainsAll = other.isBetterThan(this) && other.explained.containsAll(explained);
+            // what follows from a wrong answer follows from it, whichever mistake that was
+            boolean explainsMoreOfTheWrong = other.wrong.size() > wrong.size() && other.wrong.containsAll(wrong);
+            return (explainsAll || explainsMoreOfTheWrong) && contradicted.containsAll(other.contradicted);
+        }
+    }
+
+    private final Figures figures;
+    private final int fewestDigits;
+    private final List<Mark> marks;
+    /** The wrong answers and those that follow from them (or from one of too few digits), in teaching order. */
+    private final List<Mark> evidence;
+
+    private final List<Mark> wrong;
+    private final List<Mark> right;
+    private final Map<Mistake, Candidate> candidates = new EnumMap<>(Mistake.class);
+
+    private Diagnosis(Figures figures, List<Mark> marks, int fewestDigits) {
+        this.figures = figures;
+        this.fewestDigits = fewestDigits;
+        this.marks = marks;
+        evidence = with(Verdict.WRONG, Verdict.FOLLOWS);
+        right = with(Verdict.CORRECT, Verdict.ROUNDED);
+        wrong = with(Verdict.WRONG, Verdict.WRONG);
+    }
+
+    private List<Mark> with(Verdict one, Verdict other) {
+        return marks.stream()
+                .filter(mark -> mark.verdict() == one || mark.verdict() == other)
+                .toList();
+    }
+
+    /** @param marks the judged answers in teaching order */
+    public static Diagnosis of(Figures figures, List<Mark> marks, int fewestDigits) {
+        Diagnosis diagnosis = new Diagnosis(figures, marks, fewestDigits);
+        if (!diagnosis.evidence.isEmpty()) {
+            diagnosis.tryAll();
+            diagnosis.dropTheWeaker();
+        }
+        return diagnosis;
+    }
+
+    public List<Mistake> causes() {
+        return List.copyOf(candidates.keySet());
+    }
+
+    /** The causes that explain this wrong answer. */
+    public List<Mistake> causesOf(Mark mark) {
+        return candidates.entrySet().stream()
+                .filter(entry -> entry.getValue().explained().contains(mark.quantity()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The wrong answers that a cause explains which gives at least so many different numbers that are not 0, or all of them. */
+    public Set<Quantity> givenByMistakes(int numbers) {
+        Set<Quantity> given = new HashSet<>();
+        for (Candidate candidate : candidates.values()) {
+            long different = evidence.stream()
+                    .filter(mark -> candidate.explained().contains(mark.quantity()))
+                    .map(mark -> mark.number().value().stripTrailingZeros())
+                    .filter(number -> number.signum() != 0)
+                    .distinct()
+                    .count();
+            if (different >= numbers || candidate.wrong().size() == wrong.size()) {
+                given.addAll(candidate.wrong());
+            }
+        }
+        return given;
+    }
+
+    /**
+     * With several causes, the first quantity without an answer that has another value under each of them; if there is none, the first
+     * that tells at least some of them apart.
+     */
+    public Optional<Quantity> tellsApart() {
+        if (candidates.size() < 2) {
+            return Optional.empty();
+        }
+        Set<Quantity> answered = quantities(marks.stream());
+        List<Hypothesis> hypotheses =
+                candidates.values().stream().map(Candidate::hypothesis).toList();
+        List<Quantity> all = new ArrayList<>();
+        List<Quantity> some = new ArrayList<>();
+        figures.rules().forEach(q -> {
+            boolean isOpen = all.isEmpty()
+                    && !answered.contains(q)
+                    && hypotheses.stream().anyMatch(hypothesis -> hypothesis.reaches(q));
+            int kinds = isOpen ? differentValues(hypotheses, q) : 1;
+            if (kinds > 1) {
+                (kinds == hypotheses.size() ? all : some).add(q);
+            }
+        });
+        return all.isEmpty() ? some.stream().findFirst() : Optional.of(all.get(0));
+    }
+
+    private static int differentValues(List<Hypothesis> hypotheses, Quantity q) {
+        List<Double> different = new ArrayList<>();
+        for (Hypothesis hypothesis : hypotheses) {
+            double value = hypothesis.value(q);
+            if (different.stream()
+                    .noneMatch(
+                            other -> Math.abs(value - other) <= APART * Math.max(Math.abs(value), Math.abs(other)))) {
+                different.add(value);
+            }
+        }
+        return different.size();
+    }
+
+    private void tryAll() {
+        Map<Mistake, List<Hypothesis>> all = hypotheses();
+        int last = Math.max(0, Math.min(MOST_ODDITIES, wrong.size() - 1));
+        for (int oddities = 0; candidates.isEmpty() && oddities <= last; oddities++) {
+            Mark first = oddities == 0 ? evidence.get(0) : wrong.get(oddities);
+            boolean isAfterOddity = oddities > 0;
+            all.forEach((mistake, hypotheses) ->
+                    hypotheses.forEach(hypothesis -> consider(mistake, hypothesis, first, isAfterOddity)));
+        }
+    }
+
+    private Map<Mistake, List<Hypothesis>> hypotheses() {
+        Trace<Decimal64> plain = new Trace<>(
+                figures.rules(),
+                Arithmetic.doubles(),
+                q -> q.phase().compareTo(Phase.FORWARD) <= 0 ? new Decimal64(figures.real(q)) : null,
+                (q, right) -> right.plain());
+        ChangedRules changedRules = new ChangedRules(figures);
+        Map<Mistake, List<Hypothesis>> all = new EnumMap<>(Mistake.class);
+        for (Mistake mistake : Mistake.values()) {
+            List<Hypothesis> hypotheses = new ArrayList<>();
+            for (LocalChange change : changedRules.of(mistake)) {
+                hypotheses.add(new Hypothesis.ByChangedRule(figures, plain, fewestDigits, marks, change));
+            }
+            all.put(mistake, hypotheses);
+        }
+        all.get(Mistake.INDICES_SWAPPED).add(new Hypothesis.BySwappedIndices(figures, fewestDigits));
+        for (int decimals = 1; decimals <= MOST_EARLY_DECIMALS; decimals++) {
+            for (Change way : OnPaper.ways(figures.rules())) {
+                all.get(Mistake.ROUNDED_EARLY)
+                        .add(new Hypothesis.ByEarlyRounding(figures, fewestDigits, decimals, way));
+            }
+        }
+        return all;
+    }
+
+    /**
+     * Keeps what a mistake explains, if it is believable and no other form of the same mistake does better.
+     *
+     * @param first the wrong answer that it must explain
+     * @param isAfterOddity whether that is not the first on the sheet
+     */
+    private void consider(Mistake mistake, Hypothesis hypothesis, Mark first, boolean isAfterOddity) {
+        if (!hypothesis.explains(first)) {
+            return;
+        }
+        Candidate candidate = new Candidate(
+                hypothesis,
+                quantities(evidence.stream().filter(hypothesis::explains)),
+                quantities(wrong.stream().filter(hypothesis::explains)),
+                quantities(right.stream().filter(hypothesis::contradicts)));
+        int explained = candidate.explained().size();
+        boolean isMost = explained >= FEWEST_AFTER_ODDITY && 2 * explained > evidence.size();
+        if (isRefuted(mistake, candidate) || !isSupported(candidate) || (isAfterOddity && !isMost)) {
+            return;
+        }
+        Candidate before = candidates.get(mistake);
+        if (before == null || candidate.isBetterThan(before)) {
+            candidates.put(mistake, candidate);
+        }
+    }
+
+    /** Whether more speaks against a mistake than somebody can have got right who made it. */
+    private boolean isRefuted(Mistake mistake, Candidate candidate) {
+        int explained = candidate.explained().size();
+        int contradicted = candidate.contradicted().size();
+        // who rounds from the start has few answers with more digits right, and not more of them than wrong ones
+        return mistake == Mistake.ROUNDED_EARLY
+                ? contradicted > explained || 2 * explained < evidence.size()
+                : 2 * contradicted > explained;
+    }
+
+    /** Whether enough of what it explains can hardly be by chance; or it explains all that is wrong. */
+    private boolean isSupported(Candidate candidate) {
+        long informative = evidence.stream()
+                .filter(mark -> candidate.explained().contains(mark.quantity()))
+                .filter(this::isInformative)
+                .count();
+        return informative >= (wrong.size() > 1 ? FEWEST_INFORMATIVE : 1)
+                || candidate.wrong().size() == wrong.size();
+    }
+
+    private boolean isInformative(Mark mark) {
+        boolean isUnchanged = mark.quantity().kind().isUpdate()
+                && InformativeDigits.of(figures, mark.quantity(), mark.number()) < FEWEST_INFORMATIVE;
+        return mark.number().value().signum() != 0 && !isUnchanged;
+    }
+
+    private static Set<Quantity> quantities(Stream<Mark> marks) {
+        return marks.map(Mark::quantity).collect(Collectors.toSet());
+    }
+
+    private void dropTheWeaker() {
+        if (wrong.size() > 1) {
+            candidates.values().removeIf(candidate -> candidate.explained().size() == 1);
+        }
+        List<Candidate> all = List.copyOf(candidates.values());
+        candidates.values().removeIf(weak -> all.stream().anyMatch(weak::isCoveredBy));
+    }
+}

@@ -1,0 +1,271 @@
+package longhand.check.cause;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import longhand.calculus.Change;
+import longhand.calculus.Trace;
+import longhand.check.judging.AffectedQuantities;
+import longhand.check.judging.InformativeDigits;
+import longhand.check.judging.Mark;
+import longhand.check.judging.OwnFigures;
+import longhand.formula.Arithmetic;
+import longhand.formula.Formula;
+import longhand.formula.Formula.Constant;
+import longhand.formula.Formula.Reference;
+import longhand.formula.Kind;
+import longhand.formula.Quantity;
+import longhand.formula.Values;
+import longhand.model.Network;
+import longhand.notation.Figures;
+import org.apache.commons.math3.util.Decimal64;
+
+/** The derivation as somebody works it who makes a certain mistake. */
+public abstract class Hypothesis {
+    /** Rounding that was carried along moves nothing by more than this part of it. */
+    private static final double NEAR = 0.05;
+
+    final Figures figures;
+    final int fewestDigits;
+
+    Hypothesis(Figures figures, int fewestDigits) {
+        this.figures = figures;
+        this.fewestDigits = fewestDigits;
+    }
+
+    /** Whether a wrong answer is what comes out here. */
+    abstract boolean explains(Mark mark);
+
+    /** The value of a quantity in this derivation. */
+    abstract double value(Quantity q);
+
+    /** Whether the value of a quantity can be other here than it should be. */
+    abstract boolean reaches(Quantity q);
+
+    /** Whether an answer is this value, rounded or cut off; one of few digits must be just this value. */
+    final boolean agrees(Mark mark, double value) {
+        return OwnFigures.areSame(mark.number().value().doubleValue(), value)
+                || (isFine(mark) && OwnFigures.isRounding(value, mark.number()));
+    }
+
+    final boolean isFine(Mark mark) {
+        return InformativeDigits.of(figures, mark.quantity(), mark.number()) >= fewestDigits;
+    }
+
+    /** Whether a right answer speaks against this derivation: it would not be right here. */
+    boolean contradicts(Mark right) {
+        double value = value(right.quantity());
+        return isFine(right) && isChanged(right.quantity(), value) && !agrees(right, value);
+    }
+
+    final boolean isChanged(Quantity q, double value) {
+        double right = figures.real(q);
+        return !OwnFigures.areSame(value, right);
+    }
+
+    /** A rule is not as it should be. */
+    public static final class ByChangedRule extends Hypothesis {
+        private final Trace<Decimal64> trace;
+        private final List<Mark> marks;
+        private final Change change;
+        private final AffectedQuantities affected;
+        private Set<Quantity> explained;
+
+        /**
+         * @param plain the right derivation, each rule as people write it; what the change does not reach is the same there
+         * @param marks the judged answers in teaching order
+         */
+        ByChangedRule(
+                Figures figures, Values<Decimal64> plain, int fewestDigits, List<Mark> marks, LocalChange change) {
+            super(figures, fewestDigits);
+            this.marks = marks;
+            this.change = (q, right) -> change.of(q, right.plain());
+            affected = AffectedQuantities.ofRules(figures.rules(), this.change, change.where());
+            trace = new Trace<>(
+                    figures.rules(), Arithmetic.doubles(), q -> affected.has(q) ? null : plain.of(q), this.change);
+        }
+
+        @Override
+        boolean reaches(Quantity q) {
+            return affected.has(q);
+        }
+
+        @Override
+        double value(Quantity q) {
+            return trace.of(q).getReal();
+        }
+
+        @Override
+        boolean explains(Mark mark) {
+            // far off already without looking at rounding: most mistakes end here
+            if (!isNear(mark)) {
+                return false;
+            }
+            if (explained == null) {
+                explained = new HashSet<>();
+                work();
+            }
+            return explained.contains(mark.quantity());
+        }
+
+        private boolean isNear(Mark mark) {
+            double given = mark.number().value().doubleValue();
+            double off = Math.abs(value(mark.quantity()) - given);
+            return off <= NEAR * Math.abs(given) + mark.number().unit().doubleValue();
+        }
+
+        /** Goes through the sheet in teaching order, and lets rules build on the answers that are right or fit this derivation. */
+        private void work() {
+            OwnFigures own = new OwnFigures(trace, change);
+            for (Mark mark : marks) {
+                Quantity q = mark.quantity();
+                boolean isRight = mark.isRight();
+                boolean fits = isRight || fits(mark, own);
+                if (fits && !isRight && isChanged(q, value(q))) {
+                    explained.add(q);
+                }
+                if (fits && isFine(mark)) {
+                    own.put(q, mark.number());
+                }
+            }
+        }
+
+        private boolean fits(Mark mark, OwnFigures own) {
+            return agrees(mark, value(mark.quantity()))
+                    || (isFine(mark)
+                            && isNear(mark)
+                            && own.fit(mark.quantity(), mark.number(), true) != OwnFigures.Fit.NONE);
+        }
+    }
+
+    /** Right numbers stand under wrong names. */
+    static final class BySwappedIndices extends Hypothesis {
+        private static final int MOST_GUESSED = 1000;
+
+        BySwappedIndices(Figures figures, int fewestDigits) {
+            super(figures, fewestDigits);
+        }
+
+        @Override
+        double value(Quantity q) {
+            return figures.real(q);
+        }
+
+        @Override
+        boolean reaches(Quantity q) {
+            return false;
+        }
+
+        @Override
+        boolean explains(Mark mark) {
+            Quantity q = mark.quantity();
+            Quantity turned = Quantity.of(q.kind(), q.layer(), q.from(), q.to(), q.output(), q.sample());
+            boolean[] found = {
+                q.from() != 0 && figures.rules().has(turned) && agrees(mark, figures.real(turned)),
+            };
+            if (found[0] || !isFine(mark)) {
+                return found[0];
+            }
+            figures.rules()
+                    .order()
+                    .forEachOfSample(
+                            Math.max(1, q.sample()),
+                            other -> found[0] = found[0]
+                                    || (other.kind() == q.kind()
+                                            && other.layer() == q.layer()
+                                            && other.sample() == q.sample()
+                                            && !other.equals(q)
+                                            && isLikely(q, other)
+                                            && agrees(mark, figures.real(other))));
+            return found[0];
+        }
+
+        /** Whether somebody may have meant the other. Of thousands some agree by chance: then only what is next to it counts. */
+        private boolean isLikely(Quantity q, Quantity other) {
+            Network network = figures.rules().step().network();
+            boolean areFew = q.from() == 0 || network.width(q.layer()) * network.width(q.layer() - 1) <= MOST_GUESSED;
+            return areFew
+                    || other.from() == q.from()
+                    || (other.to() == q.to() && Math.abs(other.from() - q.from()) == 1);
+        }
+    }
+
+    /** Every number was rounded to so many decimals before it was used. */
+    static final class ByEarlyRounding extends Hypothesis {
+        private final Trace<Decimal64> trace;
+        private final Change way;
+
+        /** @param way which of several ways to a number is gone */
+        ByEarlyRounding(Figures figures, int fewestDigits, int decimals, Change way) {
+            super(figures, fewestDigits);
+            this.way = way;
+            double scale = Math.pow(10, decimals);
+            trace = new Trace<>(
+                    figures.rules(),
+                    new Arithmetic<Decimal64>() {
+                        @Override
+                        public Decimal64 number(BigDecimal decimal) {
+                            return new Decimal64(decimal.doubleValue());
+                        }
+
+                        @Override
+                        public Decimal64 settle(
+                                Quantity q, Formula formula, BigDecimal exact, Values<Decimal64> values) {
+                            Decimal64 value = exact == null ? formula.value(values) : number(exact);
+                            boolean isCopied = formula instanceof Constant || formula instanceof Reference;
+                            return isCopied || !Double.isFinite(value.getReal())
+                                    ? value
+                                    : new Decimal64(rounded(value.getReal(), scale));
+                        }
+                    },
+                    roundedSums(scale),
+                    way);
+        }
+
+        /** A weighted sum that is an exact decimal is so whatever is rounded before it: rounding takes from its last digits alone. */
+        private Trace.Instead<Decimal64> roundedSums(double scale) {
+            return new Trace.Instead<>() {
+                @Override
+                public Decimal64 of(Quantity q) {
+                    BigDecimal exact = q.kind() == Kind.WEIGHTED_SUM ? exactly(q) : null;
+                    return exact == null ? null : new Decimal64(rounded(exact.doubleValue(), scale));
+                }
+
+                @Override
+                public BigDecimal exactly(Quantity q) {
+                    return figures.trace().exactly(q);
+                }
+            };
+        }
+
+        /** Half away from zero, also where a computer comes to a little less than the half. */
+        private static double rounded(double value, double scale) {
+            double size = Math.floor(Math.abs(value) * scale + 0.5 + 1e-9) / scale;
+            return value < 0 ? -size : size;
+        }
+
+        @Override
+        double value(Quantity q) {
+            return trace.of(q).getReal();
+        }
+
+        @Override
+        boolean reaches(Quantity q) {
+            return true;
+        }
+
+        @Override
+        boolean contradicts(Mark right) {
+            return isFine(right) && !explains(right);
+        }
+
+        /** Rounded for the next step, or with the digits that came out of this one. */
+        @Override
+        boolean explains(Mark mark) {
+            Quantity q = mark.quantity();
+            Formula formula = way.of(q, figures.rules().of(q));
+            return agrees(mark, value(q)) || agrees(mark, formula.value(trace).getReal());
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package longhand.check.convention;
+
+import static longhand.formula.Formula.number;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import longhand.check.cause.ChangedRules;
+import longhand.check.convention.Reading.OfNames;
+import longhand.check.convention.Reading.OfRules;
+import longhand.formula.Formula;
+import longhand.formula.Formula.Applied;
+import longhand.formula.Formula.Quotient;
+import longhand.formula.Function;
+import longhand.formula.Kind;
+import longhand.model.Loss;
+import longhand.model.TrainingStep;
+import longhand.notation.Figures;
+
+/** A way to define or to write numbers that is as good as ours, and that other books and courses have. */
+public enum Convention {
+    HALF_IN_LOSS("with ½ in the loss"),
+    NO_HALF_IN_LOSS("without ½ in the loss"),
+    MEAN_OVER_OUTPUTS("with the loss a mean over the outputs"),
+    SUM_OVER_OUTPUTS("with the loss a sum over the outputs"),
+    SUM_OVER_BATCH("with the samples of the batch summed"),
+    MEAN_IN_SAMPLES("with the 1/m of the batch inside the gradients of each sample"),
+    ERROR_NEGATED("with the error as target − output, the negative of our derivative"),
+    THRESHOLDS("with thresholds that are subtracted, the negative of our biases"),
+    SOURCE_FIRST("with the neuron that a weight comes from written first"),
+    NEURONS_FROM_0("with neurons counted from 0"),
+    SAMPLES_FROM_0("with samples counted from 0"),
+    LOG_BASE_2("with logarithms to base 2"),
+    LOG_BASE_10("with logarithms to base 10");
+
+    private static final Pattern INDICES = Pattern.compile("\\[\\s*(\\d{1,6})\\s*(?:,\\s*(\\d{1,6})\\s*)?]");
+    private static final Pattern WEIGHT_INDICES =
+            Pattern.compile("([wW]\\d{1,4}['′’]?)\\[\\s*(\\d{1,6})\\s*,\\s*(\\d{1,6})\\s*]");
+    private static final Pattern SAMPLE = Pattern.compile("@\\s*(\\d{1,9})");
+
+    private final String words;
+
+    Convention(String words) {
+        this.words = words;
+    }
+
+    /** As it is written in output and after {@code --convention}: {@code half-in-loss}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** How a sheet is read by it, after "read": {@code with ½ in the loss}. */
+    public String words() {
+        return words;
+    }
+
+    /** The convention of that id. */
+    public static Optional<Convention> of(String id) {
+        return Arrays.stream(values())
+                .filter(convention -> convention.id().equals(id))
+                .findFirst();
+    }
+
+    /** The ways in which this convention is followed in an exercise; none where it makes no difference. */
+    List<Reading> readings(Figures figures) {
+        TrainingStep step = figures.rules().step();
+        ChangedRules rules = new ChangedRules(figures);
+        int outputs = step.network().outputLayer().size();
+        int samples = step.batch().size();
+        Loss loss = step.loss();
+        return switch (this) {
+            case HALF_IN_LOSS -> when(loss.isSquared() && loss != Loss.HALF_SQUARED_ERROR, scaled(rules, oneOver(2)));
+            case NO_HALF_IN_LOSS -> when(loss == Loss.HALF_SQUARED_ERROR, scaled(rules, number(2)));
+            case MEAN_OVER_OUTPUTS -> when(outputs > 1 && !loss.isMeanOverOutputs(), scaled(rules, oneOver(outputs)));
+            case SUM_OVER_OUTPUTS -> when(outputs > 1 && loss.isMeanOverOutputs(), scaled(rules, number(outputs)));
+            case SUM_OVER_BATCH ->
+                when(samples > 1, new OfRules(ChangedRules.summed(true), kind -> kind == Kind.BATCH_LOSS));
+            case MEAN_IN_SAMPLES ->
+                when(
+                        samples > 1,
+                        new OfRules(
+                                rules.scaledGradient(oneOver(samples)).and(ChangedRules.summed(false)),
+                                kind -> kind.isUpdate() || isMeanGradient(kind)));
+            case ERROR_NEGATED ->
+                List.of(
+                        new OfRules(ChangedRules.negatedErrors(), kind -> kind.isUpdate() || isGradient(kind)),
+                        new OfRules(rules.negatedDerivatives(), Kind::isUpdate));
+            case THRESHOLDS -> List.of(new OfRules(ChangedRules.thresholds(), kind -> kind == Kind.NEW_BIAS));
+            case SOURCE_FIRST ->
+                List.of(new OfNames(
+                        named(WEIGHT_INDICES, m -> m.group(1) + "[" + m.group(3) + "," + m.group(2) + "]")));
+            case NEURONS_FROM_0 -> List.of(new OfNames(named(INDICES, Convention::plusOne)));
+            case SAMPLES_FROM_0 -> when(samples > 1, new OfNames(named(SAMPLE, m -> "@" + next(m.group(1)))));
+            case LOG_BASE_2 -> logarithms(rules, loss, 2);
+            case LOG_BASE_10 -> logarithms(rules, loss, 10);
+        };
+    }
+
+    /** In the loss alone, whose derivative is as always; or throughout. */
+    private static List<Reading> logarithms(ChangedRules rules, Loss loss, int base) {
+        Formula factor = new Quotient(number(1), new Applied(Function.LN, number(base)));
+        return loss.isLogarithmic()
+                ? List.of(new OfRules(rules.scaledShares(factor), Kind::isLoss), scaled(rules, factor))
+                : List.of();
+    }
+
+    private static Reading scaled(ChangedRules rules, Formula factor) {
+        return new OfRules(rules.scaledLoss(factor), Kind::isLoss);
+    }
+
+    private static Formula oneOver(int count) {
+        return new Quotient(number(1), number(count));
+    }
+
+    private static boolean isGradient(Kind kind) {
+        return kind == Kind.LOSS_BY_WEIGHT || kind == Kind.LOSS_BY_BIAS || isMeanGradient(kind);
+    }
+
+    private static boolean isMeanGradient(Kind kind) {
+        return kind == Kind.BATCH_LOSS_BY_WEIGHT || kind == Kind.BATCH_LOSS_BY_BIAS;
+    }
+
+    private static List<Reading> when(boolean possible, Reading reading) {
+        return possible ? List.of(reading) : List.of();
+    }
+
+    /** Our name for a name with something else in the place of what a pattern finds; not as the C program prints them. */
+    private static UnaryOperator<String> named(Pattern pattern, java.util.function.Function<MatchResult, String> ours) {
+        return name -> name.startsWith("average") ? name : pattern.matcher(name).replaceAll(ours);
+    }
+
+    private static String plusOne(MatchResult indices) {
+        return "[" + next(indices.group(1)) + (indices.group(2) == null ? "" : "," + next(indices.group(2))) + "]";
+    }
+
+    private static String next(String index) {
+        return Integer.toString(Integer.parseInt(index) + 1);
+    }
+}

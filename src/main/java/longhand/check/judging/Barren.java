@@ -1,0 +1,94 @@
+package longhand.check.judging;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import longhand.calculus.TeachingOrder;
+import longhand.check.reading.WrittenNumber;
+import longhand.formula.Kind;
+import longhand.formula.Quantity;
+import longhand.notation.Figures;
+
+/**
+ * The wrong answers that carry no information, and so that nothing may follow from: a 0, as everything is 0 after it; a factor of 1 or
+ * −1, as what it multiplies is only copied; and a number that was filled in, for several quantities that have different values or from
+ * what is given. Nor does one that was filled in follow from anything. But if a known mistake gives just that, somebody worked it out.
+ *
+ * @param filledIn the numbers that were filled in
+ * @param worked the wrong answers that a known mistake gives
+ */
+public record Barren(Set<BigDecimal> filledIn, Set<Quantity> worked) {
+    /** Fewer wrong answers that are given numbers are so by chance. */
+    private static final int FEWEST_COPIES = 5;
+
+    /** Before anything is known of the sheet. */
+    public static Barren atFirst() {
+        return new Barren(Set.of(), Set.of());
+    }
+
+    /**
+     * What is known once the sheet has been judged.
+     *
+     * @param explained the wrong answers that a known mistake gives
+     */
+    public Barren after(List<Mark> judged, Figures figures, Set<Quantity> explained) {
+        List<Mark> wrong = judged.stream()
+                .filter(mark -> mark.verdict() == Verdict.WRONG)
+                .filter(mark -> !explained.contains(mark.quantity()))
+                .toList();
+        Set<BigDecimal> more = new HashSet<>(filledIn);
+        Map<BigDecimal, Double> first = new HashMap<>();
+        for (Mark mark : wrong) {
+            double right = figures.real(mark.quantity());
+            Double before = first.putIfAbsent(number(mark), right);
+            if (before != null && !OwnFigures.areSame(before, right)) {
+                more.add(number(mark));
+            }
+        }
+        if (wrong.size() >= FEWEST_COPIES) {
+            Set<BigDecimal> given = given(figures);
+            long copied =
+                    wrong.stream().filter(mark -> given.contains(number(mark))).count();
+            if (copied >= FEWEST_COPIES && 2 * copied > wrong.size()) {
+                more.addAll(given);
+            }
+        }
+        return new Barren(Set.copyOf(more), explained);
+    }
+
+    private static Set<BigDecimal> given(Figures figures) {
+        TeachingOrder order = figures.rules().order();
+        Set<BigDecimal> given = new HashSet<>();
+        for (int place = 0; place < order.size() - order.steps(); place++) {
+            given.add(figures.decimal(order.at(place)).stripTrailingZeros());
+        }
+        return given;
+    }
+
+    /** Whether nothing may follow from this answer. */
+    boolean has(Mark mark) {
+        if (mark.verdict().earnsMark() || worked.contains(mark.quantity())) {
+            return false;
+        }
+        boolean isCopier = mark.verdict() == Verdict.WRONG
+                && isFactor(mark.quantity().kind())
+                && mark.number().value().abs().compareTo(BigDecimal.ONE) == 0;
+        return mark.number().value().signum() == 0 || isCopier || isFilledIn(mark.number());
+    }
+
+    /** Whether this number was not worked out, but filled in. */
+    boolean isFilledIn(WrittenNumber number) {
+        return filledIn.contains(number.value().stripTrailingZeros());
+    }
+
+    private static boolean isFactor(Kind kind) {
+        return kind == Kind.ACTIVATION || kind.isDerivative();
+    }
+
+    private static BigDecimal number(Mark mark) {
+        return mark.number().value().stripTrailingZeros();
+    }
+}

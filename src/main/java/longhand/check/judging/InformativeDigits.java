@@ -1,0 +1,36 @@
+package longhand.check.judging;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import longhand.calculus.Rules;
+import longhand.check.reading.WrittenNumber;
+import longhand.formula.Kind;
+import longhand.formula.Quantity;
+import longhand.model.Layer;
+import longhand.notation.Figures;
+
+/**
+ * How many digits of an answer say something: the significant ones; but of an updated parameter only those of its change from the old
+ * value, because at a small rate most of the others are the same whatever was done.
+ */
+public final class InformativeDigits {
+    private InformativeDigits() {}
+
+    public static int of(Figures figures, Quantity q, WrittenNumber number) {
+        BigDecimal old = q.kind().isUpdate() ? old(figures.rules(), q) : null;
+        BigDecimal exact = figures.decimal(q);
+        boolean stays = old != null && exact != null && exact.compareTo(old) == 0;
+        if (old == null || stays) {
+            return number.significantDigits();
+        }
+        BigDecimal change = number.value().subtract(old);
+        return new WrittenNumber(change.setScale(number.decimals(), RoundingMode.HALF_UP), number.decimals())
+                .significantDigits();
+    }
+
+    /** What an updated parameter was before. */
+    public static BigDecimal old(Rules rules, Quantity q) {
+        Layer layer = rules.step().network().layer(q.layer());
+        return q.kind() == Kind.NEW_WEIGHT ? layer.weight(q.to(), q.from()) : layer.bias(q.to());
+    }
+}

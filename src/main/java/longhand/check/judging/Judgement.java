@@ -1,0 +1,116 @@
+package longhand.check.judging;
+
+import java.util.List;
+import longhand.formula.Phase;
+import longhand.formula.Quantity;
+
+/**
+ * How an answer was judged.
+ *
+ * @param causes the mistakes that may have led here; empty unless the answer is wrong
+ * @param origin for what follows, the answer that it follows from, if it is a single one; otherwise null
+ * @param message one or two sentences to the writer; never a value of the derivation
+ */
+public record Judgement(Verdict verdict, List<Mistake> causes, Quantity origin, String message) {
+    public Judgement {
+        causes = List.copyOf(causes);
+    }
+
+    private static Judgement of(Verdict verdict, String message) {
+        return new Judgement(verdict, List.of(), null, message);
+    }
+
+    static Judgement correct(Quantity quantity) {
+        if (quantity.phase() == Phase.GIVEN) {
+            return given();
+        }
+        return of(
+                Verdict.CORRECT,
+                quantity.kind().isUpdate()
+                        ? "Right, judged by the digits of its change from the old value."
+                        : "Right.");
+    }
+
+    static Judgement given() {
+        return of(Verdict.GIVEN, "Given in the exercise: it earns no marks.");
+    }
+
+    static Judgement cutOff() {
+        return of(Verdict.ROUNDED, "Right, but cut off instead of rounded.");
+    }
+
+    static Judgement roundedEarlier() {
+        return of(Verdict.ROUNDED, "Right, with rounding carried over from earlier answers.");
+    }
+
+    static Judgement computed(Precision precision) {
+        return of(
+                Verdict.ROUNDED,
+                "Right, computed in " + (precision == Precision.SINGLE ? "single" : "double") + " precision.");
+    }
+
+    /**
+     * @param origin the answer that it follows from, or null where it is not a single one
+     * @param from its name
+     */
+    static Judgement follows(Quantity origin, String from, boolean isFromRounded) {
+        String answer = origin == null ? "" : " for " + from;
+        return new Judgement(
+                Verdict.FOLLOWS,
+                List.of(),
+                origin,
+                isFromRounded
+                        ? "Follows from your rounded answer" + answer + ": keep more digits until the end."
+                        : "Follows from your earlier answer" + answer + "; the step itself is right.");
+    }
+
+    static Judgement tooFewDigits(Quantity quantity, int enough) {
+        return of(
+                Verdict.COARSE,
+                "Too few digits to tell from a mistake: write at least " + enough + " significant digits"
+                        + (quantity.kind().isUpdate() ? " of the change from the old value." : "."));
+    }
+
+    static Judgement wrong() {
+        return of(
+                Verdict.WRONG,
+                "The rule doesn't give this, either from the correct values or from your earlier answers.");
+    }
+
+    /** @param causes at least one */
+    public static Judgement wrong(List<Mistake> causes) {
+        String advice =
+                String.join(" Or: ", causes.stream().map(Mistake::advice).toList());
+        return new Judgement(Verdict.WRONG, causes, null, advice);
+    }
+
+    public static Judgement blank(Quantity quantity) {
+        return quantity.phase() == Phase.GIVEN ? given() : of(Verdict.BLANK, "No answer.");
+    }
+
+    public static Judgement repeated(int firstLine) {
+        return of(Verdict.REPEATED, "Answered before, on line " + firstLine + "; only the first answer counts.");
+    }
+
+    public static Judgement notUnderstood(String problem) {
+        return of(Verdict.UNREADABLE, sentence("not understood: " + problem));
+    }
+
+    public static Judgement noNumber(String problem) {
+        return of(Verdict.UNREADABLE, "This " + problem + ".");
+    }
+
+    public static Judgement unknown(String problem) {
+        return of(Verdict.UNKNOWN, sentence(problem));
+    }
+
+    /** Whether it is right by itself, whatever came before. */
+    boolean isRight() {
+        return verdict == Verdict.CORRECT || verdict == Verdict.ROUNDED;
+    }
+
+    private static String sentence(String text) {
+        String end = text.endsWith("?") || text.endsWith(".") ? "" : ".";
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1) + end;
+    }
+}

@@ -1,0 +1,203 @@
+package longhand.check.judging;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import longhand.calculus.TeachingOrder;
+import longhand.check.judging.OwnFigures.Fit;
+import longhand.check.reading.ReadAnswer;
+import longhand.check.reading.WrittenNumber;
+import longhand.formula.Phase;
+import longhand.formula.Quantity;
+import longhand.notation.Figures;
+import longhand.notation.Names;
+
+/** One way through a sheet in teaching order: each answer is judged beside those before it, on which it may build. */
+public final class Judging {
+    /** A number with more digits than this is not rounded, but all that a computer had. */
+    private static final int DIGITS_OF_A_DOUBLE = 15;
+
+    /** So much of the way forward is looked at where it is not on the sheet. */
+    private static final int MOST_HIDDEN = 10_000;
+
+    private final Figures figures;
+    private final Names names;
+    private final SheetDigits digits;
+    private final Barren barren;
+    /** The answers that are right, and fine enough to build on, for those that build on them. */
+    private final OwnFigures sound;
+    /** All answers, right or wrong. */
+    private final OwnFigures own;
+    /** The answers that are right, but too coarse to build on. */
+    private final Set<Quantity> rounded = new HashSet<>();
+    /** The answers that are wrong, and those that follow from them. */
+    private final Set<Quantity> astray = new HashSet<>();
+
+    private Judging(Figures figures, Names names, SheetDigits digits, Barren barren) {
+        this.figures = figures;
+        this.names = names;
+        this.digits = digits;
+        this.barren = barren;
+        sound = new OwnFigures(figures.trace());
+        own = new OwnFigures(figures.trace());
+    }
+
+    /**
+     * Judges answers one after the other.
+     *
+     * @param answers in teaching order
+     * @param barren the wrong answers that nothing may follow from
+     */
+    public static List<Mark> of(
+            List<ReadAnswer> answers, Figures figures, Names names, SheetDigits digits, Barren barren) {
+        Judging judging = new Judging(figures, names, digits, barren);
+        judging.buildOnWhatWasComputed(answers);
+        List<Mark> marks = new ArrayList<>(answers.size());
+        for (ReadAnswer answer : answers) {
+            Mark mark = judging.judge(answer);
+            judging.build(mark);
+            marks.add(mark);
+        }
+        return List.copyOf(marks);
+    }
+
+    /** Where a computer worked out the way forward without printing it, that is rounded to its digits. */
+    private void buildOnWhatWasComputed(List<ReadAnswer> answers) {
+        boolean isHidden = digits.precision() != Precision.OF_PEOPLE
+                && answers.stream().noneMatch(read -> read.quantity().phase() == Phase.FORWARD);
+        if (!isHidden) {
+            return;
+        }
+        TeachingOrder order = figures.rules().order();
+        for (int place = order.size() - order.steps(); place < order.size() && place < MOST_HIDDEN; place++) {
+            Quantity q = order.at(place);
+            BigDecimal value = figures.decimal(q);
+            if (q.phase() == Phase.FORWARD && value != null) {
+                WrittenNumber number = new WrittenNumber(value, value.scale());
+                if (digits.precision().isExceededBy(number)) {
+                    sound.put(q, digits.precision().of(number));
+                    own.put(q, digits.precision().of(number));
+                }
+            }
+        }
+    }
+
+    /** Lets later answers build on this one. */
+    private void build(Mark mark) {
+        Quantity q = mark.quantity();
+        WrittenNumber number = mark.number();
+        BigDecimal exact = figures.decimal(q);
+        if (isSame(number, exact)) {
+            if (q.phase() == Phase.GIVEN) {
+                return; // exact without it
+            }
+            if (digits.precision().isExceededBy(number)) {
+                WrittenNumber computed = digits.precision().of(number);
+                sound.put(q, computed);
+                own.put(q, computed);
+                return;
+            }
+            boolean isExact = number.significantDigits() > DIGITS_OF_A_DOUBLE
+                    || number.value().signum() == 0
+                    || number.value().compareTo(exact) == 0;
+            if (isExact) { // not rounded, however few its digits
+                sound.put(q, figures.real(q));
+                own.put(q, figures.real(q));
+                return;
+            }
+        }
+        if (mark.verdict() == Verdict.WRONG || mark.verdict() == Verdict.FOLLOWS) {
+            astray.add(q);
+        }
+        boolean isSound = mark.isRight();
+        if (isSound && digits.areFine(q, number)) {
+            put(sound, q, number);
+        } else if (isSound || (exact != null && number.isRounded(exact))) {
+            rounded.add(q);
+        }
+        if (!barren.has(mark)) {
+            put(own, q, number);
+        }
+    }
+
+    private void put(OwnFigures own, Quantity q, WrittenNumber number) {
+        if (number.significantDigits() >= digits.fine()) {
+            own.put(q, number);
+        } else {
+            // as it stands: its last digit is too coarse to be given half of it
+            own.put(q, number.value().doubleValue());
+        }
+    }
+
+    /** By the way to read it that says the best of it; if that is right, with as many digits as it may have. */
+    private Mark judge(ReadAnswer answer) {
+        BigDecimal exact = figures.decimal(answer.quantity());
+        Mark best = new Mark(answer, judge(answer.quantity(), answer.number()));
+        for (WrittenNumber reading : digits.otherReadings(answer.number())) {
+            Judgement judgement = judge(answer.quantity(), reading);
+            boolean isComputed = judgement.isRight()
+                    && digits.precision().isExceededBy(answer.number())
+                    && reading.equals(digits.precision().of(answer.number()));
+            Mark mark = new Mark(answer.as(reading), isComputed ? Judgement.computed(digits.precision()) : judgement);
+            // what is right as it is written, if only to a digit, does not follow from what is right to a digit
+            boolean isOverread = mark.verdict() == Verdict.FOLLOWS
+                    && !astray.contains(mark.judgement().origin())
+                    && exact != null
+                    && answer.number().isRounded(exact);
+            boolean isAsGood = rank(mark) < rank(best) || (mark.isRight() && rank(mark) == rank(best));
+            best = isAsGood && !isOverread ? mark : best;
+        }
+        return best;
+    }
+
+    private static int rank(Mark mark) {
+        return switch (mark.verdict()) {
+            case ROUNDED -> 1;
+            case FOLLOWS -> 2;
+            case COARSE -> 3;
+            case WRONG -> 4;
+            default -> 0;
+        };
+    }
+
+    private Judgement judge(Quantity q, WrittenNumber number) {
+        BigDecimal exact = figures.decimal(q);
+        if (isSame(number, exact)) {
+            return Judgement.correct(q);
+        }
+        boolean isFine = digits.areFine(q, number);
+        boolean isPlain = digits.arePlain(q, number);
+        boolean tells = !isPlain && digits.tell(q, number);
+        boolean agrees = exact != null && !isPlain && number.agreesWith(exact);
+        if (agrees && tells && number.isRounded(exact)) {
+            return Judgement.correct(q);
+        }
+        if (agrees && isFine) {
+            return Judgement.cutOff();
+        }
+        Fit fromSound = sound.fit(q, number, isFine);
+        if (fromSound == Fit.EXACT || (fromSound == Fit.ROUNDED && tells)) {
+            return Judgement.roundedEarlier();
+        }
+        if (agrees && number.isRounded(exact)) {
+            return Judgement.tooFewDigits(q, digits.fine());
+        }
+        Fit fromOwn = barren.isFilledIn(number) ? Fit.NONE : own.fit(q, number, isFine);
+        if (fromOwn == Fit.EXACT || (fromOwn == Fit.ROUNDED && tells)) {
+            return follows(q);
+        }
+        boolean isCoarse = !isPlain && (agrees || fromSound != Fit.NONE || fromOwn != Fit.NONE);
+        return isCoarse ? Judgement.tooFewDigits(q, digits.fine()) : Judgement.wrong();
+    }
+
+    private Judgement follows(Quantity q) {
+        Quantity origin = own.mentionedIn(q, sound);
+        return Judgement.follows(origin, origin == null ? "" : names.of(origin), rounded.contains(origin));
+    }
+
+    private static boolean isSame(WrittenNumber number, BigDecimal exact) {
+        return exact != null && OwnFigures.areSame(number.value().doubleValue(), exact.doubleValue());
+    }
+}

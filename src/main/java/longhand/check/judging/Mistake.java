@@ -1,0 +1,55 @@
+package longhand.check.judging;
+
+import java.util.Locale;
+
+/** A mistake that people make so often that it has a name, and what to tell somebody who made it, without the answer. */
+public enum Mistake {
+    ACTIVATION_DERIVATIVE_FORGOTTEN(
+            "The derivative of the activation is missing: on its way back through a neuron the error is multiplied by it."),
+    RELU_GATE_OPEN("A dead ReLU passed its gradient on: what is its slope where the weighted sum is not positive?"),
+    RELU_DERIVATIVE_IS_VALUE("The value of ReLU was used as its slope: ReLU′ is only ever 0 or 1."),
+    SIGMOID_DERIVATIVE_AT_ACTIVATION(
+            "The sigmoid's derivative was taken at the activation a: take σ′ at the weighted sum z, or use a(1 − a)."),
+    SIGMOID_DERIVATIVE_FACTOR_MISSING(
+            "One factor of the sigmoid's derivative is missing: it is a product of two, a and 1 − a."),
+    SIGMOID_DERIVATIVE_AT_Z(
+            "The sigmoid's derivative was taken as z(1 − z): the product is made of the activation, a(1 − a)."),
+    ERROR_SIGN("The sign of the error is flipped: is it output − target or target − output?"),
+    FACTOR_TWO(
+            "A factor of two is missing or extra: check how this loss is defined, and what happens to the 2 from the square."),
+    SUM_NOT_MEAN("The samples were summed: the batch takes their mean."),
+    MEAN_OVER_OUTPUTS("Check whether this loss is a mean or a sum over the outputs."),
+    PATH_MISSING(
+            "A path is missing: a hidden activation feeds every neuron of the next layer, so its gradient is a sum."),
+    WEIGHTS_TRANSPOSED("The weights are transposed: which index is the neuron that the weight leads to?"),
+    WRONG_LAYER_ACTIVATION(
+            "This is the activation of another layer: a weight multiplies the activation of the layer before it."),
+    UPDATED_WEIGHTS_USED(
+            "The error came back through weights that were already updated: all gradients use the old ones."),
+    ASCENT("The step goes uphill: gradient descent goes against the gradient."),
+    RATE_FORGOTTEN("The learning rate is missing."),
+    RATE_TWICE("The learning rate is in there twice: it multiplies the gradient once."),
+    BIAS_GRADIENT_SIGN("The gradient of a bias has the wrong sign: it is the error of its neuron itself."),
+    BIAS_FORGOTTEN("The bias is missing from the weighted sum."),
+    BIAS_NOT_UPDATED("Check whether the biases are updated too."),
+    SOFTMAX_WITHOUT_EXP("The exponential of softmax is missing: the scores themselves were divided by their sum."),
+    SOFTMAX_DERIVATIVE_SKIPPED("The derivative of softmax is missing: each output depends on every score."),
+    INDICES_SWAPPED("The right number under the wrong name: it belongs to another index."),
+    ROUNDED_EARLY("Rounded too early: keep more digits until the end.");
+
+    private final String advice;
+
+    Mistake(String advice) {
+        this.advice = advice;
+    }
+
+    /** As it is written in output: {@code error-sign}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** A sentence to the student that says what to look at, without giving the answer. */
+    public String advice() {
+        return advice;
+    }
+}

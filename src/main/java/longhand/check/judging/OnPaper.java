@@ -1,0 +1,30 @@
+package longhand.check.judging;
+
+import java.util.List;
+import longhand.calculus.Change;
+import longhand.calculus.Rules;
+import longhand.formula.Formula.Stable;
+import longhand.formula.Kind;
+
+/** How people work the derivation out on paper, where there are several ways to a number; every rule as it is written. */
+public final class OnPaper {
+    private OnPaper() {}
+
+    /** Factor by factor; by ∂L/∂z; by the shortcut. */
+    public static List<Change> ways(Rules rules) {
+        Change bySum = (q, right) ->
+                right instanceof Stable stable && isOfLoss(q.kind()) && q.kind() != Kind.LOSS_BY_WEIGHTED_SUM
+                        ? stable.computed().plain()
+                        : right.plain();
+        return List.of(
+                (q, right) -> right.plain(),
+                bySum,
+                (q, right) -> q.kind() == Kind.LOSS_BY_WEIGHTED_SUM
+                        ? rules.shortcut(q).orElse(right).plain()
+                        : bySum.of(q, right));
+    }
+
+    private static boolean isOfLoss(Kind kind) {
+        return kind.isDerivative() && kind.numerator().isLoss();
+    }
+}

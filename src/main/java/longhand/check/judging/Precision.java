@@ -1,0 +1,69 @@
+package longhand.check.judging;
+
+import java.util.List;
+import longhand.check.reading.ReadAnswer;
+import longhand.check.reading.WrittenNumber;
+
+/** How precisely the numbers of a sheet were worked out: by people, or by a computer, which prints more digits than it has. */
+public enum Precision {
+    OF_PEOPLE(Integer.MAX_VALUE),
+    DOUBLE(15),
+    /** A number of 24 bits has seven digits; of a calculation in such numbers six are right, if nothing cancels. */
+    SINGLE(6);
+
+    /** Numbers that are so unlikely to be of 24 bits each by chance are so on purpose. */
+    private static final double UNLIKELY = Math.log(0.1);
+
+    /** To round a double to 24 bits: 2^29 + 1. */
+    private static final double SPLITTER = 536870913;
+
+    /** A number of 24 bits differs from the next by no less than this part of itself. */
+    private static final double STEP = 6e-8;
+
+    private static final double MOST = 0.9;
+
+    private final int digits;
+
+    Precision(int digits) {
+        this.digits = digits;
+    }
+
+    /** As the numbers of a sheet have it. */
+    public static Precision of(List<ReadAnswer> answers) {
+        double chance = 0;
+        int single = 0;
+        int telling = 0;
+        int whole = 0;
+        for (ReadAnswer read : answers) {
+            WrittenNumber number = read.number();
+            double value = number.value().doubleValue();
+            double unit = number.unit().doubleValue();
+            double byChance = 2 * unit / (STEP * Math.abs(value));
+            whole += number.significantDigits() > DOUBLE.digits ? 1 : 0;
+            if (byChance < 1) {
+                telling++;
+                if (Math.abs(in24Bits(value) - value) <= unit) {
+                    single++;
+                    chance += Math.log(byChance);
+                }
+            }
+        }
+        return chance <= UNLIKELY && single >= MOST * telling
+                ? SINGLE
+                : 2 * whole > answers.size() ? DOUBLE : OF_PEOPLE;
+    }
+
+    private static double in24Bits(double value) {
+        double scaled = SPLITTER * value;
+        return scaled - (scaled - value);
+    }
+
+    boolean isExceededBy(WrittenNumber number) {
+        return number.significantDigits() > digits;
+    }
+
+    /** The number with those of its digits alone that count: it may be off by half a unit of the last of these. */
+    WrittenNumber of(WrittenNumber number) {
+        return new WrittenNumber(number.value(), number.decimals() + digits - number.significantDigits());
+    }
+}

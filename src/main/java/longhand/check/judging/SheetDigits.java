@@ -1,0 +1,117 @@
+package longhand.check.judging;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import longhand.check.reading.ReadAnswer;
+import longhand.check.reading.WrittenNumber;
+import longhand.formula.Quantity;
+import longhand.notation.Figures;
+
+/**
+ * How many digits the answers of a sheet need, and have.
+ *
+ * @param fewest with fewer significant digits than this no number counts
+ * @param fine with fewer than this only a rounded number is told from a mistake: one cut off, or carried along, is not
+ * @param usual with how many significant digits most answers are written, at least
+ * @param precision of the computer that worked the sheet out
+ * @param ofUpdates with how many significant digits updates are written, at least; 0 where there are none to go by
+ * @param decimalsOfUpdates and with how many decimals
+ */
+public record SheetDigits(
+        Figures figures, int fewest, int fine, int usual, Precision precision, int ofUpdates, int decimalsOfUpdates) {
+    private static final int FEWEST_FINE = 3;
+
+    public static SheetDigits of(List<ReadAnswer> answers, Figures figures, int fewest) {
+        SheetDigits blank =
+                new SheetDigits(figures, fewest, Math.max(fewest, FEWEST_FINE), 0, Precision.OF_PEOPLE, 0, 0);
+        List<WrittenNumber> updates = answers.stream()
+                .filter(read -> read.quantity().kind().isUpdate() && blank.tell(read.quantity(), read.number()))
+                .map(ReadAnswer::number)
+                .toList();
+        return new SheetDigits(
+                figures,
+                fewest,
+                blank.fine,
+                median(answers),
+                Precision.of(answers),
+                updates.stream()
+                        .mapToInt(WrittenNumber::significantDigits)
+                        .min()
+                        .orElse(0),
+                updates.stream().mapToInt(WrittenNumber::decimals).min().orElse(0));
+    }
+
+    private static int median(List<ReadAnswer> answers) {
+        int[] digits = answers.stream()
+                .filter(read -> read.number().value().signum() != 0)
+                .mapToInt(read -> read.number().significantDigits())
+                .sorted()
+                .toArray();
+        return digits.length == 0 ? 0 : digits[digits.length / 2];
+    }
+
+    /**
+     * Other ways to read a number than as it is written: with the zeros at its end that a computer leaves off, on a sheet of such numbers;
+     * without the zeros of a whole number that may be no digits; with those digits alone that a computer has.
+     */
+    List<WrittenNumber> otherReadings(WrittenNumber number) {
+        List<WrittenNumber> readings = new ArrayList<>();
+        if (number.value().signum() == 0) {
+            return readings;
+        }
+        int leftOff = usual - number.significantDigits();
+        if (leftOff > 0) {
+            readings.add(withDecimals(number, number.decimals() + leftOff));
+        }
+        int shortest = number.value().stripTrailingZeros().scale();
+        for (int decimals = -1; number.decimals() == 0 && decimals >= shortest; decimals--) {
+            readings.add(withDecimals(number, decimals));
+        }
+        if (precision.isExceededBy(number)) {
+            readings.add(precision.of(number));
+        }
+        return readings;
+    }
+
+    private static WrittenNumber withDecimals(WrittenNumber number, int decimals) {
+        return new WrittenNumber(number.value().setScale(decimals, RoundingMode.UNNECESSARY), decimals);
+    }
+
+    /**
+     * Whether a rounded number has enough digits: one is as often right by chance as not. Of an updated parameter one digit of its
+     * change is enough beside those that it had, for a course that asks for no more than that.
+     */
+    boolean tell(Quantity q, WrittenNumber number) {
+        boolean isUpdate = q.kind().isUpdate();
+        int informative = InformativeDigits.of(figures, q, number);
+        return number.significantDigits() >= fewest && informative >= (isUpdate ? Math.max(1, fewest - 1) : fewest);
+    }
+
+    /** Whether enough of its digits say something for a number cut off, or carried along. */
+    boolean areFine(Quantity q, WrittenNumber number) {
+        return InformativeDigits.of(figures, q, number) >= fine;
+    }
+
+    /**
+     * Whether somebody means just this, and not a rounded number: a bare 0; or a parameter as it was before the update, on a sheet
+     * whose other updates have digits enough to show the change.
+     */
+    boolean arePlain(Quantity q, WrittenNumber number) {
+        if (!q.kind().isUpdate()) {
+            return number.value().signum() == 0 && number.decimals() <= 0;
+        }
+        BigDecimal old = InformativeDigits.old(figures.rules(), q);
+        BigDecimal exact = figures.decimal(q);
+        int digits = number.significantDigits() < fine ? ofUpdates : number.significantDigits();
+        return ofUpdates > 0
+                && exact != null
+                && number.value().compareTo(old) == 0
+                && number.decimals() <= Math.max(0, old.scale())
+                && exact.setScale(decimalsOfUpdates, RoundingMode.HALF_UP).compareTo(old) != 0
+                && exact.round(new MathContext(digits)).compareTo(old) != 0
+                && exact.round(new MathContext(digits, RoundingMode.DOWN)).compareTo(old) != 0;
+    }
+}
