@@ -43,6 +43,10 @@ public record Judgement(Verdict verdict, List<Mistake> causes, Quantity origin, 
         return of(Verdict.ROUNDED, "Right, with rounding carried over from earlier answers.");
     }
 
+    static Judgement roundedOnTheWay() {
+        return of(Verdict.ROUNDED, "Right, but for rounding on the way.");
+    }
+
     static Judgement computed(Precision precision) {
         return of(
                 Verdict.ROUNDED,

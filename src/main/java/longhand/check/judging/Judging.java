@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import longhand.calculus.TeachingOrder;
 import longhand.check.judging.OwnFigures.Fit;
 import longhand.check.reading.ReadAnswer;
 import longhand.check.reading.WrittenNumber;
@@ -19,8 +18,8 @@ public final class Judging {
     /** A number with more digits than this is not rounded, but all that a computer had. */
     private static final int DIGITS_OF_A_DOUBLE = 15;
 
-    /** So much of the way forward is looked at where it is not on the sheet. */
-    private static final int MOST_HIDDEN = 10_000;
+    /** Of longer derivations what was not written down is taken to be exact: nobody rounds it by hand. */
+    private static final int MOST_ROUNDED = 2_000;
 
     private final Figures figures;
     private final Names names;
@@ -28,6 +27,8 @@ public final class Judging {
     private final Barren barren;
     /** The answers that are right, and fine enough to build on, for those that build on them. */
     private final OwnFigures sound;
+    /** The same, where what was not written down is rounded all the way. */
+    private final OwnFigures rounding;
     /** All answers, right or wrong. */
     private final OwnFigures own;
     /** The answers that are right, but too coarse to build on. */
@@ -41,6 +42,7 @@ public final class Judging {
         this.digits = digits;
         this.barren = barren;
         sound = new OwnFigures(figures.trace());
+        rounding = OwnFigures.roundedThroughout(figures.trace(), digits.fixedDecimals());
         own = new OwnFigures(figures.trace());
     }
 
@@ -53,7 +55,6 @@ public final class Judging {
     public static List<Mark> of(
             List<ReadAnswer> answers, Figures figures, Names names, SheetDigits digits, Barren barren) {
         Judging judging = new Judging(figures, names, digits, barren);
-        judging.buildOnWhatWasComputed(answers);
         List<Mark> marks = new ArrayList<>(answers.size());
         for (ReadAnswer answer : answers) {
             Mark mark = judging.judge(answer);
@@ -61,27 +62,6 @@ public final class Judging {
             marks.add(mark);
         }
         return List.copyOf(marks);
-    }
-
-    /** Where a computer worked out the way forward without printing it, that is rounded to its digits. */
-    private void buildOnWhatWasComputed(List<ReadAnswer> answers) {
-        boolean isHidden = digits.precision() != Precision.OF_PEOPLE
-                && answers.stream().noneMatch(read -> read.quantity().phase() == Phase.FORWARD);
-        if (!isHidden) {
-            return;
-        }
-        TeachingOrder order = figures.rules().order();
-        for (int place = order.size() - order.steps(); place < order.size() && place < MOST_HIDDEN; place++) {
-            Quantity q = order.at(place);
-            BigDecimal value = figures.decimal(q);
-            if (q.phase() == Phase.FORWARD && value != null) {
-                WrittenNumber number = new WrittenNumber(value, value.scale());
-                if (digits.precision().isExceededBy(number)) {
-                    sound.put(q, digits.precision().of(number));
-                    own.put(q, digits.precision().of(number));
-                }
-            }
-        }
     }
 
     /** Lets later answers build on this one. */
@@ -95,16 +75,18 @@ public final class Judging {
             }
             if (digits.precision().isExceededBy(number)) {
                 WrittenNumber computed = digits.precision().of(number);
-                sound.put(q, computed);
-                own.put(q, computed);
+                for (OwnFigures builtOn : List.of(sound, rounding, own)) {
+                    builtOn.put(q, computed);
+                }
                 return;
             }
             boolean isExact = number.significantDigits() > DIGITS_OF_A_DOUBLE
                     || number.value().signum() == 0
                     || number.value().compareTo(exact) == 0;
             if (isExact) { // not rounded, however few its digits
-                sound.put(q, figures.real(q));
-                own.put(q, figures.real(q));
+                for (OwnFigures builtOn : List.of(sound, rounding, own)) {
+                    builtOn.put(q, figures.real(q));
+                }
                 return;
             }
         }
@@ -114,6 +96,7 @@ public final class Judging {
         boolean isSound = mark.isRight();
         if (isSound && digits.areFine(q, number)) {
             put(sound, q, number);
+            put(rounding, q, number);
         } else if (isSound || (exact != null && number.isRounded(exact))) {
             rounded.add(q);
         }
@@ -164,8 +147,8 @@ public final class Judging {
 
     private Judgement judge(Quantity q, WrittenNumber number) {
         BigDecimal exact = figures.decimal(q);
-        if (isSame(number, exact)) {
-            return Judgement.correct(q);
+        if (isSame(number, exact) && (number.value().signum() == exact.signum() || !barren.isFilledIn(number))) {
+            return Judgement.correct(q); // or, where nothing is left, what is left of a computer's rounding
         }
         boolean isFine = digits.areFine(q, number);
         boolean isPlain = digits.arePlain(q, number);
@@ -184,12 +167,21 @@ public final class Judging {
         if (agrees && number.isRounded(exact)) {
             return Judgement.tooFewDigits(q, digits.fine());
         }
+        if (tells && !agrees && isRoundedOnTheWay(q, number)) {
+            return Judgement.roundedOnTheWay();
+        }
         Fit fromOwn = barren.isFilledIn(number) ? Fit.NONE : own.fit(q, number, isFine);
         if (fromOwn == Fit.EXACT || (fromOwn == Fit.ROUNDED && tells)) {
             return follows(q);
         }
         boolean isCoarse = !isPlain && (agrees || fromSound != Fit.NONE || fromOwn != Fit.NONE);
         return isCoarse ? Judgement.tooFewDigits(q, digits.fine()) : Judgement.wrong();
+    }
+
+    /** Whether this is right but for the rounding of what was not written down. */
+    private boolean isRoundedOnTheWay(Quantity q, WrittenNumber number) {
+        return figures.rules().order().steps() <= MOST_ROUNDED
+                && rounding.canMake(q, number, digits.mostRounding(q, number));
     }
 
     private Judgement follows(Quantity q) {

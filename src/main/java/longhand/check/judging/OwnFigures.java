@@ -19,6 +19,7 @@ import longhand.formula.Arithmetic;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Reference;
 import longhand.formula.Formula.Stable;
+import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.formula.Values;
 import org.apache.commons.math3.analysis.differentiation.SparseGradient;
@@ -51,6 +52,10 @@ public final class OwnFigures {
     private final Set<List<Object>> places = new HashSet<>();
 
     private AffectedQuantities affected;
+    /** Whether all that was not written down may be rounded, and not only what builds on a figure. */
+    private boolean isRoundedThroughout;
+
+    private int fixedDecimals;
 
     /** A number that others are worked out from. */
     private interface Variable {
@@ -71,14 +76,15 @@ public final class OwnFigures {
         }
     }
 
-    /** What was not written down; it may be off if it has more digits than the answer. */
-    private record Unwritten(double size) implements Variable {
+    /** What was not written down; it may be off if it has more digits than the answer, or more than the fixed number of decimals. */
+    private record Unwritten(double size, int fixedDecimals) implements Variable {
         @Override
         public double halfUnit(int digits) {
             if (size == 0 || !Double.isFinite(size)) {
                 return 0;
             }
-            double unit = Math.pow(10, Math.floor(Math.log10(size)) + 1 - digits);
+            double ofDigits = Math.pow(10, Math.floor(Math.log10(size)) + 1 - digits);
+            double unit = fixedDecimals == 0 ? ofDigits : Math.pow(10, -fixedDecimals);
             double inUnits = size / unit;
             return Math.abs(inUnits - Math.rint(inUnits)) <= SAME * inUnits ? 0 : unit / 2;
         }
@@ -87,6 +93,18 @@ public final class OwnFigures {
     /** @param right the derivation without anybody's figures */
     public OwnFigures(Trace<?> right) {
         this(right, Change.NONE);
+    }
+
+    /**
+     * The same, for somebody who has rounded all the way from what is given, and written down but a part of it.
+     *
+     * @param fixedDecimals to how many decimals every number was rounded; 0 for significant digits, as many as the answers have
+     */
+    static OwnFigures roundedThroughout(Trace<?> right, int fixedDecimals) {
+        OwnFigures figures = new OwnFigures(right);
+        figures.isRoundedThroughout = true;
+        figures.fixedDecimals = fixedDecimals;
+        return figures;
     }
 
     /**
@@ -115,11 +133,14 @@ public final class OwnFigures {
 
         @Override
         public SparseGradient settle(Quantity q, Formula formula, BigDecimal exact, Values<SparseGradient> values) {
-            SparseGradient value = Arithmetic.super.settle(q, formula, exact, values);
+            SparseGradient value = formula.value(values);
             if (formula instanceof Reference) {
                 return value;
             }
-            variables.add(new Unwritten(Math.abs(value.getValue())));
+            if (exact != null) {
+                value = value.add(exact.doubleValue() - value.getValue()); // and still moves with what it is made of
+            }
+            variables.add(new Unwritten(Math.abs(value.getValue()), fixedDecimals));
             return value.add(SparseGradient.createVariable(variables.size() - 1, 0));
         }
     }
@@ -130,7 +151,8 @@ public final class OwnFigures {
             @Override
             public SparseGradient of(Quantity q) {
                 SparseGradient figure = figures.get(q);
-                return figure != null || affected.has(q)
+                boolean isAffected = isRoundedThroughout ? q.phase() != Phase.GIVEN : affected.has(q);
+                return figure != null || isAffected
                         ? figure
                         : SparseGradient.createConstant(without.of(q).getReal());
             }
@@ -217,6 +239,19 @@ public final class OwnFigures {
             }
         }
         return best;
+    }
+
+    /**
+     * Whether the rounding of what this is worked out from can make it that number, and leaves enough of it.
+     *
+     * @param most how far it may move the number at most
+     */
+    boolean canMake(Quantity quantity, WrittenNumber number, double most) {
+        return values(quantity).anyMatch(value -> {
+            double off = Math.abs(value.getValue() - number.value().doubleValue());
+            double reach = Math.min(most, reach(value, number));
+            return Double.isFinite(off) && reach > 0 && off <= reach + number.unit().doubleValue() / 2;
+        });
     }
 
     /** What the forms of the rule give from the figures, in each of the ways that people go; each worked out when it is asked for. */

@@ -19,14 +19,22 @@ import longhand.notation.Figures;
  * @param precision of the computer that worked the sheet out
  * @param ofUpdates with how many significant digits updates are written, at least; 0 where there are none to go by
  * @param decimalsOfUpdates and with how many decimals
+ * @param fixedDecimals how many decimals all answers have; 0 where they have different numbers of them, or none
  */
 public record SheetDigits(
-        Figures figures, int fewest, int fine, int usual, Precision precision, int ofUpdates, int decimalsOfUpdates) {
+        Figures figures,
+        int fewest,
+        int fine,
+        int usual,
+        Precision precision,
+        int ofUpdates,
+        int decimalsOfUpdates,
+        int fixedDecimals) {
     private static final int FEWEST_FINE = 3;
 
     public static SheetDigits of(List<ReadAnswer> answers, Figures figures, int fewest) {
         SheetDigits blank =
-                new SheetDigits(figures, fewest, Math.max(fewest, FEWEST_FINE), 0, Precision.OF_PEOPLE, 0, 0);
+                new SheetDigits(figures, fewest, Math.max(fewest, FEWEST_FINE), 0, Precision.OF_PEOPLE, 0, 0, 0);
         List<WrittenNumber> updates = answers.stream()
                 .filter(read -> read.quantity().kind().isUpdate() && blank.tell(read.quantity(), read.number()))
                 .map(ReadAnswer::number)
@@ -41,7 +49,16 @@ public record SheetDigits(
                         .mapToInt(WrittenNumber::significantDigits)
                         .min()
                         .orElse(0),
-                updates.stream().mapToInt(WrittenNumber::decimals).min().orElse(0));
+                updates.stream().mapToInt(WrittenNumber::decimals).min().orElse(0),
+                fixedDecimals(answers));
+    }
+
+    private static int fixedDecimals(List<ReadAnswer> answers) {
+        List<Integer> decimals = answers.stream()
+                .map(read -> Math.max(0, read.number().decimals()))
+                .distinct()
+                .toList();
+        return decimals.size() == 1 ? decimals.get(0) : 0;
     }
 
     private static int median(List<ReadAnswer> answers) {
@@ -93,6 +110,22 @@ public record SheetDigits(
     /** Whether enough of its digits say something for a number cut off, or carried along. */
     boolean areFine(Quantity q, WrittenNumber number) {
         return InformativeDigits.of(figures, q, number) >= fine;
+    }
+
+    /**
+     * By how much rounding on the way may move a number at most: by what it takes to have the fewest digits that count, which is 5 % for
+     * two; of an update, of its change. A computer's numbers may be off by as much as its rounding makes them, even where nothing is left
+     * but that; and one of so few digits that they hardly tell it from a mistake by no more than a quarter of the last.
+     */
+    double mostRounding(Quantity q, WrittenNumber number) {
+        if (!areFine(q, number)) {
+            return number.unit().doubleValue() / 4;
+        }
+        if (precision != Precision.OF_PEOPLE) {
+            return Double.POSITIVE_INFINITY;
+        }
+        BigDecimal old = q.kind().isUpdate() ? InformativeDigits.old(figures.rules(), q) : BigDecimal.ZERO;
+        return number.value().subtract(old).abs().doubleValue() * Math.pow(10, 1 - fewest) / 2;
     }
 
     /**
