@@ -42,6 +42,11 @@ EXAMPLES = {
         rate=0.5, loss="half-squared-error", keep_biases=True, batch=[([0.05, 0.10], [0.01, 0.99])],
         layers=[("sigmoid", [[0.15, 0.20], [0.25, 0.30]], [0.35, 0.35]),
                 ("sigmoid", [[0.40, 0.45], [0.50, 0.55]], [0.60, 0.60])]),
+    # not bundled: examples/tanh-threes.yaml
+    "tanh-threes": dict(
+        rate=0.1, loss="squared-error", batch=[([0.57, -1.23], [0.8, -0.2, 0.1]), ([1.61, 0.48], [-0.4, 0.6, 0.3])],
+        layers=[("tanh", [[0.43, -0.37], [0.29, 0.51], [-0.63, 0.71]], [0.13, -0.24, 0.35]),
+                ("tanh", [[0.72, -0.28, 0.53], [0.34, 0.67, -0.41], [-0.19, 0.86, 0.25]], [0.27, 0.16, -0.38])]),
 }
 
 # Each mistake with its variants; a variant that an example has no room for changes nothing there.
@@ -56,7 +61,7 @@ MISTAKES = {
     "factor-two": ["gradient", "loss", "both"],
     "sum-not-mean": ["", "gradients"],
     "mean-over-outputs": ["gradient", "loss", "both"],
-    "path-missing": ["1", "2"],
+    "path-missing": ["1", "2", "only-1", "only-2", "only-3"],
     "weights-transposed": ["forward", "backward", "both"],
     "wrong-layer-activation": [""],
     "updated-weights-used": [""],
@@ -71,6 +76,15 @@ MISTAKES = {
     "softmax-derivative-skipped": ["", "diagonal"],
     "indices-swapped": [""],
     "rounded-early": ["2", "3"],
+    "tanh-derivative-at-z": ["", "layer-1", "layer-2"],
+    "activation-derivative-swapped": ["", "layer-1", "layer-2", "of-its-own"],
+    "gradient-at-activation": [""],
+    "target-shifted": ["neuron", "neuron-back", "sample"],
+    "paths-averaged": [""],
+    "bias-gradient-summed-over-neurons": [""],
+    "activation-forgotten": ["", "in-its-place"],
+    "swapped-samples": [""],
+    "arithmetic-slip": ["digit", "sign", "point"],
 }
 
 
@@ -84,6 +98,7 @@ class Sheet:
     def __init__(self, example, mistake="", variant=""):
         self.ex, self.mistake, self.variant = example, mistake, variant
         self.v, self.here = {}, set()
+        self.slipped = False
         self.decimals = int(variant) if mistake == "rounded-early" else None
         self.work()
 
@@ -131,6 +146,16 @@ class Sheet:
         def y(j, k):
             return ex["batch"][k - 1][1][j - 1]
 
+        def target(j, k):
+            """What this student takes for y."""
+            if self.makes("target-shifted", "neuron"):
+                return y((j - 2) % n + 1, k)
+            if self.makes("target-shifted", "neuron-back"):
+                return y(j % n + 1, k)
+            if self.makes("target-shifted", "sample"):
+                return y(j, (k - 2) % m + 1)
+            return y(j, k)
+
         # forward
         for k in range(1, m + 1):
             for layer in range(1, depth + 1):
@@ -141,14 +166,18 @@ class Sheet:
                     wrong = None
                     if self.in_layer("bias-forgotten", layer):
                         wrong = z - b(layer, j)
+                    if self.makes("activation-forgotten", "") and layer > 1:
+                        wrong = b(layer, j) + sum(
+                            w(layer, j, i) * self.use("z%d[%d]%s" % (layer - 1, i, at(k))) for i in inputs)
                     if self.makes("weights-transposed", "forward", "both") and square(layer):
                         wrong = sum(w(layer, i, j) * a(layer - 1, i, k) for i in inputs) + b(layer, j)
                     # twelve decimals: a sum that is 0 on paper is 0 here too
                     self.put("z%d[%d]%s" % (layer, j, at(k)), round(z, 12), None if wrong is None else round(wrong, 12))
                     if kind != "softmax":
                         z = self.use("z%d[%d]%s" % (layer, j, at(k)))
-                        value = {"relu": max(0.0, z), "identity": z, "sigmoid": sigmoid(z)}[kind]
-                        self.put("a%d[%d]%s" % (layer, j, at(k)), value)
+                        value = {"relu": max(0.0, z), "identity": z, "sigmoid": sigmoid(z), "tanh": math.tanh(z)}[kind]
+                        self.put("a%d[%d]%s" % (layer, j, at(k)), value,
+                                 z if self.makes("activation-forgotten", "in-its-place") else None)
                 if kind == "softmax":
                     z = [self.use("z%d[%d]%s" % (layer, j, at(k))) for j in range(1, widths[layer] + 1)]
                     total = sum(math.exp(x) for x in z)
@@ -169,20 +198,22 @@ class Sheet:
             shares = []
             for j in range(1, n + 1):
                 out = a(depth, j, k)
-                if ex["loss"] == "mse":
-                    share = (out - y(j, k)) ** 2 / n
-                elif ex["loss"] == "squared-error":
-                    share = (out - y(j, k)) ** 2
-                elif ex["loss"] == "half-squared-error":
-                    share = (out - y(j, k)) ** 2 / 2
-                else:
-                    share = -y(j, k) * math.log(out) if y(j, k) else 0.0
-                shares.append(share)
+
+                def share(aim):
+                    if ex["loss"] == "mse":
+                        return (out - aim) ** 2 / n
+                    if ex["loss"] == "squared-error":
+                        return (out - aim) ** 2
+                    if ex["loss"] == "half-squared-error":
+                        return (out - aim) ** 2 / 2
+                    return -aim * math.log(out) if aim else 0.0
+
+                shares.append((share(y(j, k)), share(target(j, k)) * of_loss))
             if n == 1:
-                self.put("L" + at(k), shares[0], shares[0] * of_loss)
+                self.put("L" + at(k), *shares[0])
             else:
                 for j in range(1, n + 1):
-                    self.put("L[%d]%s" % (j, at(k)), shares[j - 1], shares[j - 1] * of_loss)
+                    self.put("L[%d]%s" % (j, at(k)), *shares[j - 1])
                 self.put("L" + at(k), sum(self.use("L[%d]%s" % (j, at(k))) for j in range(1, n + 1)))
 
         # backward: layer by layer, all samples of a layer before its update is known
@@ -194,16 +225,18 @@ class Sheet:
                     name = "dL/da%d[%d]%s" % (layer, j, at(k))
                     if layer == depth:
                         out = a(depth, j, k)
-                        error = out - y(j, k)
-                        if ex["loss"] == "mse":
-                            slope = 2 * error / n
-                        elif ex["loss"] == "squared-error":
-                            slope = 2 * error
-                        elif ex["loss"] == "half-squared-error":
-                            slope = error
-                        else:
-                            slope = -y(j, k) / out if y(j, k) else 0.0
-                        self.put(name, slope, -slope if self.makes("error-sign") else slope * of_gradient)
+
+                        def slope_at(aim):
+                            if ex["loss"] == "mse":
+                                return 2 * (out - aim) / n
+                            if ex["loss"] == "squared-error":
+                                return 2 * (out - aim)
+                            if ex["loss"] == "half-squared-error":
+                                return out - aim
+                            return -aim / out if aim else 0.0
+
+                        wrong = slope_at(target(j, k)) * of_gradient
+                        self.put(name, slope_at(y(j, k)), -wrong if self.makes("error-sign") else wrong)
                         continue
                     terms, fewer = [], []
                     for up in range(1, widths[layer + 1] + 1):
@@ -218,10 +251,16 @@ class Sheet:
                         self.put(local, w(layer + 1, up, j), wrong)
                         term = self.use("dL/dz%d[%d]%s" % (layer + 1, up, at(k))) * self.v[local]
                         terms.append(term)
-                        if self.variant != str(up):
+                        only, _, which = self.variant.rpartition("-")
+                        if (which == str(up)) == bool(only):
                             fewer.append(term)
-                    missing = self.makes("path-missing") and widths[layer + 1] > 1
-                    self.put(name, sum(terms), sum(fewer) if missing else None)
+                    paths = widths[layer + 1]
+                    wrong = None
+                    if self.makes("path-missing") and paths > (2 if only else 1) and int(which) <= paths:
+                        wrong = sum(fewer)
+                    if self.makes("paths-averaged"):
+                        wrong = sum(terms) / paths
+                    self.put(name, sum(terms), wrong)
                 for j in range(1, widths[layer] + 1):
                     # the derivative of the activation
                     total = 0.0
@@ -238,8 +277,22 @@ class Sheet:
                                 wrong = 1.0
                             if self.makes("relu-derivative-is-value"):
                                 wrong = out
+                        elif kind == "tanh":
+                            slope = 1 - out * out
+                            if self.in_layer("activation-derivative-forgotten", layer):
+                                wrong = 1.0
+                            if self.in_layer("tanh-derivative-at-z", layer):
+                                wrong = 1 - z * z
+                            if self.in_layer("activation-derivative-swapped", layer):
+                                wrong = out * (1 - out)
+                            if self.makes("activation-derivative-swapped", "of-its-own"):
+                                wrong = sigmoid(z) * (1 - sigmoid(z))
                         elif kind == "sigmoid":
                             slope = out * (1 - out)
+                            if self.in_layer("activation-derivative-swapped", layer):
+                                wrong = 1 - out * out
+                            if self.makes("activation-derivative-swapped", "of-its-own"):
+                                wrong = 1 - math.tanh(z) ** 2
                             if (self.in_layer("activation-derivative-forgotten", layer)
                                     or self.makes("activation-derivative-forgotten", "relu-too")):
                                 wrong = 1.0
@@ -273,22 +326,32 @@ class Sheet:
                         local = "dz%d[%d]/dw%d[%d,%d]%s" % (layer, j, layer, j, i, at(k))
                         self.put(local, a(layer - 1, i, k), wrong)
                         gradient = "dL/dw%d[%d,%d]%s" % (layer, j, i, at(k))
-                        self.put(gradient, delta * self.use(local))
+                        wrong = None
+                        if self.makes("gradient-at-activation"):
+                            wrong = self.use("dL/da%d[%d]%s" % (layer, j, at(k))) * self.use(local)
+                        right = delta * self.use(local)
+                        self.put(gradient, right, wrong if wrong is not None or m > 1 else self.slip(right, layer))
                         gradients[gradient] = self.v[gradient]
-                    self.put("dL/db%d[%d]%s" % (layer, j, at(k)), delta,
-                             -delta if self.makes("bias-gradient-sign") else None)
+                    wrong = -delta if self.makes("bias-gradient-sign") else None
+                    if self.makes("gradient-at-activation"):
+                        wrong = self.use("dL/da%d[%d]%s" % (layer, j, at(k)))
+                    self.put("dL/db%d[%d]%s" % (layer, j, at(k)), delta, wrong)
+                if self.makes("bias-gradient-summed-over-neurons"):
+                    deltas = [self.use("dL/dz%d[%d]%s" % (layer, j, at(k))) for j in range(1, widths[layer] + 1)]
+                    for j, delta in enumerate(deltas):
+                        self.put("dL/db%d[%d]%s" % (layer, j + 1, at(k)), delta, round(sum(deltas), 12))
 
         # mean over the batch
         if m > 1:
-            def mean(name, summed):
+            def mean(name, summed, layer=0):
                 total = sum(self.use(name + at(k)) for k in range(1, m + 1))
-                self.put(name, total / m, total if summed else None)
+                self.put(name, total / m, total if summed else self.slip(total / m, layer))
 
             mean("L", self.makes("sum-not-mean", ""))
             for layer in range(1, depth + 1):
                 for j in range(1, widths[layer] + 1):
                     for i in range(1, widths[layer - 1] + 1):
-                        mean("dL/dw%d[%d,%d]" % (layer, j, i), self.makes("sum-not-mean"))
+                        mean("dL/dw%d[%d,%d]" % (layer, j, i), self.makes("sum-not-mean"), layer)
                     mean("dL/db%d[%d]" % (layer, j), self.makes("sum-not-mean"))
 
         # update
@@ -303,6 +366,39 @@ class Sheet:
 
         if self.makes("indices-swapped"):
             self.swap(m)
+        if self.makes("swapped-samples"):
+            self.swap_samples(m, depth, n)
+
+    def slip(self, value, layer):
+        """What a slip makes of the first long gradient of a weight of the last layer; None for all others."""
+        digits = len(written(value).replace("-", "").replace(".", "").strip("0"))
+        if self.mistake != "arithmetic-slip" or self.slipped or layer < len(self.ex["layers"]) or digits < 5:
+            return None
+        self.slipped = True
+        if self.variant == "sign":
+            return -value
+        if self.variant == "point":
+            return 10 * value
+        text = "%.7e" % value
+        at = text.index(".") + 2
+        return float(text[:at] + str((int(text[at]) + 3) % 10) + text[at + 1:])
+
+    def swap_samples(self, m, depth, n):
+        """Only the names are wrong: each sample's numbers stand under that of the last but as many."""
+        right = dict(self.v)
+        for name in right:
+            head, _, sample = name.partition("@")
+            if sample:
+                self.v[name] = right["%s@%d" % (head, m + 1 - int(sample))]
+                # what is worked out from what is given is not as it should be, and all else follows
+                starts = ["z1[", "dz1["]
+                j = int(head[head.index("[") + 1]) if "[" in head and head.startswith(("L[", "dL/da%d[" % depth)) else 1
+                targets = [sample[1][j - 1] for sample in self.ex["batch"]]
+                if targets[int(sample) - 1] != targets[m - int(sample)]:
+                    starts += ["dL/da%d[" % depth] + (["L["] if n > 1 else ["L"])
+                differs = abs(self.v[name] - right[name]) > 1e-7 * max(abs(self.v[name]), abs(right[name]))
+                if differs and head.startswith(tuple(starts)):
+                    self.here.add(name)
 
     def update(self, name, old, gradient):
         g = self.use(gradient)

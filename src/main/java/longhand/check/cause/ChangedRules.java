@@ -8,17 +8,15 @@ import static longhand.formula.Formula.the;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import longhand.calculus.Change;
 import longhand.check.judging.Mistake;
 import longhand.formula.Formula;
-import longhand.formula.Formula.Applied;
 import longhand.formula.Formula.Constant;
 import longhand.formula.Formula.Negative;
-import longhand.formula.Formula.Product;
 import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Replacement;
-import longhand.formula.Function;
 import longhand.formula.Kind;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
@@ -35,39 +33,45 @@ public final class ChangedRules {
     /** Beyond this many ways into a layer, which one is missing is not guessed. */
     private static final int MOST_PATHS = 16;
 
-    private final Figures figures;
+    /** Beyond this many, which path alone was kept is not guessed. */
+    private static final int MOST_SINGLE_PATHS = 8;
+
+    /** Beyond this many samples, which of them were mixed up is not guessed. */
+    private static final int MOST_SAMPLES = 4;
+
     private final TrainingStep step;
     private final Network network;
     private final int depth;
     private final int outputs;
+    private final ChangedSlopes slopes;
 
     /** @param figures the right values, which tell which neurons are on a corner */
     public ChangedRules(Figures figures) {
-        this.figures = figures;
         step = figures.rules().step();
         network = step.network();
         depth = network.depth();
         outputs = network.width(depth);
+        slopes = new ChangedSlopes(figures);
     }
 
     /** The changes by which a mistake can show in this network; none where it cannot be made. */
     List<LocalChange> of(Mistake mistake) {
         return switch (mistake) {
-            case ACTIVATION_DERIVATIVE_FORGOTTEN -> forgottenSlopes();
-            case RELU_GATE_OPEN -> openGates();
-            case RELU_DERIVATIVE_IS_VALUE ->
-                inLayers(this::isGate, (q, right) -> the(Quantity.activation(q.layer(), q.to(), q.sample())));
-            case SIGMOID_DERIVATIVE_AT_ACTIVATION -> inLayers(this::isSigmoid, (q, right) -> slopeAtActivation(q));
-            case SIGMOID_DERIVATIVE_FACTOR_MISSING -> singleFactors();
-            case SIGMOID_DERIVATIVE_AT_Z -> inLayers(this::isSigmoid, this::atWeightedSum);
-            case SOFTMAX_DERIVATIVE_SKIPPED ->
-                isSoftmax()
-                        ? List.of(
-                                slopes(layer -> layer == depth, (q, right) -> number(q.to() == q.from() ? 1 : 0)),
-                                slopes(layer -> layer == depth, (q, right) -> q.to() == q.from() ? right : number(0)))
-                        : List.of();
+            case ACTIVATION_DERIVATIVE_FORGOTTEN -> slopes.forgotten();
+            case RELU_GATE_OPEN -> slopes.openGates();
+            case RELU_DERIVATIVE_IS_VALUE -> slopes.valuesOfGates();
+            case SIGMOID_DERIVATIVE_AT_ACTIVATION -> slopes.atActivation();
+            case SIGMOID_DERIVATIVE_FACTOR_MISSING -> slopes.singleFactors();
+            case SIGMOID_DERIVATIVE_AT_Z -> slopes.atWeightedSum(Activation.SIGMOID);
+            case TANH_DERIVATIVE_AT_Z -> slopes.atWeightedSum(Activation.TANH);
+            case ACTIVATION_DERIVATIVE_SWAPPED -> slopes.swapped();
+            case GRADIENT_AT_ACTIVATION -> gradientsAtActivations();
+            case SOFTMAX_DERIVATIVE_SKIPPED -> slopes.skippedSoftmax();
             case SOFTMAX_WITHOUT_EXP ->
                 when(isSoftmax(), change(Kind.ACTIVATION, (q, right) -> q.layer() == depth ? shareOfScores(q) : right));
+            case ACTIVATION_FORGOTTEN -> forgottenActivations();
+            case TARGET_SHIFTED -> shiftedTargets();
+            case SWAPPED_SAMPLES -> swappedSamples();
             case ERROR_SIGN -> List.of(atOutput((q, right) -> new Negative(right)));
             case FACTOR_TWO ->
                 step.loss().isSquared() ? scaled(number(2), new Quotient(number(1), number(2))) : List.of();
@@ -80,6 +84,12 @@ public final class ChangedRules {
                                         : new Quotient(number(1), number(outputs)));
             case SUM_NOT_MEAN -> step.batch().size() == 1 ? List.of() : List.of(summed(true), summed(false));
             case PATH_MISSING -> missingPaths();
+            case PATHS_AVERAGED ->
+                LocalChange.inLayers(
+                        depth,
+                        Kind.LOSS_BY_ACTIVATION,
+                        layer -> layer < depth && network.width(layer + 1) > 1,
+                        (q, right) -> product(new Quotient(number(1), number(network.width(q.layer() + 1))), right));
             case WEIGHTS_TRANSPOSED -> transposed();
             case WRONG_LAYER_ACTIVATION -> activationsOfOtherLayers();
             case UPDATED_WEIGHTS_USED ->
@@ -93,86 +103,107 @@ public final class ChangedRules {
             case RATE_FORGOTTEN -> update(withRate(number(1)));
             case RATE_TWICE -> update(withRate(product(the(Quantity.learningRate()), the(Quantity.learningRate()))));
             case BIAS_GRADIENT_SIGN -> List.of(change(Kind.LOSS_BY_BIAS, (q, right) -> new Negative(right)));
-            case BIAS_FORGOTTEN -> inLayers(Kind.WEIGHTED_SUM, layer -> true, with(Kind.BIAS, bias -> number(0)));
+            case BIAS_GRADIENT_SUMMED_OVER_NEURONS ->
+                LocalChange.inLayers(
+                        depth,
+                        Kind.LOSS_BY_BIAS,
+                        layer -> network.width(layer) > 1,
+                        (q, right) -> sum(IntStream.rangeClosed(1, network.width(q.layer()))
+                                .mapToObj(j -> the(Quantity.lossBy(Quantity.weightedSum(q.layer(), j, q.sample()))))
+                                .toList()));
+            case BIAS_FORGOTTEN ->
+                LocalChange.inLayers(depth, Kind.WEIGHTED_SUM, layer -> true, with(Kind.BIAS, bias -> number(0)));
             case BIAS_NOT_UPDATED ->
                 when(step.updateBiases(), change(Kind.NEW_BIAS, (q, right) -> the(Quantity.bias(q.layer(), q.to()))));
-            case INDICES_SWAPPED, ROUNDED_EARLY -> List.of(); // no rule is changed: see Diagnosis
+            case INDICES_SWAPPED, ROUNDED_EARLY, ARITHMETIC_SLIP -> List.of(); // no rule is changed: see Diagnosis
         };
     }
 
-    private List<LocalChange> forgottenSlopes() {
-        List<LocalChange> changes = new ArrayList<>(inLayers(this::isCurved, (q, right) -> number(1)));
-        IntPredicate gate = this::isGate;
-        if (!changes.isEmpty() && IntStream.rangeClosed(1, depth).anyMatch(gate)) {
-            changes.add(slopes(gate.or(this::isCurved), (q, right) -> number(1)));
+    /** In the gradients of weights and biases the derivative by the activation takes the place of that by the weighted sum. */
+    private List<LocalChange> gradientsAtActivations() {
+        if (IntStream.rangeClosed(1, depth).allMatch(layer -> activation(layer).isStraight())) {
+            return List.of();
         }
+        Change byWeightedSum = with(
+                Kind.LOSS_BY_WEIGHTED_SUM,
+                delta -> the(Quantity.lossBy(Quantity.activation(delta.layer(), delta.to(), delta.sample()))));
+        Change slope = with(Kind.ACTIVATION_BY_WEIGHTED_SUM, local -> number(1));
+        return List.of(new LocalChange(
+                q -> q.kind() == Kind.LOSS_BY_WEIGHT || q.kind() == Kind.LOSS_BY_BIAS,
+                (q, right) -> slope.of(q, byWeightedSum.of(q, right))));
+    }
+
+    /** The weighted sum is passed on where the activation should be; or stands in its place. */
+    private List<LocalChange> forgottenActivations() {
+        IntPredicate isBent = layer -> layer >= 1
+                && activation(layer).isElementwise()
+                && !activation(layer).isStraight();
+        List<LocalChange> changes = new ArrayList<>(LocalChange.inLayers(
+                depth,
+                Kind.WEIGHTED_SUM,
+                layer -> isBent.test(layer - 1),
+                with(Kind.ACTIVATION, a -> the(Quantity.weightedSum(a.layer(), a.to(), a.sample())))));
+        changes.addAll(LocalChange.inLayers(
+                depth,
+                Kind.ACTIVATION,
+                isBent,
+                (q, right) -> the(Quantity.weightedSum(q.layer(), q.to(), q.sample()))));
         return changes;
     }
 
-    /** Of the two factors of the sigmoid's slope the first alone, or the second. */
-    private List<LocalChange> singleFactors() {
+    /** Each output with the target of the one before it or after it; each sample with those of the one before or after. */
+    private List<LocalChange> shiftedTargets() {
         List<LocalChange> changes = new ArrayList<>();
-        for (int factor = 0; factor < 2; factor++) {
-            int kept = factor;
-            changes.addAll(inLayers(
-                    this::isSigmoid,
-                    (q, right) ->
-                            right instanceof Product slope ? slope.factors().get(kept) : right));
+        for (int by : steps(outputs)) {
+            changes.add(targets(y -> Quantity.target(shifted(y.to(), by, outputs), y.sample())));
+        }
+        int samples = step.batch().size();
+        for (int by : samples <= MOST_SAMPLES ? steps(samples) : new int[0]) {
+            changes.add(targets(y -> Quantity.target(y.to(), shifted(y.sample(), by, samples))));
         }
         return changes;
     }
 
-    /** The gates of dead neurons open; or only of those on the corner, which a computer's rounding can open. */
-    private List<LocalChange> openGates() {
-        List<LocalChange> changes = new ArrayList<>(inLayers(this::isGate, (q, right) -> number(1)));
-        if (!changes.isEmpty()) {
-            changes.add(slopes(
-                    this::isGate,
-                    (q, right) -> figures.real(Quantity.weightedSum(q.layer(), q.to(), q.sample())) == 0
-                            ? number(1)
-                            : right));
-        }
-        return changes;
+    /** By how many places things may be off that stand in a circle: of two, one way is the other. */
+    private static int[] steps(int count) {
+        return count == 1 ? new int[0] : count == 2 ? new int[] {1} : new int[] {1, -1};
     }
 
-    /** The change for derivatives of activations: in all such layers, and where there are several also in each alone. */
-    private List<LocalChange> inLayers(IntPredicate which, Change change) {
-        return inLayers(Kind.ACTIVATION_BY_WEIGHTED_SUM, which, change);
+    private static int shifted(int index, int by, int count) {
+        return Math.floorMod(index - 1 + by, count) + 1;
     }
 
-    /** The change for one kind: in all such layers, and where there are several also in each alone. */
-    private List<LocalChange> inLayers(Kind kind, IntPredicate which, Change change) {
-        List<Integer> layers =
-                IntStream.rangeClosed(1, depth).filter(which).boxed().toList();
+    private LocalChange targets(java.util.function.Function<Quantity, Quantity> other) {
+        return new LocalChange(this::hasTargets, with(Kind.TARGET, y -> the(other.apply(y))));
+    }
+
+    /** Whether the rule of a quantity may name targets. */
+    private boolean hasTargets(Quantity q) {
+        return switch (q.kind()) {
+            case OUTPUT_LOSS -> true;
+            case SAMPLE_LOSS -> outputs == 1;
+            case LOSS_BY_ACTIVATION -> q.layer() == depth;
+            default -> false;
+        };
+    }
+
+    /** Two samples, each under the name of the other. */
+    private List<LocalChange> swappedSamples() {
+        int samples = step.batch().size();
         List<LocalChange> changes = new ArrayList<>();
-        if (!layers.isEmpty()) {
-            changes.add(ofLayers(kind, which, change));
-        }
-        if (layers.size() > 1) {
-            layers.forEach(only -> changes.add(ofLayers(kind, layer -> layer == only, change)));
+        for (int one = 1; samples <= MOST_SAMPLES && one <= samples; one++) {
+            for (int other = one + 1; other <= samples; other++) {
+                int a = one;
+                int b = other;
+                IntUnaryOperator swapped = sample -> sample == a ? b : sample == b ? a : sample;
+                LocalChange inputs = new LocalChange(
+                        q -> q.layer() == 1
+                                && (q.kind() == Kind.WEIGHTED_SUM || q.kind() == Kind.WEIGHTED_SUM_BY_WEIGHT),
+                        with(Kind.INPUT, x -> the(Quantity.input(x.to(), swapped.applyAsInt(x.sample())))));
+                changes.add(inputs.and(targets(y -> Quantity.target(y.to(), swapped.applyAsInt(y.sample())))));
+            }
         }
         return changes;
-    }
-
-    private static LocalChange slopes(IntPredicate layers, Change change) {
-        return ofLayers(Kind.ACTIVATION_BY_WEIGHTED_SUM, layers, change);
-    }
-
-    private static LocalChange ofLayers(Kind kind, IntPredicate layers, Change change) {
-        return new LocalChange(q -> q.kind() == kind && layers.test(q.layer()), change);
-    }
-
-    private static Formula slopeAtActivation(Quantity q) {
-        Formula a = the(Quantity.activation(q.layer(), q.to(), q.sample()));
-        return Function.SIGMOID.slope(a, new Applied(Function.SIGMOID, a)).plain();
-    }
-
-    /** The slope with the weighted sum in the place of the activation that it is written with. */
-    private Formula atWeightedSum(Quantity q, Formula right) {
-        return right.replaced(named -> the(
-                named.kind() == Kind.ACTIVATION
-                        ? Quantity.weightedSum(named.layer(), named.to(), named.sample())
-                        : named));
     }
 
     private Formula shareOfScores(Quantity q) {
@@ -183,7 +214,7 @@ public final class ChangedRules {
     }
 
     private LocalChange atOutput(Change change) {
-        return ofLayers(Kind.LOSS_BY_ACTIVATION, layer -> layer == depth, change);
+        return LocalChange.ofLayers(Kind.LOSS_BY_ACTIVATION, layer -> layer == depth, change);
     }
 
     /** The gradient, the loss, or both, multiplied by one of the factors. */
@@ -217,17 +248,22 @@ public final class ChangedRules {
         for (int layer = 1; layer < depth; layer++) {
             int ways = network.width(layer + 1);
             for (int to = 1; ways > 1 && ways <= MOST_PATHS && to <= ways; to++) {
-                int from = layer;
-                int missing = to;
-                changes.add(ofLayers(
-                        Kind.LOSS_BY_ACTIVATION,
-                        each -> each == from,
-                        with(
-                                Kind.WEIGHTED_SUM_BY_ACTIVATION,
-                                local -> local.to() == missing ? number(0) : the(local))));
+                int which = to;
+                changes.add(paths(layer, path -> path != which));
+                if (ways > 2 && ways <= MOST_SINGLE_PATHS) {
+                    changes.add(paths(layer, path -> path == which));
+                }
             }
         }
         return changes;
+    }
+
+    /** Of the paths from a layer on those alone that are kept. */
+    private static LocalChange paths(int from, IntPredicate kept) {
+        return LocalChange.ofLayers(
+                Kind.LOSS_BY_ACTIVATION,
+                layer -> layer == from,
+                with(Kind.WEIGHTED_SUM_BY_ACTIVATION, local -> kept.test(local.to()) ? the(local) : number(0)));
     }
 
     private List<LocalChange> transposed() {
@@ -237,10 +273,10 @@ public final class ChangedRules {
             return changes;
         }
         Change turned = with(Kind.WEIGHT, w -> the(Quantity.weight(w.layer(), w.from(), w.to())));
-        LocalChange forward = ofLayers(Kind.WEIGHTED_SUM, isSquare, turned);
+        LocalChange forward = LocalChange.ofLayers(Kind.WEIGHTED_SUM, isSquare, turned);
         changes.add(forward);
         if (IntStream.rangeClosed(2, depth).anyMatch(isSquare)) {
-            LocalChange backward = ofLayers(Kind.WEIGHTED_SUM_BY_ACTIVATION, isSquare, turned);
+            LocalChange backward = LocalChange.ofLayers(Kind.WEIGHTED_SUM_BY_ACTIVATION, isSquare, turned);
             changes.add(backward);
             changes.add(backward.and(forward));
         }
@@ -251,7 +287,7 @@ public final class ChangedRules {
     private List<LocalChange> activationsOfOtherLayers() {
         List<LocalChange> changes =
                 new ArrayList<>(when(depth > 1, change(Kind.WEIGHTED_SUM_BY_WEIGHT, this::fromLayerBefore)));
-        changes.addAll(inLayers(Kind.WEIGHTED_SUM_BY_WEIGHT, layer -> true, this::fromLayerAfter));
+        changes.addAll(LocalChange.inLayers(depth, Kind.WEIGHTED_SUM_BY_WEIGHT, layer -> true, this::fromLayerAfter));
         return changes;
     }
 
@@ -263,21 +299,6 @@ public final class ChangedRules {
         return q.layer() >= 2 && q.from() <= network.width(q.layer() - 2)
                 ? the(Quantity.activation(q.layer() - 2, q.from(), q.sample()))
                 : right;
-    }
-
-    private boolean isGate(int layer) {
-        return activation(layer).isGate();
-    }
-
-    /** Whether its slope is neither a gate nor 1 everywhere. */
-    private boolean isCurved(int layer) {
-        return activation(layer).isElementwise()
-                && !activation(layer).isGate()
-                && !activation(layer).isStraight();
-    }
-
-    private boolean isSigmoid(int layer) {
-        return activation(layer) == Activation.SIGMOID;
     }
 
     private boolean isSoftmax() {

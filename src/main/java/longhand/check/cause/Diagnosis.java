@@ -77,6 +77,8 @@ public final class Diagnosis {
     private final List<Mark> wrong;
     private final List<Mark> right;
     private final Map<Mistake, Candidate> candidates = new EnumMap<>(Mistake.class);
+    /** The slip in the one answer that is wrong, where that is all there is to it. */
+    private Optional<ArithmeticSlip> slip = Optional.empty();
 
     private Diagnosis(Figures figures, List<Mark> marks, int fewestDigits) {
         this.figures = figures;
@@ -100,19 +102,38 @@ public final class Diagnosis {
             diagnosis.tryAll();
             diagnosis.dropTheWeaker();
         }
+        // the number of another index may be that of a slip too: a single one does not tell
+        if (Set.of(Mistake.INDICES_SWAPPED).containsAll(diagnosis.candidates.keySet())) {
+            diagnosis.slip = ArithmeticSlip.of(figures, marks);
+        }
         return diagnosis;
     }
 
     public List<Mistake> causes() {
-        return List.copyOf(candidates.keySet());
+        return withSlip(List.copyOf(candidates.keySet()), slip.isPresent());
     }
 
     /** The causes that explain this wrong answer. */
     public List<Mistake> causesOf(Mark mark) {
-        return candidates.entrySet().stream()
+        List<Mistake> causes = candidates.entrySet().stream()
                 .filter(entry -> entry.getValue().explained().contains(mark.quantity()))
                 .map(Map.Entry::getKey)
                 .toList();
+        return withSlip(
+                causes,
+                slip.filter(found -> found.quantity().equals(mark.quantity())).isPresent());
+    }
+
+    private static List<Mistake> withSlip(List<Mistake> causes, boolean hasSlip) {
+        return hasSlip
+                ? Stream.concat(causes.stream(), Stream.of(Mistake.ARITHMETIC_SLIP))
+                        .toList()
+                : causes;
+    }
+
+    /** What is to be said of a cause: of a slip, what slipped. */
+    public String advice(Mistake cause) {
+        return cause == Mistake.ARITHMETIC_SLIP ? slip.orElseThrow().form().advice() : cause.advice();
     }
 
     /** The wrong answers that a cause explains which gives at least so many different numbers that are not 0, or all of them. */

@@ -1,8 +1,13 @@
 package longhand.check.cause;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import longhand.calculus.Change;
 import longhand.formula.Formula;
+import longhand.formula.Kind;
 import longhand.formula.Quantity;
 
 /**
@@ -19,5 +24,23 @@ public record LocalChange(Predicate<Quantity> where, Change change) implements C
     /** Both changes, this one first. */
     public LocalChange and(LocalChange next) {
         return new LocalChange(where.or(next.where), (q, right) -> next.of(q, of(q, right)));
+    }
+
+    /** The change for one kind: in all such layers, and where there are several also in each alone. */
+    static List<LocalChange> inLayers(int depth, Kind kind, IntPredicate which, Change change) {
+        List<Integer> layers =
+                IntStream.rangeClosed(1, depth).filter(which).boxed().toList();
+        List<LocalChange> changes = new ArrayList<>();
+        if (!layers.isEmpty()) {
+            changes.add(ofLayers(kind, which, change));
+        }
+        if (layers.size() > 1) {
+            layers.forEach(only -> changes.add(ofLayers(kind, layer -> layer == only, change)));
+        }
+        return changes;
+    }
+
+    static LocalChange ofLayers(Kind kind, IntPredicate layers, Change change) {
+        return new LocalChange(q -> q.kind() == kind && layers.test(q.layer()), change);
     }
 }

@@ -1,6 +1,7 @@
 package longhand.check.judging;
 
 import java.util.List;
+import java.util.function.Function;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
 
@@ -81,11 +82,16 @@ public record Judgement(Verdict verdict, List<Mistake> causes, Quantity origin, 
                 "The rule doesn't give this, either from the correct values or from your earlier answers.");
     }
 
-    /** @param causes at least one */
-    public static Judgement wrong(List<Mistake> causes) {
-        String advice =
-                String.join(" Or: ", causes.stream().map(Mistake::advice).toList());
-        return new Judgement(Verdict.WRONG, causes, null, advice);
+    /**
+     * @param causes at least one
+     * @param advice what is to be said of each
+     */
+    public static Judgement wrong(List<Mistake> causes, Function<Mistake, String> advice) {
+        return new Judgement(
+                Verdict.WRONG,
+                causes,
+                null,
+                String.join(" Or: ", causes.stream().map(advice).toList()));
     }
 
     public static Judgement blank(Quantity quantity) {

@@ -14,13 +14,21 @@ public enum Mistake {
             "One factor of the sigmoid's derivative is missing: it is a product of two, a and 1 − a."),
     SIGMOID_DERIVATIVE_AT_Z(
             "The sigmoid's derivative was taken as z(1 − z): the product is made of the activation, a(1 − a)."),
+    TANH_DERIVATIVE_AT_Z("The derivative of tanh was taken as 1 − z²: the square is that of the activation, 1 − a²."),
+    ACTIVATION_DERIVATIVE_SWAPPED(
+            "The derivative of another activation was used: of the sigmoid it is a(1 − a), of tanh 1 − a²."),
+    GRADIENT_AT_ACTIVATION(
+            "The derivative by the activation, ∂L/∂a, was used for ∂L/∂z: gradients of weights and biases are made of ∂L/∂z."),
     ERROR_SIGN("The sign of the error is flipped: is it output − target or target − output?"),
     FACTOR_TWO(
             "A factor of two is missing or extra: check how this loss is defined, and what happens to the 2 from the square."),
     SUM_NOT_MEAN("The samples were summed: the batch takes their mean."),
     MEAN_OVER_OUTPUTS("Check whether this loss is a mean or a sum over the outputs."),
+    TARGET_SHIFTED("The targets are one place off: to which output, and to which sample, does each belong?"),
     PATH_MISSING(
             "A path is missing: a hidden activation feeds every neuron of the next layer, so its gradient is a sum."),
+    PATHS_AVERAGED(
+            "The paths were averaged: the gradient of a hidden activation is the sum over the neurons that it feeds."),
     WEIGHTS_TRANSPOSED("The weights are transposed: which index is the neuron that the weight leads to?"),
     WRONG_LAYER_ACTIVATION(
             "This is the activation of another layer: a weight multiplies the activation of the layer before it."),
@@ -30,12 +38,19 @@ public enum Mistake {
     RATE_FORGOTTEN("The learning rate is missing."),
     RATE_TWICE("The learning rate is in there twice: it multiplies the gradient once."),
     BIAS_GRADIENT_SIGN("The gradient of a bias has the wrong sign: it is the error of its neuron itself."),
+    BIAS_GRADIENT_SUMMED_OVER_NEURONS(
+            "The bias gradients were summed over the neurons: each bias has the error of its own neuron."),
     BIAS_FORGOTTEN("The bias is missing from the weighted sum."),
     BIAS_NOT_UPDATED("Check whether the biases are updated too."),
     SOFTMAX_WITHOUT_EXP("The exponential of softmax is missing: the scores themselves were divided by their sum."),
     SOFTMAX_DERIVATIVE_SKIPPED("The derivative of softmax is missing: each output depends on every score."),
+    ACTIVATION_FORGOTTEN(
+            "The activation function is missing: what a neuron passes on is its activation a, not its weighted sum z."),
     INDICES_SWAPPED("The right number under the wrong name: it belongs to another index."),
-    ROUNDED_EARLY("Rounded too early: keep more digits until the end.");
+    SWAPPED_SAMPLES("The right numbers under the wrong sample: they belong to another one of the batch."),
+    ROUNDED_EARLY("Rounded too early: keep more digits until the end."),
+    ARITHMETIC_SLIP(
+            "A slip in this one number: a digit, its sign or the place of its decimal point; the others are right, or follow from it.");
 
     private final String advice;
 

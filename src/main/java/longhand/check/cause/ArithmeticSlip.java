@@ -1,0 +1,114 @@
+package longhand.check.cause;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import longhand.check.judging.Mark;
+import longhand.check.judging.OwnFigures;
+import longhand.check.judging.Verdict;
+import longhand.check.reading.WrittenNumber;
+import longhand.formula.Quantity;
+import longhand.notation.Figures;
+
+/**
+ * A slip in a single number, and no mistake of any rule: all other answers are right, or follow from it. It is seen by what the number
+ * would have to be: right but for its sign, its decimal point or a digit.
+ */
+public record ArithmeticSlip(Quantity quantity, Form form) {
+    /** What slipped. */
+    public enum Form {
+        SIGN("A slip in this one number: is its sign right?"),
+        POINT("A slip in this one number: is its decimal point in the right place?"),
+        DIGIT("A slip in this one number: a digit of it is wrong, missing or extra, or two are swapped.");
+
+        private final String advice;
+
+        Form(String advice) {
+            this.advice = advice;
+        }
+
+        /** One sentence to the writer. */
+        public String advice() {
+            return advice;
+        }
+    }
+
+    /** With fewer digits than this, many numbers are another but for the decimal point. */
+    private static final int FEWEST_DIGITS = 3;
+
+    /** The point is seldom off by more places. */
+    private static final int MOST_PLACES = 3;
+
+    /**
+     * The slip of a sheet, if it has one wrong answer and that is one.
+     *
+     * @param marks the judged answers in teaching order
+     */
+    static Optional<ArithmeticSlip> of(Figures figures, List<Mark> marks) {
+        List<Mark> wrong =
+                marks.stream().filter(mark -> mark.verdict() == Verdict.WRONG).toList();
+        if (wrong.size() != 1) {
+            return Optional.empty();
+        }
+        Mark only = wrong.get(0);
+        OwnFigures before = new OwnFigures(figures.trace());
+        for (Mark mark : marks.subList(0, marks.indexOf(only))) {
+            if (mark.isRight() && mark.number().significantDigits() >= FEWEST_DIGITS) {
+                before.put(mark.quantity(), mark.number());
+            }
+        }
+        return form(only, figures, before).map(form -> new ArithmeticSlip(only.quantity(), form));
+    }
+
+    private static Optional<Form> form(Mark mark, Figures figures, OwnFigures before) {
+        for (Form form : Form.values()) {
+            for (WrittenNumber written : readings(mark.number())) {
+                for (WrittenNumber meant : meant(form, written)) {
+                    if (isRight(meant, mark.quantity(), figures, before)) {
+                        return Optional.of(form);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** As it is written, and without zeros at its end, which may be no digits of it. */
+    private static List<WrittenNumber> readings(WrittenNumber number) {
+        int decimals = number.value().stripTrailingZeros().scale();
+        return decimals >= number.decimals()
+                ? List.of(number)
+                : List.of(
+                        number,
+                        new WrittenNumber(number.value().setScale(decimals, RoundingMode.UNNECESSARY), decimals));
+    }
+
+    private static List<WrittenNumber> meant(Form form, WrittenNumber written) {
+        BigDecimal value = written.value();
+        if (value.signum() == 0) {
+            return List.of();
+        }
+        return switch (form) {
+            case SIGN -> List.of(new WrittenNumber(value.negate(), written.decimals()));
+            case POINT -> withOtherPoint(written);
+            case DIGIT -> DigitSlips.of(written);
+        };
+    }
+
+    private static List<WrittenNumber> withOtherPoint(WrittenNumber written) {
+        List<WrittenNumber> meant = new ArrayList<>();
+        for (int places = 1; written.significantDigits() >= FEWEST_DIGITS && places <= MOST_PLACES; places++) {
+            for (int by : new int[] {places, -places}) {
+                meant.add(new WrittenNumber(written.value().movePointRight(by), written.decimals() - by));
+            }
+        }
+        return meant;
+    }
+
+    private static boolean isRight(WrittenNumber meant, Quantity q, Figures figures, OwnFigures before) {
+        BigDecimal exact = figures.decimal(q);
+        return (exact != null && meant.isRounded(exact)) || before.explains(q, meant);
+    }
+}

@@ -1,0 +1,147 @@
+package longhand.check.cause;
+
+import static longhand.formula.Formula.number;
+import static longhand.formula.Formula.the;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import longhand.calculus.Change;
+import longhand.formula.Formula;
+import longhand.formula.Formula.Applied;
+import longhand.formula.Formula.Product;
+import longhand.formula.Function;
+import longhand.formula.Kind;
+import longhand.formula.Quantity;
+import longhand.model.Activation;
+import longhand.model.Network;
+import longhand.notation.Figures;
+
+/** Known mistakes in the derivative of an activation: in all layers where one can be made, and where there are several in each alone. */
+final class ChangedSlopes {
+    private final Figures figures;
+    private final Network network;
+    private final int depth;
+
+    /** @param figures the right values, which tell which neurons are on a corner */
+    ChangedSlopes(Figures figures) {
+        this.figures = figures;
+        network = figures.rules().step().network();
+        depth = network.depth();
+    }
+
+    /** A slope of 1; of ReLU too, or of what has no gate alone. */
+    List<LocalChange> forgotten() {
+        List<LocalChange> changes = new ArrayList<>(inLayers(this::isCurved, (q, right) -> number(1)));
+        IntPredicate gate = this::isGate;
+        if (!changes.isEmpty() && IntStream.rangeClosed(1, depth).anyMatch(gate)) {
+            changes.add(slopes(gate.or(this::isCurved), (q, right) -> number(1)));
+        }
+        return changes;
+    }
+
+    /** Of sigmoid and tanh each with the slope of the other: made of the activation that was worked out, or of its own at z. */
+    List<LocalChange> swapped() {
+        List<LocalChange> changes = new ArrayList<>();
+        IntPredicate either = layer -> isSigmoid(layer) || isTanh(layer);
+        for (boolean isOfOwn : new boolean[] {true, false}) {
+            changes.addAll(inLayers(either, (q, right) -> {
+                Function other = isSigmoid(q.layer()) ? Function.TANH : Function.SIGMOID;
+                Formula z = the(Quantity.weightedSum(q.layer(), q.to(), q.sample()));
+                Formula a = isOfOwn ? the(Quantity.activation(q.layer(), q.to(), q.sample())) : new Applied(other, z);
+                return other.slope(z, a).plain();
+            }));
+        }
+        return changes;
+    }
+
+    /** Of the two factors of the sigmoid's slope the first alone, or the second. */
+    List<LocalChange> singleFactors() {
+        List<LocalChange> changes = new ArrayList<>();
+        for (int factor = 0; factor < 2; factor++) {
+            int kept = factor;
+            changes.addAll(inLayers(
+                    this::isSigmoid,
+                    (q, right) ->
+                            right instanceof Product slope ? slope.factors().get(kept) : right));
+        }
+        return changes;
+    }
+
+    /** The gates of dead neurons open; or only of those on the corner, which a computer's rounding can open. */
+    List<LocalChange> openGates() {
+        List<LocalChange> changes = new ArrayList<>(inLayers(this::isGate, (q, right) -> number(1)));
+        if (!changes.isEmpty()) {
+            changes.add(slopes(
+                    this::isGate,
+                    (q, right) -> figures.real(Quantity.weightedSum(q.layer(), q.to(), q.sample())) == 0
+                            ? number(1)
+                            : right));
+        }
+        return changes;
+    }
+
+    /** The value of ReLU for its slope. */
+    List<LocalChange> valuesOfGates() {
+        return inLayers(this::isGate, (q, right) -> the(Quantity.activation(q.layer(), q.to(), q.sample())));
+    }
+
+    /** The slope of the sigmoid at its activation. */
+    List<LocalChange> atActivation() {
+        return inLayers(this::isSigmoid, (q, right) -> {
+            Formula a = the(Quantity.activation(q.layer(), q.to(), q.sample()));
+            return Function.SIGMOID.slope(a, new Applied(Function.SIGMOID, a)).plain();
+        });
+    }
+
+    /** The slope with the weighted sum in the place of the activation that it is written with. */
+    List<LocalChange> atWeightedSum(Activation activation) {
+        return inLayers(
+                layer -> activation(layer) == activation,
+                (q, right) -> right.replaced(named -> the(
+                        named.kind() == Kind.ACTIVATION
+                                ? Quantity.weightedSum(named.layer(), named.to(), named.sample())
+                                : named)));
+    }
+
+    /** The slopes of softmax as if each output had its own score alone: as if that passed on whole, or by its own slope. */
+    List<LocalChange> skippedSoftmax() {
+        return activation(depth).isElementwise()
+                ? List.of()
+                : List.of(
+                        slopes(layer -> layer == depth, (q, right) -> number(q.to() == q.from() ? 1 : 0)),
+                        slopes(layer -> layer == depth, (q, right) -> q.to() == q.from() ? right : number(0)));
+    }
+
+    private boolean isGate(int layer) {
+        return activation(layer).isGate();
+    }
+
+    /** Whether its slope is neither a gate nor 1 everywhere. */
+    private boolean isCurved(int layer) {
+        return activation(layer).isElementwise()
+                && !activation(layer).isGate()
+                && !activation(layer).isStraight();
+    }
+
+    private boolean isSigmoid(int layer) {
+        return activation(layer) == Activation.SIGMOID;
+    }
+
+    private boolean isTanh(int layer) {
+        return activation(layer) == Activation.TANH;
+    }
+
+    private List<LocalChange> inLayers(IntPredicate which, Change change) {
+        return LocalChange.inLayers(depth, Kind.ACTIVATION_BY_WEIGHTED_SUM, which, change);
+    }
+
+    private static LocalChange slopes(IntPredicate layers, Change change) {
+        return LocalChange.ofLayers(Kind.ACTIVATION_BY_WEIGHTED_SUM, layers, change);
+    }
+
+    private Activation activation(int layer) {
+        return network.layer(layer).activation();
+    }
+}
