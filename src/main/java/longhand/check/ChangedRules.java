@@ -115,8 +115,7 @@ final class ChangedRules {
             int kept = factor;
             changes.addAll(inLayers(
                     this::isSigmoid,
-                    (q, right) ->
-                            right instanceof Product slope ? slope.factors().get(kept) : right));
+                    (q, right) -> right instanceof Product slope ? slope.parts().get(kept) : right));
         }
         return changes;
     }

@@ -42,6 +42,6 @@ final class ValueTable {
         if (formula instanceof Quotient mean) {
             return terms(mean.numerator());
         }
-        return formula instanceof Sum sum ? sum.terms() : List.of();
+        return formula instanceof Sum sum ? sum.parts() : List.of();
     }
 }
