@@ -46,8 +46,10 @@ class WrongUsageTest {
                 "explain mazur z1[1] --precision abc; --precision: expected a whole number from 3 to 100, found 'abc'",
                 "explain mazur z1[1] --depth -1; --depth: expected a whole number, 0 or more, found '-1'",
                 "step mazur --steps 99999999999; --steps: expected a whole number, 1 or more, found '99999999999'",
-                "train --learning-rate nan; --learning-rate: expected a number more than 0, such as 0.1, found 'nan'",
-                "train --learning-rate 1e999; --learning-rate: expected a number more than 0, such as 0.1, found '1e999'",
+                "train --learning-rate nan; --learning-rate: expected a number more than 0, such as 0.1, found 'nan', which is"
+                        + " not a number: a program prints this when there is no result, as for 0/0",
+                "train --learning-rate 1e999; --learning-rate: expected a number more than 0, such as 0.1, found '1e999', which is"
+                        + " not a number: its power of ten is beyond 300",
                 "train --seed x; --seed: expected a whole number of at most 18 digits, found 'x'",
                 "chek mazur; there is no command 'chek': did you mean check?",
                 "frobnicate; there is no command 'frobnicate'",

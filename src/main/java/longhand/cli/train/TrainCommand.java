@@ -135,8 +135,8 @@ public final class TrainCommand implements Callable<Integer> {
             options.checkFinite(start, training.data());
             throw new FileProblem(
                     "--learning-rate",
-                    "expected one that lets the loss fall, found " + NumberText.asOption(settings.learningRate())
-                            + ": after epoch " + epoch.number() + " the loss is " + NumberText.asOption(epoch.loss()));
+                    "expected one that lets the loss fall, found " + NumberText.full(settings.learningRate())
+                            + ": after epoch " + epoch.number() + " the loss is " + NumberText.full(epoch.loss()));
         }
     }
 

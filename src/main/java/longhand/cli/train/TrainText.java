@@ -43,7 +43,7 @@ final class TrainText {
         print(TrainOptions.text(training.parameters().sizes()) + ", ReLU then "
                 + settings.output().key() + ", "
                 + settings.cost().key() + ", " + batch + ", learning rate "
-                + NumberText.asOption(settings.learningRate()) + ", " + weights(start, settings.seed()));
+                + NumberText.full(settings.learningRate()) + ", " + weights(start, settings.seed()));
         print(dataName + ": " + data.training().count() + " training images, "
                 + data.test().count()
                 + " test images, " + data.training().height() + "×"

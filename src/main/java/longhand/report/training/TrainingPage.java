@@ -100,7 +100,7 @@ public final class TrainingPage {
                         + (settings.batchSize() >= count
                                 ? "all images in one batch"
                                 : "batches of " + settings.batchSize())
-                        + ", learning rate " + NumberText.asOption(settings.learningRate()) + ", "
+                        + ", learning rate " + NumberText.full(settings.learningRate()) + ", "
                         + settings.initialisation().key() + ", seed " + settings.seed(),
                 percent(test.accuracy()),
                 NumberText.grouped(count) + " training images and " + NumberText.grouped(images.count())
@@ -283,7 +283,7 @@ public final class TrainingPage {
                 "back",
                 "Back",
                 "update",
-                "Update, α = " + NumberText.asOption(settings.learningRate()));
+                "Update, α = " + NumberText.full(settings.learningRate()));
         List<TrainingContent.RecipePart> parts = new ArrayList<>();
         RecipeLine.of(sizes, settings, m).stream()
                 .collect(Collectors.groupingBy(RecipeLine::part, LinkedHashMap::new, Collectors.toList()))
