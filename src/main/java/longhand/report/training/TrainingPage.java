@@ -96,12 +96,7 @@ public final class TrainingPage {
                 Assets.frame(),
                 home,
                 name + " trained on " + dataName,
-                "ReLU then " + settings.output().key() + ", " + settings.cost().key() + ", "
-                        + (settings.batchSize() >= count
-                                ? "all images in one batch"
-                                : "batches of " + settings.batchSize())
-                        + ", learning rate " + NumberText.full(settings.learningRate()) + ", "
-                        + settings.initialisation().key() + ", seed " + settings.seed(),
+                SettingsLine.of(training),
                 percent(test.accuracy()),
                 NumberText.grouped(count) + " training images and " + NumberText.grouped(images.count())
                         + " test images of "

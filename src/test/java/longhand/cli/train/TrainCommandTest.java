@@ -223,6 +223,18 @@ class TrainCommandTest {
                 .endsWith(", he, seed 7, images from here on in the order of seed 8");
     }
 
+    @Test
+    void the_page_of_a_run_that_is_resumed_is_headed_as_its_text_is() throws IOException {
+        String model = folder.resolve("model.npz").toString();
+        run("--epochs", "1", "--seed", "7", "-o", folder.toString());
+        for (String[] more : new String[][] {{}, {"--seed", "8"}, {"--batch-size", "all", "--learning-rate", "0,5"}}) {
+            Path next = folder.resolve("next");
+            Result result = run(joined(more, "--epochs", "1", "--resume", model, "-o", next.toString()));
+            Document page = Jsoup.parse(Files.readString(next.resolve("training.html")));
+            assertThat("784-16-16-10, " + page.select(".lead").first().text()).isEqualTo(head(result) + ".");
+        }
+    }
+
     private static String head(Result result) {
         assertThat(result.exitCode()).as(result.err()).isZero();
         return result.out().lines().findFirst().orElseThrow();
