@@ -74,7 +74,6 @@ public final class TraceCommand implements Runnable {
                     "--only: no quantity of " + worked.example().name() + " matches '" + only
                             + "'; * stands for any characters, ? for one, as in 'dL/dw2[1,*]'");
         }
-        worked.warnOfTooLarge(quantities, spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
         try {
             switch (format) {
@@ -85,6 +84,9 @@ public final class TraceCommand implements Runnable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        // last, where it is still to be seen on a terminal
+        out.flush();
+        worked.warnOfTooLarge(quantities, spec.commandLine().getErr());
     }
 
     private static boolean fits(NamePattern glob, Derivation derivation, Quantity q) {
