@@ -137,6 +137,7 @@ public final class Longhand implements Program {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.ansi()));
         line.setUsageHelpAutoWidth(true);
+        line.setHelpFactory(HelpPage::new);
         line.setExpandAtFiles(false);
         line.registerConverter(Path.class, Longhand::path);
         if (arguments.length == 0) {

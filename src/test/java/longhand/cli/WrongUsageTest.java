@@ -63,6 +63,44 @@ class WrongUsageTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "examples", "trace", "explain", "step", "check", "compare", "report", "site", "train"})
+    void no_word_of_a_help_is_broken_and_no_line_of_it_is_too_long(String command) {
+        String[] arguments = (command + " --help").strip().split(" ");
+        List<String> whole = words(arguments, 1000);
+        for (int width = 60; width <= 120; width++) {
+            assertThat(words(arguments, width)).as("%s columns", width).isEqualTo(whole);
+        }
+    }
+
+    /** The words of a help after its synopsis, whose brackets are broken as there is room. */
+    private static List<String> words(String[] arguments, int width) {
+        String before = System.getProperty("picocli.usage.width");
+        System.setProperty("picocli.usage.width", Integer.toString(width));
+        try {
+            StringWriter out = new StringWriter();
+            Longhand.run(new PrintWriter(out), new PrintWriter(out), arguments);
+            assertThat(out.toString().lines()).allMatch(line -> line.length() <= width);
+            return List.of(out.toString()
+                    .replaceFirst("(?s)^Usage:.*?\\R(?=\\S)", "")
+                    .strip()
+                    .split("\\s+"));
+        } finally {
+            if (before == null) {
+                System.clearProperty("picocli.usage.width");
+            } else {
+                System.setProperty("picocli.usage.width", before);
+            }
+        }
+    }
+
+    @Test
+    void the_help_of_check_says_how_long_a_sheet_may_be() {
+        StringWriter out = new StringWriter();
+        Longhand.run(new PrintWriter(out), new PrintWriter(out), "check", "--help");
+        assertThat(out.toString().replaceAll("\\s+", " ")).contains("A sheet may have up to 50,000 answers.");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "check", "train", "examples"})
     void help_may_come_first(String command) {
         String first = ("help " + command).strip();
