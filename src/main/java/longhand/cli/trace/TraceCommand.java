@@ -59,6 +59,12 @@ public final class TraceCommand implements Runnable {
 
     @Override
     public void run() {
+        if (only != null && only.isBlank()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--only: expected the name of a quantity, with * for any characters and ? for one, found '" + only
+                            + "'");
+        }
         WorkedExample worked = example.work(precision);
         Derivation derivation = worked.derivation();
         NamePattern glob = only == null ? null : new NamePattern(only.replaceAll("\\s", ""));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import longhand.cli.option.GivenPaths;
 import longhand.cli.output.Terminal;
 import longhand.cli.output.UnwritableOutput;
 import longhand.file.FileProblem;
@@ -63,6 +64,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR",
+            converter = GivenPaths.Folder.class,
             description = "The folder for model.npz and training.html; created if missing."
                     + " Without it, nothing is saved.")
     private Path folder;
