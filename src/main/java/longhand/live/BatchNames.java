@@ -137,7 +137,7 @@ final class BatchNames {
     /** What the terms of a weighted sum come to, but for its bias. */
     private double[] products(Variable z) {
         Sum sum = (Sum) rules.of(z);
-        return sum.terms().stream()
+        return sum.parts().stream()
                 .limit(network.width(z.layer() - 1))
                 .mapToDouble(term -> term.value(figures.trace()).getReal())
                 .toArray();
