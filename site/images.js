@@ -1,5 +1,5 @@
-// A batch of images opened up: every address after # names an image, a matrix or a quantity. The engine works the numbers out and
-// writes them; here they are only placed, and turned into colours.
+// A batch of images opened up: every address after # names an image, a matrix or a quantity. The engine says which numbers belong to
+// each and what these are called, works them out and writes them; here they are only placed, and turned into colours.
 "use strict";
 (() => {
   const byId = (id) => document.getElementById(id);
@@ -9,7 +9,8 @@
   const body = byId("view-body");
   const side = Number(main.dataset.side);
   const count = Number(main.dataset.count);
-  const pixels = side * side;
+  const like = main.dataset.like.split(" ");
+  const starts = [...document.querySelectorAll("#parts [data-start]")];
   let isOpen = false;
   let warmed = 0;
   let turn = 0;
@@ -21,10 +22,8 @@
     if (read.problem) throw new Error(read.problem);
     return read;
   };
-  const values = (names) => {
-    const told = ask(longhand.values(names.join("\n")));
-    return names.map((name, i) => ({shown: told.shown[i], full: told.full[i], data: told.data[i]}));
-  };
+  const figuresOf = (told) => told.data.map((data, i) => ({shown: told.shown[i], full: told.full[i], data}));
+  const values = (names) => figuresOf(ask(longhand.values(names.join("\n"))));
   const explain = (name) => ask(longhand.explain(name));
   const around = (name) => ask(longhand.around(name));
   const number = (figure) => Number(figure.data);
@@ -58,8 +57,8 @@
   const css = (rgb) => "rgb(" + rgb.join(" ") + ")";
   const largestOf = (numbers) => numbers.reduce((most, each) => Math.max(most, Math.abs(each)), 0);
 
-  /** A picture of side × side numbers; pointing at one reads it out, choosing one goes to it. */
-  const picture = (label, names, figures, largest) => {
+  /** A picture of side × side numbers; pointing at one reads it out in these words, choosing one goes to it. */
+  const picture = (label, names, figures, largest, words = names) => {
     const canvas = make("canvas", {width: side, height: side, role: "img", "aria-label": label});
     const paint = canvas.getContext("2d");
     const data = paint.createImageData(side, side);
@@ -71,9 +70,9 @@
       const place = (p, from, size) => Math.min(side - 1, Math.max(0, Math.floor((p - from) / size * side)));
       return place(event.clientY, box.top, box.height) * side + place(event.clientX, box.left, box.width);
     };
-    canvas.addEventListener("pointermove", (event) => { const i = at(event); readout.textContent = names[i] + " = " + figures[i].full; });
+    canvas.addEventListener("pointermove", (event) => { const i = at(event); readout.textContent = words[i] + " = " + figures[i].full; });
     canvas.addEventListener("pointerleave", () => { readout.textContent = " "; });
-    canvas.addEventListener("click", (event) => { location.hash = names[at(event)].split(" · ")[0]; });
+    canvas.addEventListener("click", (event) => { location.hash = names[at(event)]; });
     return make("figure", {class: "picture"}, canvas, make("figcaption", {}, label, readout));
   };
 
@@ -89,47 +88,38 @@
   };
 
   // ---- what there is ----
-  const layers = [...document.querySelectorAll("#layers tbody tr")].map((each) => {
-    const cells = [...each.children].map((cell) => cell.textContent);
-    return {name: cells[0], size: Number(cells[1]), activation: cells[2], inputs: Number(cells[3])};
-  });
-  const depth = layers.length;
   const range = (size) => Array.from({length: size}, (_, i) => i + 1);
-  const input = (layer, i, k) => (layer === 0 ? `x[${i}]@${k}` : `a${layer}[${i}]@${k}`);
   const chosen = (k) => byId("choose-" + k);
   const thumbnail = (k) => { const copy = chosen(k).querySelector("img").cloneNode(); copy.alt = "Image " + k; return copy; };
   const called = (k) => `Image ${k}: a ${chosen(k).dataset.label}, taken for a ${chosen(k).dataset.guess}`;
 
   /** Takes every image through the network once, so that what is about all of them does not keep anybody waiting without a word. */
   const warm = async (mine) => {
+    const losses = ask(longhand.losses()).names;
     while (warmed < count && mine === turn) {
       byId("status").textContent = "";
       const words = `Working out image ${warmed + 1} of ${count} …`;
       body.replaceChildren(make("p", {class: "soft"}, words), make("progress", {max: count, value: warmed, "aria-label": "Working out"}));
       await rest();
-      values([`L@${warmed + 1}`]);
+      values([losses[warmed]]);
       warmed++;
     }
   };
 
   // ---- views ----
-  const imageView = (k) => {
-    title.textContent = called(k);
-    const names = range(pixels).map((i) => `x[${i}]@${k}`);
-    const got = values(names);
-    const parts = [part(make("div", {class: "beside"}, picture("its pixels, from 0 to 1", names, got, 1),
-      make("div", {}, make("p", {}, "Its loss ", link(`L@${k}`), " = ", shownOf(`L@${k}`), "."),
-        make("p", {class: "soft"}, "Choose a pixel, or a neuron below. ", link(`matrix-X-${k}`, "All its pixels as numbers"), "."),
-        make("p", {class: "turn"}, k > 1 ? link(`image-${k - 1}`, "← image before") : null, k < count ? link(`image-${k + 1}`, "image after →") : null)))),
-      part(heading("Forward: the activations, layer by layer"), ...layers.map((layer, i) => strip(
-        `layer ${layer.name} · ${layer.activation}`, range(layer.size).map((j) => `a${i + 1}[${j}]@${k}`),
-        range(layer.size).map((j) => (i + 1 === depth ? "for " + (j - 1) : String(j)))))),
-      part(heading("Backward: how much each weighted sum moves the loss of this image"), ...layers.map((layer, i) => strip(
-        `layer ${layer.name}`, range(layer.size).map((j) => `dL/dz${i + 1}[${j}]@${k}`),
-        range(layer.size).map((j) => (i + 1 === depth ? "for " + (j - 1) : String(j))))).reverse())];
-    body.replaceChildren(...parts);
-  };
   const shownOf = (name) => shown(values([name])[0]);
+  const strips = (layers) => layers.map((layer) => strip(layer.caption, layer.names, layer.heads));
+
+  const imageView = (k, image) => {
+    title.textContent = called(k);
+    body.replaceChildren(
+      part(make("div", {class: "beside"}, picture("its pixels, from 0 to 1", image.inputs, values(image.inputs), 1),
+        make("div", {}, make("p", {}, "Its loss ", link(image.loss), " = ", shownOf(image.loss), "."),
+          make("p", {class: "soft"}, "Choose a pixel, or a neuron below. ", link(`matrix-${image.matrix}-${k}`, "All its pixels as numbers"), "."),
+          make("p", {class: "turn"}, k > 1 ? link(`image-${k - 1}`, "← image before") : null, k < count ? link(`image-${k + 1}`, "image after →") : null)))),
+      part(heading("Forward: the activations, layer by layer"), ...strips(image.forward)),
+      part(heading("Backward: how much each weighted sum moves the loss of this image"), ...strips(image.backward)));
+  };
 
   /** Rule, numbers and value, with links to the factors, as the engine writes them. */
   const calculation = (step) => {
@@ -144,144 +134,102 @@
   };
 
   /** A neuron at work: what comes in, what it weighs, what that makes, what becomes of it, and its error coming back. */
-  const neuronView = (q) => {
-    const {layer, to, sample} = q;
-    const terms = ask(longhand.terms(`z${layer}[${to}]@${sample}`)).terms;
-    const products = terms.slice(0, -1).map((term, i) => ({...term, i: i + 1, size: number(term)}));
+  const neuronView = (name) => {
+    const {title: words, terms, sum, forward, backward} = ask(longhand.neuron(name));
     const parts = [];
-    if (products.length === pixels) {
-      const x = products.map((term) => input(layer - 1, term.i, sample));
-      const w = products.map((term) => `w${layer}[${to},${term.i}]`);
-      const xs = values(x);
-      const ws = values(w);
-      const largestW = largestOf(ws.map(number));
-      const largest = largestOf(products.map((term) => term.size));
+    if (sum) {
+      const ws = values(sum.weights);
+      const products = figuresOf(sum);
       parts.push(part(heading("Its weighted sum in pictures"), make("div", {class: "sum-of-pictures"},
-        picture("pixels", x, xs, 1), make("span", {class: "sign"}, "×"), picture("weights", w, ws, largestW),
-        make("span", {class: "sign"}, "="), picture("products", products.map((term) => term.factors.join(" · ")), products, largest)),
+        picture("pixels", sum.inputs, values(sum.inputs), 1), make("span", {class: "sign"}, "×"),
+        picture("weights", sum.weights, ws, largestOf(ws.map(number))), make("span", {class: "sign"}, "="),
+        picture("products", sum.weights, products, largestOf(products.map(number)), sum.products)),
       make("p", {class: "soft"}, "One colour scale: blue is positive, orange negative, and full colour is the largest value of its picture. "
         + "The sum of all products and the bias is the weighted sum.")));
     }
-    products.sort((a, b) => Math.abs(b.size) - Math.abs(a.size));
-    const top = products.slice(0, 16);
-    const names = top.flatMap((term) => [`w${layer}[${to},${term.i}]`, input(layer - 1, term.i, sample)]);
-    const got = values(names);
-    const largest = largestOf(top.map((term) => term.size));
-    parts.push(part(heading(products.length > top.length ? `Its ${top.length} largest terms of ${products.length}` : "Its terms, the largest first"),
-      table("Terms", ["weight", "times", "product"], top.map((term, i) => {
+    const largest = largestOf(terms.map(number));
+    const named = (each) => make("span", {class: "named"}, link(each), shownOf(each));
+    parts.push(part(heading(words),
+      table("Terms", ["weight", "times", "product"], terms.map((term) => {
         const mark = make("span", {class: "swatch"});
-        mark.style.backgroundColor = css(colour(term.size, largest));
-        const named = (at) => make("span", {class: "named"}, link(names[at]), shown(got[at]));
-        return row(named(2 * i), named(2 * i + 1), make("span", {class: "named"}, mark, shown(term)));
+        mark.style.backgroundColor = css(colour(number(term), largest));
+        return row(named(term.weight), named(term.input), make("span", {class: "named"}, mark, shown(term)));
       }))));
     parts.push(make("div", {class: "pair-of-tables"},
-      part(heading("Its weighted sum and activation"), related("Forward", [`b${layer}[${to}]`, `z${layer}[${to}]@${sample}`, `a${layer}[${to}]@${sample}`])),
-      part(heading("Its error coming back"), related("Backward", [`dL/da${layer}[${to}]@${sample}`,
-        ...(layer < depth || q.elementwise ? [`da${layer}[${to}]/dz${layer}[${to}]@${sample}`] : []), `dL/dz${layer}[${to}]@${sample}`]))));
+      part(heading("Its weighted sum and activation"), related("Forward", forward)),
+      part(heading("Its error coming back"), related("Backward", backward))));
     return parts;
   };
 
   /** A weight: what each image asks of it, and what becomes of it. */
-  const weightView = (q) => {
-    const {layer, to, from} = q;
-    const names = range(count).flatMap((k) => [`dL/dz${layer}[${to}]@${k}`, input(layer - 1, from, k), `dL/dw${layer}[${to},${from}]@${k}`]);
-    const got = values(names);
-    const of = (k, i) => shown(got[3 * (k - 1) + i]);
-    const all = range(count).map((k) => number(got[3 * k - 1]));
-    const largest = largestOf(all);
+  const weightView = (name) => {
+    const weight = ask(longhand.weight(name));
+    const [errors, inputs, gradients] = [weight.errors, weight.inputs, weight.gradients].map(values);
+    const largest = largestOf(gradients.map(number));
     return [part(heading(`Its gradient: ${count} products, and their mean`),
-      make("ul", {class: "products"}, ...range(count).map((k) => {
-        const item = make("li", {}, link(`image-${k}`, thumbnail(k)),
-          make("span", {class: "product"}, of(k, 0), " · ", of(k, 1)), link(names[3 * k - 1], "= ", of(k, 2)));
-        item.style.borderTopColor = css(colour(all[k - 1], largest));
+      make("ul", {class: "products"}, ...gradients.map((gradient, i) => {
+        const item = make("li", {}, link(`image-${i + 1}`, thumbnail(i + 1)),
+          make("span", {class: "product"}, shown(errors[i]), " · ", shown(inputs[i])), link(weight.gradients[i], "= ", shown(gradient)));
+        item.style.borderTopColor = css(colour(number(gradient), largest));
         return item;
       })),
       make("p", {class: "soft"}, "Each is how much the weighted sum moves the loss of that image, times the input to this weight.")),
-    part(heading("Its new value"), related("Update", [`w${layer}[${to},${from}]`, `dL/dw${layer}[${to},${from}]`, "alpha", `w${layer}'[${to},${from}]`]))];
+    part(heading("Its new value"), related("Update", weight.update))];
   };
-
-  const WEIGHTS = ["WEIGHT", "LOSS_BY_WEIGHT", "BATCH_LOSS_BY_WEIGHT", "NEW_WEIGHT"];
-  const ofAll = (place) => place.phase === "mean" || place.phase === "update";
 
   const quantityView = async (name, mine) => {
     const place = around(name);
     here = place;
-    if (WEIGHTS.includes(place.kind) || ofAll(place)) await warm(mine);
+    if (place.needsAllSamples) await warm(mine);
     if (mine !== turn) return;
     const step = explain(name);
     title.replaceChildren(make("span", {}, step.question), " ", make("code", {}, place.name));
     const parts = [controls(place), calculation(step)];
-    if (place.kind === "WEIGHTED_SUM" || place.kind === "ACTIVATION") parts.push(...neuronView(place));
-    if (WEIGHTS.includes(place.kind)) parts.push(...weightView(place));
+    if (place.isOfNeuron) parts.push(...neuronView(place.name));
+    if (place.isOfWeight) parts.push(...weightView(place.name));
     body.replaceChildren(...parts);
   };
 
   const controls = (place) => {
     const to = (words, name, label) => (name ? make("a", {class: "button", href: "#" + name, "aria-label": label}, words) : make("span", {class: "button off", "aria-hidden": "true"}, words));
     return make("div", {class: "steps-of"},
-      make("p", {class: "soft"}, `${place.phase}${place.sample ? `, image ${place.sample}` : ""}${place.step ? ` · step ${place.step} of ${place.steps}` : ""}`),
+      make("p", {class: "soft"}, place.words),
       make("nav", {"aria-label": "Steps"}, to("← neuron", place.previousNeuron, "Neuron before"), to("← step", place.previous, "Step before"),
         to("step →", place.next, "Next step"), to("neuron →", place.nextNeuron, "Next neuron"),
         place.sample ? link(`image-${place.sample}`, "the image") : null));
   };
 
   // ---- matrices ----
-  const grid = (letter, layer, rows, columns, name) => ({letter, layer, rows, columns, name});
-  const matrices = [grid("X", 0, pixels, count, (i, k) => `x[${i}]@${k}`)];
-  layers.forEach(({size, inputs}, i) => {
-    const l = i + 1;
-    matrices.push(grid("W" + l, l, size, inputs, (j, p) => `w${l}[${j},${p}]`), grid("b" + l, l, size, 1, (j) => `b${l}[${j}]`),
-      grid("Z" + l, l, size, count, (j, k) => `z${l}[${j}]@${k}`), grid("A" + l, l, size, count, (j, k) => `a${l}[${j}]@${k}`));
-  });
-  matrices.push(grid("Y", depth, layers[depth - 1].size, count, (j, k) => `y[${j}]@${k}`));
-  for (let l = depth; l > 0; l--) {
-    const {size, inputs} = layers[l - 1];
-    matrices.push(grid("dZ" + l, l, size, count, (j, k) => `dL/dz${l}[${j}]@${k}`), grid("dW" + l, l, size, inputs, (j, p) => `dL/dw${l}[${j},${p}]`),
-      grid("db" + l, l, size, 1, (j) => `dL/db${l}[${j}]`), grid("W" + l + "′", l, size, inputs, (j, p) => `w${l}'[${j},${p}]`),
-      grid("b" + l + "′", l, size, 1, (j) => `b${l}'[${j}]`));
-  }
+  const matrixList = () => make("ul", {class: "matrix-list"}, ...ask(longhand.matrices()).matrices.map(({name, shape}) =>
+    make("li", {}, link("matrix-" + name, name), make("span", {class: "soft"}, " " + shape))));
 
-  const matrixList = () => make("ul", {class: "matrix-list"}, ...matrices.map((matrix) =>
-    make("li", {}, link("matrix-" + matrix.letter, matrix.letter), make("span", {class: "soft"}, ` ${matrix.rows}×${matrix.columns}`))));
+  const entries = ({caption, rows, columns, names}, figures) => scroll(caption, make("table", {class: "matrix entries"}, make("caption", {}, caption),
+    make("thead", {}, make("tr", {}, make("td"), ...columns.map((column) => make("th", {scope: "col"}, column)))),
+    make("tbody", {}, ...rows.map((head, r) => make("tr", {}, make("th", {scope: "row"}, head), ...columns.map((_, c) => {
+      const at = r * columns.length + c;
+      return make("td", {}, link(names[at], shown(figures[at])));
+    }))))));
 
-  const entries = (caption, rows, columns, name, heads) => {
-    const got = values(rows.flatMap((r) => columns.map((c) => name(r, c))));
-    return scroll(caption, make("table", {class: "matrix entries"}, make("caption", {}, caption),
-      make("thead", {}, make("tr", {}, make("td"), ...columns.map((c) => make("th", {scope: "col"}, heads(c))))),
-      make("tbody", {}, ...rows.map((r, i) => make("tr", {}, make("th", {scope: "row"}, String(r)), ...columns.map((c, j) => {
-        const at = i * columns.length + j;
-        return make("td", {}, link(name(r, c), shown(got[at])));
-      }))))));
-  };
-
-  const matrixView = async (letter, index, mine) => {
-    const matrix = matrices.find((each) => each.letter === letter);
-    if (!matrix && letter) throw new Error(`There is no matrix ${letter.slice(0, 40)}.`);
-    title.textContent = matrix ? `${letter}, ${matrix.rows}×${matrix.columns}` : "The matrices";
-    if (!matrix) {
+  const matrixView = async (name, line, mine) => {
+    if (!name) {
+      title.textContent = "The matrices";
       body.replaceChildren(make("p", {class: "lead"}, "A column is an image, a row a neuron. Click an entry to see how it is computed."), matrixList());
       return;
     }
+    const matrix = ask(longhand.matrix(name, line));
+    title.textContent = matrix.title;
     await warm(mine);
     if (mine !== turn) return;
-    const {rows, columns, name} = matrix;
+    const got = values(matrix.names);
     const back = make("p", {}, link("matrix", "all matrices"));
-    if (rows !== pixels && columns !== pixels) {
-      body.replaceChildren(back, entries(letter, range(rows), range(columns), name, String));
+    if (!matrix.lines) {
+      body.replaceChildren(back, entries(matrix, got));
       return;
     }
     // what belongs to the pixels is laid out as they are: of one image, or of one neuron
-    const isX = rows === pixels;
-    const others = isX ? columns : rows;
-    const one = Math.min(others, Math.max(1, index || 1));
-    const nameOf = (i) => (isX ? name(i, one) : name(one, i));
-    const all = range(pixels).map(nameOf);
-    const figures = values(all);
-    body.replaceChildren(back, make("p", {class: "choices"}, isX ? "column " : "row ", ...range(others).flatMap((each) =>
-      [each === one ? make("b", {"aria-current": "true"}, String(each)) : link(`matrix-${letter}-${each}`, String(each)), " "])),
-      picture(`${isX ? "column" : "row"} ${one} of ${letter}, arranged like the pixels`, all, figures, isX ? 1 : largestOf(figures.map(number))),
-      entries(`${isX ? "Column" : "Row"} ${one} of ${letter}: ${isX ? "row" : "column"} index = ${side} · grid row + grid column`, range(side).map((r) => r - 1), range(side),
-        (r, c) => nameOf(r * side + c), String));
+    body.replaceChildren(back, make("p", {class: "choices"}, matrix.along + " ", ...range(matrix.lines).flatMap((each) =>
+      [each === matrix.line ? make("b", {"aria-current": "true"}, String(each)) : link(`matrix-${name}-${each}`, String(each)), " "])),
+      picture(matrix.picture, matrix.names, got, matrix.isOfImages ? 1 : largestOf(got.map(number))), entries(matrix, got));
   };
 
   // ---- going about ----
@@ -293,9 +241,9 @@
     document.querySelectorAll(".images [aria-current]").forEach((each) => each.removeAttribute("aria-current"));
     if (isPlace) { here = null; document.title = pageTitle; phases(); return; }
     view.setAttribute("aria-busy", "true");
-    const [what, letter, index] = name.split("-");
-    const isImage = /^image-\d+$/.test(name) && chosen(Number(letter));
-    title.textContent = isImage ? called(Number(letter)) : `Working out ${name.slice(0, 40)} …`;
+    const [what, which, index] = name.split("-");
+    const isImage = /^image-\d+$/.test(name) && chosen(Number(which));
+    title.textContent = isImage ? called(Number(which)) : `Working out ${name.slice(0, 40)} …`;
     try {
       if (what === "image" && !isImage) throw new Error(`The images of this batch are 1 to ${count}.`);
       if (!isOpen) {
@@ -305,11 +253,12 @@
         isOpen = true;
       }
       if (isImage) {
-        here = around(`z1[1]@${Number(letter)}`);
-        imageView(Number(letter));
+        const image = ask(longhand.sample(Number(which)));
+        here = image.around;
+        imageView(Number(which), image);
       } else if (what === "matrix") {
         here = null;
-        await matrixView(letter, Number(index), mine);
+        await matrixView(which, Math.trunc(index) || 1, mine);
       } else await quantityView(name, mine);
     } catch (problem) {
       here = null;
@@ -329,24 +278,21 @@
   /** Where to go on from an address that names nothing. */
   const ways = (what) => (what === "image" ? [link("image-1", "Image 1"), ", ", link("image-" + count, `image ${count}`), ", or one of these:"]
     : what === "matrix" ? [link("matrix", "All matrices"), ", or one of these images:"]
-      : ["Names are like ", link("z1[1]@1"), ", ", link(`dL/dw${depth}[1,1]`), " and ", link("w1'[1,1]"), ". Or choose one of these images:"]);
+      : ["Names are like ", link(like[0]), ", ", link(like[1]), " and ", link(like[2]), ". Or choose one of these images:"]);
 
   /** Where each phase begins, for the image in view. */
-  const PHASES = ["forward", "loss", "backward", "mean", "update"];
-  const FIRST = {forward: "z1[1]@1", loss: "L@1", backward: `dL/dz${depth}[1]@1`, mean: "L", update: "w1'[1,1]"};
   const phases = () => {
-    for (const phase of PHASES) {
-      const there = byId("part-" + phase);
-      there.href = "#" + ((here && here[phase]) || FIRST[phase]);
-      if (here && here.phase === phase) there.setAttribute("aria-current", "true");
-      else there.removeAttribute("aria-current");
+    for (const each of starts) {
+      const {phase, start} = each.dataset;
+      each.href = "#" + ((here && here[phase]) || start);
+      if (here && here.phase === phase) each.setAttribute("aria-current", "true");
+      else each.removeAttribute("aria-current");
     }
   };
 
   const pageTitle = document.title;
   byId("no-script").hidden = true;
-  byId("parts").firstElementChild.after(...PHASES.map((phase) => make("li", {}, make("a", {id: "part-" + phase, href: "#"}, phase))),
-    make("li", {}, make("a", {href: "#matrix"}, "matrices")));
+  document.querySelectorAll("#parts [hidden]").forEach((each) => { each.hidden = false; });
   addEventListener("hashchange", show);
   dark.addEventListener("change", show);
   addEventListener("keydown", (event) => {

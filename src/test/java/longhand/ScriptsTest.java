@@ -15,9 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the scripts of a page leave to the engine: how a quantity is called, and how a number is written. */
 class ScriptsTest {
-    /** The names of a batch of images are still made in its script. */
-    private static final List<String> MAKES_NAMES = List.of("images.js");
-
     /** A name made, or one taken apart; what it says in a comment does neither. */
     private static final Pattern NAME =
             Pattern.compile("dL/|/d[awbzL]|\\[\\$\\{|\\[\\\\d|\\\\\\[|split\\(\"[@\\[]\"\\)|@\\$\\{|\"@\"|@\\\\d|[∂′]");
@@ -39,9 +36,7 @@ class ScriptsTest {
     @ParameterizedTest
     @MethodSource("scripts")
     void a_script_neither_makes_nor_takes_apart_the_name_of_a_quantity(Path script) throws IOException {
-        if (!MAKES_NAMES.contains(script.getFileName().toString())) {
-            assertThat(code(Files.readString(script))).doesNotContainPattern(NAME);
-        }
+        assertThat(code(Files.readString(script))).doesNotContainPattern(NAME);
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import longhand.formula.Formula.Reference;
 import longhand.formula.Formula.Stable;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
+import longhand.formula.Slope;
 import longhand.formula.Variable;
 import longhand.model.Model;
 
@@ -56,7 +57,7 @@ public final class ChainRule {
     /** The derivative of a loss that is made of other losses, by its own definition: ∂L/∂w = 1/m Σ ∂L@k/∂w for L = 1/m Σ L@k. */
     Formula throughOwn(Derivative derivative) {
         Variable v = derivative.denominator();
-        return model.definition(derivative.numerator()).slope(loss -> the(new Derivative((Variable) loss, v)));
+        return Slope.of(model.definition(derivative.numerator()), loss -> the(new Derivative((Variable) loss, v)));
     }
 
     private static boolean isOfLoss(Derivative derivative) {
@@ -121,6 +122,6 @@ public final class ChainRule {
 
     /** The slope of u's definition with respect to v. */
     private Formula slope(Variable u, Variable v) {
-        return model.partNaming(v, u).slope(v, the(u));
+        return Slope.of(model.partNaming(v, u), v, the(u));
     }
 }

@@ -2,7 +2,6 @@ package longhand.calculus;
 
 import static longhand.formula.Formula.the;
 
-import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Consumer;
 import longhand.formula.Derivative;
@@ -11,9 +10,7 @@ import longhand.formula.Formula.Stable;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
-import longhand.model.Activation;
 import longhand.model.DenseModel;
-import longhand.model.Loss;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
 
@@ -89,7 +86,11 @@ public final class Rules {
         }
         Variable v = derivative.denominator();
         if (v.kind() == Kind.WEIGHTED_SUM) {
-            return v.layer() == network.depth() && errorIsSlope(v.sample())
+            return v.layer() == network.depth()
+                            && step.loss()
+                                    .leavesError(
+                                            network.outputLayer().activation(),
+                                            step.batch().sample(v.sample()).target())
                     ? Optional.of(Formula.difference(
                             the(Quantity.activation(v.layer(), v.to(), v.sample())),
                             the(Quantity.target(v.to(), v.sample()))))
@@ -98,18 +99,6 @@ public final class Rules {
         return has(new Derivative(Quantity.outputLoss(1, derivative.sample()), v))
                 ? Optional.of(chainRule.throughOwn(derivative))
                 : Optional.empty();
-    }
-
-    /** Whether ∂L/∂z = a − y: cross-entropy after softmax with targets that sum to 1, and its two-class twin. */
-    private boolean errorIsSlope(int sample) {
-        Activation activation = network.outputLayer().activation();
-        return activation == Activation.SOFTMAX
-                ? step.loss() == Loss.CROSS_ENTROPY
-                        && step.batch().sample(sample).target().stream()
-                                        .reduce(BigDecimal.ZERO, BigDecimal::add)
-                                        .compareTo(BigDecimal.ONE)
-                                == 0
-                : activation == Activation.SIGMOID && step.loss() == Loss.BINARY_CROSS_ENTROPY;
     }
 
     /** The gradient that the update uses: the mean over the batch, which for one sample is the sample's own. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import longhand.formula.Arithmetic;
+import longhand.formula.ExactDecimal;
 import longhand.formula.Formula;
 import longhand.formula.Quantity;
 import longhand.formula.Values;
@@ -147,7 +148,7 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
         if (given == null) {
             Formula formula =
                     change == Change.NONE ? rules.computed(quantity) : change.of(quantity, rules.of(quantity));
-            exactPiece[at] = formula.exactly(this::exactly);
+            exactPiece[at] = ExactDecimal.of(formula, this::exactly);
             piece[at] = arithmetic.settle(quantity, formula, exactPiece[at], this);
         } else {
             exactPiece[at] = instead.exactly(quantity);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import longhand.cli.check.CheckCommand;
 import longhand.cli.compare.CompareCommand;
+import longhand.cli.option.GivenPaths;
 import longhand.cli.output.Program;
 import longhand.cli.output.StandardOutput;
 import longhand.cli.output.StandardOutput.ReaderGone;
@@ -22,7 +23,6 @@ import longhand.cli.step.StepCommand;
 import longhand.cli.trace.TraceCommand;
 import longhand.cli.train.TrainCommand;
 import longhand.file.FileProblem;
-import longhand.file.GivenPath;
 import longhand.file.PrintableText;
 import longhand.notation.UnknownName;
 import picocli.CommandLine;
@@ -30,7 +30,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.TypeConversionException;
 
 /** The program. */
 @Command(
@@ -137,8 +136,9 @@ public final class Longhand implements Program {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.ansi()));
         line.setUsageHelpAutoWidth(true);
+        line.setHelpFactory(HelpPage::new);
         line.setExpandAtFiles(false);
-        line.registerConverter(Path.class, Longhand::path);
+        line.registerConverter(Path.class, new GivenPaths());
         if (arguments.length == 0) {
             line.usage(out);
             out.flush();
@@ -188,14 +188,6 @@ public final class Longhand implements Program {
                 ReportCommand.class,
                 SiteCommand.class,
                 TrainCommand.class);
-    }
-
-    private static Path path(String given) {
-        try {
-            return GivenPath.of(given);
-        } catch (FileProblem problem) {
-            throw new TypeConversionException(problem.getMessage());
-        }
     }
 
     private static IExecutionExceptionHandler handler(boolean debug) {

@@ -3,6 +3,7 @@ package longhand.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import longhand.cli.option.GivenPaths;
 import longhand.cli.output.OutputFile;
 import longhand.cli.output.UnwritableOutput;
 import longhand.example.Examples;
@@ -27,6 +28,7 @@ final class SiteCommand implements Runnable {
             names = {"-o", "--output"},
             paramLabel = "DIR",
             defaultValue = "site",
+            converter = GivenPaths.Folder.class,
             description = "The folder to write into (default: ${DEFAULT-VALUE}); created if missing.")
     private Path folder;
 

@@ -14,6 +14,7 @@ import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Reference;
 import longhand.formula.Formula.Stable;
 import longhand.formula.Formula.Sum;
+import longhand.formula.Function;
 import longhand.formula.NeuronFunction;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
@@ -54,10 +55,10 @@ final class Uncancelled {
             return Math.abs(constant.number().doubleValue());
         }
         if (formula instanceof Sum sum) {
-            return total(sum.terms());
+            return total(sum.parts());
         }
         if (formula instanceof Product product) {
-            return product.factors().stream().mapToDouble(this::of).reduce(1, (a, b) -> a == 0 || b == 0 ? 0 : a * b);
+            return product.parts().stream().mapToDouble(this::of).reduce(1, (a, b) -> a == 0 || b == 0 ? 0 : a * b);
         }
         if (formula instanceof Quotient quotient) {
             return of(quotient.numerator()) / Math.abs(value(quotient.denominator()));
@@ -69,7 +70,7 @@ final class Uncancelled {
             return of(stable.computed());
         }
         if (formula instanceof Applied applied) {
-            return applied.uncancelled(Math.abs(value(applied)), of(applied.argument()));
+            return of(applied.function(), Math.abs(value(applied)), of(applied.argument()));
         }
         // what the weighted sums lost in cancelling, it passes on
         List<Formula> sums = formula.parts();
@@ -77,6 +78,18 @@ final class Uncancelled {
         return ((OfNeurons) formula).function() == NeuronFunction.SOFTMAX
                 ? Math.abs(value(formula)) * Math.max(1, largest)
                 : Math.abs(value(formula)) + largest;
+    }
+
+    /** A change of the argument changes what a function makes of it by no more than the same part. */
+    private static double of(Function function, double size, double argument) {
+        return switch (function) {
+            case SQUARE -> argument * argument;
+            case LN -> size + 1;
+            default ->
+                function.isStep() || size == 0
+                        ? size
+                        : function.slopeAtCorner() != null ? argument : size * Math.max(1, argument);
+        };
     }
 
     private double total(List<Formula> terms) {

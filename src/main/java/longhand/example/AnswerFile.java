@@ -21,6 +21,9 @@ public final class AnswerFile {
      * @throws FileProblem if it cannot be read, or a line of it is no answer
      */
     public static List<Answer> read(String path, InputStream standardInput) {
+        if (path.isEmpty()) {
+            throw new FileProblem("expected a file with answers, or - for standard input, found ''");
+        }
         TextFile file = path.equals("-") ? fromStream(standardInput) : TextFile.read(GivenPath.of(path));
         try {
             List<Answer> answers = AnswerSheet.read(file.text());

@@ -7,9 +7,9 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import longhand.example.yaml.Words;
 import longhand.file.FileProblem;
 import longhand.file.TextFile;
+import longhand.notation.Words;
 
 /** Reads {@code as-written.csv}: quoted as in RFC 4180, a figure a line, under {@code quantity,value,where}. */
 final class AsWrittenReader {

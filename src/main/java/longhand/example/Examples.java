@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import longhand.example.yaml.Words;
 import longhand.file.FileProblem;
 import longhand.file.GivenPath;
 import longhand.file.PrintableText;
 import longhand.file.TextFile;
+import longhand.notation.Words;
 
 /** Where examples come from: the bundled ones, on the class path, and any YAML file or folder of a user's own. */
 public final class Examples {
@@ -50,6 +50,9 @@ public final class Examples {
         if (names().contains(nameOrPath)) {
             return bundled(nameOrPath);
         }
+        if (nameOrPath.isEmpty()) {
+            throw new FileProblem("expected an example, found ''. " + whatThereIs());
+        }
         Path path = GivenPath.of(nameOrPath);
         if (isPath(nameOrPath, path)) {
             return read(path);
@@ -57,8 +60,11 @@ public final class Examples {
         String meant = Words.nearest(nameOrPath, names())
                 .map(near -> ": did you mean " + near + "?")
                 .orElse(".");
-        throw new FileProblem("no example called " + FileProblem.quoted(nameOrPath) + meant + " Bundled: "
-                + String.join(", ", names()) + "; or give a YAML file, or a folder that holds " + EXAMPLE);
+        throw new FileProblem("no example called " + FileProblem.quoted(nameOrPath) + meant + " " + whatThereIs());
+    }
+
+    private static String whatThereIs() {
+        return "Bundled: " + String.join(", ", names()) + "; or give a YAML file, or a folder that holds " + EXAMPLE;
     }
 
     /**
@@ -87,10 +93,7 @@ public final class Examples {
     }
 
     private static boolean isPath(String given, Path path) {
-        return path.getNameCount() > 1
-                || given.endsWith(".yaml")
-                || given.endsWith(".yml")
-                || (!given.isEmpty() && Files.exists(path));
+        return path.getNameCount() > 1 || given.endsWith(".yaml") || given.endsWith(".yml") || Files.exists(path);
     }
 
     /** The name of the file without its ending; an {@code example.yaml} goes by the name of its folder. */

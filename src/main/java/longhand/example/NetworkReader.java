@@ -13,7 +13,6 @@ import longhand.example.yaml.Keyword;
 import longhand.example.yaml.Lists;
 import longhand.example.yaml.Node;
 import longhand.example.yaml.RelativePath;
-import longhand.example.yaml.Words;
 import longhand.file.FileProblem;
 import longhand.mnist.Initialisation;
 import longhand.mnist.TrainedModel;
@@ -24,6 +23,7 @@ import longhand.model.Layer;
 import longhand.model.Loss;
 import longhand.model.Network;
 import longhand.notation.NumberText;
+import longhand.notation.Words;
 
 /**
  * The layers of an example file. Either each has its weights and biases written out, or each has a size and the parameters come from

@@ -27,6 +27,9 @@ public final class GivenPath {
      * @throws FileProblem if Java cannot use it
      */
     public static Path of(String given) {
+        if (given.isEmpty()) {
+            throw new FileProblem("expected the name of a file or a folder, found ''");
+        }
         Path path = name(given);
         // Java would look for it in a folder of another name
         if (!path.isAbsolute() && System.getProperty("user.dir").indexOf(UNDECODED) >= 0) {

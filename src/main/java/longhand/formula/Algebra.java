@@ -43,44 +43,38 @@ final class Algebra {
         if (formula instanceof Negative negative) {
             return negative.of();
         }
-        boolean isDifference = formula instanceof Sum sum
-                && sum.terms().size() == 2
-                && sum.terms().get(1) instanceof Negative;
-        return isDifference
-                ? Formula.difference(
-                        ((Negative) formula.parts().get(1)).of(),
-                        formula.parts().get(0))
-                : isZero(formula) ? formula : new Negative(formula);
+        if (formula instanceof Sum sum && sum.parts().size() == 2 && sum.parts().get(1) instanceof Negative taken) {
+            return Formula.difference(taken.of(), sum.parts().get(0));
+        }
+        return isZero(formula) ? formula : new Negative(formula);
     }
 
     /** The product of the factors: 0 if one of them is, without those that are 1, a quotient where one of them is 1 over something. */
-    static Formula times(Formula... factors) {
-        List<Formula> all = new ArrayList<>();
-        boolean isNegative = false;
-        for (Formula factor : factors) {
-            isNegative ^= addTo(all, factor);
-        }
-        for (Formula factor : all) {
-            if (isZero(factor)) {
-                return ZERO;
-            }
+    static Formula times(List<Formula> factors) {
+        List<Formula> all = new ArrayList<>(factors.size());
+        boolean isNegative = addTo(all, factors);
+        if (all.stream().anyMatch(Algebra::isZero)) {
+            return ZERO;
         }
         Formula product = withDenominator(all);
         return isNegative ? negate(product) : product;
     }
 
-    /** Adds a factor that is not 1, or those that it is made of, without its sign; tells whether it was negative. */
-    private static boolean addTo(List<Formula> factors, Formula factor) {
-        if (factor instanceof Negative negative) {
-            return !addTo(factors, negative.of());
-        }
+    static Formula times(Formula one, Formula other) {
+        return isOne(one) ? other : times(List.of(one, other));
+    }
+
+    /** Adds factors that are not 1, or those that they are made of, without their signs; tells whether these make a minus. */
+    private static boolean addTo(List<Formula> all, List<Formula> factors) {
         boolean isNegative = false;
-        if (factor instanceof Product product) {
-            for (Formula each : product.factors()) {
-                isNegative ^= addTo(factors, each);
+        for (Formula factor : factors) {
+            if (factor instanceof Negative negative) {
+                isNegative ^= !addTo(all, List.of(negative.of()));
+            } else if (factor instanceof Product product) {
+                isNegative ^= addTo(all, product.parts());
+            } else if (!isOne(factor)) {
+                all.add(factor);
             }
-        } else if (!isOne(factor)) {
-            factors.add(factor);
         }
         return isNegative;
     }
@@ -125,35 +119,5 @@ final class Algebra {
 
     private static Formula product(List<Formula> factors) {
         return factors.isEmpty() ? ONE : factors.size() == 1 ? factors.get(0) : new Product(factors);
-    }
-
-    /** The slope of each factor, times the other factors as they are. */
-    static Formula ofProduct(List<Formula> factors, Formula.Slopes slopes) {
-        List<Formula> terms = new ArrayList<>(2);
-        for (int i = 0; i < factors.size(); i++) {
-            Formula slope = factors.get(i).slope(slopes);
-            if (!isZero(slope)) {
-                terms.add(replacing(i, slope, factors));
-            }
-        }
-        return terms.isEmpty() ? ZERO : Formula.sum(terms);
-    }
-
-    private static Formula replacing(int i, Formula slope, List<Formula> factors) {
-        if (factors.size() == 2 && isOne(slope) && factors.get(1 - i) instanceof Formula.Reference other) {
-            return other; // w of w·a, by far the most frequent
-        }
-        Formula[] all = factors.toArray(Formula[]::new);
-        all[i] = slope;
-        return times(all);
-    }
-
-    /** (u/v)′ = u′/v − u·v′/v². */
-    static Formula ofQuotient(Formula above, Formula below, Formula slopeAbove, Formula slopeBelow) {
-        Formula first = isZero(slopeAbove) ? ZERO : new Quotient(slopeAbove, below);
-        Formula second = isZero(slopeBelow)
-                ? ZERO
-                : new Negative(new Quotient(times(above, slopeBelow), new Formula.Applied(Function.SQUARE, below)));
-        return plus(List.of(first, second));
     }
 }

@@ -11,44 +11,14 @@ import org.apache.commons.math3.RealFieldElement;
 
 /** The functions of one number that formulas apply, each beside its slope, and evaluated so that it neither overflows nor loses its small end. */
 public enum Function {
-    /** max(0, x). */
-    RELU("ReLU", Shape.BENT, "0") {
-        @Override
-        public Formula slope(Formula x, Formula f) {
-            return new Applied(RELU_SLOPE, x);
-        }
-
-        @Override
-        public <T extends RealFieldElement<T>> T of(T x) {
-            return x.getReal() <= 0 ? x.getField().getZero() : x; // what is no number stays none
-        }
-    },
     /** The slope of ReLU: 1 where x &gt; 0, otherwise 0; so 0 on the corner. */
-    RELU_SLOPE("ReLU′", Shape.STEP, "0") {
-        @Override
-        public <T extends RealFieldElement<T>> T of(T x) {
-            return step(x, x.getField().getZero());
-        }
-    },
-    /** x where x &gt; 0, otherwise x/100. */
-    LEAKY_RELU("LeakyReLU", Shape.BENT, "0.01") {
-        @Override
-        public Formula slope(Formula x, Formula f) {
-            return new Applied(LEAKY_RELU_SLOPE, x);
-        }
-
-        @Override
-        public <T extends RealFieldElement<T>> T of(T x) {
-            return x.getReal() <= 0 ? x.divide(100) : x;
-        }
-    },
+    RELU_SLOPE("ReLU′", Shape.STEP, "0"),
+    /** max(0, x). */
+    RELU("ReLU", RELU_SLOPE),
     /** The slope of the leaky ReLU: 1 where x &gt; 0, otherwise 0.01; so 0.01 on the corner. */
-    LEAKY_RELU_SLOPE("LeakyReLU′", Shape.STEP, "0.01") {
-        @Override
-        public <T extends RealFieldElement<T>> T of(T x) {
-            return step(x, x.getField().getOne().divide(100));
-        }
-    },
+    LEAKY_RELU_SLOPE("LeakyReLU′", Shape.STEP, "0.01"),
+    /** x where x &gt; 0, otherwise x/100. */
+    LEAKY_RELU("LeakyReLU", LEAKY_RELU_SLOPE),
     /** 1 / (1 + e^−x). */
     SIGMOID("σ", Shape.SMOOTH, "0.5") {
         @Override
@@ -157,7 +127,7 @@ public enum Function {
         SMOOTH,
         /** Straight, with a corner at 0: x to the right of it. */
         BENT,
-        /** The slope of one that is bent. */
+        /** The slope of one that is bent: 1 to the right of 0. */
         STEP
     }
 
@@ -165,11 +135,21 @@ public enum Function {
     private final Shape shape;
     /** The value at 0, null where that is no decimal; of what has a corner there, the slope to the left of it. */
     private final BigDecimal atZero;
+    /** Of what is bent, its slope. */
+    private final Function step;
 
     Function(String symbol, Shape shape, String atZero) {
         this.symbol = symbol;
         this.shape = shape;
         this.atZero = atZero == null ? null : new BigDecimal(atZero);
+        step = null;
+    }
+
+    Function(String symbol, Function step) {
+        this.symbol = symbol;
+        this.step = step;
+        shape = Shape.BENT;
+        atZero = step.atZero;
     }
 
     /** What it is called in a formula: σ. */
@@ -183,12 +163,25 @@ public enum Function {
     }
 
     /** Whether it has the same value on each side of 0. */
-    boolean isStep() {
+    public boolean isStep() {
         return shape == Shape.STEP;
     }
 
-    /** Its value. */
-    public abstract <T extends RealFieldElement<T>> T of(T x);
+    /** Its value; what is no number stays none. */
+    public <T extends RealFieldElement<T>> T of(T x) {
+        T right = shape == Shape.BENT || Double.isNaN(x.getReal())
+                ? x
+                : x.getField().getOne();
+        return x.getReal() <= 0 ? onLeft(right) : right;
+    }
+
+    /** So much as the slope on the left lets through: exactly, and 0 of any number. */
+    private <T extends RealFieldElement<T>> T onLeft(T of) {
+        return atZero.signum() == 0
+                ? of.getField().getZero()
+                : of.multiply(atZero.unscaledValue().intValue())
+                        .divide(BigDecimal.TEN.pow(atZero.scale()).intValue());
+    }
 
     /**
      * Its slope at x, as people write it; 0 for a step.
@@ -196,7 +189,7 @@ public enum Function {
      * @param f what has the value of the function at x
      */
     public Formula slope(Formula x, Formula f) {
-        return Algebra.ZERO;
+        return step == null ? Algebra.ZERO : new Applied(step, x);
     }
 
     /** The value as an exact decimal, or null where it is none. */
@@ -206,11 +199,5 @@ public enum Function {
             case BENT -> x.signum() > 0 ? x : x.multiply(atZero);
             case STEP -> x.signum() > 0 ? BigDecimal.ONE : atZero;
         };
-    }
-
-    /** 1 to the right of 0, otherwise the slope on the left; what is no number stays none. */
-    private static <T extends RealFieldElement<T>> T step(T x, T left) {
-        double size = x.getReal();
-        return Double.isNaN(size) ? x : size > 0 ? x.getField().getOne() : left;
     }
 }

@@ -33,7 +33,8 @@ public enum NeuronFunction {
         Formula slope(Neurons n, int j) {
             return j == n.index()
                     ? Formula.product(n.activation(), oneLess(n))
-                    : new Negative(Formula.product(n.activation(), n.activation(j)));
+                    : new Negative(
+                            Formula.product(n.activation(), n.activations().get(j)));
         }
     },
     /** ln a[i] of a softmax. */
@@ -46,7 +47,7 @@ public enum NeuronFunction {
         /** 1 − a[i], or −a[j]. */
         @Override
         Formula slope(Neurons n, int j) {
-            return j == n.index() ? oneLess(n) : new Negative(n.activation(j));
+            return j == n.index() ? oneLess(n) : new Negative(n.activations().get(j));
         }
     },
     /** ln(1 − a[i]) of a softmax. */
@@ -77,7 +78,7 @@ public enum NeuronFunction {
             activations.remove(n.index());
             Neurons others = new Neurons(j < n.index() ? j : j - 1, sums, activations);
             return new Stable(
-                    new Quotient(Formula.product(n.activation(), n.activation(j)), rest),
+                    new Quotient(Formula.product(n.activation(), n.activations().get(j)), rest),
                     Formula.product(n.activation(), new OfNeurons(SOFTMAX, others)));
         }
     },

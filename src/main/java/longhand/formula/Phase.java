@@ -1,5 +1,7 @@
 package longhand.formula;
 
+import java.util.Locale;
+
 /** The parts of one step of gradient descent, in the order in which they are worked out. */
 public enum Phase {
     GIVEN,
@@ -7,5 +9,12 @@ public enum Phase {
     LOSS,
     BACKWARD,
     MEAN,
-    UPDATE
+    UPDATE;
+
+    private final String key = name().toLowerCase(Locale.ROOT);
+
+    /** As pages, data and the terminal call it: forward. */
+    public String key() {
+        return key;
+    }
 }

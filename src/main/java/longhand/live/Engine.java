@@ -1,5 +1,6 @@
 package longhand.live;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -10,6 +11,7 @@ import longhand.notation.UnknownName;
 import longhand.view.Explainer;
 import longhand.view.Explanation;
 import longhand.view.Html;
+import longhand.view.Numbers;
 import longhand.view.StepMarkup;
 import org.teavm.jso.JSExport;
 
@@ -132,13 +134,9 @@ public final class Engine {
      */
     @JSExport
     public static String values(String quantities) {
-        return answered(() -> ValueTable.values(quantities.split("\n", -1), edited.figures(), edited.names()));
-    }
-
-    /** The terms of the sum, or of the mean, that a quantity is: the {@code factors} of each, and what they come to. */
-    @JSExport
-    public static String terms(String quantity) {
-        return answered(() -> ValueTable.terms(edited.names().find(quantity), edited.figures(), edited.names()));
+        return answered(() -> Json.figures(Arrays.stream(quantities.split("\n", -1))
+                .map(name -> Numbers.of(edited.figures(), edited.names().find(name)))
+                .toList()));
     }
 
     /** Where a quantity stands in teaching order, and what is before and after it. */
@@ -146,6 +144,42 @@ public final class Engine {
     public static String around(String quantity) {
         return answered(() ->
                 Neighbours.of(edited.names().find(quantity), edited.figures().rules(), edited.names()));
+    }
+
+    /** What the loss of each sample is called. */
+    @JSExport
+    public static String losses() {
+        return new BatchNames(edited).losses().toString();
+    }
+
+    /** What belongs to a sample: its {@code inputs}, its {@code loss}, its layers {@code forward} and {@code backward}. */
+    @JSExport
+    public static String sample(int number) {
+        return new BatchNames(edited).sample(number).toString();
+    }
+
+    /** What belongs to the neuron of a weighted sum or of an activation: its {@code terms}, and what is before and after it. */
+    @JSExport
+    public static String neuron(String quantity) {
+        return answered(() -> new BatchNames(edited).neuron(edited.names().find(quantity)));
+    }
+
+    /** What belongs to a weight, to its gradients and to its new value: the products of all samples, and the update. */
+    @JSExport
+    public static String weight(String quantity) {
+        return answered(() -> new BatchNames(edited).weight(edited.names().find(quantity)));
+    }
+
+    /** All {@code matrices}, each with its {@code name} and {@code shape}. */
+    @JSExport
+    public static String matrices() {
+        return new BatchNames(edited).matrices().toString();
+    }
+
+    /** The entries of a matrix; of one that has an entry for each pixel, those of one {@code line}. */
+    @JSExport
+    public static String matrix(String name, int line) {
+        return new BatchNames(edited).matrix(name, line).toString();
     }
 
     /**

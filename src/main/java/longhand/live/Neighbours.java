@@ -1,15 +1,15 @@
 package longhand.live;
 
-import java.util.Locale;
 import longhand.calculus.Rules;
 import longhand.calculus.TeachingOrder;
 import longhand.calculus.TeachingOrder.Stretch;
+import longhand.formula.Kind;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.notation.Names;
 import longhand.notation.NumberText;
 
-/** A quantity among the others: its indices, its place in teaching order, and where {@code next} leads from it. */
+/** A quantity among the others: its place in teaching order in {@code words}, and where {@code next} leads from it. */
 final class Neighbours {
     private final TeachingOrder order;
     private final Names names;
@@ -28,23 +28,44 @@ final class Neighbours {
         Stretch here = order.stretchAt(place);
         Json json = new Json()
                 .put("name", names.of(q))
-                .put("kind", q.kind().name())
-                .put("layer", q.layer())
-                .put("to", q.to())
-                .put("from", q.from())
+                .put("isOfNeuron", q.kind() == Kind.WEIGHTED_SUM || q.kind() == Kind.ACTIVATION)
+                .put("isOfWeight", isOfWeight(q.kind()))
+                .put("needsAllSamples", needsAllSamples(q))
                 .put("sample", q.sample())
-                .put("phase", q.phase().name().toLowerCase(Locale.ROOT))
-                .put("step", q.phase() == Phase.GIVEN ? null : NumberText.grouped(order.stepAt(place)))
-                .put("steps", NumberText.grouped(order.steps()))
+                .put("phase", q.phase().key())
+                .put("words", words(q, place))
                 .put("previous", name(place - 1))
                 .put("next", name(place + 1))
                 .put("previousNeuron", name(here.first() - 1))
                 .put("nextNeuron", name(here.end()));
         int sample = Math.max(1, q.sample());
         for (Phase phase : Phase.values()) {
-            json.put(phase.name().toLowerCase(Locale.ROOT), name(first(phase, sample)));
+            json.put(phase.key(), name(first(phase, sample)));
         }
         return json;
+    }
+
+    /** Whether it is a weight, a gradient of one, or a new one. */
+    private static boolean isOfWeight(Kind kind) {
+        return switch (kind) {
+            case WEIGHT, LOSS_BY_WEIGHT, BATCH_LOSS_BY_WEIGHT, NEW_WEIGHT -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether what is shown with it is of all samples, so that all of them have to be worked out. */
+    private static boolean needsAllSamples(Quantity q) {
+        return isOfWeight(q.kind()) || q.phase() == Phase.MEAN || q.phase() == Phase.UPDATE;
+    }
+
+    /** backward, image 3 · step 1,200 of 1,736,789; what is given is no step. */
+    private String words(Quantity q, int place) {
+        return q.phase().key()
+                + (q.sample() == 0 ? "" : ", image " + q.sample())
+                + (q.phase() == Phase.GIVEN
+                        ? ""
+                        : " · step " + NumberText.grouped(order.stepAt(place)) + " of "
+                                + NumberText.grouped(order.steps()));
     }
 
     /** The place where a phase begins, for that sample where the phase is worked sample by sample; −1 if there is no such phase. */

@@ -14,6 +14,7 @@ import longhand.mnist.images.Dataset;
 public final class Training implements AutoCloseable {
     private final Dataset data;
     private final Settings settings;
+    private final Optional<Settings> settingsBefore;
     private final Parameters parameters;
     private final Trainer trainer;
     private final long images;
@@ -29,6 +30,7 @@ public final class Training implements AutoCloseable {
     public Training(TrainedModel start, Settings settings, Dataset data, int threads) {
         this.data = data;
         this.settings = settings;
+        settingsBefore = start.settings();
         parameters = start.parameters().copy();
         trainer = new Trainer(parameters, settings, data.training(), threads);
         images = TrainedModel.checkSum(data.training());
@@ -84,6 +86,11 @@ public final class Training implements AutoCloseable {
 
     public Settings settings() {
         return settings;
+    }
+
+    /** Those of the model that is gone on with, whose weights they drew; empty if nobody knows them. */
+    public Optional<Settings> settingsBefore() {
+        return settingsBefore;
     }
 
     /** The parameters as they now are; they change as training goes on. */

@@ -16,24 +16,34 @@ import longhand.formula.NeuronFunction;
 /** What a neuron makes of its weighted sum. Slopes stand beside the functions, in {@link Function} and {@link NeuronFunction}. */
 public enum Activation {
     /** max(0, z). */
-    RELU("ReLU", Function.RELU),
+    RELU("ReLU", Function.RELU, Range.UNBOUNDED),
     /** max(0.01·z, z), which lets a hundredth through where ReLU lets nothing. */
-    LEAKY_RELU("leaky ReLU", Function.LEAKY_RELU),
+    LEAKY_RELU("leaky ReLU", Function.LEAKY_RELU, Range.UNBOUNDED),
     /** 1 / (1 + e^−z). */
-    SIGMOID("sigmoid", Function.SIGMOID),
-    TANH("tanh", Function.TANH),
+    SIGMOID("sigmoid", Function.SIGMOID, Range.ZERO_TO_ONE),
+    TANH("tanh", Function.TANH, Range.BOUNDED),
     /** e^z over the sum of e^z in the layer. */
-    SOFTMAX("softmax", null),
+    SOFTMAX("softmax", null, Range.ZERO_TO_ONE),
     /** z itself. */
-    IDENTITY("identity", null);
+    IDENTITY("identity", null, Range.UNBOUNDED);
+
+    private enum Range {
+        UNBOUNDED,
+        BOUNDED,
+        /** Without 0 and 1 themselves. */
+        ZERO_TO_ONE
+    }
 
     private final String title;
     /** Null where it is a function of a whole layer, or leaves its number as it is. */
     private final Function function;
 
-    Activation(String title, Function function) {
+    private final Range range;
+
+    Activation(String title, Function function, Range range) {
         this.title = title;
         this.function = function;
+        this.range = range;
     }
 
     /** As it is written in an example file: {@code relu}. */
@@ -53,7 +63,7 @@ public enum Activation {
 
     /** Whether activations lie in the open interval (0, 1), so that a loss may take their logarithm. */
     public boolean isBetweenZeroAndOne() {
-        return this == SIGMOID || this == SOFTMAX;
+        return range == Range.ZERO_TO_ONE;
     }
 
     /** Whether it has no slope of its own at z = 0, since it turns there. */
@@ -68,7 +78,7 @@ public enum Activation {
 
     /** Whether it passes nothing on where z is negative. */
     public boolean isGate() {
-        return this == RELU;
+        return hasCorner() && slopeAtCorner().signum() == 0;
     }
 
     /** Whether it leaves the weighted sum as it is. */
@@ -78,7 +88,7 @@ public enum Activation {
 
     /** Whether it squeezes every weighted sum into an interval, so that it is almost flat far from 0. */
     public boolean isSquashing() {
-        return this == SIGMOID || this == TANH;
+        return isElementwise() && range != Range.UNBOUNDED;
     }
 
     /** The activation of a neuron; where it is elementwise, made of the neuron alone. */
@@ -99,13 +109,23 @@ public enum Activation {
 
     /** ln a of a neuron, for activations between 0 and 1, without loss where the neuron is saturated. */
     Formula ln(Neurons neurons) {
-        NeuronFunction ln = this == SIGMOID ? NeuronFunction.LN_SIGMOID : NeuronFunction.LN_SOFTMAX;
+        NeuronFunction ln =
+                switch (this) {
+                    case SIGMOID -> NeuronFunction.LN_SIGMOID;
+                    case SOFTMAX -> NeuronFunction.LN_SOFTMAX;
+                    default -> throw new IllegalStateException(this + " has values without a logarithm");
+                };
         return new Stable(new Applied(Function.LN, neurons.activation()), new OfNeurons(ln, neurons));
     }
 
     /** ln(1 − a) of a neuron, likewise. */
     Formula lnOneLess(Neurons neurons) {
-        NeuronFunction ln = this == SIGMOID ? NeuronFunction.LN_REST_OF_SIGMOID : NeuronFunction.LN_REST_OF_SOFTMAX;
+        NeuronFunction ln =
+                switch (this) {
+                    case SIGMOID -> NeuronFunction.LN_REST_OF_SIGMOID;
+                    case SOFTMAX -> NeuronFunction.LN_REST_OF_SOFTMAX;
+                    default -> throw new IllegalStateException(this + " has values without a logarithm");
+                };
         Formula oneLess = Formula.difference(Formula.number(1), neurons.activation());
         return new Stable(new Applied(Function.LN, oneLess), new OfNeurons(ln, neurons));
     }

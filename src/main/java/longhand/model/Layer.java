@@ -24,8 +24,8 @@ public record Layer(Activation activation, List<List<BigDecimal>> weights, List<
             throw new IllegalArgumentException(
                     "a layer of " + weights.size() + " neurons needs as many biases, found " + biases.size());
         }
-        if (activation == Activation.SOFTMAX && weights.size() < 2) {
-            throw new IllegalArgumentException("softmax needs at least two neurons");
+        if (!activation.isElementwise() && weights.size() < 2) {
+            throw new IllegalArgumentException(activation.title() + " needs at least two neurons");
         }
     }
 

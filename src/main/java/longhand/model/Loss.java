@@ -3,6 +3,7 @@ package longhand.model;
 import static longhand.formula.Formula.number;
 import static longhand.formula.Formula.product;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import longhand.formula.Formula;
@@ -23,14 +24,21 @@ public enum Loss {
     /** Half the sum over the outputs of (a − y)². */
     HALF_SQUARED_ERROR("half squared error"),
     /** −Σ y ln a. */
-    CROSS_ENTROPY("cross-entropy"),
+    CROSS_ENTROPY("cross-entropy", Activation.SOFTMAX),
     /** −Σ [y ln a + (1 − y) ln(1 − a)]. */
-    BINARY_CROSS_ENTROPY("binary cross-entropy");
+    BINARY_CROSS_ENTROPY("binary cross-entropy", Activation.SIGMOID);
 
     private final String title;
+    /** Of a loss with logarithms the activation that they undo; null for the others. */
+    private final Activation undone;
 
     Loss(String title) {
+        this(title, null);
+    }
+
+    Loss(String title, Activation undone) {
         this.title = title;
+        this.undone = undone;
     }
 
     /** As it is written in an example file: {@code half-squared-error}. */
@@ -45,7 +53,20 @@ public enum Loss {
 
     /** Whether it takes logarithms of the activations, and so needs them between 0 and 1. */
     public boolean isLogarithmic() {
-        return this == CROSS_ENTROPY || this == BINARY_CROSS_ENTROPY;
+        return undone != null;
+    }
+
+    /**
+     * Whether ∂L/∂z comes to a − y for that activation of the outputs, because the logarithm undoes it: cross-entropy after softmax
+     * with targets that sum to 1, and its two-class twin.
+     */
+    public boolean leavesError(Activation activation, List<BigDecimal> targets) {
+        return activation == undone
+                && (activation.isElementwise()
+                        || targets.stream()
+                                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                        .compareTo(BigDecimal.ONE)
+                                == 0);
     }
 
     /** Whether it is a mean over the outputs, and no sum. */

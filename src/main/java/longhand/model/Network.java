@@ -18,8 +18,10 @@ public record Network(List<Layer> layers) {
                         + layers.get(i).inputs() + " neurons, but layer " + i + " has "
                         + layers.get(i - 1).size());
             }
-            if (!layers.get(i - 1).activation().isElementwise()) {
-                throw new IllegalArgumentException("layer " + i + ": softmax stands on the output layer only");
+            Activation activation = layers.get(i - 1).activation();
+            if (!activation.isElementwise()) {
+                throw new IllegalArgumentException(
+                        "layer " + i + ": " + activation.title() + " stands on the output layer only");
             }
         }
     }

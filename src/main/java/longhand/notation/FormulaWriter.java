@@ -76,7 +76,7 @@ abstract class FormulaWriter<T> {
             return terms(stable.written(), place);
         }
         if (formula instanceof Sum sum && place != Place.FACTOR) {
-            return sum(sum.terms());
+            return sum(sum.parts());
         }
         if (formula instanceof Rest rest) {
             return gap(rest.terms().size(), leaf.together(rest)).stream()
@@ -107,7 +107,7 @@ abstract class FormulaWriter<T> {
         }
         if (formula instanceof Product product) {
             StringBuilder text = new StringBuilder();
-            for (Formula factor : product.factors()) {
+            for (Formula factor : product.parts()) {
                 text.append(text.isEmpty() ? "" : operator("·")).append(write(factor, Place.FACTOR));
             }
             return text.toString();

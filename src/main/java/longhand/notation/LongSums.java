@@ -48,7 +48,7 @@ public final class LongSums {
 
     private Formula abridged(Formula formula) {
         if (formula instanceof Sum sum) {
-            return sum(sum.terms());
+            return sum(sum.parts());
         }
         if (formula instanceof Stable stable) {
             return new Stable(abridged(stable.written()), stable.computed());

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The names that come nearest to one that is not known, by the number of characters to insert, delete or change. */
+/** The names that come nearest to one that is not known, by the number of characters to insert, delete, change or swap. */
 public final class Nearest {
     private record Candidate(String name, int distance) {}
 
@@ -13,10 +13,11 @@ public final class Nearest {
 
     /**
      * @param each calls its argument with every known name
-     * @return at most {@code most} names within two characters or a third of the length, the closest first
+     * @return at most {@code most} names within a third of the length, the closest first; of a short name, within one character
      */
     public static List<String> to(String name, Consumer<Consumer<String>> each, int most) {
-        int limit = Math.max(2, Math.min(name.length(), 30) / 3);
+        // of a single character nothing would be left
+        int limit = name.length() < 2 ? 0 : Math.max(1, Math.min(name.length(), 30) / 3);
         List<Candidate> best = new ArrayList<>();
         each.accept(candidate -> {
             int distance = Math.abs(candidate.length() - name.length()) > limit ? limit + 1 : distance(name, candidate);
@@ -32,8 +33,9 @@ public final class Nearest {
         return best.stream().map(Candidate::name).toList();
     }
 
-    /** Levenshtein's distance, letter case aside. */
+    /** Levenshtein's distance, letter case aside, in which two neighbours that are swapped count once. */
     static int distance(String a, String b) {
+        int[] beforePrevious = new int[b.length() + 1];
         int[] previous = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             previous[j] = j;
@@ -42,11 +44,19 @@ public final class Nearest {
             int[] current = new int[b.length() + 1];
             current[0] = i;
             for (int j = 1; j <= b.length(); j++) {
-                boolean same = Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
-                current[j] = Math.min(Math.min(current[j - 1], previous[j]) + 1, previous[j - 1] + (same ? 0 : 1));
+                int changed = previous[j - 1] + (isSame(a, i - 1, b, j - 1) ? 0 : 1);
+                current[j] = Math.min(Math.min(current[j - 1], previous[j]) + 1, changed);
+                if (i > 1 && j > 1 && isSame(a, i - 1, b, j - 2) && isSame(a, i - 2, b, j - 1)) {
+                    current[j] = Math.min(current[j], beforePrevious[j - 2] + 1);
+                }
             }
+            beforePrevious = previous;
             previous = current;
         }
         return previous[b.length()];
+    }
+
+    private static boolean isSame(String a, int i, String b, int j) {
+        return Character.toLowerCase(a.charAt(i)) == Character.toLowerCase(b.charAt(j));
     }
 }

@@ -143,11 +143,6 @@ public final class NumberText {
                 .toPlainString();
     }
 
-    /** As Java writes it, and an option of a command takes it: 0.1, 1.0, 1.0E-4. */
-    public static String asOption(double value) {
-        return Double.toString(value);
-    }
-
     /** A count, with commas between thousands: 1,826,450. */
     public static String grouped(long count) {
         StringBuilder text = new StringBuilder(Long.toString(count));

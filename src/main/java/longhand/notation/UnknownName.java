@@ -12,8 +12,11 @@ public final class UnknownName extends RuntimeException {
 
     /** @param nearest names that come close, the closest first; may be empty */
     static UnknownName none(String name, List<String> nearest) {
+        if (name.isBlank()) {
+            return new UnknownName("expected the name of a quantity, such as z1[1], found '" + abbreviated(name) + "'");
+        }
         return new UnknownName("no quantity is called '" + abbreviated(name) + "'"
-                + (nearest.isEmpty() ? "" : ": did you mean " + String.join(" or ", nearest) + "?"));
+                + (nearest.isEmpty() ? "" : ": did you mean " + Words.or(nearest) + "?"));
     }
 
     /** @param reason what its indices ought to be */
@@ -22,8 +25,7 @@ public final class UnknownName extends RuntimeException {
     }
 
     static UnknownName ambiguous(String name, List<String> all) {
-        return new UnknownName(
-                "'" + abbreviated(name) + "' could be " + String.join(" or ", all) + ": use one of these names");
+        return new UnknownName("'" + abbreviated(name) + "' could be " + Words.or(all) + ": use one of these names");
     }
 
     private static String abbreviated(String name) {

@@ -23,6 +23,7 @@ import longhand.formula.Quantity;
 import longhand.notation.Derivation;
 import longhand.notation.Figures;
 import longhand.notation.Names;
+import longhand.notation.Words;
 
 /** A marked sheet with all that its outputs say of it; every expected value goes through here, so that it can be kept back. */
 public final class CheckedSheet {
@@ -216,7 +217,7 @@ public final class CheckedSheet {
     }
 
     private static String named(List<Mistake> causes, String would) {
-        String ids = causes.stream().map(Mistake::id).collect(Collectors.joining(" or "));
+        String ids = Words.or(causes.stream().map(Mistake::id).toList());
         return switch (causes.size()) {
             case 0 -> "";
             case 1 -> " (" + ids + ")";

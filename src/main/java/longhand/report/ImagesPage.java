@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import longhand.calculus.Rules;
 import longhand.example.Example;
+import longhand.formula.Quantity;
 import longhand.live.Exercise;
 import longhand.live.ExerciseText;
 import longhand.mnist.descent.Corners;
@@ -16,6 +18,7 @@ import longhand.model.Network;
 import longhand.model.Sample;
 import longhand.model.TrainingStep;
 import longhand.notation.Conventions;
+import longhand.notation.Names;
 import longhand.notation.NeuronNames;
 import longhand.notation.NumberText;
 import longhand.report.html.Assets;
@@ -47,6 +50,7 @@ public final class ImagesPage {
      * @param home the address of the index, and {@code compared} that of both engines on this batch; or empty
      * @param exercise the example, as the engine in the page reads it
      * @param side of an image, in pixels
+     * @param like names of numbers, one of each form, with blanks between them
      * @param rightBefore how many images are classified correctly, in words
      */
     public record Content(
@@ -61,6 +65,8 @@ public final class ImagesPage {
             String side,
             String count,
             String numbers,
+            String like,
+            List<Start> starts,
             List<Image> images,
             List<Layer> layers,
             Shown.Figure lossBefore,
@@ -68,6 +74,9 @@ public final class ImagesPage {
             String rightBefore,
             String rightAfter,
             List<String> conventions) {}
+
+    /** Where a phase begins, as long as no image is chosen: the {@code name} of the first number that is worth a look. */
+    public record Start(String phase, String name) {}
 
     /** One image: its picture, its label, what the network takes it for before and after the update, and its loss. */
     public record Image(
@@ -85,12 +94,14 @@ public final class ImagesPage {
     private final Example example;
     private final TrainingStep step;
     private final Network network;
+    private final Names names;
     private final int side;
 
     private ImagesPage(Example example) {
         this.example = example;
         step = example.step();
         network = step.network();
+        names = new Names(new Rules(step), example.labels());
         side = (int) Math.sqrt(network.width(0));
     }
 
@@ -134,7 +145,7 @@ public final class ImagesPage {
     }
 
     private String numbers() {
-        return NumberText.grouped(new Rules(step).order().size());
+        return NumberText.grouped(names.rules().order().size());
     }
 
     private Content view(String home) {
@@ -158,13 +169,35 @@ public final class ImagesPage {
                 Integer.toString(side),
                 Integer.toString(size()),
                 numbers(),
+                like(),
+                starts(),
                 images(before, after, lossBefore),
                 layers(),
                 Numbers.of(mean(lossBefore)),
                 Numbers.of(mean(lossAfter)),
                 right(before),
                 right(after),
-                Conventions.of(step, new longhand.notation.Names(new Rules(step), example.labels())));
+                Conventions.of(step, names));
+    }
+
+    private String like() {
+        return Stream.of(
+                        Quantity.weightedSum(1, 1, 1),
+                        names.rules().gradient(Quantity.weight(network.depth(), 1, 1)),
+                        Quantity.newWeight(1, 1, 1))
+                .map(names::of)
+                .collect(Collectors.joining(" "));
+    }
+
+    private List<Start> starts() {
+        return Stream.of(
+                        Quantity.weightedSum(1, 1, 1),
+                        Quantity.sampleLoss(1),
+                        Quantity.lossBy(Quantity.weightedSum(network.depth(), 1, 1)),
+                        Quantity.batchLoss(),
+                        Quantity.newWeight(1, 1, 1))
+                .map(q -> new Start(q.phase().key(), names.of(q)))
+                .toList();
     }
 
     private List<Image> images(List<Integer> before, List<Integer> after, Matrix losses) {
@@ -185,7 +218,7 @@ public final class ImagesPage {
     }
 
     private List<Layer> layers() {
-        NeuronNames neurons = new NeuronNames(network, example.labels());
+        NeuronNames neurons = names.neurons();
         return IntStream.rangeClosed(1, network.depth())
                 .mapToObj(layer -> new Layer(
                         Integer.toString(layer),

@@ -2,7 +2,6 @@ package longhand.view;
 
 import java.util.Locale;
 import longhand.formula.Kind;
-import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.model.TrainingStep;
 import longhand.notation.NeuronNames;
@@ -19,20 +18,9 @@ final class Grouping {
         oneSample = step.batch().size() == 1;
     }
 
-    static String phase(Phase phase) {
-        return switch (phase) {
-            case GIVEN -> "given";
-            case FORWARD -> "forward";
-            case LOSS -> "loss";
-            case BACKWARD -> "backward";
-            case MEAN -> "mean";
-            case UPDATE -> "update";
-        };
-    }
-
     /** What links to the section point to. */
     String section(Quantity q) {
-        String phase = phase(q.phase());
+        String phase = q.phase().key();
         return oneSample || q.sample() == 0 ? phase : phase + "-" + q.sample();
     }
 

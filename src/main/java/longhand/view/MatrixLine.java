@@ -2,6 +2,7 @@ package longhand.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import longhand.calculus.Rules;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
 import longhand.notation.Names;
@@ -10,24 +11,11 @@ import longhand.notation.NeuronNames;
 /**
  * A line of the calculation as matrices, one column a sample.
  *
- * @param matrix what comes out
- * @param layer of which layer
+ * @param result what comes out
  * @param math what it says, the inside of a {@code math} element
  * @param shapes of what goes in and of what comes out
  */
-public record MatrixLine(Matrix matrix, int layer, String title, String math, String shapes) {
-    /** What a line works out. */
-    public enum Matrix {
-        WEIGHTED_SUMS,
-        ACTIVATIONS,
-        LOSS_BY_ACTIVATIONS,
-        LOSS_BY_WEIGHTED_SUMS,
-        WEIGHT_GRADIENTS,
-        BIAS_GRADIENTS,
-        NEW_WEIGHTS,
-        NEW_BIASES
-    }
-
+public record MatrixLine(QuantityMatrix result, String title, String math, String shapes) {
     /** All lines in their order: forward layer by layer, back layer by layer, and the updates. */
     public static List<MatrixLine> all(Names names) {
         Writer writer = new Writer(names);
@@ -46,117 +34,117 @@ public record MatrixLine(Matrix matrix, int layer, String title, String math, St
 
     private static final class Writer {
         private final List<MatrixLine> lines = new ArrayList<>();
+        private final Rules rules;
         private final TrainingStep step;
         private final Network network;
         private final NeuronNames neurons;
         private final int depth;
 
         Writer(Names names) {
-            step = names.rules().step();
+            rules = names.rules();
+            step = rules.step();
             network = step.network();
             neurons = names.neurons();
             depth = network.depth();
         }
 
         void forward(int layer) {
-            int n = network.width(layer);
-            int p = network.width(layer - 1);
+            QuantityMatrix w = QuantityMatrix.weights(rules, layer);
+            QuantityMatrix b = QuantityMatrix.biases(rules, layer);
+            QuantityMatrix z = QuantityMatrix.weightedSums(rules, layer);
+            QuantityMatrix a = QuantityMatrix.activations(rules, layer);
+            QuantityMatrix before = QuantityMatrix.activations(rules, layer - 1);
             add(
-                    Matrix.WEIGHTED_SUMS,
-                    layer,
+                    z,
                     "Weighted sums of " + into(layer),
-                    letter("Z", layer)
-                            + sign("=")
-                            + letter("W", layer)
-                            + sign("·")
-                            + before(layer)
-                            + sign("+")
-                            + letter("b", layer),
-                    shape(n, p) + " · " + perSample(p) + " + " + shape(n, 1) + " = " + perSample(n) + m());
+                    symbol(w) + sign("·") + symbol(before) + sign("+") + symbol(b),
+                    shape(w) + " · " + shape(before) + " + " + shape(b) + " = " + shape(z) + m());
             add(
-                    Matrix.ACTIVATIONS,
-                    layer,
+                    a,
                     "Activations of " + into(layer),
-                    letter("A", layer) + sign("=") + activation(layer) + "<mo>&#x2061;</mo><mo>(</mo>"
-                            + letter("Z", layer) + "<mo>)</mo>",
-                    perSample(n) + " = " + perSample(n) + m());
+                    activation(layer) + "<mo>&#x2061;</mo><mo>(</mo>" + symbol(z) + "<mo>)</mo>",
+                    shape(z) + " = " + shape(a) + m());
         }
 
         void backward(int layer) {
-            int n = network.width(layer);
-            int p = network.width(layer - 1);
-            boolean isOutput = layer == depth;
+            QuantityMatrix z = QuantityMatrix.weightedSums(rules, layer);
+            QuantityMatrix dz = z.gradient();
+            QuantityMatrix dw = QuantityMatrix.weights(rules, layer).gradient();
+            QuantityMatrix db = QuantityMatrix.biases(rules, layer).gradient();
+            QuantityMatrix before = QuantityMatrix.activations(rules, layer - 1);
+            lossByActivations(layer);
+            lossByWeightedSums(layer, z);
+            String mean = "<mfrac><mn>1</mn><mi>m</mi></mfrac>" + sign("·") + symbol(dz) + sign("·");
             add(
-                    Matrix.LOSS_BY_ACTIVATIONS,
-                    layer,
-                    "How the loss depends on the activations of " + into(layer),
-                    delta("A", layer)
-                            + sign("=")
-                            + (isOutput
-                                    ? fraction(letter("L"), letter("A", layer))
-                                    : transposed("W", layer + 1) + sign("·") + delta("Z", layer + 1)),
-                    (isOutput
-                                    ? ""
-                                    : shape(n, network.width(layer + 1)) + " · " + perSample(network.width(layer + 1))
-                                            + " = ")
-                            + perSample(n)
-                            + m());
-            boolean isElementwise = network.layer(layer).activation().isElementwise();
-            add(
-                    Matrix.LOSS_BY_WEIGHTED_SUMS,
-                    layer,
-                    "… and on their weighted sums",
-                    delta("Z", layer)
-                            + sign("=")
-                            + (isElementwise
-                                    ? delta("A", layer) + sign("⊙") + "<msup>" + activation(layer)
-                                            + "<mo>′</mo></msup><mo>(</mo>" + letter("Z", layer) + "<mo>)</mo>"
-                                    : "<mtext>column by column, </mtext><msup><mi>J</mi><mi mathvariant=\"normal\">T</mi></msup>"
-                                            + sign("·") + delta("A", layer)),
-                    isElementwise
-                            ? perSample(n) + " ⊙ " + perSample(n) + " = " + perSample(n) + m()
-                            : shape(n, n) + " · " + shape(n, 1) + " = " + shape(n, 1)
-                                    + " for each sample; J has the entries ∂a[i]/∂z[j]");
-            String mean = sign("=") + "<mfrac><mn>1</mn><mi>m</mi></mfrac>" + sign("·") + delta("Z", layer) + sign("·");
-            add(
-                    Matrix.WEIGHT_GRADIENTS,
-                    layer,
+                    dw,
                     "Gradient of the weights into " + into(layer),
-                    delta("W", layer) + mean + "<msup>" + before(layer) + "<mi mathvariant=\"normal\">T</mi></msup>",
-                    perSample(n) + " · m×" + p + " = " + shape(n, p) + m());
+                    mean + "<msup>" + symbol(before) + "<mi mathvariant=\"normal\">T</mi></msup>",
+                    shape(dz) + " · m×" + before.rows() + " = " + shape(dw) + m());
             add(
-                    Matrix.BIAS_GRADIENTS,
-                    layer,
+                    db,
                     "Gradient of the biases of " + into(layer),
-                    delta("b", layer) + mean + "<msub><mn>1</mn><mi>m</mi></msub>",
-                    perSample(n) + " · m×1 = " + shape(n, 1) + m() + ", the last factor all ones");
+                    mean + "<msub><mn>1</mn><mi>m</mi></msub>",
+                    shape(dz) + " · m×1 = " + shape(db) + m() + ", the last factor all ones");
+        }
+
+        private void lossByActivations(int layer) {
+            QuantityMatrix a = QuantityMatrix.activations(rules, layer);
+            QuantityMatrix da = a.gradient();
+            String title = "How the loss depends on the activations of " + into(layer);
+            if (layer == depth) {
+                add(da, title, fraction("<mi>L</mi>", symbol(a)), shape(da) + m());
+            } else {
+                QuantityMatrix w = QuantityMatrix.weights(rules, layer + 1);
+                QuantityMatrix dz =
+                        QuantityMatrix.weightedSums(rules, layer + 1).gradient();
+                add(
+                        da,
+                        title,
+                        raised(w, "<mi mathvariant=\"normal\">T</mi>") + sign("·") + symbol(dz),
+                        w.columns() + "×" + w.rows() + " · " + shape(dz) + " = " + shape(da) + m());
+            }
+        }
+
+        private void lossByWeightedSums(int layer, QuantityMatrix z) {
+            QuantityMatrix da = QuantityMatrix.activations(rules, layer).gradient();
+            QuantityMatrix dz = z.gradient();
+            String title = "… and on their weighted sums";
+            if (network.layer(layer).activation().isElementwise()) {
+                add(
+                        dz,
+                        title,
+                        symbol(da) + sign("⊙") + "<msup>" + activation(layer) + "<mo>′</mo></msup><mo>(</mo>"
+                                + symbol(z) + "<mo>)</mo>",
+                        shape(da) + " ⊙ " + shape(z) + " = " + shape(dz) + m());
+            } else {
+                int n = z.rows();
+                add(
+                        dz,
+                        title,
+                        "<mtext>column by column, </mtext><msup><mi>J</mi><mi mathvariant=\"normal\">T</mi></msup>"
+                                + sign("·") + symbol(da),
+                        n + "×" + n + " · " + n + "×1 = " + n + "×1 for each sample; J has the entries ∂a[i]/∂z[j]");
+            }
         }
 
         void update(int layer) {
+            QuantityMatrix w = QuantityMatrix.weights(rules, layer);
+            QuantityMatrix b = QuantityMatrix.biases(rules, layer);
             String rate = sign("−") + "<mi>α</mi>" + sign("·");
-            String weightShape = shape(network.width(layer), network.width(layer - 1));
-            String biasShape = shape(network.width(layer), 1);
             add(
-                    Matrix.NEW_WEIGHTS,
-                    layer,
+                    QuantityMatrix.newWeights(rules, layer),
                     "New weights into " + into(layer),
-                    primed("W", layer) + sign("=") + letter("W", layer) + rate + delta("W", layer),
-                    weightShape + " − " + weightShape + " = " + weightShape);
+                    symbol(w) + rate + symbol(w.gradient()),
+                    shape(w) + " − " + shape(w) + " = " + shape(w));
             add(
-                    Matrix.NEW_BIASES,
-                    layer,
+                    QuantityMatrix.newBiases(rules, layer),
                     "New biases of " + into(layer),
-                    primed("b", layer)
-                            + sign("=")
-                            + letter("b", layer)
-                            + (step.updateBiases() ? rate + delta("b", layer) : ""),
-                    step.updateBiases()
-                            ? biasShape + " − " + biasShape + " = " + biasShape
-                            : biasShape + ", as they were");
+                    symbol(b) + (step.updateBiases() ? rate + symbol(b.gradient()) : ""),
+                    step.updateBiases() ? shape(b) + " − " + shape(b) + " = " + shape(b) : shape(b) + ", as they were");
         }
 
-        private void add(Matrix matrix, int layer, String title, String math, String shapes) {
-            lines.add(new MatrixLine(matrix, layer, title, math, shapes));
+        private void add(QuantityMatrix result, String title, String right, String shapes) {
+            lines.add(new MatrixLine(result, title, symbol(result) + sign("=") + right, shapes));
         }
 
         private String activation(int layer) {
@@ -172,41 +160,27 @@ public record MatrixLine(Matrix matrix, int layer, String title, String math, St
             return ", m = " + step.batch().size();
         }
 
-        /** What the layer is worked out from. */
-        private static String before(int layer) {
-            return layer == 1 ? letter("X") : letter("A", layer - 1);
-        }
-
-        private static String perSample(int rows) {
-            return rows + "×m";
-        }
-
-        private static String shape(int rows, int columns) {
-            return rows + "×" + columns;
+        /** With m for the number of samples. */
+        private static String shape(QuantityMatrix matrix) {
+            return matrix.rows() + "×" + (matrix.across() == QuantityMatrix.Columns.SAMPLES ? "m" : matrix.columns());
         }
 
         private static String sign(String sign) {
             return "<mo>" + sign + "</mo>";
         }
 
-        private static String letter(String letter) {
-            return "<mi>" + letter + "</mi>";
+        /** The matrix as its name writes it. */
+        private static String symbol(QuantityMatrix matrix) {
+            if (matrix.kind().isUpdate()) {
+                return raised(matrix, "<mo>′</mo>");
+            }
+            String letter = "<mi>" + matrix.letter() + "</mi>";
+            String bare = matrix.hasNumber() ? "<msub>" + letter + "<mn>" + matrix.layer() + "</mn></msub>" : letter;
+            return matrix.isGradient() ? "<mrow><mi>d</mi>" + bare + "</mrow>" : bare;
         }
 
-        private static String letter(String letter, int layer) {
-            return "<msub><mi>" + letter + "</mi><mn>" + layer + "</mn></msub>";
-        }
-
-        private static String primed(String letter, int layer) {
-            return "<msubsup><mi>" + letter + "</mi><mn>" + layer + "</mn><mo>′</mo></msubsup>";
-        }
-
-        private static String transposed(String letter, int layer) {
-            return "<msubsup><mi>" + letter + "</mi><mn>" + layer + "</mn><mi mathvariant=\"normal\">T</mi></msubsup>";
-        }
-
-        private static String delta(String letter, int layer) {
-            return "<mrow><mi>d</mi>" + letter(letter, layer) + "</mrow>";
+        private static String raised(QuantityMatrix matrix, String sign) {
+            return "<msubsup><mi>" + matrix.letter() + "</mi><mn>" + matrix.layer() + "</mn>" + sign + "</msubsup>";
         }
 
         private static String fraction(String above, String below) {

@@ -51,8 +51,7 @@ public final class Outline {
     private void section(Quantity q) {
         String id = grouping.section(q);
         if (sections.isEmpty() || !sections.get(sections.size() - 1).id().equals(id)) {
-            sections.add(new Section(
-                    id, grouping.title(q), Grouping.phase(q.phase()), grouping.sample(q), new ArrayList<>()));
+            sections.add(new Section(id, grouping.title(q), q.phase().key(), grouping.sample(q), new ArrayList<>()));
             groups.clear();
         }
     }

@@ -40,7 +40,7 @@ public final class StepMarkup {
         String number = numbers.get(step.name());
         String label = names.label(q);
         Highlight highlight = Highlight.of(q, names.rules().step().network());
-        return new Html("<article class=\"step " + Grouping.phase(q.phase()) + (step.isLine() ? " line" : "")
+        return new Html("<article class=\"step " + q.phase().key() + (step.isLine() ? " line" : "")
                 + "\" id=\""
                 + id + "\" data-now=\"" + highlight.now() + "\""
                 + (highlight.path().isEmpty() ? "" : " data-path=\"" + highlight.path() + "\"")
@@ -58,7 +58,7 @@ public final class StepMarkup {
         String first = isGiven
                 ? rows("given", List.of(LineBreaks.math(step.symbol())), step)
                 : rows("rule", step.rule(), step);
-        return new Html("<article class=\"step now " + Grouping.phase(q.phase()) + "\">" + sum(first)
+        return new Html("<article class=\"step now " + q.phase().key() + "\">" + sum(first)
                 + more(origins(step, StepMarkup::named), "", step, Html.NONE) + "</article>");
     }
 

@@ -169,6 +169,8 @@ class ImagesInChromiumTest {
     void an_address_that_names_nothing_is_said_to_and_breaks_nothing() {
         go("z9[1]@1");
         assertThat(CHROMIUM.text("#view [role=alert]")).contains("z9[1]@1");
+        CHROMIUM.click("#view-body a[href=\"#w1'[1,1]\"]");
+        shows("w1'[1,1]");
         go("z1[1]@1");
         assertThat(CHROMIUM.all("#view [role=alert]")).isEmpty();
     }

@@ -6,12 +6,14 @@ import static longhand.formula.Formula.sum;
 import static longhand.formula.Formula.the;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import longhand.formula.Arithmetic;
 import longhand.formula.Derivative;
 import longhand.formula.Formula;
@@ -22,10 +24,11 @@ import longhand.formula.Quantity;
 import longhand.formula.Values;
 import longhand.formula.Variable;
 import longhand.model.Model;
+import org.apache.commons.math3.analysis.differentiation.SparseGradient;
 import org.apache.commons.math3.util.Decimal64;
 import org.junit.jupiter.api.Test;
 
-/** The chain rule on a model that is no stack of dense layers: it is nothing but definitions. */
+/** The chain rule on models that are no stacks of dense layers: they are nothing but definitions. */
 class ChainRuleTest {
     private static final Variable X = Quantity.input(1, 1);
     private static final Variable Y = Quantity.target(1, 1);
@@ -33,6 +36,7 @@ class ChainRuleTest {
     private static final Variable B = Quantity.bias(1, 1);
     private static final Variable Z1 = Quantity.weightedSum(1, 1, 1);
     private static final Variable A1 = Quantity.activation(1, 1, 1);
+    private static final Variable S1 = Quantity.activation(1, 2, 1);
     private static final Variable Z2 = Quantity.weightedSum(2, 1, 1);
     private static final Variable A2 = Quantity.activation(2, 1, 1);
     private static final Variable L = Quantity.sampleLoss(1);
@@ -49,6 +53,51 @@ class ChainRuleTest {
                             product(
                                     new Quotient(number(1), number(2)),
                                     new Applied(Function.SQUARE, Formula.difference(the(A2), the(Y))))));
+
+    /**
+     * z1 = (w·x + b) / (1 + w²), a1 = tanh(z1), s1 = z1·x, z2 = w·a1·s1 / (b + 3), a2 = z2 / (2 + z2²), L = (a2 − y)² / (1 + w²): the
+     * weight stands above and below strokes, in two neurons and in the loss itself, and from z1 two ways lead on, which meet again.
+     */
+    private static final Map<Variable, Formula> QUOTIENTS = definitions(
+            Map.of(X, "0.7", Y, "0.2", W, "-1.3", B, "0.4"),
+            Map.of(
+                    Z1, new Quotient(sum(List.of(product(the(W), the(X)), the(B))), onePlusSquare(1, W)),
+                    A1, new Applied(Function.TANH, the(Z1)),
+                    S1, product(the(Z1), the(X)),
+                    Z2, new Quotient(product(the(W), the(A1), the(S1)), sum(List.of(the(B), number(3)))),
+                    A2, new Quotient(the(Z2), onePlusSquare(2, Z2)),
+                    L,
+                            new Quotient(
+                                    new Applied(Function.SQUARE, Formula.difference(the(A2), the(Y))),
+                                    onePlusSquare(1, W))));
+
+    private static Formula onePlusSquare(int number, Variable v) {
+        return sum(List.of(number(number), new Applied(Function.SQUARE, the(v))));
+    }
+
+    @Test
+    void through_quotients_and_products_each_derivative_is_what_numbers_that_carry_their_gradient_say() {
+        for (Map<Variable, Formula> model : List.of(SHARED_WEIGHT, QUOTIENTS)) {
+            Evaluation values = new Evaluation(model, L, 0);
+            for (Variable v : List.of(W, B, Z1, A1, S1, Z2, A2)) {
+                if (model.containsKey(v)) {
+                    double carried = new Carrying(model, v).of(L).getDerivative(0);
+                    assertThat(values.of(new Derivative(L, v)).getReal())
+                            .as("dL/d%s", v)
+                            .isNotZero()
+                            .isCloseTo(carried, withinPercentage(1e-12));
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_loss_that_names_a_weight_itself_adds_its_own_slope() {
+        assertThat(new ChainRule(new Written(QUOTIENTS))
+                        .computed(new Derivative(L, W))
+                        .references())
+                .contains(W, A2, new Derivative(Z1, W), new Derivative(Z2, W));
+    }
 
     @Test
     void a_weight_that_is_used_twice_gets_the_sum_over_its_uses() {
@@ -94,7 +143,8 @@ class ChainRuleTest {
 
         @Override
         public List<Variable> users(Variable variable, int sample) {
-            return List.of(Z1, A1, Z2, A2, L).stream()
+            return Stream.of(Z1, A1, S1, Z2, A2, L)
+                    .filter(definitions::containsKey)
                     .filter(user -> definition(user).references().contains(variable))
                     .toList();
         }
@@ -107,6 +157,20 @@ class ChainRuleTest {
         @Override
         public int onlyOutput(Variable variable) {
             return 0;
+        }
+    }
+
+    /** The definitions alone, in numbers that carry how they change with one of the variables: no rule of the chain rule's. */
+    private record Carrying(Map<Variable, Formula> definitions, Variable moving) implements Values<SparseGradient> {
+        @Override
+        public SparseGradient of(Quantity quantity) {
+            SparseGradient value = definitions.get(quantity).value(this);
+            return quantity.equals(moving) ? SparseGradient.createVariable(0, value.getValue()) : value;
+        }
+
+        @Override
+        public SparseGradient number(BigDecimal constant) {
+            return SparseGradient.createConstant(constant.doubleValue());
         }
     }
 

@@ -9,6 +9,7 @@ import longhand.formula.Arithmetic;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Stable;
 import longhand.formula.Quantity;
+import longhand.formula.Slope;
 import longhand.formula.Variable;
 import longhand.model.DenseModel;
 import org.junit.jupiter.api.Test;
@@ -43,9 +44,9 @@ class UsersTest {
     @Test
     void the_part_of_a_definition_that_names_a_variable_changes_with_it_as_the_whole_does() {
         each((model, variables, k) -> variables.forEach(v -> model.users(v, k)
-                .forEach(user -> assertThat(model.partNaming(v, user).slope(v, Formula.the(user)))
+                .forEach(user -> assertThat(Slope.of(model.partNaming(v, user), v, Formula.the(user)))
                         .as("slope of %s by %s", user, v)
-                        .isEqualTo(model.definition(user).slope(v, Formula.the(user))))));
+                        .isEqualTo(Slope.of(model.definition(user), v, Formula.the(user))))));
     }
 
     private interface Check {

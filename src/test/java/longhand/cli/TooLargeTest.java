@@ -71,11 +71,38 @@ class TooLargeTest {
         Result result = run("report", example.toString(), "-o", page.toString());
 
         assertThat(result.exitCode()).as(result.err()).isZero();
-        assertThat(result.err()).contains(" too large for a double; 'longhand trace' with --precision 50 shows it");
+        assertThat(result.err()).contains(" too large for a double; 'longhand trace' with --precision 50 shows ");
         Document html = Jsoup.parse(Files.readString(page));
         assertThat(html.select("#proof").text()).contains(" too large for a double");
         html.select("script, style").remove();
         assertThat(html.outerHtml()).doesNotContain("NaN").doesNotContain("beyond measure");
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void trace_shows_all_numbers_and_says_which_have_no_value(Path example) {
+        List<String> tooLarge = run("trace", example.toString(), "--format", "csv")
+                .out()
+                .lines()
+                .filter(line -> line.matches(".*,(-?Infinity|overflow)"))
+                .map(line -> line.substring(0, line.lastIndexOf(',')).replace("\"", ""))
+                .toList();
+        assertThat(tooLarge).hasSizeGreaterThan(1);
+        String first = tooLarge.get(0);
+
+        Result all = run("trace", example.toString());
+        assertThat(all.exitCode()).isZero();
+        assertThat(all.out().lines().filter(line -> line.matches(".* = (-?Infinity|overflow)( \\*)?")))
+                .hasSameSizeAs(tooLarge);
+        assertThat(all.err())
+                .isEqualToIgnoringNewLines("longhand: " + tooLarge.size() + " numbers have no value here, " + first
+                        + " the first of them: they, or the numbers that they are worked out from, are too large for a"
+                        + " double; 'longhand trace' with --precision 50 shows them");
+
+        Result one = run("trace", example.toString(), "--only", first);
+        assertThat(one.err())
+                .isEqualToIgnoringNewLines("longhand: " + first + " has no value here: it is too large for a double;"
+                        + " 'longhand trace' with --precision 50 shows it");
     }
 
     @ParameterizedTest

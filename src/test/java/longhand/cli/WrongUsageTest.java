@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.List;
 import longhand.cli.check.CheckCommand;
 import longhand.cli.compare.CompareCommand;
@@ -31,7 +32,9 @@ class WrongUsageTest {
             value = {
                 "check three-three-two --formt json a.txt; there is no option '--formt': did you mean --format?",
                 "check three-three-two a.txt --format xml; --format: expected one of text, json, junit, gradescope, html,"
-                        + " found 'xml': did you mean html?",
+                        + " found 'xml'",
+                "check three-three-two a.txt --format htm; --format: expected one of text, json, junit, gradescope, html,"
+                        + " found 'htm': did you mean html?",
                 "check three-three-two a.txt --format gradscope; --format: expected one of text, json, junit, gradescope,"
                         + " html, found 'gradscope': did you mean gradescope?",
                 "compare mazur --format jsn; --format: expected one of text, json, html, found 'jsn': did you mean json?",
@@ -46,8 +49,10 @@ class WrongUsageTest {
                 "explain mazur z1[1] --precision abc; --precision: expected a whole number from 3 to 100, found 'abc'",
                 "explain mazur z1[1] --depth -1; --depth: expected a whole number, 0 or more, found '-1'",
                 "step mazur --steps 99999999999; --steps: expected a whole number, 1 or more, found '99999999999'",
-                "train --learning-rate nan; --learning-rate: expected a number more than 0, such as 0.1, found 'nan'",
-                "train --learning-rate 1e999; --learning-rate: expected a number more than 0, such as 0.1, found '1e999'",
+                "train --learning-rate nan; --learning-rate: expected a number more than 0, such as 0.1, found 'nan', which is"
+                        + " not a number: a program prints this when there is no result, as for 0/0",
+                "train --learning-rate 1e999; --learning-rate: expected a number more than 0, such as 0.1, found '1e999', which is"
+                        + " not a number: its power of ten is beyond 300",
                 "train --seed x; --seed: expected a whole number of at most 18 digits, found 'x'",
                 "chek mazur; there is no command 'chek': did you mean check?",
                 "frobnicate; there is no command 'frobnicate'",
@@ -58,6 +63,94 @@ class WrongUsageTest {
         assertThat(result.err())
                 .startsWith("longhand: " + message + System.lineSeparator())
                 .contains("--help'.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "trace|; expected an example, found ''. Bundled: relu-by-hand, ",
+                "report|; expected an example, found ''. Bundled: relu-by-hand, ",
+                "check|mazur|; expected a file with answers, or - for standard input, found ''",
+                "check|mazur|SHEET|-o|; --output: expected the name of a file or a folder, found ''",
+                "check|mazur|SHEET|--format|; --format: expected one of text, json, junit, gradescope, html, found ''",
+                "check|mazur|SHEET|--convention|; --convention: expected one of half-in-loss, ",
+                "check|mazur|SHEET|--min-digits|; --min-digits: expected a whole number from 1 to 15, found ''",
+                "compare|mazur|-o|; --output: expected the name of a file or a folder, found ''",
+                "report|mazur|-o|; --output: expected the name of a file or a folder, found ''",
+                "site|-o|; --output: expected the name of a file or a folder, found ''",
+                "train|-o|; --output: expected the name of a file or a folder, found ''",
+                "train|--data|; --data: expected the name of a file or a folder, found ''",
+                "train|--resume|; --resume: expected the name of a file or a folder, found ''",
+                "train|--learning-rate|; --learning-rate: expected a number more than 0, such as 0.1, found ''",
+                "train|--seed|; --seed: expected a whole number of at most 18 digits, found ''",
+                "train|--network|; --network: expected two or more sizes separated by -, such as 784-16-16-10, found ''",
+                "train|--batch-size|; --batch-size: expected a number of images, at least 1, or all, found ''",
+                "explain|mazur|; expected the name of a quantity, such as z1[1], found ''",
+                "step|mazur|--from|; expected the name of a quantity, such as z1[1], found ''",
+                "trace|mazur|--only|; --only: expected the name of a quantity, with * for any characters and ? for one, found ''",
+                "explain|mazur|L|--depth|; --depth: expected a whole number, 0 or more, found ''",
+            })
+    void an_empty_argument_is_answered_with_what_was_expected(String command, String message) {
+        Result result = run(command.replace("SHEET", "pom.xml").split("\\|", -1));
+        assertThat(result.err()).startsWith("longhand: " + message);
+        assertThat(result.exitCode()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"site -o -", "site --output=-", "train --epochs 1 -o -"})
+    void where_a_folder_is_needed_standard_output_is_refused(String command) {
+        Result result = run(command.split(" "));
+        assertThat(result.err())
+                .startsWith("longhand: --output: expected a folder, found '-', which stands for standard output;"
+                        + " ./- is a folder of that name" + System.lineSeparator());
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(Path.of("-")).doesNotExist();
+    }
+
+    @Test
+    void several_names_are_listed_as_in_a_sentence() {
+        assertThat(run("explain", "three-three-two", "dL/dw2[1,x]").err())
+                .startsWith("longhand: no quantity is called 'dL/dw2[1,x]': did you mean dL/dw2[1,1], dL/dw2[1,2] or"
+                        + " dL/dw2[1,3]?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "examples", "trace", "explain", "step", "check", "compare", "report", "site", "train"})
+    void no_word_of_a_help_is_broken_and_no_line_of_it_is_too_long(String command) {
+        String[] arguments = (command + " --help").strip().split(" ");
+        List<String> whole = words(arguments, 1000);
+        for (int width = 60; width <= 120; width++) {
+            assertThat(words(arguments, width)).as("%s columns", width).isEqualTo(whole);
+        }
+    }
+
+    /** The words of a help after its synopsis, whose brackets are broken as there is room. */
+    private static List<String> words(String[] arguments, int width) {
+        String before = System.getProperty("picocli.usage.width");
+        System.setProperty("picocli.usage.width", Integer.toString(width));
+        try {
+            StringWriter out = new StringWriter();
+            Longhand.run(new PrintWriter(out), new PrintWriter(out), arguments);
+            assertThat(out.toString().lines()).allMatch(line -> line.length() <= width);
+            return List.of(out.toString()
+                    .replaceFirst("(?s)^Usage:.*?\\R(?=\\S)", "")
+                    .strip()
+                    .split("\\s+"));
+        } finally {
+            if (before == null) {
+                System.clearProperty("picocli.usage.width");
+            } else {
+                System.setProperty("picocli.usage.width", before);
+            }
+        }
+    }
+
+    @Test
+    void the_help_of_check_says_how_long_a_sheet_may_be() {
+        StringWriter out = new StringWriter();
+        Longhand.run(new PrintWriter(out), new PrintWriter(out), "check", "--help");
+        assertThat(out.toString().replaceAll("\\s+", " ")).contains("A sheet may have up to 50,000 answers.");
     }
 
     @ParameterizedTest

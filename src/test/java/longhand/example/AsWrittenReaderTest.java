@@ -90,7 +90,7 @@ class AsWrittenReaderTest {
     @Test
     void bytes() {
         assertThat(problem("quantity,value,where\nz1[1],0\u0000,here\n"))
-                .isEqualTo("demo.csv:2: expected plain text, found the control character U+0000");
+                .isEqualTo("demo.csv:2: expected plain text, found the control character U+0000 at character 8");
     }
 
     private static List<WrittenFigure> read(String csv) {

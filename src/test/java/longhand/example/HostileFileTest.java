@@ -3,19 +3,23 @@ package longhand.example;
 import static longhand.example.Demo.problem;
 import static longhand.example.Demo.problemWith;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import longhand.example.yaml.Node;
 import longhand.example.yaml.YamlReader;
 import longhand.file.FileProblem;
 import longhand.file.TextFile;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +76,7 @@ class HostileFileTest {
         assertThat(Examples.read(file).title()).isEqualTo("Demo");
 
         Files.writeString(file, "#".repeat(10 * 1024 * 1024 - Demo.YAML.length()) + "\n" + Demo.YAML);
-        Assertions.assertThatExceptionOfType(FileProblem.class)
+        assertThatExceptionOfType(FileProblem.class)
                 .isThrownBy(() -> Examples.read(file))
                 .withMessage(file + ": expected a file of at most 10 MB, found a larger one");
     }
@@ -85,7 +89,7 @@ class HostileFileTest {
                 return '#';
             }
         };
-        Assertions.assertThatExceptionOfType(FileProblem.class)
+        assertThatExceptionOfType(FileProblem.class)
                 .isThrownBy(() -> TextFile.read("pipe", endless))
                 .withMessage("pipe: expected a file of at most 10 MB, found a larger one");
     }
@@ -146,24 +150,58 @@ class HostileFileTest {
     @Test
     void not_utf_8() {
         assertThat(problem(Demo.with("Demo", "Démo").getBytes(StandardCharsets.ISO_8859_1)))
-                .isEqualTo("demo.yaml:1: expected text in UTF-8, found the byte E9");
-        assertThat(problem(Demo.YAML.getBytes(StandardCharsets.UTF_16)))
-                .isEqualTo("demo.yaml:1: expected text in UTF-8, found the byte FE");
+                .isEqualTo("demo.yaml:1: expected text in UTF-8, found the byte E9 at character 9: save it as UTF-8");
         // a surrogate, and a character that ends with the file
         assertThat(problem(new byte[] {'a', '\n', (byte) 0xED, (byte) 0xA0, (byte) 0x80}))
-                .isEqualTo("demo.yaml:2: expected text in UTF-8, found the byte ED");
+                .isEqualTo("demo.yaml:2: expected text in UTF-8, found the byte ED at character 1: save it as UTF-8");
         assertThat(problem(new byte[] {'a', (byte) 0xC3}))
-                .isEqualTo("demo.yaml:1: expected text in UTF-8, found the byte C3");
+                .isEqualTo("demo.yaml:1: expected text in UTF-8, found the byte C3 at character 2: save it as UTF-8");
+    }
+
+    @Test
+    void utf_16_is_read_where_a_mark_says_that_it_is() {
+        String text = Demo.with("Demo", "Дéмo 😀");
+        for (Charset encoding : List.of(StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
+            byte[] bytes = ("\uFEFF" + text).getBytes(encoding);
+            assertThat(read("demo.yaml", bytes)).isEqualTo(text);
+            // cut off in the midst of a character, and half of a pair
+            assertThat(problem(Arrays.copyOf(bytes, bytes.length - 1)))
+                    .startsWith("demo.yaml:")
+                    .contains(": expected text in " + encoding.name() + ", found the byte 0");
+            assertThat(problem(Demo.YAML.getBytes(encoding)))
+                    .contains("expected plain text, found the control character U+0000 at character ");
+        }
+        byte[] half = {(byte) 0xFE, (byte) 0xFF, 0, 'a', 0, '\n', (byte) 0xD8, 0x3D, 0, 'b'};
+        assertThat(problem(half))
+                .isEqualTo(
+                        "demo.yaml:2: expected text in UTF-16BE, found the byte D8 at character 1: save it as UTF-8");
+    }
+
+    @Test
+    void for_a_table_in_another_encoding_the_way_out_of_a_spreadsheet_is_named() {
+        byte[] sheet = "quantity,value\nL,\u00960.5\n".getBytes(StandardCharsets.ISO_8859_1);
+        assertThatExceptionOfType(FileProblem.class)
+                .isThrownBy(() -> read("sheet.csv", sheet))
+                .withMessage("sheet.csv:2: expected text in UTF-8, found the byte 96 at character 3:"
+                        + " save it as UTF-8; in Excel, as “CSV UTF-8”");
+    }
+
+    private static String read(String name, byte[] bytes) {
+        try {
+            return TextFile.read(name, new ByteArrayInputStream(bytes)).text();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
     void control_characters() {
         assertThat(problemWith("mse", "\u0000mse"))
-                .isEqualTo("demo.yaml:3: expected plain text, found the control character U+0000");
+                .isEqualTo("demo.yaml:3: expected plain text, found the control character U+0000 at character 7");
         assertThat(problemWith("mse", "\u001B[31mmse"))
-                .isEqualTo("demo.yaml:3: expected plain text, found the control character U+001B");
+                .isEqualTo("demo.yaml:3: expected plain text, found the control character U+001B at character 7");
         assertThat(problemWith("mse", "mse\u0085"))
-                .isEqualTo("demo.yaml:3: expected plain text, found the control character U+0085");
+                .isEqualTo("demo.yaml:3: expected plain text, found the control character U+0085 at character 10");
     }
 
     @Test

@@ -2,6 +2,7 @@ package longhand.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -9,10 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +46,29 @@ class WholeFilesTest {
         texts.put(folder.resolve("in-the-way"), "text");
         assertThatThrownBy(() -> WholeFiles.write(texts)).isInstanceOf(FileSystemException.class);
         assertThat(names()).containsExactly("in-the-way");
+    }
+
+    @Test
+    void files_are_put_in_place_in_the_order_that_they_are_given_in() throws Exception {
+        assumeTrue(System.getProperty("os.name").equals("Linux"), "skipped: only inotify tells the order");
+        List<String> order = List.of("z.html", "a.html", "m.html", "index.html");
+        Map<Path, String> texts = new LinkedHashMap<>();
+        order.forEach(name -> texts.put(folder.resolve(name), "text"));
+        List<String> seen = new ArrayList<>();
+        try (WatchService watch = folder.getFileSystem().newWatchService()) {
+            folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+            WholeFiles.write(texts);
+            while (seen.size() < order.size()) {
+                WatchKey key = watch.poll(60, TimeUnit.SECONDS);
+                assertThat(key).as("after %s", seen).isNotNull();
+                key.pollEvents().stream()
+                        .map(event -> String.valueOf(event.context()))
+                        .filter(name -> !name.endsWith(PartFile.ENDING))
+                        .forEach(seen::add);
+                key.reset();
+            }
+        }
+        assertThat(seen).isEqualTo(order);
     }
 
     @Test

@@ -168,7 +168,7 @@ class FormulaTest {
     }
 
     private static BigDecimal exactly(Formula formula) {
-        return formula.exactly(quantity -> {
+        return ExactDecimal.of(formula, quantity -> {
             throw new AssertionError(quantity);
         });
     }

@@ -126,6 +126,12 @@ class FunctionTest {
     }
 
     @Test
+    void the_table_has_rows_of_every_function() {
+        assertThat(Table.rows("functions").stream().map(row -> Function.valueOf(row.get(0))))
+                .contains(Function.values());
+    }
+
+    @Test
     void the_slopes_are_the_slopes_of_their_functions() {
         // on its corner ReLU has the slope 0
         assertThat(slopeOf(Function.RELU, 0)).isZero();

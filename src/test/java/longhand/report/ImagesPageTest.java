@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.example.Example;
@@ -11,6 +12,7 @@ import longhand.example.Examples;
 import longhand.formula.Arithmetic;
 import longhand.formula.Quantity;
 import longhand.live.ExerciseText;
+import longhand.notation.Names;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -76,6 +78,22 @@ class ImagesPageTest {
         assertThat(after).isLessThan(before);
         assertThat(loss.text()).contains("Classified correctly: 1 of 64 before");
         assertThat(loss.select("tbody tr")).hasSize(64);
+    }
+
+    @Test
+    void what_a_script_has_to_make_is_hidden_and_names_numbers_that_there_are() {
+        Names names = new Names(new Rules(example.step()), example.labels());
+        List<String> phases = page.select("#parts [hidden] [data-phase]").eachText();
+        assertThat(phases).containsExactly("forward", "loss", "backward", "mean", "update");
+        assertThat(page.select("#parts a:not([href])")).hasSameSizeAs(page.select("#parts [hidden]"));
+        for (String phase : phases) {
+            String start = page.getElementById("part-" + phase).attr("data-start");
+            assertThat(names.of(names.find(start))).isEqualTo(start);
+            assertThat(names.find(start).phase().key()).isEqualTo(phase);
+        }
+        String[] like = page.getElementById("main").attr("data-like").split(" ", -1);
+        assertThat(like).hasSize(3).allSatisfy(name -> assertThat(names.of(names.find(name)))
+                .isEqualTo(name));
     }
 
     @Test

@@ -37,7 +37,8 @@ class SiteTest {
         List<Path> written = Site.write(folder, Examples.bundled(), FormulaSlips.all(), Homework.all());
         assertThat(written)
                 .hasSize(2 * OnPaper.NAMES.size() + 6 + Homework.all().size())
-                .allMatch(Files::isReadable);
+                .allMatch(Files::isReadable)
+                .endsWith(folder.resolve("index.html"));
         Example images = Examples.find("mnist-batch");
         Names names = new Names(new Rules(images.step()), images.labels());
         Map<Path, Document> pages = new HashMap<>();

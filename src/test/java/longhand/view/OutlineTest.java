@@ -92,10 +92,9 @@ class OutlineTest {
                         .flatMap(group -> group.steps().stream())
                         .map(Step::quantity))
                 .containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(sections).allSatisfy(section -> assertThat(section.groups())
-                .allSatisfy(group -> assertThat(group.steps()).allSatisfy(one -> assertThat(
-                                Grouping.phase(one.quantity().phase()))
-                        .isEqualTo(section.phase()))));
+        assertThat(sections).allSatisfy(section -> assertThat(section.groups()).allSatisfy(group -> assertThat(
+                        group.steps())
+                .allSatisfy(one -> assertThat(one.quantity().phase().key()).isEqualTo(section.phase()))));
         assertThat(sections).extracting(Section::id).doesNotHaveDuplicates();
     }
 

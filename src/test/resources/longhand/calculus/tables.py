@@ -246,6 +246,8 @@ EXAMPLES = {
 FUNCTIONS = {
     "RELU": lambda x: max(x, D(0)),
     "RELU_SLOPE": lambda x: D(x > 0),
+    "LEAKY_RELU": lambda x: x if x > 0 else x / 100,
+    "LEAKY_RELU_SLOPE": lambda x: D(1) if x > 0 else D("0.01"),
     "SIGMOID": lambda x: 1 / (1 + exp(-x)),
     "TANH": lambda x: (exp(x) - exp(-x)) / (exp(x) + exp(-x)),
     "TANH_SLOPE": lambda x: 4 / (exp(x) + exp(-x)) ** 2,
@@ -255,6 +257,8 @@ FUNCTIONS = {
     "SQUARE": lambda x: x * x,
 }
 SIZES = "0.00000000000000000001 0.0000001 0.001 0.3 0.7 1 2.5 7 20 40 300 800".split()
+# where a slope is a convention: the value there, and the slope
+CORNERS = {"RELU": ("0", "0"), "RELU_SLOPE": ("0", "0"), "LEAKY_RELU": ("0", "0.01"), "LEAKY_RELU_SLOPE": ("0.01", "0")}
 POINTS = ["-" + size for size in reversed(SIZES)] + ["0"] + SIZES
 LN_POINTS = "1E-300 0.001 0.5 0.9990234375 1 1.00000095367431640625 1.5 2 7.25 1E+300".split()  # 1 - 2^-10, 1 + 2^-20
 
@@ -262,8 +266,8 @@ LN_POINTS = "1E-300 0.001 0.5 0.9990234375 1 1.00000095367431640625 1.5 2 7.25 1
 def functions():
     for name, f in FUNCTIONS.items():
         for x in LN_POINTS if name == "LN" else POINTS:
-            if name in ("RELU", "RELU_SLOPE") and D(x) == 0:
-                yield [name, x, "0", "0"]  # the corner, where a slope is a convention
+            if name in CORNERS and D(x) == 0:
+                yield [name, x, *CORNERS[name]]
             else:
                 slope = (f(D(x) + TINY_H) - f(D(x) - TINY_H)) / (2 * TINY_H)
                 yield [name, x, text(f(D(x)), 110), text(slope, 110)]

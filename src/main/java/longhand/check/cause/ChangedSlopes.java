@@ -64,7 +64,7 @@ final class ChangedSlopes {
             changes.addAll(inLayers(
                     this::isSigmoid,
                     (q, right) ->
-                            right instanceof Product slope ? slope.factors().get(kept) : right));
+                            right instanceof Product slope ? slope.parts().get(kept) : right));
         }
         return changes;
     }

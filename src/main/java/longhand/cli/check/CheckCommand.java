@@ -33,7 +33,8 @@ import picocli.CommandLine.TypeConversionException;
             "ANSWERS is CSV with the header quantity,value (also with ; or tabs), or one 'name = value',"
                     + " 'name: value' or 'name value' per line. Names are Longhand's, the example's own labels, or as"
                     + " the C program of the notes prints them. Both . and , are decimal signs. For a blank sheet, take"
-                    + " the output of 'longhand trace EXAMPLE --format csv' without its values.",
+                    + " the output of 'longhand trace EXAMPLE --format csv' without its values. A sheet may have up to"
+                    + " 50,000 answers.",
             "",
             "Verdicts:",
             "  correct     the exact value rounds to what was written",

@@ -35,13 +35,15 @@ public record WorkedExample(Example example, Derivation derivation, boolean isIn
                 .toList();
         if (!tooLarge.isEmpty()) {
             String first = derivation.names().of(tooLarge.get(0));
-            String words = tooLarge.size() == 1
-                    ? first + " is"
-                    : first + ", the first of " + NumberText.grouped(tooLarge.size())
-                            + ", or what it is worked out from, is";
-            err.println("longhand: " + words
+            boolean isOne = tooLarge.size() == 1;
+            err.println("longhand: "
+                    + (isOne
+                            ? first + " has no value here: it is"
+                            : NumberText.grouped(tooLarge.size()) + " numbers have no value here, " + first
+                                    + " the first of them: they, or the numbers that they are worked out from, are")
                     + (isInDoubles
-                            ? " too large for a double; 'longhand trace' with --precision 50 shows it"
+                            ? " too large for a double; 'longhand trace' with --precision 50 shows "
+                                    + (isOne ? "it" : "them")
                             : " too large for any number here, beyond 1e131000"));
         }
     }

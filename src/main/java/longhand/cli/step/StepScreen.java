@@ -2,7 +2,6 @@ package longhand.cli.step;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import longhand.calculus.TeachingOrder.Stretch;
 import longhand.check.judging.Mark;
 import longhand.cli.output.ExplanationText;
@@ -224,7 +223,7 @@ record StepScreen(List<AttributedString> rows, int cursorRow, int cursorColumn) 
 
     /** Where a step stands, in words: "backward, layer 2, O1, sample 3". */
     static String placeOf(Stretch stretch, NeuronNames neurons, boolean isOfSeveral) {
-        StringBuilder place = new StringBuilder(stretch.phase().name().toLowerCase(Locale.ROOT));
+        StringBuilder place = new StringBuilder(stretch.phase().key());
         if (isOfSeveral && stretch.sample() > 0) {
             place.append(", sample ").append(stretch.sample());
         }

@@ -59,6 +59,12 @@ public final class TraceCommand implements Runnable {
 
     @Override
     public void run() {
+        if (only != null && only.isBlank()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--only: expected the name of a quantity, with * for any characters and ? for one, found '" + only
+                            + "'");
+        }
         WorkedExample worked = example.work(precision);
         Derivation derivation = worked.derivation();
         NamePattern glob = only == null ? null : new NamePattern(only.replaceAll("\\s", ""));
@@ -74,7 +80,6 @@ public final class TraceCommand implements Runnable {
                     "--only: no quantity of " + worked.example().name() + " matches '" + only
                             + "'; * stands for any characters, ? for one, as in 'dL/dw2[1,*]'");
         }
-        worked.warnOfTooLarge(quantities, spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
         try {
             switch (format) {
@@ -85,6 +90,9 @@ public final class TraceCommand implements Runnable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        // last, where it is still to be seen on a terminal
+        out.flush();
+        worked.warnOfTooLarge(quantities, spec.commandLine().getErr());
     }
 
     private static boolean fits(NamePattern glob, Derivation derivation, Quantity q) {

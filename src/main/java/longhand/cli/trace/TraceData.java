@@ -8,7 +8,6 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import longhand.cli.output.UnclosedWriter;
 import longhand.example.Example;
 import longhand.formula.Quantity;
@@ -57,7 +56,7 @@ final class TraceData {
         if (working.label().isPresent()) {
             json.writeStringField("label", working.label().get());
         }
-        json.writeStringField("phase", working.quantity().phase().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("phase", working.quantity().phase().key());
         if (!working.isConstant()) {
             json.writeStringField("rule", FormulaText.rule(working));
             json.writeStringField("numbers", FormulaText.numbers(working));

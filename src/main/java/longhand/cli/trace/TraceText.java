@@ -3,7 +3,6 @@ package longhand.cli.trace;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import longhand.cli.output.Terminal;
 import longhand.formula.Quantity;
 import longhand.notation.Derivation;
@@ -47,7 +46,7 @@ final class TraceText {
 
     private String heading(Quantity q) {
         boolean several = derivation.rules().step().batch().size() > 1;
-        String phase = q.phase().name().toLowerCase(Locale.ROOT);
+        String phase = q.phase().key();
         String layer = q.layer() > 0 ? ", layer " + q.layer() : "";
         return phase + layer + (several && q.sample() > 0 ? ", sample " + q.sample() : "");
     }

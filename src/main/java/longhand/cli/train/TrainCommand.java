@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import longhand.cli.option.GivenPaths;
 import longhand.cli.output.Terminal;
 import longhand.cli.output.UnwritableOutput;
 import longhand.file.FileProblem;
@@ -63,6 +64,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR",
+            converter = GivenPaths.Folder.class,
             description = "The folder for model.npz and training.html; created if missing."
                     + " Without it, nothing is saved.")
     private Path folder;
@@ -135,8 +137,8 @@ public final class TrainCommand implements Callable<Integer> {
             options.checkFinite(start, training.data());
             throw new FileProblem(
                     "--learning-rate",
-                    "expected one that lets the loss fall, found " + NumberText.asOption(settings.learningRate())
-                            + ": after epoch " + epoch.number() + " the loss is " + NumberText.asOption(epoch.loss()));
+                    "expected one that lets the loss fall, found " + NumberText.full(settings.learningRate())
+                            + ": after epoch " + epoch.number() + " the loss is " + NumberText.full(epoch.loss()));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import longhand.check.WrittenNumber;
 import longhand.cli.option.Choices;
 import longhand.cli.option.WholeNumber;
 import longhand.cli.output.OutputFile;
@@ -158,20 +159,17 @@ final class TrainOptions {
     }
 
     private double rate() {
-        // as decimals are written: no NaN, no hexadecimal digits, no letter after them
-        double rate = learningRate.matches("[0-9.]+([eE][+-]?[0-9]+)?") ? parsedOrZero(learningRate) : 0;
+        // as answers are read: with a comma, too, and nothing is guessed
+        double rate = WrittenNumber.parse(learningRate)
+                .map(number -> number.value().doubleValue())
+                .orElse(0.0);
         if (rate > 0 && rate < Double.POSITIVE_INFINITY) {
             return rate;
         }
-        throw wrong("--learning-rate", "a number more than 0, such as 0.1", "'" + learningRate + "'");
-    }
-
-    private static double parsedOrZero(String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            return 0;
-        }
+        String problem = WrittenNumber.problem(learningRate)
+                .map(which -> ", which " + which)
+                .orElse("");
+        throw wrong("--learning-rate", "a number more than 0, such as 0.1", FileProblem.quoted(learningRate) + problem);
     }
 
     private long seed() {

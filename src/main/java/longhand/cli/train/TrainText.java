@@ -14,6 +14,7 @@ import longhand.mnist.Training;
 import longhand.mnist.images.Dataset;
 import longhand.model.Activation;
 import longhand.notation.NumberText;
+import longhand.report.training.SettingsLine;
 
 /** A training to read: what is trained and on what, a line an epoch, and what is kept. */
 final class TrainText {
@@ -37,13 +38,7 @@ final class TrainText {
     void begin(TrainedModel start) {
         Dataset data = training.data();
         Settings settings = training.settings();
-        String batch = settings.batchSize() >= data.training().count()
-                ? "all images in one batch"
-                : "batches of " + settings.batchSize();
-        print(TrainOptions.text(training.parameters().sizes()) + ", ReLU then "
-                + settings.output().key() + ", "
-                + settings.cost().key() + ", " + batch + ", learning rate "
-                + NumberText.asOption(settings.learningRate()) + ", " + weights(start, settings.seed()));
+        print(TrainOptions.text(training.parameters().sizes()) + ", " + SettingsLine.of(training));
         print(dataName + ": " + data.training().count() + " training images, "
                 + data.test().count()
                 + " test images, " + data.training().height() + "×"
@@ -64,14 +59,6 @@ final class TrainText {
             print("    …  (" + NumberText.grouped(left) + " epochs before)");
         }
         epochs.subList(left, epochs.size()).forEach(this::epoch);
-    }
-
-    /** How the first weights were drawn, and the order of the images. */
-    private static String weights(TrainedModel start, long seed) {
-        return start.settings()
-                .map(drawn -> drawn.initialisation().key() + ", seed " + drawn.seed()
-                        + (drawn.seed() == seed ? "" : ", images from here on in the order of seed " + seed))
-                .orElse("weights of the model, images in the order of seed " + seed);
     }
 
     void epoch(Epoch epoch) {

@@ -2,6 +2,7 @@ package longhand.example.yaml;
 
 import java.util.List;
 import java.util.function.Function;
+import longhand.notation.Words;
 
 /** One of a few words in an example file. */
 public final class Keyword {

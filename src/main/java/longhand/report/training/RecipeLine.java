@@ -9,6 +9,8 @@ import longhand.model.Activation;
 /**
  * One line of the notes' recipe as a run carries it out: {@link DescentStep} in words.
  *
+ * <p>No {@link longhand.view.MatrixLine}: that says the rules of an exercise, this the trainer's own way, which takes dA and dZ in one.
+ *
  * @param part of the step: forward, back or update
  * @param formula with the layer in brackets: {@code Z[1] = W[1]·X + b[1]}
  * @param shapes of its matrices in the same order: {@code 16×64 = 16×784 · 784×64 + 16×1}

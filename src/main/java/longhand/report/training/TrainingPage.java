@@ -96,12 +96,7 @@ public final class TrainingPage {
                 Assets.frame(),
                 home,
                 name + " trained on " + dataName,
-                "ReLU then " + settings.output().key() + ", " + settings.cost().key() + ", "
-                        + (settings.batchSize() >= count
-                                ? "all images in one batch"
-                                : "batches of " + settings.batchSize())
-                        + ", learning rate " + NumberText.asOption(settings.learningRate()) + ", "
-                        + settings.initialisation().key() + ", seed " + settings.seed(),
+                SettingsLine.of(training),
                 percent(test.accuracy()),
                 NumberText.grouped(count) + " training images and " + NumberText.grouped(images.count())
                         + " test images of "
@@ -283,7 +278,7 @@ public final class TrainingPage {
                 "back",
                 "Back",
                 "update",
-                "Update, α = " + NumberText.asOption(settings.learningRate()));
+                "Update, α = " + NumberText.full(settings.learningRate()));
         List<TrainingContent.RecipePart> parts = new ArrayList<>();
         RecipeLine.of(sizes, settings, m).stream()
                 .collect(Collectors.groupingBy(RecipeLine::part, LinkedHashMap::new, Collectors.toList()))

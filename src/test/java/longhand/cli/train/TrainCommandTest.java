@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code train} as a user meets it, on the first images of MNIST. */
@@ -79,6 +80,34 @@ class TrainCommandTest {
         assertThat(lines.get(7)).isEqualTo("The model is not saved; -o DIR saves it.");
         // no progress bar where there is no terminal
         assertThat(result.out()).doesNotContain("\r", "\u001b");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "1,5; 1.5",
+                "0,05; 0.05",
+                ".5; 0.5",
+                "1; 1",
+                "2.50; 2.5",
+                "1e-3; 0.001",
+                "1,2e-1; 0.12",
+                "1000000; 1000000",
+                "1e-9; 1e-9",
+            })
+    void a_learning_rate_is_read_as_people_write_numbers_and_shown_as_numbers_are_everywhere(String given, String shown)
+            throws IOException {
+        Result result = run("--epochs", "1", "--learning-rate", given, "--network", "784-10", "-o", folder.toString());
+        assertThat(head(result)).contains(", learning rate " + shown + ", ");
+        assertThat(TrainedModel.read(folder.resolve("model.npz"))
+                        .settings()
+                        .orElseThrow()
+                        .learningRate())
+                .isEqualTo(Double.parseDouble(shown));
+        assertThat(Jsoup.parse(Files.readString(folder.resolve("training.html")))
+                        .text())
+                .contains("learning rate " + shown + ", ", "Update, α = " + shown);
     }
 
     @Test
@@ -160,7 +189,12 @@ class TrainCommandTest {
         fails("--batch-size: expected a number of images, at least 1, or all, found '0'", "--batch-size", "0");
         fails("--batch-size: expected a number of images, at least 1, or all, found 'many'", "--batch-size", "many");
         fails("--learning-rate: expected a number more than 0, such as 0.1, found '-1'", "--learning-rate", "-1");
-        fails("--learning-rate: expected a number more than 0, such as 0.1, found 'NaN'", "--learning-rate", "NaN");
+        fails("--learning-rate: expected a number more than 0, such as 0.1, found '0'", "--learning-rate", "0");
+        fails(
+                "--learning-rate: expected a number more than 0, such as 0.1, found '1,500', which could be a decimal comma"
+                        + " or a thousands separator: write a point, or one more digit",
+                "--learning-rate",
+                "1,500");
         fails("--output-activation: expected one of softmax, sigmoid, found 'tanh'", "--output-activation", "tanh");
         fails(
                 "--cost: expected one of cross-entropy, squared-error, notes-squared-error, found 'mse'",
@@ -187,6 +221,18 @@ class TrainCommandTest {
         assertThat(head(run("--epochs", "1", "--resume", model))).endsWith(", he, seed 7");
         assertThat(head(run("--epochs", "1", "--resume", model, "--seed", "8")))
                 .endsWith(", he, seed 7, images from here on in the order of seed 8");
+    }
+
+    @Test
+    void the_page_of_a_run_that_is_resumed_is_headed_as_its_text_is() throws IOException {
+        String model = folder.resolve("model.npz").toString();
+        run("--epochs", "1", "--seed", "7", "-o", folder.toString());
+        for (String[] more : new String[][] {{}, {"--seed", "8"}, {"--batch-size", "all", "--learning-rate", "0,5"}}) {
+            Path next = folder.resolve("next");
+            Result result = run(joined(more, "--epochs", "1", "--resume", model, "-o", next.toString()));
+            Document page = Jsoup.parse(Files.readString(next.resolve("training.html")));
+            assertThat("784-16-16-10, " + page.select(".lead").first().text()).isEqualTo(head(result) + ".");
+        }
     }
 
     private static String head(Result result) {
@@ -292,7 +338,7 @@ class TrainCommandTest {
         Result result = run("--resume", folder + "/model.npz", "--learning-rate", "1e200", "-o", folder.toString());
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err())
-                .startsWith("longhand: --learning-rate: expected one that lets the loss fall, found 1.0E200: ");
+                .startsWith("longhand: --learning-rate: expected one that lets the loss fall, found 1e200: ");
         assertThat(TrainedModel.read(folder.resolve("model.npz"))).isEqualTo(before);
     }
 

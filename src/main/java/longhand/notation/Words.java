@@ -1,11 +1,10 @@
-package longhand.example.yaml;
+package longhand.notation;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import longhand.notation.Nearest;
 
-/** The words that a file may hold at some place, as a message lists them, and the one that somebody may have meant. */
+/** Words as a message lists them, and the one that somebody may have meant. */
 public final class Words {
     private Words() {}
 

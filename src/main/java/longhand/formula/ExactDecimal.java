@@ -1,0 +1,100 @@
+package longhand.formula;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import longhand.formula.Formula.Applied;
+import longhand.formula.Formula.Constant;
+import longhand.formula.Formula.Negative;
+import longhand.formula.Formula.Product;
+import longhand.formula.Formula.Quotient;
+import longhand.formula.Formula.Reference;
+import longhand.formula.Formula.Stable;
+import longhand.formula.Formula.Sum;
+
+/** The value of a formula as an exact decimal, where it is one: the numbers that an example gives are decimals of few digits. */
+public final class ExactDecimal {
+    /** Decimals of more digits than this count as not exact, so that exact arithmetic cannot grow without bound. */
+    static final int MOST_DIGITS = 40;
+
+    /** An integer of so many bits surely has no more digits than that. */
+    private static final int SAFE_BITS = 132;
+
+    private ExactDecimal() {}
+
+    /** The exact decimals of quantities. */
+    public interface Known {
+        /** Null where the quantity is not known as an exact decimal. */
+        BigDecimal of(Quantity quantity);
+    }
+
+    /** Null where the value is no decimal of at most 40 digits. */
+    public static BigDecimal of(Formula formula, Known known) {
+        if (formula instanceof Reference reference) {
+            return known.of(reference.quantity());
+        }
+        if (formula instanceof Product product) {
+            return ofProduct(product.parts(), known);
+        }
+        if (formula instanceof Sum sum) {
+            return ofSum(sum.parts(), known);
+        }
+        if (formula instanceof Constant constant) {
+            return bounded(constant.number());
+        }
+        if (formula instanceof Negative negative) {
+            BigDecimal value = of(negative.of(), known);
+            return value == null ? null : value.negate();
+        }
+        if (formula instanceof Quotient quotient) {
+            BigDecimal top = of(quotient.numerator(), known);
+            return top == null ? null : divided(top, of(quotient.denominator(), known));
+        }
+        if (formula instanceof Applied applied) {
+            BigDecimal x = of(applied.argument(), known);
+            return x == null ? null : bounded(applied.function().exactly(x));
+        }
+        return formula instanceof Stable stable ? of(stable.computed(), known) : null;
+    }
+
+    private static BigDecimal ofSum(List<Formula> terms, Known known) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Formula term : terms) {
+            BigDecimal next = of(term, known);
+            sum = next == null ? null : bounded(sum.add(next));
+            if (sum == null) {
+                return null;
+            }
+        }
+        return sum;
+    }
+
+    private static BigDecimal ofProduct(List<Formula> factors, Known known) {
+        BigDecimal product = BigDecimal.ONE;
+        for (Formula factor : factors) {
+            BigDecimal next = of(factor, known);
+            if (next != null && next.signum() == 0) {
+                return BigDecimal.ZERO; // whatever the others are, exact or not
+            }
+            product = product == null || next == null ? null : bounded(product.multiply(next));
+        }
+        return product;
+    }
+
+    private static BigDecimal divided(BigDecimal top, BigDecimal bottom) {
+        if (bottom == null || bottom.signum() == 0) {
+            return null;
+        }
+        BigDecimal rounded = top.divide(bottom, MOST_DIGITS + Math.max(0, top.scale()), RoundingMode.DOWN);
+        return rounded.multiply(bottom).compareTo(top) == 0 ? bounded(rounded.stripTrailingZeros()) : null;
+    }
+
+    private static BigDecimal bounded(BigDecimal value) {
+        if (value == null || Math.abs(value.scale()) > 400) {
+            return null;
+        }
+        // digits are counted only where there can be too many: below 2^132 there are at most 40
+        boolean isLong = value.unscaledValue().bitLength() > SAFE_BITS && value.precision() > MOST_DIGITS;
+        return isLong ? null : value;
+    }
+}

@@ -1,0 +1,136 @@
+package longhand.view;
+
+import longhand.calculus.Rules;
+import longhand.formula.Kind;
+import longhand.formula.Quantity;
+import longhand.formula.Variable;
+import longhand.model.Network;
+
+/**
+ * A matrix of the calculation, with a row for each neuron of a layer, and which quantity each of its entries is.
+ *
+ * @param kind of the variables that it is made of, or that the loss is differentiated by
+ * @param isGradient whether its entries are derivatives of the loss with respect to these variables
+ * @param layer that the rows are the neurons of; 0 for the inputs
+ */
+public record QuantityMatrix(Rules rules, Kind kind, boolean isGradient, int layer) {
+    /** What the columns are. */
+    public enum Columns {
+        SAMPLES,
+        NEURONS_BEFORE,
+        ONE
+    }
+
+    /** X, a column for each sample. */
+    public static QuantityMatrix inputs(Rules rules) {
+        return of(rules, Kind.INPUT, 0);
+    }
+
+    /** Y, a column for each sample. */
+    public static QuantityMatrix targets(Rules rules) {
+        return of(rules, Kind.TARGET, network(rules).depth());
+    }
+
+    public static QuantityMatrix weights(Rules rules, int layer) {
+        return of(rules, Kind.WEIGHT, layer);
+    }
+
+    public static QuantityMatrix biases(Rules rules, int layer) {
+        return of(rules, Kind.BIAS, layer);
+    }
+
+    public static QuantityMatrix weightedSums(Rules rules, int layer) {
+        return of(rules, Kind.WEIGHTED_SUM, layer);
+    }
+
+    /** A2; of layer 0, X. */
+    public static QuantityMatrix activations(Rules rules, int layer) {
+        return layer == 0 ? inputs(rules) : of(rules, Kind.ACTIVATION, layer);
+    }
+
+    public static QuantityMatrix newWeights(Rules rules, int layer) {
+        return of(rules, Kind.NEW_WEIGHT, layer);
+    }
+
+    public static QuantityMatrix newBiases(Rules rules, int layer) {
+        return of(rules, Kind.NEW_BIAS, layer);
+    }
+
+    private static QuantityMatrix of(Rules rules, Kind kind, int layer) {
+        return new QuantityMatrix(rules, kind, false, layer);
+    }
+
+    /** How the loss depends on the entries of this matrix. */
+    public QuantityMatrix gradient() {
+        return new QuantityMatrix(rules, kind, true, layer);
+    }
+
+    /** As the notes write it: X, W1, dZ2, b1′. */
+    public String name() {
+        return (isGradient ? "d" : "") + letter() + (hasNumber() ? layer : "") + (kind.isUpdate() ? "′" : "");
+    }
+
+    String letter() {
+        return switch (kind) {
+            case INPUT -> "X";
+            case TARGET -> "Y";
+            case WEIGHT, NEW_WEIGHT -> "W";
+            case BIAS, NEW_BIAS -> "b";
+            case WEIGHTED_SUM -> "Z";
+            case ACTIVATION -> "A";
+            default -> throw new IllegalArgumentException("no matrix is made of " + kind);
+        };
+    }
+
+    /** Whether the number of its layer stands in its name. */
+    boolean hasNumber() {
+        return kind != Kind.INPUT && kind != Kind.TARGET;
+    }
+
+    public Columns across() {
+        return switch (kind) {
+            case WEIGHT, NEW_WEIGHT -> Columns.NEURONS_BEFORE;
+            case BIAS, NEW_BIAS -> Columns.ONE;
+            default -> Columns.SAMPLES;
+        };
+    }
+
+    public int rows() {
+        return network(rules).width(layer);
+    }
+
+    public int columns() {
+        return switch (across()) {
+            case SAMPLES -> rules.step().batch().size();
+            case NEURONS_BEFORE -> network(rules).width(layer - 1);
+            case ONE -> 1;
+        };
+    }
+
+    /** 3×2. */
+    public String shape() {
+        return rows() + "×" + columns();
+    }
+
+    /** The quantity of an entry, row and column counted from 1. */
+    public Quantity at(int row, int column) {
+        Variable variable = variable(row, column);
+        if (!isGradient) {
+            return variable;
+        }
+        return across() == Columns.SAMPLES ? Quantity.lossBy(variable) : rules.gradient(variable);
+    }
+
+    private Variable variable(int row, int column) {
+        return switch (across()) {
+            case SAMPLES ->
+                kind == Kind.TARGET ? Quantity.target(row, column) : new Variable(kind, layer, row, 0, column);
+            case NEURONS_BEFORE -> new Variable(kind, layer, row, column, 0);
+            case ONE -> new Variable(kind, layer, row, 0, 0);
+        };
+    }
+
+    private static Network network(Rules rules) {
+        return rules.step().network();
+    }
+}
