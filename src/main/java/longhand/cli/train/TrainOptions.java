@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import longhand.check.WrittenNumber;
+import longhand.check.reading.WrittenNumber;
 import longhand.cli.option.Choices;
 import longhand.cli.option.WholeNumber;
 import longhand.cli.output.OutputFile;
