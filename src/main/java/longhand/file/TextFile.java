@@ -79,7 +79,9 @@ public record TextFile(String name, String text) {
 
     /** Another encoding is not guessed: the same byte is a minus in one and a letter in the next. */
     private static String advice(String name) {
-        return name.endsWith(".csv") ? "save it as UTF-8; in Excel, as “CSV UTF-8”" : "save it as UTF-8";
+        return name.toLowerCase(Locale.ROOT).endsWith(".csv")
+                ? "save it as UTF-8; in Excel, as “CSV UTF-8”"
+                : "save it as UTF-8";
     }
 
     private static void checkCharacters(String name, String text) {

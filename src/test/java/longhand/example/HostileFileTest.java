@@ -181,8 +181,8 @@ class HostileFileTest {
     void for_a_table_in_another_encoding_the_way_out_of_a_spreadsheet_is_named() {
         byte[] sheet = "quantity,value\nL,\u00960.5\n".getBytes(StandardCharsets.ISO_8859_1);
         assertThatExceptionOfType(FileProblem.class)
-                .isThrownBy(() -> read("sheet.csv", sheet))
-                .withMessage("sheet.csv:2: expected text in UTF-8, found the byte 96 at character 3:"
+                .isThrownBy(() -> read("SHEET.CSV", sheet))
+                .withMessage("SHEET.CSV:2: expected text in UTF-8, found the byte 96 at character 3:"
                         + " save it as UTF-8; in Excel, as “CSV UTF-8”");
     }
 
