@@ -84,6 +84,7 @@ public final class Marking {
             judged = Judging.of(inOrder, figures, names, digits, barren);
             diagnosis = Diagnosis.of(figures, judged, digits.fine());
         }
+        diagnosis = diagnosis.withFurther();
         Optional<Mark> firstWrong = Optional.empty();
         for (int i = 0; i < judged.size(); i++) {
             Mark mark = withCauses(judged.get(i), diagnosis);

@@ -1,8 +1,11 @@
 package longhand.report;
 
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import longhand.calculus.Rules;
 import longhand.calculus.TeachingOrder;
@@ -191,24 +194,28 @@ public final class CheckedSheet {
                 .map(q -> "; your value of " + name(q) + " would")
                 .orElse("");
         return sheet.firstWrong().map(first -> {
-            String headline = "First wrong: " + place(first) + ". " + message(first);
-            // the first may be an oddity of its own, before a mistake that explains the others
-            return first.causes().isEmpty() && !sheet.causes().isEmpty()
-                    ? headline + " After it, " + place(firstExplained()) + ": " + message(firstExplained())
-                            + named(sheet.causes(), would)
-                    : headline + named(sheet.causes(), would);
+            StringBuilder headline = new StringBuilder("First wrong: " + place(first) + ". " + message(first));
+            headline.append(named(first.causes(), would));
+            // the first may be an oddity of its own, before a mistake that explains the others; or there are two
+            // mistakes
+            Set<Mistake> told = EnumSet.noneOf(Mistake.class);
+            told.addAll(first.causes());
+            for (Mark mark : inTeachingOrder()) {
+                if (Collections.disjoint(told, mark.causes()) && !mark.causes().isEmpty()) {
+                    headline.append(" After it, ")
+                            .append(place(mark))
+                            .append(": ")
+                            .append(message(mark))
+                            .append(named(mark.causes(), told.isEmpty() ? would : ""));
+                    told.addAll(mark.causes());
+                }
+            }
+            return headline.toString();
         });
     }
 
     private String place(Mark mark) {
         return name(mark) + ", on line " + mark.answer().line();
-    }
-
-    private Mark firstExplained() {
-        return inTeachingOrder().stream()
-                .filter(mark -> !mark.causes().isEmpty())
-                .findFirst()
-                .orElseThrow();
     }
 
     /** What is to be said of an answer, with the ids of the known mistakes that may have led to it. */

@@ -38,6 +38,12 @@ public record ArithmeticSlip(Quantity quantity, Form form) {
     /** With fewer digits than this, many numbers are another but for the decimal point. */
     private static final int FEWEST_DIGITS = 3;
 
+    /** And with fewer than this, one digit away; zeros at the end say nothing of that. */
+    private static final int FEWEST_DIGITS_OF_DIGIT = 5;
+
+    /** A number that is off by fewer units of its last digit is not well rounded rather than slipped. */
+    private static final int FEWEST_UNITS = 20;
+
     /** The point is seldom off by more places. */
     private static final int MOST_PLACES = 3;
 
@@ -93,13 +99,28 @@ public record ArithmeticSlip(Quantity quantity, Form form) {
         return switch (form) {
             case SIGN -> List.of(new WrittenNumber(value.negate(), written.decimals()));
             case POINT -> withOtherPoint(written);
-            case DIGIT -> DigitSlips.of(written);
+            case DIGIT ->
+                digits(written) < FEWEST_DIGITS_OF_DIGIT
+                        ? List.of()
+                        : DigitSlips.of(written).stream()
+                                .filter(meant -> isFar(written, meant))
+                                .toList();
         };
+    }
+
+    /** The number of digits up to the last that is not 0. */
+    private static int digits(WrittenNumber written) {
+        return written.value().stripTrailingZeros().precision();
+    }
+
+    private static boolean isFar(WrittenNumber written, WrittenNumber meant) {
+        BigDecimal off = written.value().subtract(meant.value()).abs();
+        return off.compareTo(written.unit().multiply(BigDecimal.valueOf(FEWEST_UNITS))) > 0;
     }
 
     private static List<WrittenNumber> withOtherPoint(WrittenNumber written) {
         List<WrittenNumber> meant = new ArrayList<>();
-        for (int places = 1; written.significantDigits() >= FEWEST_DIGITS && places <= MOST_PLACES; places++) {
+        for (int places = 1; digits(written) >= FEWEST_DIGITS && places <= MOST_PLACES; places++) {
             for (int by : new int[] {places, -places}) {
                 meant.add(new WrittenNumber(written.value().movePointRight(by), written.decimals() - by));
             }

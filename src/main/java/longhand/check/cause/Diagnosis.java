@@ -15,6 +15,7 @@ import longhand.check.judging.InformativeDigits;
 import longhand.check.judging.Mark;
 import longhand.check.judging.Mistake;
 import longhand.check.judging.OnPaper;
+import longhand.check.judging.OwnFigures;
 import longhand.check.judging.Verdict;
 import longhand.formula.Arithmetic;
 import longhand.formula.Phase;
@@ -31,7 +32,7 @@ import org.apache.commons.math3.util.Decimal64;
  * parameter left as it was, fits too much to speak for anything, unless there is nothing else to explain.
  *
  * <p>Where nothing explains the first wrong answer, it may be an oddity of its own: then a mistake is believed that gives the next
- * wrong one, and most of all the others.
+ * wrong one, and most of all the others. Wrong answers that are left then are looked at step by step: see {@link FurtherMistakes}.
  */
 public final class Diagnosis {
     private static final int MOST_EARLY_DECIMALS = 5;
@@ -42,6 +43,9 @@ public final class Diagnosis {
     private static final int FEWEST_AFTER_ODDITY = 4;
 
     private static final int FEWEST_INFORMATIVE = 2;
+    /** So many mistakes may be on a sheet, one after the other. */
+    private static final int MOST_MISTAKES = 2;
+
     /** Values nearer than this to each other do not tell two mistakes apart on paper. */
     private static final double APART = 0.01;
 
@@ -76,9 +80,13 @@ public final class Diagnosis {
 
     private final List<Mark> wrong;
     private final List<Mark> right;
+    private final Trace<Decimal64> plain;
     private final Map<Mistake, Candidate> candidates = new EnumMap<>(Mistake.class);
     /** The slip in the one answer that is wrong, where that is all there is to it. */
     private Optional<ArithmeticSlip> slip = Optional.empty();
+
+    /** The mistakes that were found step by step, one after the other, with the wrong answers that each gives. */
+    private final List<Map<Mistake, Set<Quantity>>> further = new ArrayList<>();
 
     private Diagnosis(Figures figures, List<Mark> marks, int fewestDigits) {
         this.figures = figures;
@@ -87,6 +95,11 @@ public final class Diagnosis {
         evidence = with(Verdict.WRONG, Verdict.FOLLOWS);
         right = with(Verdict.CORRECT, Verdict.ROUNDED);
         wrong = with(Verdict.WRONG, Verdict.WRONG);
+        plain = new Trace<>(
+                figures.rules(),
+                Arithmetic.doubles(),
+                q -> q.phase().compareTo(Phase.FORWARD) <= 0 ? new Decimal64(figures.real(q)) : null,
+                (q, right) -> right.plain());
     }
 
     private List<Mark> with(Verdict one, Verdict other) {
@@ -110,18 +123,55 @@ public final class Diagnosis {
     }
 
     public List<Mistake> causes() {
-        return withSlip(List.copyOf(candidates.keySet()), slip.isPresent());
+        Set<Mistake> causes =
+                candidates.isEmpty() && !further.isEmpty() ? further.get(0).keySet() : candidates.keySet();
+        return withSlip(List.copyOf(causes), slip.isPresent());
     }
 
     /** The causes that explain this wrong answer. */
     public List<Mistake> causesOf(Mark mark) {
-        List<Mistake> causes = candidates.entrySet().stream()
-                .filter(entry -> entry.getValue().explained().contains(mark.quantity()))
-                .map(Map.Entry::getKey)
-                .toList();
+        List<Mistake> causes = new ArrayList<>();
+        candidates.forEach((mistake, candidate) -> {
+            if (candidate.explained().contains(mark.quantity()) || isBarelyShown(mark, candidate.hypothesis())) {
+                causes.add(mistake);
+            }
+        });
+        for (Map<Mistake, Set<Quantity>> found : further) {
+            if (causes.isEmpty()) {
+                found.forEach((mistake, explained) -> {
+                    if (explained.contains(mark.quantity())) {
+                        causes.add(mistake);
+                    }
+                });
+            }
+        }
         return withSlip(
                 causes,
                 slip.filter(found -> found.quantity().equals(mark.quantity())).isPresent());
+    }
+
+    /** Whether an answer of too few digits to be evidence is what comes out too, as far as its digits go. */
+    private boolean isBarelyShown(Mark mark, Hypothesis hypothesis) {
+        double value = hypothesis.value(mark.quantity());
+        return !hypothesis.isFine(mark)
+                && hypothesis.isChanged(mark.quantity(), value)
+                && OwnFigures.isRounding(value, mark.number());
+    }
+
+    /** Looks for mistakes behind the wrong answers that are left, which takes longer: once a sheet is judged for good. */
+    public Diagnosis withFurther() {
+        FurtherMistakes mistakes = new FurtherMistakes(figures, plain, marks, fewestDigits);
+        while (further.size() + (candidates.isEmpty() ? 0 : 1) < MOST_MISTAKES) {
+            List<Mark> left = wrong.stream()
+                    .filter(mark -> isInformative(mark) && causesOf(mark).isEmpty())
+                    .toList();
+            Map<Mistake, Set<Quantity>> found = left.isEmpty() || wrong.size() == 1 ? Map.of() : mistakes.of(left);
+            if (found.isEmpty()) {
+                break;
+            }
+            further.add(found);
+        }
+        return this;
     }
 
     private static List<Mistake> withSlip(List<Mistake> causes, boolean hasSlip) {
@@ -193,21 +243,31 @@ public final class Diagnosis {
 
     private void tryAll() {
         Map<Mistake, List<Hypothesis>> all = hypotheses();
-        int last = Math.max(0, Math.min(MOST_ODDITIES, wrong.size() - 1));
-        for (int oddities = 0; candidates.isEmpty() && oddities <= last; oddities++) {
-            Mark first = oddities == 0 ? evidence.get(0) : wrong.get(oddities);
+        List<Mark> firsts = firsts();
+        for (int oddities = 0; candidates.isEmpty() && oddities < firsts.size(); oddities++) {
+            Mark first = firsts.get(oddities);
             boolean isAfterOddity = oddities > 0;
             all.forEach((mistake, hypotheses) ->
                     hypotheses.forEach(hypothesis -> consider(mistake, hypothesis, first, isAfterOddity)));
         }
     }
 
+    /**
+     * What a mistake may have to explain first: the first answer, or after oddities the next wrong one. An update with few digits of its
+     * change is passed over where there are others: it cannot say which mistake it was.
+     */
+    private List<Mark> firsts() {
+        List<Mark> firsts = new ArrayList<>(List.of(evidence.get(0)));
+        wrong.stream().skip(1).forEach(firsts::add);
+        List<Mark> telling = firsts.stream()
+                .filter(mark -> !mark.quantity().kind().isUpdate()
+                        || InformativeDigits.of(figures, mark.quantity(), mark.number()) >= fewestDigits)
+                .toList();
+        List<Mark> those = telling.isEmpty() ? firsts : telling;
+        return those.subList(0, Math.min(those.size(), MOST_ODDITIES + 1));
+    }
+
     private Map<Mistake, List<Hypothesis>> hypotheses() {
-        Trace<Decimal64> plain = new Trace<>(
-                figures.rules(),
-                Arithmetic.doubles(),
-                q -> q.phase().compareTo(Phase.FORWARD) <= 0 ? new Decimal64(figures.real(q)) : null,
-                (q, right) -> right.plain());
         ChangedRules changedRules = new ChangedRules(figures);
         Map<Mistake, List<Hypothesis>> all = new EnumMap<>(Mistake.class);
         for (Mistake mistake : Mistake.values()) {
