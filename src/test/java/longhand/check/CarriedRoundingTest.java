@@ -3,15 +3,19 @@ package longhand.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import longhand.check.judging.Mark;
 import longhand.check.judging.Verdict;
 import longhand.check.reading.Answer;
+import longhand.check.reading.AnswerSheet;
 import longhand.notation.NumberText;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sheets of people who round every number and go on with what is written, but leave the factors between out. */
@@ -38,6 +42,57 @@ class CarriedRoundingTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"21, dL/d[wb]\\d.*", "22, [wb]\\d'.*"})
+    void a_student_who_rounds_every_number_and_writes_down_the_last_alone_has_nothing_wrong(long seed, String written) {
+        Random random = new Random(seed);
+        List<String> wrong = new ArrayList<>();
+        int sheets = 0;
+        while (sheets < 120) {
+            Course course = workable(random);
+            Map<String, Double> answers = new LinkedHashMap<>(
+                    Student.work(course.rules.step(), (name, value) -> Student.rounded(value, DIGITS)));
+            answers.keySet().removeIf(name -> !name.matches(written) || name.contains("@"));
+            if (answers.size() < 4) {
+                continue;
+            }
+            sheets++;
+            for (Mark mark : course.mark(written(answers)).marks()) {
+                if (mark.verdict() == Verdict.WRONG || mark.verdict() == Verdict.FOLLOWS) {
+                    wrong.add(sheets + ": " + mark + " of " + course.rules.step());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void of_a_few_answers_and_of_a_sheet_that_is_mostly_wrong_nobody_knows_that_they_were_rounded_on_the_way() {
+        Course course = Course.of("mazur");
+        // 0.00087713…: somebody who rounds to four digits on the way may well come to this
+        assertThat(verdicts(course, "dL/dw1[1,2] = 0.0008773")).containsExactly(Verdict.WRONG);
+        assertThat(verdicts(
+                        course,
+                        "dL/dw1[1,1] = 0.0004386",
+                        "dL/dw1[1,2] = 0.0008773",
+                        "dL/dw1[2,1] = 0.0004977",
+                        "dL/dw1[2,2] = 0.0009954"))
+                .containsExactly(Verdict.CORRECT, Verdict.ROUNDED, Verdict.CORRECT, Verdict.CORRECT);
+        assertThat(verdicts(
+                        course,
+                        "dL/dw1[1,1] = 0.0004386",
+                        "dL/dw1[1,2] = 0.0008773",
+                        "dL/dw1[2,1] = 0.7777",
+                        "dL/dw1[2,2] = 0.8888"))
+                .containsExactly(Verdict.CORRECT, Verdict.WRONG, Verdict.WRONG, Verdict.WRONG);
+    }
+
+    private static List<Verdict> verdicts(Course course, String... answers) {
+        return course.mark(AnswerSheet.read(String.join("\n", answers))).marks().stream()
+                .map(Mark::verdict)
+                .toList();
     }
 
     @ParameterizedTest

@@ -21,6 +21,11 @@ public final class Judging {
     /** Of longer derivations what was not written down is taken to be exact: nobody rounds it by hand. */
     private static final int MOST_ROUNDED = 2_000;
 
+    /** That somebody has rounded on the way, of which nothing is written, is likely if most of so many answers are right but for that. */
+    private static final int FEWEST_ROUNDED = 4;
+
+    private static final double MOSTLY = 0.75;
+
     private final Figures figures;
     private final Names names;
     private final SheetDigits digits;
@@ -31,13 +36,18 @@ public final class Judging {
     private final OwnFigures rounding;
     /** All answers, right or wrong. */
     private final OwnFigures own;
+    /** Whether rounding is allowed for where nothing is written of the way. */
+    private final boolean allows;
+    /** Whether it was, for any answer. */
+    private boolean allowed;
     /** The answers that are right, but too coarse to build on. */
     private final Set<Quantity> rounded = new HashSet<>();
     /** The answers that are wrong, and those that follow from them. */
     private final Set<Quantity> astray = new HashSet<>();
 
-    private Judging(Figures figures, Names names, SheetDigits digits, Barren barren) {
+    private Judging(Figures figures, Names names, SheetDigits digits, Barren barren, boolean allows) {
         this.figures = figures;
+        this.allows = allows;
         this.names = names;
         this.digits = digits;
         this.barren = barren;
@@ -54,11 +64,20 @@ public final class Judging {
      */
     public static List<Mark> of(
             List<ReadAnswer> answers, Figures figures, Names names, SheetDigits digits, Barren barren) {
-        Judging judging = new Judging(figures, names, digits, barren);
+        Judging judging = new Judging(figures, names, digits, barren, true);
+        List<Mark> marks = judging.judge(answers);
+        boolean isUnlikely = answers.size() < FEWEST_ROUNDED
+                || marks.stream().filter(Mark::isRight).count() < MOSTLY * answers.size();
+        return judging.allowed && isUnlikely
+                ? new Judging(figures, names, digits, barren, false).judge(answers)
+                : marks;
+    }
+
+    private List<Mark> judge(List<ReadAnswer> answers) {
         List<Mark> marks = new ArrayList<>(answers.size());
         for (ReadAnswer answer : answers) {
-            Mark mark = judging.judge(answer);
-            judging.build(mark);
+            Mark mark = judge(answer);
+            build(mark);
             marks.add(mark);
         }
         return List.copyOf(marks);
@@ -178,10 +197,14 @@ public final class Judging {
         return isCoarse ? Judgement.tooFewDigits(q, digits.fine()) : Judgement.wrong();
     }
 
-    /** Whether this is right but for the rounding of what was not written down. */
+    /** Whether this is right but for the rounding of what it is worked out from, if nothing of that is written. */
     private boolean isRoundedOnTheWay(Quantity q, WrittenNumber number) {
-        return figures.rules().order().steps() <= MOST_ROUNDED
+        boolean is = allows
+                && figures.rules().order().steps() <= MOST_ROUNDED
+                && !sound.reach(q)
                 && rounding.canMake(q, number, digits.mostRounding(q, number));
+        allowed |= is;
+        return is;
     }
 
     private Judgement follows(Quantity q) {

@@ -349,6 +349,11 @@ public final class OwnFigures {
         return null;
     }
 
+    /** Whether a rule is worked out from any of the figures. */
+    boolean reach(Quantity quantity) {
+        return mentionedIn(quantity).stream().anyMatch(affected::has);
+    }
+
     private Set<Quantity> mentionedIn(Quantity quantity) {
         Set<Quantity> mentioned = new LinkedHashSet<>();
         forms(quantity).forEach(form -> mentioned.addAll(form.references()));
