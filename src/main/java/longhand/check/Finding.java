@@ -1,7 +1,9 @@
 package longhand.check;
 
 import java.math.BigDecimal;
+import java.util.List;
 import longhand.check.convention.Convention;
+import longhand.check.judging.Mistake;
 import longhand.check.reading.PrintedFigure;
 import longhand.formula.Quantity;
 
@@ -11,7 +13,8 @@ import longhand.formula.Quantity;
  * @param difference what the source has, less what we have
  * @param cause for a slip, what seems to have happened
  * @param convention for {@link Agreement#BY_CONVENTION}, which one; otherwise null
- * @param other for {@link Cause#INDEX} and {@link Cause#FOLLOWS}, the quantity that explains it; otherwise null
+ * @param other for {@link Cause#INDEX} and {@link Cause#FOLLOWS}, the quantity that explains it, if it is a single one; otherwise null
+ * @param mistakes for {@link Cause#MISTAKE}, the known mistakes that give it; otherwise none
  */
 public record Finding(
         PrintedFigure printed,
@@ -20,10 +23,20 @@ public record Finding(
         BigDecimal difference,
         Convention convention,
         Cause cause,
-        Quantity other) {
+        Quantity other,
+        List<Mistake> mistakes) {
+    public Finding {
+        mistakes = List.copyOf(mistakes);
+    }
+
     /** The same figure, right by a convention of the source. */
     Finding byConvention(Convention followed) {
-        return new Finding(printed, Agreement.BY_CONVENTION, ours, difference, followed, Cause.NONE, null);
+        return new Finding(printed, Agreement.BY_CONVENTION, ours, difference, followed, Cause.NONE, null, List.of());
+    }
+
+    /** The same figure, with the known mistakes that give it. */
+    Finding byMistakes(List<Mistake> found) {
+        return new Finding(printed, agreement, ours, difference, convention, Cause.MISTAKE, null, found);
     }
 
     /** How it stands to our value. */
@@ -48,6 +61,8 @@ public record Finding(
         DIGIT,
         /** The number of another quantity of the same kind. */
         INDEX,
+        /** What a known mistake gives, as for the answers of a sheet. */
+        MISTAKE,
         /** What the rule gives from an earlier slip. */
         FOLLOWS
     }

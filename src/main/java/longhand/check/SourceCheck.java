@@ -3,19 +3,28 @@ package longhand.check;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.check.Finding.Agreement;
 import longhand.check.Finding.Cause;
+import longhand.check.cause.Diagnosis;
 import longhand.check.cause.DigitSlips;
 import longhand.check.convention.SheetConventions;
 import longhand.check.convention.SheetConventions.FollowedRules;
+import longhand.check.judging.Judgement;
+import longhand.check.judging.Mark;
+import longhand.check.judging.Mistake;
 import longhand.check.judging.OwnFigures;
+import longhand.check.reading.Answer;
 import longhand.check.reading.PrintedFigure;
+import longhand.check.reading.ReadAnswer;
 import longhand.check.reading.WrittenNumber;
 import longhand.formula.Arithmetic;
 import longhand.formula.Quantity;
@@ -32,6 +41,8 @@ public final class SourceCheck {
     /** With fewer digits than this, a number fits another quantity by chance. */
     private static final int FEWEST_DIGITS_OF_ANOTHER = 4;
 
+    private static final int FEWEST_DIGITS_OF_MISTAKE = 3;
+
     private final Figures figures;
     private final OwnFigures sound;
     private final OwnFigures all;
@@ -45,7 +56,7 @@ public final class SourceCheck {
     /** One finding for each printed figure, in teaching order; of several figures for one quantity the one with the most digits first. */
     public static List<Finding> of(Figures figures, List<PrintedFigure> printed) {
         List<PrintedFigure> ordered = inTeachingOrder(figures.rules(), printed);
-        List<Finding> findings = judged(figures, ordered);
+        List<Finding> findings = withMistakes(figures, judged(figures, ordered));
         return findings.stream().noneMatch(SourceCheck::isSlip)
                 ? findings
                 : SheetConventions.followed(ordered, figures)
@@ -56,6 +67,49 @@ public final class SourceCheck {
     private static List<Finding> judged(Figures figures, List<PrintedFigure> ordered) {
         SourceCheck check = new SourceCheck(figures);
         return ordered.stream().map(check::judge).toList();
+    }
+
+    /** The same findings, with the known mistakes behind slips that are none of a single figure: as a sheet of answers has them named. */
+    private static List<Finding> withMistakes(Figures figures, List<Finding> findings) {
+        if (findings.stream().noneMatch(SourceCheck::isUnexplained)) {
+            return findings;
+        }
+        Map<Finding, Mark> marks = new LinkedHashMap<>();
+        Set<Quantity> seen = new HashSet<>();
+        for (Finding finding : findings) {
+            if (seen.add(finding.printed().quantity())) {
+                marks.put(finding, mark(finding));
+            }
+        }
+        Diagnosis diagnosis = Diagnosis.of(figures, List.copyOf(marks.values()), FEWEST_DIGITS_OF_MISTAKE)
+                .withFurther();
+        return findings.stream()
+                .map(finding -> {
+                    List<Mistake> mistakes = isUnexplained(finding) && marks.containsKey(finding)
+                            ? diagnosis.causesOf(marks.get(finding))
+                            : List.<Mistake>of();
+                    return mistakes.isEmpty() ? finding : finding.byMistakes(mistakes);
+                })
+                .toList();
+    }
+
+    private static boolean isUnexplained(Finding finding) {
+        return isSlip(finding) && finding.cause() == Cause.NONE;
+    }
+
+    private static Mark mark(Finding finding) {
+        PrintedFigure printed = finding.printed();
+        Judgement judgement =
+                switch (finding.agreement()) {
+                    case AGREES -> Judgement.correct(printed.quantity());
+                    case ROUNDING_CARRIED, BY_CONVENTION -> Judgement.roundedEarlier();
+                    case SLIP ->
+                        finding.cause() == Cause.FOLLOWS
+                                ? Judgement.follows(finding.other(), "", false)
+                                : Judgement.wrong();
+                };
+        Answer answer = new Answer(0, "", printed.asWritten());
+        return new Mark(new ReadAnswer(answer, printed.quantity(), printed.number()), judgement);
     }
 
     /** The same findings, but that what is right by the convention of the source is no slip. */
@@ -133,7 +187,8 @@ public final class SourceCheck {
 
     private Finding finding(PrintedFigure printed, Agreement agreement, Cause cause, Quantity other) {
         BigDecimal ours = ours(printed);
-        return new Finding(printed, agreement, ours, printed.number().value().subtract(ours), null, cause, other);
+        return new Finding(
+                printed, agreement, ours, printed.number().value().subtract(ours), null, cause, other, List.of());
     }
 
     private BigDecimal ours(PrintedFigure printed) {

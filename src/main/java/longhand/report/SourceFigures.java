@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import longhand.check.Finding;
 import longhand.check.Finding.Agreement;
+import longhand.check.judging.Mistake;
 import longhand.formula.Quantity;
 import longhand.notation.Derivation;
 import longhand.notation.Figures;
@@ -133,7 +134,8 @@ final class SourceFigures {
             case SIGN -> "the right number with the wrong sign";
             case DIGIT -> "one digit changed, missing, added or swapped with its neighbour";
             case INDEX -> "a wrong index: this is the value of";
-            case FOLLOWS -> "follows from the slip in";
+            case MISTAKE -> finding.mistakes().stream().map(Mistake::advice).collect(Collectors.joining(" Or: "));
+            case FOLLOWS -> finding.other() == null ? "follows from slips before it" : "follows from the slip in";
         };
     }
 }

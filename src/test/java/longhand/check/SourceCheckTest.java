@@ -12,6 +12,9 @@ import longhand.check.Finding.Agreement;
 import longhand.check.Finding.Cause;
 import longhand.check.convention.Convention;
 import longhand.check.judging.InformativeDigits;
+import longhand.check.judging.Mistake;
+import longhand.check.reading.Answer;
+import longhand.check.reading.AnswerSheet;
 import longhand.check.reading.PrintedFigure;
 import longhand.check.reading.WrittenNumber;
 import longhand.example.Example;
@@ -95,6 +98,24 @@ class SourceCheckTest {
                 .filteredOn(finding -> finding.agreement() == Agreement.SLIP)
                 .singleElement()
                 .matches(finding -> finding.printed().quantity().kind() == Kind.NEW_WEIGHT);
+    }
+
+    /** As check names it on a sheet of the same figures. */
+    @Test
+    void a_known_mistake_of_a_source_is_named() {
+        Course course = Course.of("three-three-two");
+        List<Answer> answers =
+                AnswerSheet.read(Course.resource("longhand/check/mistakes/three-three-two--path-missing--1.csv"));
+        List<Finding> findings = SourceCheck.of(
+                course.figures,
+                answers.stream()
+                        .map(answer -> printed(course.names, answer.name(), answer.given()))
+                        .toList());
+        assertThat(findings.stream()
+                        .filter(finding -> finding.cause() == Finding.Cause.MISTAKE)
+                        .map(Finding::mistakes))
+                .isNotEmpty()
+                .allSatisfy(mistakes -> assertThat(mistakes).containsExactly(Mistake.PATH_MISSING));
     }
 
     @Test

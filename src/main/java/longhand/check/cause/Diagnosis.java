@@ -123,9 +123,7 @@ public final class Diagnosis {
     }
 
     public List<Mistake> causes() {
-        Set<Mistake> causes =
-                candidates.isEmpty() && !further.isEmpty() ? further.get(0).keySet() : candidates.keySet();
-        return withSlip(List.copyOf(causes), slip.isPresent());
+        return withSlip(List.copyOf(candidates.keySet()), slip.isPresent());
     }
 
     /** The causes that explain this wrong answer. */
@@ -161,7 +159,8 @@ public final class Diagnosis {
     /** Looks for mistakes behind the wrong answers that are left, which takes longer: once a sheet is judged for good. */
     public Diagnosis withFurther() {
         FurtherMistakes mistakes = new FurtherMistakes(figures, plain, marks, fewestDigits);
-        while (further.size() + (candidates.isEmpty() ? 0 : 1) < MOST_MISTAKES) {
+        // without a first mistake, what a step gives says too little: much that has no name gives some of the same
+        while (!candidates.isEmpty() && further.size() + 1 < MOST_MISTAKES) {
             List<Mark> left = wrong.stream()
                     .filter(mark -> isInformative(mark) && causesOf(mark).isEmpty())
                     .toList();

@@ -21,7 +21,7 @@ public record Judgement(Verdict verdict, List<Mistake> causes, Quantity origin, 
         return new Judgement(verdict, List.of(), null, message);
     }
 
-    static Judgement correct(Quantity quantity) {
+    public static Judgement correct(Quantity quantity) {
         if (quantity.phase() == Phase.GIVEN) {
             return given();
         }
@@ -40,7 +40,7 @@ public record Judgement(Verdict verdict, List<Mistake> causes, Quantity origin, 
         return of(Verdict.ROUNDED, "Right, but cut off instead of rounded.");
     }
 
-    static Judgement roundedEarlier() {
+    public static Judgement roundedEarlier() {
         return of(Verdict.ROUNDED, "Right, with rounding carried over from earlier answers.");
     }
 
@@ -58,7 +58,7 @@ public record Judgement(Verdict verdict, List<Mistake> causes, Quantity origin, 
      * @param origin the answer that it follows from, or null where it is not a single one
      * @param from its name
      */
-    static Judgement follows(Quantity origin, String from, boolean isFromRounded) {
+    public static Judgement follows(Quantity origin, String from, boolean isFromRounded) {
         String answer = origin == null ? "" : " for " + from;
         return new Judgement(
                 Verdict.FOLLOWS,
@@ -76,7 +76,7 @@ public record Judgement(Verdict verdict, List<Mistake> causes, Quantity origin, 
                         + (quantity.kind().isUpdate() ? " of the change from the old value." : "."));
     }
 
-    static Judgement wrong() {
+    public static Judgement wrong() {
         return of(
                 Verdict.WRONG,
                 "The rule doesn't give this, either from the correct values or from your earlier answers.");
