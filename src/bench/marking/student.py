@@ -220,12 +220,12 @@ class Student:
         one = np.ones_like(z)
         if kind == "identity":
             return one
-        if self.in_layer("activation-derivative-forgotten", layer) and kind in ("sigmoid", "tanh"):
+        if self.in_layer("activation-derivative-forgotten", layer) and kind in ("sigmoid", "tanh", "leaky-relu"):
             return one
         if self.makes("activation-derivative-forgotten", "relu-too"):
             return one
         if kind in ("relu", "leaky-relu"):
-            if self.makes("relu-gate-open"):
+            if self.makes("relu-gate-open") and kind == "relu":
                 return one
             if self.makes("relu-derivative-is-value"):
                 return a

@@ -52,7 +52,7 @@ public final class Judging {
         this.digits = digits;
         this.barren = barren;
         sound = new OwnFigures(figures.trace());
-        rounding = OwnFigures.roundedThroughout(figures.trace(), digits.fixedDecimals());
+        rounding = OwnFigures.roundedThroughout(figures.trace(), digits.fixedDecimals(), digits.precision());
         own = new OwnFigures(figures.trace());
     }
 
@@ -166,8 +166,12 @@ public final class Judging {
 
     private Judgement judge(Quantity q, WrittenNumber number) {
         BigDecimal exact = figures.decimal(q);
-        if (isSame(number, exact) && (number.value().signum() == exact.signum() || !barren.isFilledIn(number))) {
-            return Judgement.correct(q); // or, where nothing is left, what is left of a computer's rounding
+        boolean isNothing = exact != null && exact.signum() == 0 && number.value().signum() != 0;
+        if (isNothing && barren.isFilledIn(number)) {
+            return Judgement.wrong(); // and not what is left of a computer's rounding
+        }
+        if (isSame(number, exact)) {
+            return Judgement.correct(q);
         }
         boolean isFine = digits.areFine(q, number);
         boolean isPlain = digits.arePlain(q, number);

@@ -56,6 +56,7 @@ public final class OwnFigures {
     private boolean isRoundedThroughout;
 
     private int fixedDecimals;
+    private Precision precision = Precision.OF_PEOPLE;
 
     /** A number that others are worked out from. */
     private interface Variable {
@@ -84,7 +85,7 @@ public final class OwnFigures {
                 return 0;
             }
             double ofDigits = Math.pow(10, Math.floor(Math.log10(size)) + 1 - digits);
-            double unit = fixedDecimals == 0 ? ofDigits : Math.pow(10, -fixedDecimals);
+            double unit = fixedDecimals == 0 ? ofDigits : Math.max(ofDigits, Math.pow(10, -fixedDecimals));
             double inUnits = size / unit;
             return Math.abs(inUnits - Math.rint(inUnits)) <= SAME * inUnits ? 0 : unit / 2;
         }
@@ -98,11 +99,13 @@ public final class OwnFigures {
     /**
      * The same, for somebody who has rounded all the way from what is given, and written down but a part of it.
      *
-     * @param fixedDecimals to how many decimals every number was rounded; 0 for significant digits, as many as the answers have
+     * @param fixedDecimals to how many decimals every number may have been rounded; 0 where it was to significant digits alone
+     * @param precision of the computer that did: numbers of 24 bits differ from the very decimals that are given
      */
-    static OwnFigures roundedThroughout(Trace<?> right, int fixedDecimals) {
+    static OwnFigures roundedThroughout(Trace<?> right, int fixedDecimals, Precision precision) {
         OwnFigures figures = new OwnFigures(right);
         figures.isRoundedThroughout = true;
+        figures.precision = precision;
         figures.fixedDecimals = fixedDecimals;
         return figures;
     }
@@ -151,6 +154,11 @@ public final class OwnFigures {
             @Override
             public SparseGradient of(Quantity q) {
                 SparseGradient figure = figures.get(q);
+                if (figure == null && q.phase() == Phase.GIVEN && precision == Precision.SINGLE) {
+                    double given = without.of(q).getReal();
+                    variables.add(new Figure(Math.abs(given), Math.abs(given) * Precision.SINGLE.error()));
+                    return SparseGradient.createVariable(variables.size() - 1, given);
+                }
                 boolean isAffected = isRoundedThroughout ? q.phase() != Phase.GIVEN : affected.has(q);
                 return figure != null || isAffected
                         ? figure

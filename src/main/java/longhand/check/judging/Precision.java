@@ -58,6 +58,15 @@ public enum Precision {
         return scaled - (scaled - value);
     }
 
+    /** By which part of itself a number may be off that is nearest to a decimal. */
+    double error() {
+        return switch (this) {
+            case OF_PEOPLE -> 0;
+            case DOUBLE -> 0x1p-53;
+            case SINGLE -> 0x1p-24;
+        };
+    }
+
     boolean isExceededBy(WrittenNumber number) {
         return number.significantDigits() > digits;
     }
