@@ -63,8 +63,7 @@ final class ChangedSlopes {
             int kept = factor;
             changes.addAll(inLayers(
                     this::isSigmoid,
-                    (q, right) ->
-                            right instanceof Product slope ? slope.parts().get(kept) : right));
+                    (q, right) -> right instanceof Product slope ? slope.parts().get(kept) : right));
         }
         return changes;
     }

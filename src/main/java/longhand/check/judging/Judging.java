@@ -166,7 +166,8 @@ public final class Judging {
 
     private Judgement judge(Quantity q, WrittenNumber number) {
         BigDecimal exact = figures.decimal(q);
-        boolean isNothing = exact != null && exact.signum() == 0 && number.value().signum() != 0;
+        boolean isNothing =
+                exact != null && exact.signum() == 0 && number.value().signum() != 0;
         if (isNothing && barren.isFilledIn(number)) {
             return Judgement.wrong(); // and not what is left of a computer's rounding
         }

@@ -258,7 +258,9 @@ public final class OwnFigures {
         return values(quantity).anyMatch(value -> {
             double off = Math.abs(value.getValue() - number.value().doubleValue());
             double reach = Math.min(most, reach(value, number));
-            return Double.isFinite(off) && reach > 0 && off <= reach + number.unit().doubleValue() / 2;
+            return Double.isFinite(off)
+                    && reach > 0
+                    && off <= reach + number.unit().doubleValue() / 2;
         });
     }
 
