@@ -162,7 +162,9 @@ class StepSessionTest {
                           value    ?
                           yours    -0,510384   wrong
                                    The derivative of the activation is missing: on its way back through
-                                   a neuron the error is multiplied by it.
+                                   a neuron the error is multiplied by it. Or: The derivative by the
+                                   activation, ∂L/∂a, was used for ∂L/∂z: gradients of weights and
+                                   biases are made of ∂L/∂z.
                         """)
                 .doesNotContain("0.125298");
         type(stepping, "-0.125298");
