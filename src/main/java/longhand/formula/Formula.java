@@ -28,8 +28,9 @@ public interface Formula {
 
     /** The same formula made of other parts; the very same where none is another. */
     default Formula mapped(UnaryOperator<Formula> part) {
-        List<Formula> mapped = mapped(parts(), part);
-        return mapped == parts() ? this : with(mapped);
+        List<Formula> parts = parts();
+        List<Formula> mapped = mapped(parts, part);
+        return mapped == parts ? this : with(mapped);
     }
 
     /** The formula as people write it, all through: without any other way of working out the same number. */
@@ -232,14 +233,17 @@ public interface Formula {
 
     /** Each of them mapped; the very list where none is another. */
     private static List<Formula> mapped(List<Formula> formulas, UnaryOperator<Formula> part) {
-        List<Formula> mapped = new ArrayList<>(formulas.size());
-        boolean isSame = true;
-        for (Formula formula : formulas) {
-            Formula each = part.apply(formula);
-            isSame &= each == formula;
-            mapped.add(each);
+        List<Formula> mapped = null;
+        for (int i = 0; i < formulas.size(); i++) {
+            Formula each = part.apply(formulas.get(i));
+            if (mapped == null && each != formulas.get(i)) {
+                mapped = new ArrayList<>(formulas);
+            }
+            if (mapped != null) {
+                mapped.set(i, each);
+            }
         }
-        return isSame ? formulas : mapped;
+        return mapped == null ? formulas : mapped;
     }
 
     static Formula constant(BigDecimal number) {
