@@ -48,7 +48,7 @@ public final class Slope {
             return plus(each(sum.parts(), slopes));
         }
         if (formula instanceof Product product) {
-            return ofProduct(product.parts(), each(product.parts(), slopes));
+            return ofProduct(product.parts(), slopes);
         }
         if (formula instanceof Quotient quotient) {
             return ofQuotient(quotient, of(quotient.numerator(), slopes), of(quotient.denominator(), slopes));
@@ -79,16 +79,19 @@ public final class Slope {
     }
 
     /** The slope of each factor, times the other factors as they are. */
-    private static Formula ofProduct(List<Formula> factors, List<Formula> slopes) {
+    private static Formula ofProduct(List<Formula> factors, Slopes slopes) {
         List<Formula> terms = new ArrayList<>(2);
         for (int i = 0; i < factors.size(); i++) {
-            if (!isZero(slopes.get(i))) {
+            Formula slope = of(factors.get(i), slopes);
+            if (slope == Algebra.ONE && factors.size() == 2 && factors.get(1 - i) instanceof Reference other) {
+                terms.add(other); // w of w·a, by far the most frequent
+            } else if (!isZero(slope)) {
                 List<Formula> term = new ArrayList<>(factors);
-                term.set(i, slopes.get(i));
+                term.set(i, slope);
                 terms.add(times(term));
             }
         }
-        return plus(terms);
+        return terms.size() == 1 ? terms.get(0) : plus(terms);
     }
 
     /** (u/v)′ = u′/v − u·v′/v². */
