@@ -53,10 +53,10 @@ public final class OwnFigures {
 
     private AffectedQuantities affected;
     /** Whether all that was not written down may be rounded, and not only what builds on a figure. */
-    private boolean isRoundedThroughout;
+    private final boolean isRoundedThroughout;
 
-    private int fixedDecimals;
-    private Precision precision = Precision.OF_PEOPLE;
+    private final int fixedDecimals;
+    private final Precision precision;
 
     /** A number that others are worked out from. */
     private interface Variable {
@@ -103,11 +103,7 @@ public final class OwnFigures {
      * @param precision of the computer that did: numbers of 24 bits differ from the very decimals that are given
      */
     static OwnFigures roundedThroughout(Trace<?> right, int fixedDecimals, Precision precision) {
-        OwnFigures figures = new OwnFigures(right);
-        figures.isRoundedThroughout = true;
-        figures.precision = precision;
-        figures.fixedDecimals = fixedDecimals;
-        return figures;
+        return new OwnFigures(right, Change.NONE, true, fixedDecimals, precision);
     }
 
     /**
@@ -115,8 +111,16 @@ public final class OwnFigures {
      * @param change what is done to every rule
      */
     public OwnFigures(Trace<?> without, Change change) {
+        this(without, change, false, 0, Precision.OF_PEOPLE);
+    }
+
+    private OwnFigures(
+            Trace<?> without, Change change, boolean isRoundedThroughout, int fixedDecimals, Precision precision) {
         rules = without.rules();
         this.change = change;
+        this.isRoundedThroughout = isRoundedThroughout;
+        this.fixedDecimals = fixedDecimals;
+        this.precision = precision;
         affected = affected();
         List<Change> ways = new ArrayList<>(List.of(change));
         if (change == Change.NONE) {
