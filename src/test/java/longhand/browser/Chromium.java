@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -235,9 +236,16 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
         return driver.findElements(By.cssSelector(selector));
     }
 
-    /** The text of an element as it stands in the page, shown or not. */
+    /**
+     * The text of an element as it stands in the page, shown or not. Found and read at once: between two calls a page may put another
+     * element in its place.
+     */
     public String text(String selector) {
-        return find(selector).getDomProperty("textContent").strip();
+        String text = (String) run("return document.querySelector(arguments[0])?.textContent", selector);
+        if (text == null) {
+            throw new NoSuchElementException("nothing in the page is " + selector);
+        }
+        return text.strip();
     }
 
     public void click(String selector) {
