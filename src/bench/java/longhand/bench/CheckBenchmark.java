@@ -51,8 +51,10 @@ public class CheckBenchmark {
         Names names = new Names(rules, example.labels());
         answers = new ArrayList<>();
         rules.forEach(q -> {
-            if (q.kind() != Kind.INPUT && q.kind() != Kind.TARGET && answers.size() < ANSWERS) {
-                boolean turned = mistaken && q.kind().name().startsWith("LOSS_BY");
+            if (!q.isOf(Kind.INPUT) && !q.isOf(Kind.TARGET) && answers.size() < ANSWERS) {
+                boolean turned = mistaken
+                        && (q instanceof longhand.formula.Derivative d
+                                && d.numerator().isOf(Kind.SAMPLE_LOSS));
                 answers.add(new Answer(
                         answers.size() + 1,
                         names.of(q),

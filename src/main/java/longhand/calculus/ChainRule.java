@@ -5,10 +5,9 @@ import static longhand.formula.Formula.the;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import longhand.formula.Derivative;
 import longhand.formula.Formula;
-import longhand.formula.Formula.Applied;
-import longhand.formula.Formula.Reference;
 import longhand.formula.Formula.Stable;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
@@ -96,9 +95,11 @@ public final class ChainRule {
     /** ∂L/∂u · ∂u/∂v, the first factor in two where u has a single user that is a function of it alone. */
     private Formula path(Variable loss, Variable u, Variable v, boolean asWritten) {
         Formula local = the(new Derivative(u, v));
-        Derivative outer = Derivative.orNull(above(loss, u), u);
-        if (outer != null && !(asWritten && isMadeAlone(u, loss.sample()))) {
-            return product(the(outer), local);
+        Variable above = above(loss, u);
+        // an output's share is not differentiated by weighted sums, nor is what people write
+        boolean isPassedOver = (asWritten || above.kind() == Kind.OUTPUT_LOSS) && isMadeAlone(u, loss.sample());
+        if (!isPassedOver) {
+            return product(the(new Derivative(above, u)), local);
         }
         Variable next = model.users(u, loss.sample()).get(0);
         return product(the(new Derivative(above(loss, next), next)), the(new Derivative(next, u)), local);
@@ -115,9 +116,7 @@ public final class ChainRule {
         if (users.size() != 1) {
             return false;
         }
-        Formula made = model.definition(users.get(0));
-        Formula argument = made instanceof Applied applied ? applied.argument() : made;
-        return argument instanceof Reference reference && reference.quantity().equals(u);
+        return model.definition(users.get(0)).references().equals(Set.of(u));
     }
 
     /** The slope of u's definition with respect to v. */

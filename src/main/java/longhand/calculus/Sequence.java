@@ -2,8 +2,8 @@ package longhand.calculus;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import longhand.formula.Derivative;
-import longhand.formula.Kind;
 import longhand.formula.Quantity;
 
 /**
@@ -22,6 +22,9 @@ sealed interface Sequence {
     record Indices(int sample, int output, int neuron, int other) {
         static final Indices NONE = new Indices(0, 0, 0, 0);
 
+        /** With what runs at its first, whatever that is. */
+        static final Indices FIRST = new Indices(1, 1, 1, 1);
+
         Indices with(Index index, int number) {
             return switch (index) {
                 case SAMPLE -> new Indices(number, output, neuron, other);
@@ -38,8 +41,8 @@ sealed interface Sequence {
     /** @param at the indices that run outside of this; 0 for those that do not */
     void visit(Indices at, Consumer<Quantity> visit);
 
-    /** @param isDiagonal whether the other index is always the neuron's own: ∂a[j]/∂z[j] */
-    record One(Kind kind, int layer, boolean isDiagonal) implements Sequence {
+    /** One quantity, made from the indices that run. */
+    record One(Function<Indices, Quantity> of) implements Sequence {
         @Override
         public int size() {
             return 1;
@@ -47,14 +50,7 @@ sealed interface Sequence {
 
         @Override
         public void visit(Indices at, Consumer<Quantity> visit) {
-            visit.accept(quantity(at));
-        }
-
-        Quantity quantity(Indices at) {
-            int other = isDiagonal ? at.neuron() : at.other();
-            return kind.isBetweenNeurons() // and worked out at the one below the stroke
-                    ? Quantity.of(kind, layer, other, at.neuron(), at.output(), at.sample())
-                    : Quantity.of(kind, layer, at.neuron(), other, at.output(), at.sample());
+            visit.accept(of.apply(at));
         }
     }
 
@@ -82,24 +78,21 @@ sealed interface Sequence {
         }
     }
 
-    /** The place of each quantity of one kind in one layer, from its indices. */
-    record Address(One one, int first, Indices counts, Indices steps) {
+    /** The place of each quantity of one family in one layer, from its indices. */
+    record Address(int first, Indices counts, Indices steps) {
         /** Counted from 0; −1 if there is no such quantity. */
         int of(Quantity q) {
-            boolean isTurned = one.kind().isBetweenNeurons();
+            // what is between neurons is worked out at the one below the stroke
+            boolean isTurned = q instanceof Derivative derivative && derivative.isBetweenNeurons();
             int neuron = isTurned ? q.from() : q.to();
             int other = isTurned ? q.to() : q.from();
-            if (one.isDiagonal()) {
-                if (other != neuron) {
-                    return -1;
-                }
-                other = 0;
+            if (isTurned && counts.other() == 0 && other == neuron) {
+                other = 0; // ∂a[j]/∂z[j], where there is no other
             }
             return runsTo(q.sample(), counts.sample())
                             && runsTo(q.output(), counts.output())
                             && runsTo(neuron, counts.neuron())
                             && runsTo(other, counts.other())
-                            && !(q instanceof Derivative derivative && !derivative.isConnected())
                     ? first
                             + Math.max(0, q.sample() - 1) * steps.sample()
                             + Math.max(0, q.output() - 1) * steps.output()
@@ -113,8 +106,8 @@ sealed interface Sequence {
         }
     }
 
-    static Sequence one(Kind kind, int layer) {
-        return new One(kind, layer, false);
+    static Sequence one(Function<Indices, Quantity> of) {
+        return new One(of);
     }
 
     static Several several(Sequence... parts) {

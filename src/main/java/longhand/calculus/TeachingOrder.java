@@ -6,9 +6,8 @@ import static longhand.calculus.Sequence.several;
 import static longhand.calculus.Sequence.together;
 import static longhand.calculus.Sequence.when;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import longhand.calculus.Sequence.Address;
 import longhand.calculus.Sequence.Each;
@@ -16,9 +15,11 @@ import longhand.calculus.Sequence.Index;
 import longhand.calculus.Sequence.Indices;
 import longhand.calculus.Sequence.One;
 import longhand.calculus.Sequence.Several;
+import longhand.formula.Derivative;
 import longhand.formula.Kind;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
+import longhand.formula.Variable;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
 
@@ -48,6 +49,8 @@ public final class TeachingOrder {
 
     private record Found(Quantity quantity, Stretch stretch) {}
 
+    private static final int KINDS = Kind.values().length;
+
     private final TrainingStep step;
     private final Network network;
     private final int depth;
@@ -55,8 +58,8 @@ public final class TeachingOrder {
     private final Several all;
     /** How many are given. */
     private final int given;
-    /** For each kind, layer by layer. */
-    private final Map<Kind, Address[]> addresses = new EnumMap<>(Kind.class);
+    /** For each family, see {@link #row}, layer by layer. */
+    private final Address[][] addresses = new Address[KINDS * (KINDS + 1)][];
 
     TeachingOrder(TrainingStep step) {
         this.step = step;
@@ -64,63 +67,71 @@ public final class TeachingOrder {
         depth = network.depth();
         outputs = network.width(depth);
         int m = step.batch().size();
-        Sequence inputs = together(0, each(Index.NEURON, network.width(0), one(Kind.INPUT, 0)));
-        Sequence targets = together(0, each(Index.NEURON, outputs, one(Kind.TARGET, 0)));
-        Sequence samples = each(Index.SAMPLE, m, inputs, targets);
+        Sequence samples = each(
+                Index.SAMPLE,
+                m,
+                together(0, each(Index.NEURON, network.width(0), one(at -> Quantity.input(at.neuron(), at.sample())))),
+                together(0, each(Index.NEURON, outputs, one(at -> Quantity.target(at.neuron(), at.sample())))));
         Sequence parameters = several(
-                eachLayer(layer -> parameters(Kind.WEIGHT, Kind.BIAS, layer)), together(0, one(Kind.LEARNING_RATE, 0)));
+                eachLayer(layer -> eachParameter(layer, v -> v)), together(0, one(at -> Quantity.learningRate())));
         Sequence work = each(
                 Index.SAMPLE,
                 m,
                 eachLayer(this::forward),
                 together(
                         0,
-                        when(outputs > 1, each(Index.NEURON, outputs, one(Kind.OUTPUT_LOSS, 0))),
-                        one(Kind.SAMPLE_LOSS, 0)),
+                        when(
+                                outputs > 1,
+                                each(Index.NEURON, outputs, one(at -> Quantity.outputLoss(at.neuron(), at.sample())))),
+                        one(at -> Quantity.sampleLoss(at.sample()))),
                 eachLayer(layer -> backward(depth + 1 - layer)));
+        Variable loss = Quantity.batchLoss();
         Sequence means = several(
-                together(0, one(Kind.BATCH_LOSS, 0)),
-                eachLayer(layer -> parameters(Kind.BATCH_LOSS_BY_WEIGHT, Kind.BATCH_LOSS_BY_BIAS, layer)));
-        Sequence updates = eachLayer(layer -> parameters(Kind.NEW_WEIGHT, Kind.NEW_BIAS, layer));
+                together(0, one(at -> loss)),
+                eachLayer(layer -> eachParameter(layer, parameter -> new Derivative(loss, parameter))));
+        Sequence updates = eachLayer(layer -> eachParameter(layer, Quantity::updated));
         all = several(samples, parameters, work, when(m > 1, means), updates);
         given = samples.size() + parameters.size();
-        for (Kind kind : Kind.values()) {
-            addresses.put(kind, new Address[depth + 1]);
-        }
         address(all, 0, Indices.NONE, Indices.NONE);
     }
 
     private Sequence forward(int layer) {
-        Sequence sum = one(Kind.WEIGHTED_SUM, layer);
-        Sequence activation = one(Kind.ACTIVATION, layer);
-        return inTurn(layer, sum, activation);
+        return inTurn(
+                layer,
+                one(at -> Quantity.weightedSum(layer, at.neuron(), at.sample())),
+                one(at -> Quantity.activation(layer, at.neuron(), at.sample())));
     }
 
     private Sequence backward(int layer) {
+        Function<Indices, Variable> z = at -> Quantity.weightedSum(layer, at.neuron(), at.sample());
+        Function<Indices, Variable> a = at -> Quantity.activation(layer, at.neuron(), at.sample());
+        Function<Indices, Variable> w = at -> Quantity.weight(layer, at.neuron(), at.other());
+        Function<Indices, Variable> b = at -> Quantity.bias(layer, at.neuron());
+        Function<Indices, Variable> loss = at -> Quantity.sampleLoss(at.sample());
         Sequence next = when(
                 layer < depth,
                 each(
                         Index.OTHER,
                         layer < depth ? network.width(layer + 1) : 0,
-                        one(Kind.WEIGHTED_SUM_BY_ACTIVATION, layer + 1)));
-        Sequence error =
-                several(next, eachShare(Kind.OUTPUT_LOSS_BY_ACTIVATION, layer), one(Kind.LOSS_BY_ACTIVATION, layer));
+                        derivative(at -> Quantity.weightedSum(layer + 1, at.other(), at.sample()), a)));
         Sequence slope = isElementwise(layer)
-                ? new One(Kind.ACTIVATION_BY_WEIGHTED_SUM, layer, true)
-                : each(Index.OTHER, network.width(layer), one(Kind.ACTIVATION_BY_WEIGHTED_SUM, layer));
+                ? derivative(a, z)
+                : each(
+                        Index.OTHER,
+                        network.width(layer),
+                        derivative(at -> Quantity.activation(layer, at.other(), at.sample()), z));
         Sequence gradients = several(
                 slope,
-                one(Kind.LOSS_BY_WEIGHTED_SUM, layer),
-                each(
-                        Index.OTHER,
-                        network.width(layer - 1),
-                        one(Kind.WEIGHTED_SUM_BY_WEIGHT, layer),
-                        eachShare(Kind.OUTPUT_LOSS_BY_WEIGHT, layer),
-                        one(Kind.LOSS_BY_WEIGHT, layer)),
-                one(Kind.WEIGHTED_SUM_BY_BIAS, layer),
-                eachShare(Kind.OUTPUT_LOSS_BY_BIAS, layer),
-                one(Kind.LOSS_BY_BIAS, layer));
-        return inTurn(layer, error, gradients);
+                derivative(loss, z),
+                each(Index.OTHER, network.width(layer - 1), derivative(z, w), eachShare(layer, w), derivative(loss, w)),
+                derivative(z, b),
+                eachShare(layer, b),
+                derivative(loss, b));
+        return inTurn(layer, several(next, eachShare(layer, a), derivative(loss, a)), gradients);
+    }
+
+    private static Sequence derivative(Function<Indices, Variable> numerator, Function<Indices, Variable> denominator) {
+        return one(at -> new Derivative(numerator.apply(at), denominator.apply(at)));
     }
 
     /** Neuron by neuron one and then the other. Softmax ties its neurons together: first the one for all of them. */
@@ -131,14 +142,22 @@ public final class TeachingOrder {
     }
 
     /** The derivatives of the outputs' shares of the loss by a variable of a hidden layer. */
-    private Sequence eachShare(Kind kind, int layer) {
+    private Sequence eachShare(int layer, Function<Indices, Variable> variable) {
         boolean isSplit = layer < depth && outputs > 1 && step.splitsByOutput();
-        return when(isSplit, each(Index.OUTPUT, outputs, one(kind, layer)));
+        return when(
+                isSplit,
+                each(Index.OUTPUT, outputs, derivative(at -> Quantity.outputLoss(at.output(), at.sample()), variable)));
     }
 
-    private Sequence parameters(Kind ofWeights, Kind ofBiases, int layer) {
+    /** Something of each weight and each bias of a layer, neuron by neuron. */
+    private Sequence eachParameter(int layer, Function<Variable, Quantity> of) {
         return eachNeuron(
-                layer, each(Index.OTHER, network.width(layer - 1), one(ofWeights, layer)), one(ofBiases, layer));
+                layer,
+                each(
+                        Index.OTHER,
+                        network.width(layer - 1),
+                        one(at -> of.apply(Quantity.weight(layer, at.neuron(), at.other())))),
+                one(at -> of.apply(Quantity.bias(layer, at.neuron()))));
     }
 
     private Sequence eachNeuron(int layer, Sequence... parts) {
@@ -157,10 +176,15 @@ public final class TeachingOrder {
         return network.layer(layer).activation().isElementwise();
     }
 
-    /** Gives every kind of quantity in a sequence that begins at a place its address. */
+    /** Gives every family of quantities in a sequence that begins at a place its address. */
     private void address(Sequence sequence, int first, Indices counts, Indices steps) {
         if (sequence instanceof One one) {
-            addresses.get(one.kind())[one.layer()] = new Address(one, first, counts, steps);
+            Quantity any = one.of().apply(Indices.FIRST);
+            int row = row(any);
+            if (addresses[row] == null) {
+                addresses[row] = new Address[depth + 1];
+            }
+            addresses[row][any.layer()] = new Address(first, counts, steps);
         } else if (sequence instanceof Each each) {
             address(
                     each.part(),
@@ -212,10 +236,17 @@ public final class TeachingOrder {
 
     /** −1 if there is no such quantity. */
     private int find(Quantity q) {
-        Address[] byLayer = addresses.get(q.kind());
+        Address[] byLayer = addresses[row(q)];
         int layer = q.layer();
-        Address address = layer < 0 || layer >= byLayer.length ? null : byLayer[layer];
+        Address address = byLayer == null || layer < 0 || layer > depth ? null : byLayer[layer];
         return address == null ? -1 : address.of(q);
+    }
+
+    private static int row(Quantity q) {
+        return q instanceof Derivative d
+                ? KINDS * (d.numerator().kind().ordinal() + 1)
+                        + d.denominator().kind().ordinal()
+                : ((Variable) q).kind().ordinal();
     }
 
     /**
@@ -264,7 +295,7 @@ public final class TeachingOrder {
             }
             here = several.parts().get(next);
         }
-        Quantity quantity = one.quantity(at);
+        Quantity quantity = one.of().apply(at);
         int neuron = together.layer() == 0 ? 0 : at.neuron();
         return new Found(
                 quantity, new Stretch(quantity.phase(), at.sample(), together.layer(), neuron, start, together.size()));

@@ -198,7 +198,7 @@ public final class SourceCheck {
     private List<Quantity> sameKind(Quantity q) {
         List<Quantity> same = new ArrayList<>();
         figures.rules().forEach(other -> {
-            if (other.kind() == q.kind() && !other.equals(q) && figures.decimal(other) != null) {
+            if (other.isOf(q.family()) && !other.equals(q) && figures.decimal(other) != null) {
                 same.add(other);
             }
         });

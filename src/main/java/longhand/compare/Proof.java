@@ -105,7 +105,7 @@ public record Proof(
                 trace.rules(),
                 new Gradients(trace),
                 q -> q.equals(variable) ? moving : null,
-                variable.kind() == Kind.ACTIVATION
+                variable.isOf(Kind.ACTIVATION)
                                 && variable.layer() == trace.step().network().depth()
                         ? (q, right) -> right.plain()
                         : Change.NONE);
@@ -113,7 +113,7 @@ public record Proof(
 
     /** Whether a logarithmic loss takes 1 − a or a of an activation that has too few digits left of it. */
     private static boolean isSaturated(Trace<Decimal64> trace, Quantity variable, double at) {
-        return variable.kind() == Kind.ACTIVATION
+        return variable.isOf(Kind.ACTIVATION)
                 && trace.step().loss().isLogarithmic()
                 && variable.layer() == trace.step().network().depth()
                 && Math.min(at, 1 - at) < NEARLY;

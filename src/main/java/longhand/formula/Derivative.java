@@ -5,24 +5,23 @@ package longhand.formula;
  *
  * @param numerator u
  * @param denominator v
- * @param kind that of the derivatives of such variables by such
  */
-public record Derivative(Variable numerator, Variable denominator, Kind kind) implements Quantity {
-    public Derivative {
-        if (kind == null) {
-            throw new IllegalArgumentException("there is no d" + numerator + "/d" + denominator);
-        }
+public record Derivative(Variable numerator, Variable denominator) implements Quantity {
+    @Override
+    public Family family() {
+        return numerator.kind().by(denominator.kind());
     }
 
-    /** @throws IllegalArgumentException if there are no derivatives of this kind of variable with respect to that one */
-    public Derivative(Variable numerator, Variable denominator) {
-        this(numerator, denominator, Kind.of(numerator.kind(), denominator.kind()));
+    @Override
+    public boolean isOf(Family family) {
+        return family instanceof Family.Derivatives d
+                && d.numerator() == numerator.kind()
+                && d.denominator() == denominator.kind();
     }
 
-    /** Null if there are no derivatives of this kind of variable with respect to that one. */
-    public static Derivative orNull(Variable numerator, Variable denominator) {
-        Kind kind = Kind.of(numerator.kind(), denominator.kind());
-        return kind == null ? null : new Derivative(numerator, denominator, kind);
+    @Override
+    public Variable variable() {
+        return denominator;
     }
 
     /** The layer of the denominator; for ∂z2/∂a1 that of z. */
@@ -38,7 +37,7 @@ public record Derivative(Variable numerator, Variable denominator, Kind kind) im
 
     @Override
     public int from() {
-        return kind.isBetweenNeurons() ? denominator.to() : denominator.from();
+        return isBetweenNeurons() ? denominator.to() : denominator.from();
     }
 
     @Override
@@ -54,21 +53,17 @@ public record Derivative(Variable numerator, Variable denominator, Kind kind) im
     @Override
     public Derivative withSample(int other) {
         boolean both = denominator.kind().isOfSample();
-        return new Derivative(numerator.withSample(other), both ? denominator.withSample(other) : denominator, kind);
+        return new Derivative(numerator.withSample(other), both ? denominator.withSample(other) : denominator);
     }
 
-    /** Whether the numerator is worked out from the denominator: at the same neuron or the next, for the same sample. */
-    public boolean isConnected() {
-        if (denominator.sample() != 0 && numerator.sample() != denominator.sample()) {
-            return false;
-        }
-        return switch (kind) {
-            case ACTIVATION_BY_WEIGHTED_SUM -> numerator.layer() == denominator.layer();
-            case WEIGHTED_SUM_BY_WEIGHT, WEIGHTED_SUM_BY_BIAS ->
-                numerator.layer() == denominator.layer() && numerator.to() == denominator.to();
-            case WEIGHTED_SUM_BY_ACTIVATION -> numerator.layer() == denominator.layer() + 1;
-            default -> true;
-        };
+    /** Whether both are of neurons, as in ∂a[i]/∂z[j] and ∂z[j]/∂a[i]. */
+    public boolean isBetweenNeurons() {
+        return isLocal() && denominator.kind().isOfSample();
+    }
+
+    /** Whether the numerator is made of the denominator itself, and is no loss. */
+    public boolean isLocal() {
+        return !numerator.kind().isLoss();
     }
 
     // As a record's own, but plain code: names are compared all the time.

@@ -2,7 +2,13 @@ package longhand.formula;
 
 /** The name of one number: a {@link Variable}, or the {@link Derivative} of one variable with respect to another. */
 public sealed interface Quantity permits Variable, Derivative {
-    Kind kind();
+    /** What it is, apart from its indices. */
+    Family family();
+
+    boolean isOf(Family family);
+
+    /** The variable itself; of a derivative the one below the stroke. */
+    Variable variable();
 
     /** The layer of the neuron, weight or bias; for ∂z2/∂a1 the layer of z. */
     int layer();
@@ -23,38 +29,16 @@ public sealed interface Quantity permits Variable, Derivative {
     Quantity withSample(int other);
 
     default Phase phase() {
-        return kind().phase();
+        return family().phase();
+    }
+
+    /** Whether it is a parameter after the update. */
+    default boolean isUpdate() {
+        return phase() == Phase.UPDATE;
     }
 
     default boolean isDerivative() {
         return this instanceof Derivative;
-    }
-
-    /** The quantity of a kind with these indices, each as the method of its name gives it. */
-    static Quantity of(Kind kind, int layer, int to, int from, int output, int sample) {
-        if (!kind.isDerivative()) {
-            return new Variable(kind, layer, to, from, sample);
-        }
-        Variable top =
-                switch (kind.numerator()) {
-                    case SAMPLE_LOSS -> sampleLoss(sample);
-                    case OUTPUT_LOSS -> outputLoss(output, sample);
-                    case BATCH_LOSS -> batchLoss();
-                    default -> new Variable(kind.numerator(), layer, to, 0, sample);
-                };
-        Variable below =
-                switch (kind) {
-                    case ACTIVATION_BY_WEIGHTED_SUM -> weightedSum(layer, from, sample);
-                    case WEIGHTED_SUM_BY_ACTIVATION -> activation(layer - 1, from, sample);
-                    default ->
-                        new Variable(
-                                kind.denominator(),
-                                layer,
-                                to,
-                                from,
-                                kind.denominator().isOfSample() ? sample : 0);
-                };
-        return new Derivative(top, below, kind);
     }
 
     static Variable input(int i, int sample) {
@@ -101,6 +85,13 @@ public sealed interface Quantity permits Variable, Derivative {
 
     static Variable batchLoss() {
         return new Variable(Kind.BATCH_LOSS, 0, 0, 0, 0);
+    }
+
+    /** A weight or a bias after the update. */
+    static Variable updated(Variable parameter) {
+        return parameter.kind() == Kind.WEIGHT
+                ? newWeight(parameter.layer(), parameter.to(), parameter.from())
+                : newBias(parameter.layer(), parameter.to());
     }
 
     static Variable newWeight(int layer, int to, int from) {

@@ -9,10 +9,19 @@ package longhand.formula;
  * @param sample the sample of the batch; 0 for what belongs to no sample: parameters and means
  */
 public record Variable(Kind kind, int layer, int to, int from, int sample) implements Quantity {
-    public Variable {
-        if (kind.isDerivative()) {
-            throw new IllegalArgumentException(kind + " is a derivative");
-        }
+    @Override
+    public Family family() {
+        return kind;
+    }
+
+    @Override
+    public boolean isOf(Family family) {
+        return kind == family;
+    }
+
+    @Override
+    public Variable variable() {
+        return this;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import longhand.check.reading.WrittenNumber;
 import longhand.formula.Kind;
+import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.model.Activation;
 import longhand.model.Batch;
@@ -89,11 +90,13 @@ final class EditedStep {
             throw refused("There is no number with that name here.");
         }
         BigDecimal value = number();
-        return switch (q.kind()) {
+        if (q.phase() != Phase.GIVEN) {
+            throw refused("This number is worked out, not given.");
+        }
+        return switch (q.variable().kind()) {
             case INPUT, TARGET -> withSample(q, value);
             case WEIGHT, BIAS -> with(q.layer(), withParameter(step.network().layer(q.layer()), q, value));
-            case LEARNING_RATE -> step.withLearningRate(value);
-            default -> throw refused("This number is worked out, not given.");
+            default -> step.withLearningRate(value);
         };
     }
 
@@ -126,7 +129,7 @@ final class EditedStep {
         Sample old = samples.get(q.sample() - 1);
         List<BigDecimal> input = new ArrayList<>(old.input());
         List<BigDecimal> target = new ArrayList<>(old.target());
-        boolean isTarget = q.kind() == Kind.TARGET;
+        boolean isTarget = q.isOf(Kind.TARGET);
         (isTarget ? target : input).set(q.to() - 1, value);
         samples.set(q.sample() - 1, new Sample(input, target));
         return step.withBatch(new Batch(samples));

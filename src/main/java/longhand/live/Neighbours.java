@@ -1,5 +1,6 @@
 package longhand.live;
 
+import java.util.stream.Stream;
 import longhand.calculus.Rules;
 import longhand.calculus.TeachingOrder;
 import longhand.calculus.TeachingOrder.Stretch;
@@ -28,8 +29,8 @@ final class Neighbours {
         Stretch here = order.stretchAt(place);
         Json json = new Json()
                 .put("name", names.of(q))
-                .put("isOfNeuron", q.kind() == Kind.WEIGHTED_SUM || q.kind() == Kind.ACTIVATION)
-                .put("isOfWeight", isOfWeight(q.kind()))
+                .put("isOfNeuron", q.isOf(Kind.WEIGHTED_SUM) || q.isOf(Kind.ACTIVATION))
+                .put("isOfWeight", isOfWeight(q))
                 .put("needsAllSamples", needsAllSamples(q))
                 .put("sample", q.sample())
                 .put("phase", q.phase().key())
@@ -46,16 +47,15 @@ final class Neighbours {
     }
 
     /** Whether it is a weight, a gradient of one, or a new one. */
-    private static boolean isOfWeight(Kind kind) {
-        return switch (kind) {
-            case WEIGHT, LOSS_BY_WEIGHT, BATCH_LOSS_BY_WEIGHT, NEW_WEIGHT -> true;
-            default -> false;
-        };
+    private static boolean isOfWeight(Quantity q) {
+        return Stream.of(
+                        Kind.WEIGHT, Kind.SAMPLE_LOSS.by(Kind.WEIGHT), Kind.BATCH_LOSS.by(Kind.WEIGHT), Kind.NEW_WEIGHT)
+                .anyMatch(q::isOf);
     }
 
     /** Whether what is shown with it is of all samples, so that all of them have to be worked out. */
     private static boolean needsAllSamples(Quantity q) {
-        return isOfWeight(q.kind()) || q.phase() == Phase.MEAN || q.phase() == Phase.UPDATE;
+        return isOfWeight(q) || q.phase() == Phase.MEAN || q.phase() == Phase.UPDATE;
     }
 
     /** backward, image 3 · step 1,200 of 1,736,789; what is given is no step. */

@@ -151,7 +151,6 @@ public final class FormulaMathML extends FormulaWriter<FormulaMathML.Element> {
             case ACTIVATION -> indexed("a", index(q.to()), layer + sample);
             case OUTPUT_LOSS -> indexed("L", index(q.to()), sample);
             case SAMPLE_LOSS, BATCH_LOSS -> indexed("L", "", sample);
-            default -> throw new IllegalArgumentException(q + " is a derivative");
         };
     }
 

@@ -182,10 +182,7 @@ public final class Names {
         if (bare.startsWith("d") && stroke > 0) {
             for (Variable above : symbols(bare.substring(1, stroke))) {
                 for (Variable below : symbols(bare.substring(stroke + 2))) {
-                    Derivative derivative = Derivative.orNull(above, below);
-                    if (derivative != null) {
-                        add(found, derivative, sample);
-                    }
+                    add(found, new Derivative(above, below), sample);
                 }
             }
         } else if (sample == 0 && DUMP.matcher(bare).matches()) {
@@ -308,7 +305,6 @@ public final class Names {
             case ACTIVATION -> "a" + q.layer() + "[" + q.to() + "]";
             case OUTPUT_LOSS -> "L[" + q.to() + "]";
             case SAMPLE_LOSS, BATCH_LOSS -> "L";
-            default -> throw new IllegalArgumentException(q + " is a derivative");
         };
     }
 

@@ -3,7 +3,10 @@ package longhand.notation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import longhand.formula.Derivative;
+import longhand.formula.Kind;
 import longhand.formula.Quantity;
+import longhand.formula.Variable;
 import longhand.model.Activation;
 import longhand.model.TrainingStep;
 
@@ -26,9 +29,12 @@ final class Wording {
 
     /** The question that a quantity answers: "How much does w2[1,3] (J3 → O1) move the loss?" */
     String question(Quantity q) {
+        if (q instanceof Derivative derivative) {
+            return derivative.isLocal() ? ofLocal(derivative) : ofGradient(derivative);
+        }
         int layer = q.layer();
         int j = q.to();
-        return switch (q.kind()) {
+        return switch (q.variable().kind()) {
             case INPUT -> "Input " + j;
             case TARGET -> "What should " + neurons.inWords(step.network().depth(), j) + " output?";
             case WEIGHT -> "The weight " + arrow(q);
@@ -42,55 +48,79 @@ final class Wording {
                 step.batch().size() == 1
                         ? "How large is the loss?"
                         : "How large is the loss of sample " + q.sample() + "?";
-            case LOSS_BY_ACTIVATION ->
-                "How much does the activation of " + neurons.inWords(layer, j) + " move the loss?";
-            case ACTIVATION_BY_WEIGHTED_SUM ->
-                j == q.from()
-                        ? "How much does the activation of " + neurons.inWords(layer, j)
-                                + " change when its weighted sum changes?"
-                        : "How much does the weighted sum of " + neurons.inWords(layer, q.from())
-                                + " move the activation of " + neurons.inWords(layer, j) + "?";
-            case LOSS_BY_WEIGHTED_SUM ->
-                "How much does the weighted sum of " + neurons.inWords(layer, j) + " move the loss?";
-            case WEIGHTED_SUM_BY_WEIGHT ->
-                "What is " + names.of(Quantity.weight(layer, j, q.from())) + " multiplied by?";
-            case WEIGHTED_SUM_BY_BIAS ->
-                "How much does the bias move the weighted sum of " + neurons.inWords(layer, j) + "?";
-            case WEIGHTED_SUM_BY_ACTIVATION ->
-                "How much does " + neurons.inWords(layer - 1, q.from()) + " move the weighted sum of "
-                        + neurons.inWords(layer, j) + "?";
-            case OUTPUT_LOSS_BY_ACTIVATION ->
-                "How much does the activation of " + neurons.inWords(layer, j) + " move the share of " + output(q)
-                        + "?";
-            case OUTPUT_LOSS_BY_WEIGHT ->
-                "How much does the weight " + arrow(q) + " move the share of " + output(q) + "?";
-            case OUTPUT_LOSS_BY_BIAS ->
-                "How much does the bias of " + neurons.inWords(layer, j) + " move the share of " + output(q) + "?";
-            case LOSS_BY_WEIGHT -> "How much does the weight " + arrow(q) + " move the loss?";
-            case LOSS_BY_BIAS -> "How much does the bias of " + neurons.inWords(layer, j) + " move the loss?";
             case BATCH_LOSS -> "How large is the loss of the whole batch?";
-            case BATCH_LOSS_BY_WEIGHT -> "How much does the weight " + arrow(q) + " move the loss of the batch?";
-            case BATCH_LOSS_BY_BIAS ->
-                "How much does the bias of " + neurons.inWords(layer, j) + " move the loss of the batch?";
             case NEW_WEIGHT -> "What is the new value of the weight " + arrow(q) + "?";
             case NEW_BIAS -> "What is the new bias of " + neurons.inWords(layer, j) + "?";
         };
     }
 
+    /** Of ∂u/∂v, u made of v. */
+    private String ofLocal(Derivative q) {
+        String to = neurons.inWords(q.layer(), q.to());
+        return switch (q.denominator().kind()) {
+            case WEIGHT -> "What is " + names.of(q.denominator()) + " multiplied by?";
+            case BIAS -> "How much does the bias move the weighted sum of " + to + "?";
+            case WEIGHTED_SUM ->
+                q.to() == q.from()
+                        ? "How much does the activation of " + to + " change when its weighted sum changes?"
+                        : "How much does the weighted sum of " + neurons.inWords(q.layer(), q.from())
+                                + " move the activation of " + to + "?";
+            default ->
+                "How much does " + neurons.inWords(q.layer() - 1, q.from()) + " move the weighted sum of " + to + "?";
+        };
+    }
+
+    /** Of ∂L/∂v, or of an output's share. */
+    private String ofGradient(Derivative q) {
+        String moving =
+                switch (q.denominator().kind()) {
+                    case WEIGHT -> "the weight " + arrow(q);
+                    case BIAS -> "the bias of " + neurons.inWords(q.layer(), q.to());
+                    case WEIGHTED_SUM -> "the weighted sum of " + neurons.inWords(q.layer(), q.to());
+                    default -> "the activation of " + neurons.inWords(q.layer(), q.to());
+                };
+        String moved =
+                switch (q.numerator().kind()) {
+                    case OUTPUT_LOSS -> "the share of " + output(q);
+                    case BATCH_LOSS -> "the loss of the batch";
+                    default -> "the loss";
+                };
+        return "How much does " + moving + " move " + moved + "?";
+    }
+
     /** What is worth saying: a dead neuron, a corner, saturation, a convention. Often nothing. */
     List<String> remarks(Quantity q) {
         List<String> remarks = new ArrayList<>();
+        if (q instanceof Variable variable) {
+            ofVariable(variable, remarks);
+        } else if (q.isOf(Kind.ACTIVATION.by(Kind.WEIGHTED_SUM))) {
+            ofSlope(q, remarks);
+        } else if (q.isOf(Kind.SAMPLE_LOSS.by(Kind.ACTIVATION))) {
+            if (q.layer() == step.network().depth()) {
+                remarks.add(Conventions.remark(step));
+            } else if (step.network().width(q.layer() + 1) > 1) {
+                remarks.add("A sum, because " + neurons.inWords(q.layer(), q.to())
+                        + " feeds every neuron of the next layer.");
+            }
+        }
+        if (figures.losesItsDigitsAsWritten(q)) {
+            remarks.add(
+                    "A neuron is saturated: with the numbers shown here the rule would lose its digits. The value is worked "
+                            + "out from the weighted sums instead, in an equal form that keeps them.");
+        }
+        if (figures.decimal(q) == null) {
+            remarks.add(
+                    Double.isNaN(figures.real(q))
+                            ? "The true value is finite, but a number that it is worked out from is too large for double precision: "
+                                    + "use more digits to see it."
+                            : "The true value is finite, but too large for double precision: use more digits to see it.");
+        }
+        return remarks;
+    }
+
+    private void ofVariable(Variable q, List<String> remarks) {
         switch (q.kind()) {
             case ACTIVATION -> ofNeuron(q, remarks);
-            case ACTIVATION_BY_WEIGHTED_SUM -> ofSlope(q, remarks);
-            case LOSS_BY_ACTIVATION -> {
-                if (q.layer() == step.network().depth()) {
-                    remarks.add(Conventions.remark(step));
-                } else if (step.network().width(q.layer() + 1) > 1) {
-                    remarks.add("A sum, because " + neurons.inWords(q.layer(), q.to())
-                            + " feeds every neuron of the next layer.");
-                }
-            }
             case BATCH_LOSS -> remarks.add("The mean over the " + step.batch().size() + " samples, not their sum.");
             case OUTPUT_LOSS -> {
                 if (step.loss().isLogarithmic()
@@ -115,19 +145,6 @@ final class Wording {
             }
             default -> {}
         }
-        if (figures.losesItsDigitsAsWritten(q)) {
-            remarks.add(
-                    "A neuron is saturated: with the numbers shown here the rule would lose its digits. The value is worked "
-                            + "out from the weighted sums instead, in an equal form that keeps them.");
-        }
-        if (figures.decimal(q) == null) {
-            remarks.add(
-                    Double.isNaN(figures.real(q))
-                            ? "The true value is finite, but a number that it is worked out from is too large for double precision: "
-                                    + "use more digits to see it."
-                            : "The true value is finite, but too large for double precision: use more digits to see it.");
-        }
-        return remarks;
     }
 
     private void ofRate(List<String> remarks) {

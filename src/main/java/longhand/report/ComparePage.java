@@ -13,6 +13,7 @@ import longhand.compare.Comparison;
 import longhand.compare.Effort;
 import longhand.example.Example;
 import longhand.formula.Quantity;
+import longhand.formula.Variable;
 import longhand.mnist.matrix.Matrix;
 import longhand.notation.Derivation;
 import longhand.notation.Figures;
@@ -248,11 +249,11 @@ public final class ComparePage {
     }
 
     private List<String> columnNames(ComparedMatrix matrix) {
-        int layer = matrix.quantity(0, 0).layer();
+        Variable variable = matrix.quantity(0, 0).variable();
         return IntStream.rangeClosed(1, matrix.values().columns())
-                .mapToObj(column -> switch (matrix.quantity(0, 0).kind()) {
-                    case LOSS_BY_WEIGHT, BATCH_LOSS_BY_WEIGHT, NEW_WEIGHT -> neurons.name(layer - 1, column);
-                    case LOSS_BY_BIAS, BATCH_LOSS_BY_BIAS, NEW_BIAS -> "bias";
+                .mapToObj(column -> switch (variable.kind()) {
+                    case WEIGHT, NEW_WEIGHT -> neurons.name(variable.layer() - 1, column);
+                    case BIAS, NEW_BIAS -> "bias";
                     default -> "sample " + column;
                 })
                 .toList();

@@ -3,7 +3,9 @@ package longhand.view;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import longhand.formula.Derivative;
 import longhand.formula.Formula;
+import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.notation.Derivation;
 import longhand.notation.FormulaMathML;
@@ -92,9 +94,6 @@ public final class Explainer {
     }
 
     private static boolean isCopy(Quantity q) {
-        return switch (q.kind()) {
-            case WEIGHTED_SUM_BY_WEIGHT, WEIGHTED_SUM_BY_BIAS, WEIGHTED_SUM_BY_ACTIVATION -> true;
-            default -> false;
-        };
+        return q instanceof Derivative derivative && derivative.numerator().kind() == Kind.WEIGHTED_SUM;
     }
 }

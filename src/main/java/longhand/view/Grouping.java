@@ -1,6 +1,7 @@
 package longhand.view;
 
 import java.util.Locale;
+import longhand.formula.Derivative;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.model.TrainingStep;
@@ -48,12 +49,12 @@ final class Grouping {
             case GIVEN -> "Given";
             case FORWARD ->
                 isSoftmax(layer)
-                        ? (q.kind() == Kind.WEIGHTED_SUM ? "The scores of the output layer" : "Their softmax")
+                        ? (q.isOf(Kind.WEIGHTED_SUM) ? "The scores of the output layer" : "Their softmax")
                         : neuron(layer, q.to());
             case LOSS -> step.network().outputLayer().size() == 1 ? "The loss" : "The loss, output by output";
             case BACKWARD -> backward(q);
             case MEAN ->
-                q.kind() == Kind.BATCH_LOSS
+                q.isOf(Kind.BATCH_LOSS)
                         ? "The loss of the batch"
                         : "Into " + neurons.inWords(layer, q.to()) + place(layer);
             case UPDATE -> "Into " + neurons.inWords(layer, q.to()) + place(layer);
@@ -61,13 +62,11 @@ final class Grouping {
     }
 
     private String backward(Quantity q) {
-        int layer = q.layer();
-        return switch (q.kind()) {
-            case WEIGHTED_SUM_BY_ACTIVATION -> neuron(layer - 1, q.from());
-            case ACTIVATION_BY_WEIGHTED_SUM -> neuron(layer, q.from());
-            case LOSS_BY_ACTIVATION -> isSoftmax(layer) ? "The output activations" : neuron(layer, q.to());
-            default -> neuron(layer, q.to());
-        };
+        Derivative derivative = (Derivative) q;
+        int layer = derivative.denominator().layer();
+        return q.isOf(Kind.SAMPLE_LOSS.by(Kind.ACTIVATION)) && isSoftmax(layer)
+                ? "The output activations"
+                : neuron(layer, derivative.isBetweenNeurons() ? q.from() : q.to());
     }
 
     private boolean isSoftmax(int layer) {

@@ -3,6 +3,9 @@ package longhand.view;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import longhand.formula.Derivative;
+import longhand.formula.Kind;
+import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.model.Network;
 
@@ -55,53 +58,56 @@ public final class Highlight {
     }
 
     private void add(Quantity q) {
+        if (q instanceof Derivative derivative) {
+            addDerivative(derivative);
+            return;
+        }
         int layer = q.layer();
-        switch (q.kind()) {
+        switch (q.variable().kind()) {
             case WEIGHTED_SUM -> {
                 now.add(neuron(layer, q.to()));
                 for (int i = 1; i <= network.width(layer - 1); i++) {
                     link(now, layer, q.to(), i);
                 }
             }
-            case ACTIVATION, LOSS_BY_WEIGHTED_SUM -> {
-                now.add(neuron(layer, q.to()));
-                if (!network.layer(layer).activation().isElementwise()) {
-                    wholeLayer(path, layer);
-                }
-            }
-            case OUTPUT_LOSS -> now.add(neuron(network.depth(), q.to()));
+            case ACTIVATION -> tied(layer, q.to());
+            case OUTPUT_LOSS, TARGET -> now.add(neuron(network.depth(), q.to()));
             case SAMPLE_LOSS, BATCH_LOSS -> wholeLayer(now, network.depth());
-            case ACTIVATION_BY_WEIGHTED_SUM -> {
-                now.add(neuron(layer, q.to()));
-                now.add(neuron(layer, q.from()));
-            }
-            case LOSS_BY_ACTIVATION -> {
-                now.add(neuron(layer, q.to()));
-                if (layer < network.depth()) {
-                    for (int next = 1; next <= network.width(layer + 1); next++) {
-                        link(now, layer + 1, next, q.to());
-                    }
-                    onwards(layer + 1, 0);
-                }
-            }
-            case OUTPUT_LOSS_BY_ACTIVATION -> {
-                now.add(neuron(layer, q.to()));
-                downstream(layer, q.to(), q.output());
-            }
-            case WEIGHTED_SUM_BY_WEIGHT, WEIGHTED_SUM_BY_ACTIVATION, BATCH_LOSS_BY_WEIGHT, NEW_WEIGHT, WEIGHT ->
-                link(now, layer, q.to(), q.from());
-            case LOSS_BY_WEIGHT, OUTPUT_LOSS_BY_WEIGHT -> {
-                link(now, layer, q.to(), q.from());
-                downstream(layer, q.to(), q.output());
-            }
-            case LOSS_BY_BIAS, OUTPUT_LOSS_BY_BIAS -> {
-                now.add(neuron(layer, q.to()));
-                downstream(layer, q.to(), q.output());
-            }
-            case WEIGHTED_SUM_BY_BIAS, BATCH_LOSS_BY_BIAS, NEW_BIAS, BIAS -> now.add(neuron(layer, q.to()));
+            case WEIGHT, NEW_WEIGHT -> link(now, layer, q.to(), q.from());
+            case BIAS, NEW_BIAS -> now.add(neuron(layer, q.to()));
             case INPUT -> now.add(neuron(0, q.to()));
-            case TARGET -> now.add(neuron(network.depth(), q.to()));
             case LEARNING_RATE -> {}
+        }
+    }
+
+    private void addDerivative(Derivative q) {
+        int layer = q.layer();
+        Kind by = q.denominator().kind();
+        if (q.isOf(Kind.ACTIVATION.by(Kind.WEIGHTED_SUM))) {
+            now.add(neuron(layer, q.to()));
+            now.add(neuron(layer, q.from()));
+        } else if (by == Kind.WEIGHTED_SUM) {
+            tied(layer, q.to());
+        } else if (q.from() != 0) {
+            link(now, layer, q.to(), q.from());
+        } else {
+            now.add(neuron(layer, q.to()));
+        }
+        if (q.isOf(Kind.SAMPLE_LOSS.by(Kind.ACTIVATION)) && layer < network.depth()) {
+            for (int next = 1; next <= network.width(layer + 1); next++) {
+                link(now, layer + 1, next, q.to());
+            }
+            onwards(layer + 1, 0);
+        } else if (q.phase() == Phase.BACKWARD && !q.isLocal() && by != Kind.WEIGHTED_SUM) {
+            downstream(layer, q.to(), q.output());
+        }
+    }
+
+    /** A neuron, and those that its activation depends on. */
+    private void tied(int layer, int j) {
+        now.add(neuron(layer, j));
+        if (!network.layer(layer).activation().isElementwise()) {
+            wholeLayer(path, layer);
         }
     }
 

@@ -171,7 +171,7 @@ public record MatrixLine(QuantityMatrix result, String title, String math, Strin
 
         /** The matrix as its name writes it. */
         private static String symbol(QuantityMatrix matrix) {
-            if (matrix.kind().isUpdate()) {
+            if (matrix.isUpdated()) {
                 return raised(matrix, "<mo>′</mo>");
             }
             String letter = "<mi>" + matrix.letter() + "</mi>";

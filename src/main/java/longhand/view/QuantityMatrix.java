@@ -2,6 +2,7 @@ package longhand.view;
 
 import longhand.calculus.Rules;
 import longhand.formula.Kind;
+import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
 import longhand.model.Network;
@@ -67,7 +68,7 @@ public record QuantityMatrix(Rules rules, Kind kind, boolean isGradient, int lay
 
     /** As the notes write it: X, W1, dZ2, b1′. */
     public String name() {
-        return (isGradient ? "d" : "") + letter() + (hasNumber() ? layer : "") + (kind.isUpdate() ? "′" : "");
+        return (isGradient ? "d" : "") + letter() + (hasNumber() ? layer : "") + (isUpdated() ? "′" : "");
     }
 
     String letter() {
@@ -80,6 +81,11 @@ public record QuantityMatrix(Rules rules, Kind kind, boolean isGradient, int lay
             case ACTIVATION -> "A";
             default -> throw new IllegalArgumentException("no matrix is made of " + kind);
         };
+    }
+
+    /** Whether it is of parameters after the update. */
+    boolean isUpdated() {
+        return kind.phase() == Phase.UPDATE;
     }
 
     /** Whether the number of its layer stands in its name. */

@@ -1,11 +1,63 @@
 package longhand.calculus;
 
+import java.util.List;
 import longhand.formula.Derivative;
+import longhand.formula.Family;
+import longhand.formula.Kind;
 import longhand.formula.Quantity;
+import longhand.formula.Variable;
 
 /** Derivatives by their indices, as the tests name them. */
 public final class Derivatives {
+    /** All that are worked out in one network or another. */
+    public static final List<Family> FAMILIES = List.of(
+            Kind.SAMPLE_LOSS.by(Kind.ACTIVATION),
+            Kind.ACTIVATION.by(Kind.WEIGHTED_SUM),
+            Kind.SAMPLE_LOSS.by(Kind.WEIGHTED_SUM),
+            Kind.WEIGHTED_SUM.by(Kind.WEIGHT),
+            Kind.WEIGHTED_SUM.by(Kind.BIAS),
+            Kind.WEIGHTED_SUM.by(Kind.ACTIVATION),
+            Kind.OUTPUT_LOSS.by(Kind.ACTIVATION),
+            Kind.OUTPUT_LOSS.by(Kind.WEIGHT),
+            Kind.OUTPUT_LOSS.by(Kind.BIAS),
+            Kind.SAMPLE_LOSS.by(Kind.WEIGHT),
+            Kind.SAMPLE_LOSS.by(Kind.BIAS),
+            Kind.BATCH_LOSS.by(Kind.WEIGHT),
+            Kind.BATCH_LOSS.by(Kind.BIAS));
+
     private Derivatives() {}
+
+    /** A family as the tables write it: LOSS_BY_WEIGHT, and WEIGHT for the variables. */
+    static Family family(String written) {
+        String[] kinds = written.split("_BY_", 2);
+        Kind first = Kind.valueOf(kinds.length == 2 && kinds[0].equals("LOSS") ? "SAMPLE_LOSS" : kinds[0]);
+        return kinds.length == 1 ? first : first.by(Kind.valueOf(kinds[1]));
+    }
+
+    /** The quantity of a family with these indices, each as the method of its name gives it. */
+    static Quantity of(Family family, int layer, int to, int from, int output, int sample) {
+        if (family instanceof Kind kind) {
+            return new Variable(kind, layer, to, from, sample);
+        }
+        Kind above = ((Family.Derivatives) family).numerator();
+        Kind below = ((Family.Derivatives) family).denominator();
+        int ofSample = below.isOfSample() ? sample : 0;
+        if (!above.isLoss()) {
+            Variable u = new Variable(above, layer, to, 0, sample);
+            return new Derivative(
+                    u,
+                    below.isOfSample()
+                            ? new Variable(below, below == Kind.ACTIVATION ? layer - 1 : layer, from, 0, sample)
+                            : new Variable(below, layer, to, from, ofSample));
+        }
+        Variable loss =
+                switch (above) {
+                    case SAMPLE_LOSS -> Quantity.sampleLoss(sample);
+                    case OUTPUT_LOSS -> Quantity.outputLoss(output, sample);
+                    default -> Quantity.batchLoss();
+                };
+        return new Derivative(loss, new Variable(below, layer, to, from, ofSample));
+    }
 
     public static Derivative lossByActivation(int layer, int j, int sample) {
         return new Derivative(Quantity.sampleLoss(sample), Quantity.activation(layer, j, sample));

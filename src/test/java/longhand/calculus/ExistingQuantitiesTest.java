@@ -50,10 +50,10 @@ class ExistingQuantitiesTest {
 
         assertThat(order.has(Quantity.target(2, 1))).isTrue();
         assertThat(order.has(Quantity.weight(0, 1, 1))).isFalse();
-        assertThat(Derivative.orNull(Quantity.sampleLoss(1), Quantity.input(1, 1)))
-                .isNull();
-        assertThat(Derivative.orNull(Quantity.weightedSum(1, 1, 1), Quantity.input(1, 1)))
-                .isNull();
+        assertThat(order.has(new Derivative(Quantity.sampleLoss(1), Quantity.input(1, 1))))
+                .isFalse();
+        assertThat(order.has(new Derivative(Quantity.weightedSum(1, 1, 1), Quantity.input(1, 1))))
+                .isFalse();
         assertThat(order.has(Quantity.weight(-1, 1, 1))).isFalse();
         assertThat(order.has(Quantity.weight(3, 1, 1))).isFalse();
     }

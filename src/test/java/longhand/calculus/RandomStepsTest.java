@@ -42,7 +42,7 @@ class RandomStepsTest {
                 .flatMapToInt(step -> {
                     Trace<?> trace = Examples.inDoubles(step);
                     return trace.quantities().stream()
-                            .filter(q -> q.kind() == Kind.WEIGHTED_SUM
+                            .filter(q -> q.isOf(Kind.WEIGHTED_SUM)
                                     && step.network().layer(q.layer()).activation() == Activation.RELU)
                             .mapToInt(q -> (int) Math.signum(trace.of(q).getReal()));
                 })

@@ -58,7 +58,7 @@ class SaturationTest {
         Largest difference = new Largest();
         for (Map.Entry<Quantity, BigDecimal> entry : Table.of("saturated-tanh").entrySet()) {
             double ours = trace.of(entry.getKey()).getReal();
-            double floor = entry.getKey().kind() == Kind.ACTIVATION_BY_WEIGHTED_SUM ? Double.MIN_NORMAL : 1;
+            double floor = entry.getKey().isOf(Kind.ACTIVATION.by(Kind.WEIGHTED_SUM)) ? Double.MIN_NORMAL : 1;
             difference.see(Largest.relative(ours, entry.getValue(), floor), entry, ours);
         }
         difference.isAtMost(1e-14);

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import longhand.formula.Kind;
 import longhand.formula.Quantity;
 
 /** Figures from another tool: the CSV files in the resources beside this class, and {@code tables.py} there, which makes them. */
@@ -23,7 +22,7 @@ public final class Table {
         for (List<String> row : rows(example)) {
             int[] index = row.subList(1, 6).stream().mapToInt(Integer::parseInt).toArray();
             values.put(
-                    Quantity.of(Kind.valueOf(row.get(0)), index[0], index[1], index[2], index[3], index[4]),
+                    Derivatives.of(Derivatives.family(row.get(0)), index[0], index[1], index[2], index[3], index[4]),
                     new BigDecimal(row.get(6)));
         }
         return values;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import longhand.formula.Family;
 import longhand.formula.Kind;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
@@ -185,17 +186,19 @@ class TeachingOrderTest {
                         .max()
                         .orElseThrow()
                 + 1;
-        return Stream.of(Kind.values())
-                .flatMap(kind -> layers(kind, network).flatMap(layer -> upTo(widest)
+        return Stream.concat(Stream.of(Kind.values()), Derivatives.FAMILIES.stream())
+                .flatMap(family -> layers(family, network).flatMap(layer -> upTo(widest)
                         .flatMap(to -> upTo(widest).flatMap(from -> upTo(network.width(network.depth()) + 1)
                                 .flatMap(output -> upTo(step.batch().size() + 1)
-                                        .map(sample -> Quantity.of(kind, layer, to, from, output, sample)))))))
+                                        .map(sample -> Derivatives.of(family, layer, to, from, output, sample)))))))
                 .distinct();
     }
 
     /** A derivative by an activation is by an input where its layer is 0, and there is none of these. */
-    private static Stream<Integer> layers(Kind kind, Network network) {
-        int first = kind == Kind.WEIGHTED_SUM_BY_ACTIVATION ? 2 : kind.denominator() == Kind.ACTIVATION ? 1 : -1;
+    private static Stream<Integer> layers(Family family, Network network) {
+        int first = family.equals(Kind.WEIGHTED_SUM.by(Kind.ACTIVATION))
+                ? 2
+                : family instanceof Family.Derivatives d && d.denominator() == Kind.ACTIVATION ? 1 : -1;
         return IntStream.rangeClosed(first, network.depth() + 1).boxed();
     }
 

@@ -37,8 +37,7 @@ class CarriedRoundingTest {
             for (Mark mark : course.mark(written(answers)).marks()) {
                 if (mark.verdict() != Verdict.CORRECT
                         && mark.verdict() != Verdict.ROUNDED
-                        && !(mark.verdict() == Verdict.COARSE
-                                && mark.quantity().kind().isUpdate())) {
+                        && !(mark.verdict() == Verdict.COARSE && mark.quantity().isUpdate())) {
                     wrong.add(sheet + ": " + mark + " of " + course.rules.step());
                 }
             }
@@ -123,7 +122,7 @@ class CarriedRoundingTest {
                         : mark.isRight()
                                 || mark.verdict() == Verdict.FOLLOWS
                                 || (mark.verdict() == Verdict.COARSE
-                                        && mark.quantity().kind().isUpdate());
+                                        && mark.quantity().isUpdate());
                 if (!isFair) {
                     unfair.add(at + " = " + slipped + " for " + right.get(at) + ": " + mark + " of "
                             + course.rules.step());

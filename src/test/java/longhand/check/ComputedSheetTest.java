@@ -86,8 +86,8 @@ class ComputedSheetTest {
         return course.mark(answers).marks().stream()
                 .filter(mark -> !mark.isRight())
                 // of a very small change single precision has no digit
-                .filter(mark -> mark.verdict() != Verdict.COARSE
-                        || !mark.quantity().kind().isUpdate())
+                .filter(mark ->
+                        mark.verdict() != Verdict.COARSE || !mark.quantity().isUpdate())
                 .map(mark -> mark + " of " + course.rules.step())
                 .toList();
     }

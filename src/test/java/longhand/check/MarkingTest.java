@@ -263,7 +263,7 @@ class MarkingTest {
             List<Answer> unchanged = asked.stream()
                     .map(q -> course.answer(
                             q,
-                            q.kind().isUpdate()
+                            q.isUpdate()
                                     ? InformativeDigits.old(course.rules, q).toPlainString() + "0000000"
                                     : nothing))
                     .toList();
@@ -326,7 +326,7 @@ class MarkingTest {
     @ValueSource(ints = {1, 2})
     void the_activation_of_the_layer_that_a_weight_leads_to_is_recognised(int layer) {
         Change change =
-                (q, right) -> q.kind() == Kind.WEIGHTED_SUM_BY_WEIGHT && q.layer() == layer && q.from() <= 4 - layer
+                (q, right) -> q.isOf(Kind.WEIGHTED_SUM.by(Kind.WEIGHT)) && q.layer() == layer && q.from() <= 4 - layer
                         ? Formula.the(Quantity.activation(layer, q.from(), q.sample()))
                         : right;
         // the derivative is no answer of its own on most sheets

@@ -26,6 +26,7 @@ import longhand.check.judging.Verdict;
 import longhand.check.reading.Answer;
 import longhand.check.reading.AnswerSheet;
 import longhand.check.reading.WrittenNumber;
+import longhand.formula.Family;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import org.junit.jupiter.api.Tag;
@@ -40,11 +41,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Tag("slow")
 class MistakesTest {
-    private static final Set<Kind> LOCAL = Set.of(
-            Kind.WEIGHTED_SUM_BY_ACTIVATION,
-            Kind.WEIGHTED_SUM_BY_WEIGHT,
-            Kind.WEIGHTED_SUM_BY_BIAS,
-            Kind.ACTIVATION_BY_WEIGHTED_SUM);
+    private static final Set<Family> LOCAL = Set.of(
+            Kind.WEIGHTED_SUM.by(Kind.ACTIVATION),
+            Kind.WEIGHTED_SUM.by(Kind.WEIGHT),
+            Kind.WEIGHTED_SUM.by(Kind.BIAS),
+            Kind.ACTIVATION.by(Kind.WEIGHTED_SUM));
 
     /** What of the whole sheet is handed in. */
     enum Part {
@@ -56,12 +57,12 @@ class MistakesTest {
         boolean holds(Quantity q, Course course) {
             return switch (this) {
                 case ALL -> true;
-                case WITHOUT_LOCAL_DERIVATIVES -> !LOCAL.contains(q.kind());
+                case WITHOUT_LOCAL_DERIVATIVES -> !LOCAL.contains(q.family());
                 case GRADIENTS ->
-                    q.kind() != Kind.WEIGHTED_SUM_BY_WEIGHT
+                    !q.isOf(Kind.WEIGHTED_SUM.by(Kind.WEIGHT))
                             && (q.equals(course.rules.gradient(Quantity.weight(q.layer(), q.to(), q.from())))
                                     || q.equals(course.rules.gradient(Quantity.bias(q.layer(), q.to()))));
-                case UPDATES -> q.kind().isUpdate();
+                case UPDATES -> q.isUpdate();
             };
         }
 

@@ -109,7 +109,7 @@ class RightAnswersTest {
                         WrittenNumber.parse(mark.answer().given()).orElseThrow();
                 boolean says = number.significantDigits() >= 2
                         && InformativeDigits.of(course.figures, mark.quantity(), number)
-                                >= (mark.quantity().kind().isUpdate() ? 1 : 2);
+                                >= (mark.quantity().isUpdate() ? 1 : 2);
                 assertThat(mark.verdict())
                         .as(mark.toString())
                         .isIn(says ? Set.of(Verdict.CORRECT) : WITH_ZEROS_OR_TOO_FEW_DIGITS);
@@ -179,7 +179,7 @@ class RightAnswersTest {
         return mark.verdict() == Verdict.CORRECT
                 || mark.verdict() == Verdict.ROUNDED
                 || (mark.verdict() == Verdict.COARSE
-                        && mark.quantity().kind().isUpdate()
+                        && mark.quantity().isUpdate()
                         && mark.message().startsWith("Too few digits"));
     }
 

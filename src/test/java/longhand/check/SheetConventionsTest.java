@@ -14,8 +14,10 @@ import longhand.check.convention.Convention;
 import longhand.check.convention.SheetConventions;
 import longhand.check.judging.InformativeDigits;
 import longhand.check.reading.Answer;
+import longhand.formula.Family;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
+import longhand.formula.Variable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whole sheets by other conventions, each made from the right numbers by what the convention says of them, without any rule. */
 class SheetConventionsTest {
-    private static final Set<Kind> SHARES =
-            Set.of(Kind.OUTPUT_LOSS_BY_ACTIVATION, Kind.OUTPUT_LOSS_BY_WEIGHT, Kind.OUTPUT_LOSS_BY_BIAS);
+    private static final Set<Family> SHARES = Set.of(
+            Kind.OUTPUT_LOSS.by(Kind.ACTIVATION), Kind.OUTPUT_LOSS.by(Kind.WEIGHT), Kind.OUTPUT_LOSS.by(Kind.BIAS));
 
     /** What stands on a sheet instead of the right name or number. */
     private interface Other {
@@ -67,7 +69,7 @@ class SheetConventionsTest {
 
     /** The loss and all its derivatives times a factor, and steps as long. */
     private static Other scaled(double factor) {
-        return numbers((q, right, course) -> q.kind().isUpdate()
+        return numbers((q, right, course) -> q.isUpdate()
                 ? stepped(q, right, course, (old, step) -> old + factor * step)
                 : isOfLoss(q) ? factor * right : right);
     }
@@ -78,27 +80,30 @@ class SheetConventionsTest {
     }
 
     private static boolean isOfLoss(Quantity q) {
-        return q.kind().isLoss() || (q.kind().phase() != longhand.formula.Phase.FORWARD && isDerivativeOfLoss(q));
+        return (q instanceof Variable variable && variable.kind().isLoss()) || isDerivativeOfLoss(q);
     }
 
     private static boolean isDerivativeOfLoss(Quantity q) {
-        return SHARES.contains(q.kind()) || q.kind().name().startsWith("LOSS_BY") || isMean(q);
+        return SHARES.contains(q.family())
+                || (q instanceof longhand.formula.Derivative d && d.numerator().isOf(Kind.SAMPLE_LOSS))
+                || isMean(q);
     }
 
     private static boolean isMean(Quantity q) {
-        return q.kind() == Kind.BATCH_LOSS_BY_WEIGHT || q.kind() == Kind.BATCH_LOSS_BY_BIAS;
+        return q.isOf(Kind.BATCH_LOSS.by(Kind.WEIGHT)) || q.isOf(Kind.BATCH_LOSS.by(Kind.BIAS));
     }
 
     private static boolean isOfBatch(Quantity q) {
-        return q.kind() == Kind.BATCH_LOSS || isMean(q);
+        return q.isOf(Kind.BATCH_LOSS) || isMean(q);
     }
 
     private static boolean isBias(Quantity q) {
-        return q.kind() == Kind.LOSS_BY_BIAS || q.kind() == Kind.BATCH_LOSS_BY_BIAS || q.kind() == Kind.NEW_BIAS;
+        return q.isOf(Kind.SAMPLE_LOSS.by(Kind.BIAS)) || q.isOf(Kind.BATCH_LOSS.by(Kind.BIAS)) || q.isOf(Kind.NEW_BIAS);
     }
 
     static Stream<Arguments> sheets() {
-        Other negatedError = numbers((q, right, course) -> q.kind() == Kind.LOSS_BY_WEIGHTED_SUM ? -right : right);
+        Other negatedError =
+                numbers((q, right, course) -> q.isOf(Kind.SAMPLE_LOSS.by(Kind.WEIGHTED_SUM)) ? -right : right);
         Other negatedThroughout = numbers((q, right, course) -> isDerivativeOfLoss(q) ? -right : right);
         Other thresholds = numbers((q, right, course) -> isBias(q) ? -right : right);
         Other sourceFirst = names(name -> name.replaceAll("(w\\d'?)\\[(\\d),(\\d)]", "$1[$3,$2]"));
@@ -114,7 +119,7 @@ class SheetConventionsTest {
                 Arguments.of(
                         "three-three-two-batch",
                         Convention.SUM_OVER_BATCH,
-                        numbers((q, right, course) -> q.kind().isUpdate()
+                        numbers((q, right, course) -> q.isUpdate()
                                 ? stepped(q, right, course, (old, step) -> old + 2 * step)
                                 : isOfBatch(q) ? 2 * right : right)),
                 Arguments.of(
@@ -137,7 +142,10 @@ class SheetConventionsTest {
                 Arguments.of(
                         "softmax",
                         Convention.LOG_BASE_2,
-                        numbers((q, right, course) -> q.kind().isLoss() ? right / Math.log(2) : right)),
+                        numbers((q, right, course) -> (q instanceof Variable variable
+                                        && variable.kind().isLoss())
+                                ? right / Math.log(2)
+                                : right)),
                 Arguments.of("softmax", Convention.LOG_BASE_2, scaled(1 / Math.log(2))),
                 Arguments.of("softmax", Convention.LOG_BASE_10, scaled(1 / Math.log(10))));
     }

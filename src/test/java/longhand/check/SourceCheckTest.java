@@ -97,7 +97,7 @@ class SourceCheckTest {
         assertThat(findings)
                 .filteredOn(finding -> finding.agreement() == Agreement.SLIP)
                 .singleElement()
-                .matches(finding -> finding.printed().quantity().kind() == Kind.NEW_WEIGHT);
+                .matches(finding -> finding.printed().quantity().isOf(Kind.NEW_WEIGHT));
     }
 
     /** As check names it on a sheet of the same figures. */
@@ -136,10 +136,10 @@ class SourceCheckTest {
         Figures figures = figures(Examples.find("three-three-two-batch"));
         List<PrintedFigure> printed = new ArrayList<>();
         figures.rules().forEach(q -> {
-            boolean isOfSample = q.kind() == Kind.LOSS_BY_WEIGHT || q.kind() == Kind.LOSS_BY_BIAS;
-            boolean isMean = q.kind() == Kind.BATCH_LOSS_BY_WEIGHT || q.kind() == Kind.BATCH_LOSS_BY_BIAS;
-            boolean isError = q.kind() == Kind.LOSS_BY_WEIGHTED_SUM;
-            if (isOfSample || isMean || isError || q.kind() == Kind.NEW_WEIGHT) {
+            boolean isOfSample = q.isOf(Kind.SAMPLE_LOSS.by(Kind.WEIGHT)) || q.isOf(Kind.SAMPLE_LOSS.by(Kind.BIAS));
+            boolean isMean = q.isOf(Kind.BATCH_LOSS.by(Kind.WEIGHT)) || q.isOf(Kind.BATCH_LOSS.by(Kind.BIAS));
+            boolean isError = q.isOf(Kind.SAMPLE_LOSS.by(Kind.WEIGHTED_SUM));
+            if (isOfSample || isMean || isError || q.isOf(Kind.NEW_WEIGHT)) {
                 double factor = isError ? ofErrors : isOfSample || (isMean && ofSamples < 0) ? ofSamples : 1;
                 BigDecimal value = BigDecimal.valueOf(factor * figures.real(q));
                 if (q.equals(Quantity.newWeight(2, 2, 3))) {

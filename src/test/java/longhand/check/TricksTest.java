@@ -12,6 +12,7 @@ import longhand.check.judging.Mark;
 import longhand.check.judging.OwnFigures;
 import longhand.check.reading.Answer;
 import longhand.check.reading.WrittenNumber;
+import longhand.formula.Family;
 import longhand.formula.Kind;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
@@ -50,22 +51,20 @@ class TricksTest {
     void zeros_after_a_tiny_number_earn_what_is_right(String tiny) {
         for (Course course : courses()) {
             int depth = course.rules.step().network().depth();
-            for (Kind first : List.of(Kind.LOSS_BY_ACTIVATION, Kind.LOSS_BY_WEIGHTED_SUM)) {
+            for (Family first : List.of(Kind.SAMPLE_LOSS.by(Kind.ACTIVATION), Kind.SAMPLE_LOSS.by(Kind.WEIGHTED_SUM))) {
                 // the way forward is right
                 assertNothingIsBought(
                         course,
                         q -> q.phase().compareTo(Phase.LOSS) <= 0
                                 ? course.figures.full(q)
-                                : q.kind() == first && q.layer() == depth
-                                        ? tiny
-                                        : q.kind().isUpdate() ? old(course, q) : "0");
+                                : q.isOf(first) && q.layer() == depth ? tiny : q.isUpdate() ? old(course, q) : "0");
                 assertNothingIsBought(
                         course,
                         q -> q.phase().compareTo(Phase.LOSS) <= 0
                                 ? course.figures.full(q)
-                                : q.kind() == first && q.layer() == depth
+                                : q.isOf(first) && q.layer() == depth
                                         ? tiny
-                                        : q.kind().isUpdate() ? old(course, q) + "0000000" : "0.00000000");
+                                        : q.isUpdate() ? old(course, q) + "0000000" : "0.00000000");
             }
         }
     }

@@ -3,13 +3,14 @@ package longhand.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import longhand.calculus.RandomSteps;
 import longhand.calculus.Rules;
+import longhand.formula.Family;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.notation.Labels;
@@ -19,15 +20,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class QuantityMatrixTest {
-    private static final Set<Kind> IN_MATRICES = EnumSet.of(
+    private static final Set<Family> IN_MATRICES = Set.of(
             Kind.INPUT,
             Kind.TARGET,
             Kind.WEIGHT,
             Kind.BIAS,
             Kind.WEIGHTED_SUM,
             Kind.ACTIVATION,
-            Kind.LOSS_BY_ACTIVATION,
-            Kind.LOSS_BY_WEIGHTED_SUM,
+            Kind.SAMPLE_LOSS.by(Kind.ACTIVATION),
+            Kind.SAMPLE_LOSS.by(Kind.WEIGHTED_SUM),
             Kind.NEW_WEIGHT,
             Kind.NEW_BIAS);
 
@@ -77,13 +78,13 @@ class QuantityMatrixTest {
 
     @ParameterizedTest
     @MethodSource("exercises")
-    void the_matrices_hold_each_quantity_of_their_kinds_once(Rules rules) {
-        Set<Kind> kinds = EnumSet.copyOf(IN_MATRICES);
-        kinds.add(rules.gradient(Quantity.weight(1, 1, 1)).kind());
-        kinds.add(rules.gradient(Quantity.bias(1, 1)).kind());
+    void the_matrices_hold_each_quantity_of_their_families_once(Rules rules) {
+        Set<Family> families = new HashSet<>(IN_MATRICES);
+        families.add(rules.gradient(Quantity.weight(1, 1, 1)).family());
+        families.add(rules.gradient(Quantity.bias(1, 1)).family());
         List<Quantity> expected = new ArrayList<>();
         rules.forEach(q -> {
-            if (kinds.contains(q.kind())) {
+            if (families.contains(q.family())) {
                 expected.add(q);
             }
         });

@@ -12,6 +12,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import longhand.calculus.Change;
 import longhand.check.judging.Mistake;
+import longhand.formula.Family;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Constant;
 import longhand.formula.Formula.Negative;
@@ -87,7 +88,7 @@ public final class ChangedRules {
             case PATHS_AVERAGED ->
                 LocalChange.inLayers(
                         depth,
-                        Kind.LOSS_BY_ACTIVATION,
+                        Kind.SAMPLE_LOSS.by(Kind.ACTIVATION),
                         layer -> layer < depth && network.width(layer + 1) > 1,
                         (q, right) -> product(new Quotient(number(1), number(network.width(q.layer() + 1))), right));
             case WEIGHTS_TRANSPOSED -> transposed();
@@ -96,17 +97,18 @@ public final class ChangedRules {
                 when(
                         depth > 1,
                         change(
-                                Kind.WEIGHTED_SUM_BY_ACTIVATION,
+                                Kind.WEIGHTED_SUM.by(Kind.ACTIVATION),
                                 (q, right) ->
                                         right.replaced(w -> the(Quantity.newWeight(w.layer(), w.to(), w.from())))));
             case ASCENT -> update(withRate(new Negative(the(Quantity.learningRate()))));
             case RATE_FORGOTTEN -> update(withRate(number(1)));
             case RATE_TWICE -> update(withRate(product(the(Quantity.learningRate()), the(Quantity.learningRate()))));
-            case BIAS_GRADIENT_SIGN -> List.of(change(Kind.LOSS_BY_BIAS, (q, right) -> new Negative(right)));
+            case BIAS_GRADIENT_SIGN ->
+                List.of(change(Kind.SAMPLE_LOSS.by(Kind.BIAS), (q, right) -> new Negative(right)));
             case BIAS_GRADIENT_SUMMED_OVER_NEURONS ->
                 LocalChange.inLayers(
                         depth,
-                        Kind.LOSS_BY_BIAS,
+                        Kind.SAMPLE_LOSS.by(Kind.BIAS),
                         layer -> network.width(layer) > 1,
                         (q, right) -> sum(IntStream.rangeClosed(1, network.width(q.layer()))
                                 .mapToObj(j -> the(Quantity.lossBy(Quantity.weightedSum(q.layer(), j, q.sample()))))
@@ -125,11 +127,11 @@ public final class ChangedRules {
             return List.of();
         }
         Change byWeightedSum = with(
-                Kind.LOSS_BY_WEIGHTED_SUM,
+                Kind.SAMPLE_LOSS.by(Kind.WEIGHTED_SUM),
                 delta -> the(Quantity.lossBy(Quantity.activation(delta.layer(), delta.to(), delta.sample()))));
-        Change slope = with(Kind.ACTIVATION_BY_WEIGHTED_SUM, local -> number(1));
+        Change slope = with(Kind.ACTIVATION.by(Kind.WEIGHTED_SUM), local -> number(1));
         return List.of(new LocalChange(
-                q -> q.kind() == Kind.LOSS_BY_WEIGHT || q.kind() == Kind.LOSS_BY_BIAS,
+                q -> q.isOf(Kind.SAMPLE_LOSS.by(Kind.WEIGHT)) || q.isOf(Kind.SAMPLE_LOSS.by(Kind.BIAS)),
                 (q, right) -> slope.of(q, byWeightedSum.of(q, right))));
     }
 
@@ -179,12 +181,8 @@ public final class ChangedRules {
 
     /** Whether the rule of a quantity may name targets. */
     private boolean hasTargets(Quantity q) {
-        return switch (q.kind()) {
-            case OUTPUT_LOSS -> true;
-            case SAMPLE_LOSS -> outputs == 1;
-            case LOSS_BY_ACTIVATION -> q.layer() == depth;
-            default -> false;
-        };
+        return q.isOf(outputs == 1 ? Kind.SAMPLE_LOSS : Kind.OUTPUT_LOSS)
+                || (q.layer() == depth && q.isOf(Kind.SAMPLE_LOSS.by(Kind.ACTIVATION)));
     }
 
     /** Two samples, each under the name of the other. */
@@ -197,8 +195,7 @@ public final class ChangedRules {
                 int b = other;
                 IntUnaryOperator swapped = sample -> sample == a ? b : sample == b ? a : sample;
                 LocalChange inputs = new LocalChange(
-                        q -> q.layer() == 1
-                                && (q.kind() == Kind.WEIGHTED_SUM || q.kind() == Kind.WEIGHTED_SUM_BY_WEIGHT),
+                        q -> q.layer() == 1 && (q.isOf(Kind.WEIGHTED_SUM) || q.isOf(Kind.WEIGHTED_SUM.by(Kind.WEIGHT))),
                         with(Kind.INPUT, x -> the(Quantity.input(x.to(), swapped.applyAsInt(x.sample())))));
                 changes.add(inputs.and(targets(y -> Quantity.target(y.to(), swapped.applyAsInt(y.sample())))));
             }
@@ -214,7 +211,7 @@ public final class ChangedRules {
     }
 
     private LocalChange atOutput(Change change) {
-        return LocalChange.ofLayers(Kind.LOSS_BY_ACTIVATION, layer -> layer == depth, change);
+        return LocalChange.ofLayers(Kind.SAMPLE_LOSS.by(Kind.ACTIVATION), layer -> layer == depth, change);
     }
 
     /** The gradient, the loss, or both, multiplied by one of the factors. */
@@ -261,9 +258,9 @@ public final class ChangedRules {
     /** Of the paths from a layer on those alone that are kept. */
     private static LocalChange paths(int from, IntPredicate kept) {
         return LocalChange.ofLayers(
-                Kind.LOSS_BY_ACTIVATION,
+                Kind.SAMPLE_LOSS.by(Kind.ACTIVATION),
                 layer -> layer == from,
-                with(Kind.WEIGHTED_SUM_BY_ACTIVATION, local -> kept.test(local.to()) ? the(local) : number(0)));
+                with(Kind.WEIGHTED_SUM.by(Kind.ACTIVATION), local -> kept.test(local.to()) ? the(local) : number(0)));
     }
 
     private List<LocalChange> transposed() {
@@ -276,7 +273,7 @@ public final class ChangedRules {
         LocalChange forward = LocalChange.ofLayers(Kind.WEIGHTED_SUM, isSquare, turned);
         changes.add(forward);
         if (IntStream.rangeClosed(2, depth).anyMatch(isSquare)) {
-            LocalChange backward = LocalChange.ofLayers(Kind.WEIGHTED_SUM_BY_ACTIVATION, isSquare, turned);
+            LocalChange backward = LocalChange.ofLayers(Kind.WEIGHTED_SUM.by(Kind.ACTIVATION), isSquare, turned);
             changes.add(backward);
             changes.add(backward.and(forward));
         }
@@ -286,8 +283,9 @@ public final class ChangedRules {
     /** Of the layer before the right one; or of the layer that the weight leads to. */
     private List<LocalChange> activationsOfOtherLayers() {
         List<LocalChange> changes =
-                new ArrayList<>(when(depth > 1, change(Kind.WEIGHTED_SUM_BY_WEIGHT, this::fromLayerBefore)));
-        changes.addAll(LocalChange.inLayers(depth, Kind.WEIGHTED_SUM_BY_WEIGHT, layer -> true, this::fromLayerAfter));
+                new ArrayList<>(when(depth > 1, change(Kind.WEIGHTED_SUM.by(Kind.WEIGHT), this::fromLayerBefore)));
+        changes.addAll(
+                LocalChange.inLayers(depth, Kind.WEIGHTED_SUM.by(Kind.WEIGHT), layer -> true, this::fromLayerAfter));
         return changes;
     }
 
@@ -310,8 +308,8 @@ public final class ChangedRules {
     }
 
     /** The rule with something else in the place of the quantities of a kind that it names. */
-    private static Change with(Kind kind, java.util.function.Function<Quantity, Formula> other) {
-        return (q, right) -> right.replaced(named -> named.kind() == kind ? other.apply(named) : the(named));
+    private static Change with(Family family, java.util.function.Function<Quantity, Formula> other) {
+        return (q, right) -> right.replaced(named -> named.isOf(family) ? other.apply(named) : the(named));
     }
 
     private static Change withRate(Formula rate) {
@@ -336,43 +334,44 @@ public final class ChangedRules {
     }
 
     private static boolean isMean(Quantity q, boolean lossToo) {
-        return (q.kind() == Kind.BATCH_LOSS && lossToo)
-                || q.kind() == Kind.BATCH_LOSS_BY_WEIGHT
-                || q.kind() == Kind.BATCH_LOSS_BY_BIAS;
+        return (q.isOf(Kind.BATCH_LOSS) && lossToo)
+                || q.isOf(Kind.BATCH_LOSS.by(Kind.WEIGHT))
+                || q.isOf(Kind.BATCH_LOSS.by(Kind.BIAS));
     }
 
     private static List<LocalChange> update(Change change) {
-        return List.of(new LocalChange(q -> q.kind().isUpdate(), change));
+        return List.of(new LocalChange(q -> q.isUpdate(), change));
     }
 
     /** The error the other way round, target − output, in every derivative of the loss; a step then adds. */
     public LocalChange negatedDerivatives() {
         return atOutput((q, right) -> new Negative(right))
-                .and(new LocalChange(q -> q.kind().isUpdate(), withRate(new Negative(the(Quantity.learningRate())))));
+                .and(new LocalChange(q -> q.isUpdate(), withRate(new Negative(the(Quantity.learningRate())))));
     }
 
     /** The same in the error of a neuron alone: −∂L/∂z, of which the other derivatives are made as they should be. */
     public static LocalChange negatedErrors() {
-        Change from = with(Kind.LOSS_BY_WEIGHTED_SUM, delta -> new Negative(the(delta)));
+        Change from = with(Kind.SAMPLE_LOSS.by(Kind.WEIGHTED_SUM), delta -> new Negative(the(delta)));
         return new LocalChange(
-                q -> q.kind().phase() == Phase.BACKWARD,
-                (q, right) ->
-                        q.kind() == Kind.LOSS_BY_WEIGHTED_SUM ? new Negative(from.of(q, right)) : from.of(q, right));
+                q -> q.phase() == Phase.BACKWARD,
+                (q, right) -> q.isOf(Kind.SAMPLE_LOSS.by(Kind.WEIGHTED_SUM))
+                        ? new Negative(from.of(q, right))
+                        : from.of(q, right));
     }
 
     /** Thresholds, which are subtracted: a bias with the other sign, and so its gradient and its update. */
     public static LocalChange thresholds() {
-        Change from = (q, right) -> with(Kind.LOSS_BY_BIAS, gradient -> new Negative(the(gradient)))
+        Change from = (q, right) -> with(Kind.SAMPLE_LOSS.by(Kind.BIAS), gradient -> new Negative(the(gradient)))
                 .of(
                         q,
-                        with(Kind.BATCH_LOSS_BY_BIAS, gradient -> new Negative(the(gradient)))
+                        with(Kind.BATCH_LOSS.by(Kind.BIAS), gradient -> new Negative(the(gradient)))
                                 .of(q, right));
-        return change(Kind.LOSS_BY_BIAS, (q, right) -> new Negative(right))
+        return change(Kind.SAMPLE_LOSS.by(Kind.BIAS), (q, right) -> new Negative(right))
                 .and(change(Kind.NEW_BIAS, (q, right) -> new Negative(from.of(q, right))));
     }
 
-    private static LocalChange change(Kind kind, Change change) {
-        return new LocalChange(q -> q.kind() == kind, change);
+    private static LocalChange change(Family family, Change change) {
+        return new LocalChange(q -> q.isOf(family), change);
     }
 
     private static List<LocalChange> when(boolean possible, LocalChange change) {

@@ -99,7 +99,7 @@ final class ChangedSlopes {
         return inLayers(
                 layer -> activation(layer) == activation,
                 (q, right) -> right.replaced(named -> the(
-                        named.kind() == Kind.ACTIVATION
+                        named.isOf(Kind.ACTIVATION)
                                 ? Quantity.weightedSum(named.layer(), named.to(), named.sample())
                                 : named)));
     }
@@ -133,11 +133,11 @@ final class ChangedSlopes {
     }
 
     private List<LocalChange> inLayers(IntPredicate which, Change change) {
-        return LocalChange.inLayers(depth, Kind.ACTIVATION_BY_WEIGHTED_SUM, which, change);
+        return LocalChange.inLayers(depth, Kind.ACTIVATION.by(Kind.WEIGHTED_SUM), which, change);
     }
 
     private static LocalChange slopes(IntPredicate layers, Change change) {
-        return LocalChange.ofLayers(Kind.ACTIVATION_BY_WEIGHTED_SUM, layers, change);
+        return LocalChange.ofLayers(Kind.ACTIVATION.by(Kind.WEIGHTED_SUM), layers, change);
     }
 
     private Activation activation(int layer) {

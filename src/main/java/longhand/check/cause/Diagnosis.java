@@ -259,7 +259,7 @@ public final class Diagnosis {
         List<Mark> firsts = new ArrayList<>(List.of(evidence.get(0)));
         wrong.stream().skip(1).forEach(firsts::add);
         List<Mark> telling = firsts.stream()
-                .filter(mark -> !mark.quantity().kind().isUpdate()
+                .filter(mark -> !mark.quantity().isUpdate()
                         || InformativeDigits.of(figures, mark.quantity(), mark.number()) >= fewestDigits)
                 .toList();
         List<Mark> those = telling.isEmpty() ? firsts : telling;
@@ -333,7 +333,7 @@ public final class Diagnosis {
     }
 
     private boolean isInformative(Mark mark) {
-        boolean isUnchanged = mark.quantity().kind().isUpdate()
+        boolean isUnchanged = mark.quantity().isUpdate()
                 && InformativeDigits.of(figures, mark.quantity(), mark.number()) < FEWEST_INFORMATIVE;
         return mark.number().value().signum() != 0 && !isUnchanged;
     }

@@ -11,12 +11,14 @@ import longhand.check.judging.InformativeDigits;
 import longhand.check.judging.Mark;
 import longhand.check.judging.OwnFigures;
 import longhand.formula.Arithmetic;
+import longhand.formula.Derivative;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Constant;
 import longhand.formula.Formula.Reference;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.formula.Values;
+import longhand.formula.Variable;
 import longhand.model.Network;
 import longhand.notation.Figures;
 import org.apache.commons.math3.util.Decimal64;
@@ -160,7 +162,7 @@ public abstract class Hypothesis {
         @Override
         boolean explains(Mark mark) {
             Quantity q = mark.quantity();
-            Quantity turned = Quantity.of(q.kind(), q.layer(), q.from(), q.to(), q.output(), q.sample());
+            Quantity turned = turned(q);
             boolean[] found = {
                 q.from() != 0 && figures.rules().has(turned) && agrees(mark, figures.real(turned)),
             };
@@ -172,13 +174,31 @@ public abstract class Hypothesis {
                     .forEachOfSample(
                             Math.max(1, q.sample()),
                             other -> found[0] = found[0]
-                                    || (other.kind() == q.kind()
+                                    || (other.isOf(q.family())
                                             && other.layer() == q.layer()
                                             && other.sample() == q.sample()
                                             && !other.equals(q)
                                             && isLikely(q, other)
                                             && agrees(mark, figures.real(other))));
             return found[0];
+        }
+
+        /** The same with its two indices the other way round. */
+        private static Quantity turned(Quantity q) {
+            if (q instanceof Variable v) {
+                return new Variable(v.kind(), v.layer(), v.from(), v.to(), v.sample());
+            }
+            Derivative d = (Derivative) q;
+            Variable above = d.numerator();
+            Variable below = d.denominator();
+            return new Derivative(
+                    d.isLocal() ? new Variable(above.kind(), above.layer(), d.from(), 0, above.sample()) : above,
+                    new Variable(
+                            below.kind(),
+                            below.layer(),
+                            d.from(),
+                            d.isBetweenNeurons() ? 0 : below.to(),
+                            below.sample()));
         }
 
         /** Whether somebody may have meant the other. Of thousands some agree by chance: then only what is next to it counts. */
@@ -228,7 +248,7 @@ public abstract class Hypothesis {
             return new Trace.Instead<>() {
                 @Override
                 public Decimal64 of(Quantity q) {
-                    BigDecimal exact = q.kind() == Kind.WEIGHTED_SUM ? exactly(q) : null;
+                    BigDecimal exact = q.isOf(Kind.WEIGHTED_SUM) ? exactly(q) : null;
                     return exact == null ? null : new Decimal64(rounded(exact.doubleValue(), scale));
                 }
 

@@ -6,14 +6,14 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import longhand.calculus.Change;
+import longhand.formula.Family;
 import longhand.formula.Formula;
-import longhand.formula.Kind;
 import longhand.formula.Quantity;
 
 /**
  * A change of the rules that is made in certain places alone, so that it can be told how far it reaches.
  *
- * @param where the quantities whose rules it may change; of one kind in one layer, all or none
+ * @param where the quantities whose rules it may change; of one family in one layer, all or none
  */
 public record LocalChange(Predicate<Quantity> where, Change change) implements Change {
     @Override
@@ -26,21 +26,21 @@ public record LocalChange(Predicate<Quantity> where, Change change) implements C
         return new LocalChange(where.or(next.where), (q, right) -> next.of(q, of(q, right)));
     }
 
-    /** The change for one kind: in all such layers, and where there are several also in each alone. */
-    static List<LocalChange> inLayers(int depth, Kind kind, IntPredicate which, Change change) {
+    /** The change for one family: in all such layers, and where there are several also in each alone. */
+    static List<LocalChange> inLayers(int depth, Family family, IntPredicate which, Change change) {
         List<Integer> layers =
                 IntStream.rangeClosed(1, depth).filter(which).boxed().toList();
         List<LocalChange> changes = new ArrayList<>();
         if (!layers.isEmpty()) {
-            changes.add(ofLayers(kind, which, change));
+            changes.add(ofLayers(family, which, change));
         }
         if (layers.size() > 1) {
-            layers.forEach(only -> changes.add(ofLayers(kind, layer -> layer == only, change)));
+            layers.forEach(only -> changes.add(ofLayers(family, layer -> layer == only, change)));
         }
         return changes;
     }
 
-    static LocalChange ofLayers(Kind kind, IntPredicate layers, Change change) {
-        return new LocalChange(q -> q.kind() == kind && layers.test(q.layer()), change);
+    static LocalChange ofLayers(Family family, IntPredicate layers, Change change) {
+        return new LocalChange(q -> q.isOf(family) && layers.test(q.layer()), change);
     }
 }

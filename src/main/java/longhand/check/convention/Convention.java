@@ -17,6 +17,9 @@ import longhand.formula.Formula.Applied;
 import longhand.formula.Formula.Quotient;
 import longhand.formula.Function;
 import longhand.formula.Kind;
+import longhand.formula.Phase;
+import longhand.formula.Quantity;
+import longhand.formula.Variable;
 import longhand.model.Loss;
 import longhand.model.TrainingStep;
 import longhand.notation.Figures;
@@ -78,18 +81,18 @@ public enum Convention {
             case MEAN_OVER_OUTPUTS -> when(outputs > 1 && !loss.isMeanOverOutputs(), scaled(rules, oneOver(outputs)));
             case SUM_OVER_OUTPUTS -> when(outputs > 1 && loss.isMeanOverOutputs(), scaled(rules, number(outputs)));
             case SUM_OVER_BATCH ->
-                when(samples > 1, new OfRules(ChangedRules.summed(true), kind -> kind == Kind.BATCH_LOSS));
+                when(samples > 1, new OfRules(ChangedRules.summed(true), q -> q.isOf(Kind.BATCH_LOSS)));
             case MEAN_IN_SAMPLES ->
                 when(
                         samples > 1,
                         new OfRules(
                                 rules.scaledGradient(oneOver(samples)).and(ChangedRules.summed(false)),
-                                kind -> kind.isUpdate() || isMeanGradient(kind)));
+                                q -> q.isUpdate() || isMeanGradient(q)));
             case ERROR_NEGATED ->
                 List.of(
-                        new OfRules(ChangedRules.negatedErrors(), kind -> kind.isUpdate() || isGradient(kind)),
-                        new OfRules(rules.negatedDerivatives(), Kind::isUpdate));
-            case THRESHOLDS -> List.of(new OfRules(ChangedRules.thresholds(), kind -> kind == Kind.NEW_BIAS));
+                        new OfRules(ChangedRules.negatedErrors(), q -> q.isUpdate() || isGradient(q)),
+                        new OfRules(rules.negatedDerivatives(), Quantity::isUpdate));
+            case THRESHOLDS -> List.of(new OfRules(ChangedRules.thresholds(), q -> q.isOf(Kind.NEW_BIAS)));
             case SOURCE_FIRST ->
                 List.of(new OfNames(
                         named(WEIGHT_INDICES, m -> m.group(1) + "[" + m.group(3) + "," + m.group(2) + "]")));
@@ -104,24 +107,29 @@ public enum Convention {
     private static List<Reading> logarithms(ChangedRules rules, Loss loss, int base) {
         Formula factor = new Quotient(number(1), new Applied(Function.LN, number(base)));
         return loss.isLogarithmic()
-                ? List.of(new OfRules(rules.scaledShares(factor), Kind::isLoss), scaled(rules, factor))
+                ? List.of(new OfRules(rules.scaledShares(factor), Convention::isLoss), scaled(rules, factor))
                 : List.of();
     }
 
     private static Reading scaled(ChangedRules rules, Formula factor) {
-        return new OfRules(rules.scaledLoss(factor), Kind::isLoss);
+        return new OfRules(rules.scaledLoss(factor), Convention::isLoss);
     }
 
     private static Formula oneOver(int count) {
         return new Quotient(number(1), number(count));
     }
 
-    private static boolean isGradient(Kind kind) {
-        return kind == Kind.LOSS_BY_WEIGHT || kind == Kind.LOSS_BY_BIAS || isMeanGradient(kind);
+    private static boolean isLoss(Quantity q) {
+        return q instanceof Variable variable && variable.kind().isLoss();
     }
 
-    private static boolean isMeanGradient(Kind kind) {
-        return kind == Kind.BATCH_LOSS_BY_WEIGHT || kind == Kind.BATCH_LOSS_BY_BIAS;
+    /** Of the loss by a parameter. */
+    private static boolean isGradient(Quantity q) {
+        return isMeanGradient(q) || q.isOf(Kind.SAMPLE_LOSS.by(Kind.WEIGHT)) || q.isOf(Kind.SAMPLE_LOSS.by(Kind.BIAS));
+    }
+
+    private static boolean isMeanGradient(Quantity q) {
+        return q.isDerivative() && q.phase() == Phase.MEAN;
     }
 
     private static List<Reading> when(boolean possible, Reading reading) {

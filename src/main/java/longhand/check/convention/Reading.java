@@ -3,7 +3,7 @@ package longhand.check.convention;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import longhand.check.cause.LocalChange;
-import longhand.formula.Kind;
+import longhand.formula.Quantity;
 
 /** How a sheet is read that follows another convention. */
 sealed interface Reading {
@@ -17,7 +17,7 @@ sealed interface Reading {
     /**
      * The names are ours, and the rules of some numbers are others.
      *
-     * @param shown by which kinds of numbers it is told from a mistake: one of these has to be on the sheet, and right by this reading
+     * @param shown by which numbers it is told from a mistake: one of these has to be on the sheet, and right by this reading
      */
-    record OfRules(LocalChange change, Predicate<Kind> shown) implements Reading {}
+    record OfRules(LocalChange change, Predicate<Quantity> shown) implements Reading {}
 }

@@ -211,9 +211,9 @@ public final class SheetConventions {
     /** Whether an answer that is right by a reading tells the convention from a mistake. */
     private static boolean isShown(Reading reading, Said said) {
         return reading instanceof OfRules rules
-                ? rules.shown().test(said.read().kind())
+                ? rules.shown().test(said.read())
                 : said.plain() == null
-                        || (said.read().kind().isUpdate() && !said.plain().equals(said.read()));
+                        || (said.read().isUpdate() && !said.plain().equals(said.read()));
     }
 
     /** The values by changed rules; what the change does not reach is as it was. */
@@ -235,7 +235,7 @@ public final class SheetConventions {
 
     /** Whether an answer is a value but for rounding, be it carried along; of an updated parameter its change. */
     private static boolean isNear(Quantity q, WrittenNumber number, double value, Figures figures) {
-        BigDecimal old = q.kind().isUpdate() ? InformativeDigits.old(figures.rules(), q) : BigDecimal.ZERO;
+        BigDecimal old = q.isUpdate() ? InformativeDigits.old(figures.rules(), q) : BigDecimal.ZERO;
         double size = Math.abs(value - old.doubleValue());
         double off = Math.abs(number.value().doubleValue() - value);
         return off <= number.unit().doubleValue() + CARRIED * size;

@@ -1,21 +1,21 @@
 package longhand.check.judging;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import longhand.calculus.Change;
 import longhand.calculus.Rules;
+import longhand.formula.Family;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Reference;
 import longhand.formula.Formula.Stable;
-import longhand.formula.Kind;
 import longhand.formula.Quantity;
 
 /**
  * How far something reaches that is different: to the quantities where it is, and to all that are worked out from these. What it does
  * not reach comes out as it would without it.
  *
- * <p>Told by kind and layer, and by sample if asked to: the quantities of one kind in one layer are all worked out from the same kinds.
+ * <p>Told by kind and layer, and by sample if asked to: the quantities of one family in one layer are all worked out from the same kinds.
  * So it may be said to reach a little too far, but never not far enough.
  */
 public final class AffectedQuantities {
@@ -23,7 +23,7 @@ public final class AffectedQuantities {
     private final Change change;
     private final Predicate<Quantity> where;
     private final boolean isBySample;
-    private final Map<Kind, Boolean[]> known = new EnumMap<>(Kind.class);
+    private final Map<Family, Boolean[]> known = new HashMap<>();
 
     private AffectedQuantities(Rules rules, Change change, Predicate<Quantity> where, boolean isBySample) {
         this.rules = rules;
@@ -34,7 +34,7 @@ public final class AffectedQuantities {
 
     /**
      * @param change what is done to every rule
-     * @param where whose rules it changes; of one kind in one layer, all or none
+     * @param where whose rules it changes; of one family in one layer, all or none
      */
     public static AffectedQuantities ofRules(Rules rules, Change change, Predicate<Quantity> where) {
         return new AffectedQuantities(rules, change, where, false);
@@ -42,7 +42,7 @@ public final class AffectedQuantities {
 
     /**
      * @param change what is done to every rule
-     * @param where what gets other numbers; of one kind in one layer for one sample, all or none
+     * @param where what gets other numbers; of one family in one layer for one sample, all or none
      */
     public static AffectedQuantities ofNumbers(Rules rules, Change change, Predicate<Quantity> where) {
         return new AffectedQuantities(rules, change, where, true);
@@ -50,14 +50,15 @@ public final class AffectedQuantities {
 
     public boolean has(Quantity q) {
         int layers = rules.step().network().depth() + 1;
-        Boolean[] ofKind = known.computeIfAbsent(
-                q.kind(),
-                kind -> new Boolean[isBySample ? layers * (rules.step().batch().size() + 1) : layers]);
+        Boolean[] ofFamily = known.computeIfAbsent(
+                q.family(),
+                family ->
+                        new Boolean[isBySample ? layers * (rules.step().batch().size() + 1) : layers]);
         int place = q.layer() + (isBySample ? layers * q.sample() : 0);
-        if (ofKind[place] == null) {
-            ofKind[place] = where.test(q) || isIn(change.of(q, rules.of(q)));
+        if (ofFamily[place] == null) {
+            ofFamily[place] = where.test(q) || isIn(change.of(q, rules.of(q)));
         }
-        return ofKind[place];
+        return ofFamily[place];
     }
 
     /** Whether a formula names anything that is reached, as it is written or as it is worked out. */

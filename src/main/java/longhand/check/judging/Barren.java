@@ -74,7 +74,7 @@ public record Barren(Set<BigDecimal> filledIn, Set<Quantity> worked) {
             return false;
         }
         boolean isCopier = mark.verdict() == Verdict.WRONG
-                && isFactor(mark.quantity().kind())
+                && isFactor(mark.quantity())
                 && mark.number().value().abs().compareTo(BigDecimal.ONE) == 0;
         return mark.number().value().signum() == 0 || isCopier || isFilledIn(mark.number());
     }
@@ -84,8 +84,8 @@ public record Barren(Set<BigDecimal> filledIn, Set<Quantity> worked) {
         return filledIn.contains(number.value().stripTrailingZeros());
     }
 
-    private static boolean isFactor(Kind kind) {
-        return kind == Kind.ACTIVATION || kind.isDerivative();
+    private static boolean isFactor(Quantity q) {
+        return q.isDerivative() || q.isOf(Kind.ACTIVATION);
     }
 
     private static BigDecimal number(Mark mark) {

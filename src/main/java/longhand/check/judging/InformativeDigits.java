@@ -17,7 +17,7 @@ public final class InformativeDigits {
     private InformativeDigits() {}
 
     public static int of(Figures figures, Quantity q, WrittenNumber number) {
-        BigDecimal old = q.kind().isUpdate() ? old(figures.rules(), q) : null;
+        BigDecimal old = q.isUpdate() ? old(figures.rules(), q) : null;
         BigDecimal exact = figures.decimal(q);
         boolean stays = old != null && exact != null && exact.compareTo(old) == 0;
         if (old == null || stays) {
@@ -31,6 +31,6 @@ public final class InformativeDigits {
     /** What an updated parameter was before. */
     public static BigDecimal old(Rules rules, Quantity q) {
         Layer layer = rules.step().network().layer(q.layer());
-        return q.kind() == Kind.NEW_WEIGHT ? layer.weight(q.to(), q.from()) : layer.bias(q.to());
+        return q.isOf(Kind.NEW_WEIGHT) ? layer.weight(q.to(), q.from()) : layer.bias(q.to());
     }
 }

@@ -27,9 +27,7 @@ public record Judgement(Verdict verdict, List<Mistake> causes, Quantity origin, 
         }
         return of(
                 Verdict.CORRECT,
-                quantity.kind().isUpdate()
-                        ? "Right, judged by the digits of its change from the old value."
-                        : "Right.");
+                quantity.isUpdate() ? "Right, judged by the digits of its change from the old value." : "Right.");
     }
 
     static Judgement given() {
@@ -73,7 +71,7 @@ public record Judgement(Verdict verdict, List<Mistake> causes, Quantity origin, 
         return of(
                 Verdict.COARSE,
                 "Too few digits to tell from a mistake: write at least " + enough + " significant digits"
-                        + (quantity.kind().isUpdate() ? " of the change from the old value." : "."));
+                        + (quantity.isUpdate() ? " of the change from the old value." : "."));
     }
 
     public static Judgement wrong() {

@@ -3,8 +3,10 @@ package longhand.check.judging;
 import java.util.List;
 import longhand.calculus.Change;
 import longhand.calculus.Rules;
+import longhand.formula.Derivative;
 import longhand.formula.Formula.Stable;
 import longhand.formula.Kind;
+import longhand.formula.Quantity;
 
 /** How people work the derivation out on paper, where there are several ways to a number; every rule as it is written. */
 public final class OnPaper {
@@ -13,18 +15,18 @@ public final class OnPaper {
     /** Factor by factor; by ∂L/∂z; by the shortcut. */
     public static List<Change> ways(Rules rules) {
         Change bySum = (q, right) ->
-                right instanceof Stable stable && isOfLoss(q.kind()) && q.kind() != Kind.LOSS_BY_WEIGHTED_SUM
+                right instanceof Stable stable && isOfLoss(q) && !q.isOf(Kind.SAMPLE_LOSS.by(Kind.WEIGHTED_SUM))
                         ? stable.computed().plain()
                         : right.plain();
         return List.of(
                 (q, right) -> right.plain(),
                 bySum,
-                (q, right) -> q.kind() == Kind.LOSS_BY_WEIGHTED_SUM
+                (q, right) -> q.isOf(Kind.SAMPLE_LOSS.by(Kind.WEIGHTED_SUM))
                         ? rules.shortcut(q).orElse(right).plain()
                         : bySum.of(q, right));
     }
 
-    private static boolean isOfLoss(Kind kind) {
-        return kind.isDerivative() && kind.numerator().isLoss();
+    private static boolean isOfLoss(Quantity q) {
+        return q instanceof Derivative derivative && !derivative.isLocal();
     }
 }

@@ -36,7 +36,7 @@ public record SheetDigits(
         SheetDigits blank =
                 new SheetDigits(figures, fewest, Math.max(fewest, FEWEST_FINE), 0, Precision.OF_PEOPLE, 0, 0, 0);
         List<WrittenNumber> updates = answers.stream()
-                .filter(read -> read.quantity().kind().isUpdate() && blank.tell(read.quantity(), read.number()))
+                .filter(read -> read.quantity().isUpdate() && blank.tell(read.quantity(), read.number()))
                 .map(ReadAnswer::number)
                 .toList();
         return new SheetDigits(
@@ -102,7 +102,7 @@ public record SheetDigits(
      * change is enough beside those that it had, for a course that asks for no more than that.
      */
     boolean tell(Quantity q, WrittenNumber number) {
-        boolean isUpdate = q.kind().isUpdate();
+        boolean isUpdate = q.isUpdate();
         int informative = InformativeDigits.of(figures, q, number);
         return number.significantDigits() >= fewest && informative >= (isUpdate ? Math.max(1, fewest - 1) : fewest);
     }
@@ -124,7 +124,7 @@ public record SheetDigits(
         if (precision != Precision.OF_PEOPLE) {
             return Double.POSITIVE_INFINITY;
         }
-        BigDecimal old = q.kind().isUpdate() ? InformativeDigits.old(figures.rules(), q) : BigDecimal.ZERO;
+        BigDecimal old = q.isUpdate() ? InformativeDigits.old(figures.rules(), q) : BigDecimal.ZERO;
         return number.value().subtract(old).abs().doubleValue() * Math.pow(10, 1 - fewest) / 2;
     }
 
@@ -133,7 +133,7 @@ public record SheetDigits(
      * whose other updates have digits enough to show the change.
      */
     boolean arePlain(Quantity q, WrittenNumber number) {
-        if (!q.kind().isUpdate()) {
+        if (!q.isUpdate()) {
             return number.value().signum() == 0 && number.decimals() <= 0;
         }
         BigDecimal old = InformativeDigits.old(figures.rules(), q);

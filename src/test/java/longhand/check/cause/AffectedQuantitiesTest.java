@@ -65,7 +65,7 @@ class AffectedQuantitiesTest {
             AffectedQuantities reach = AffectedQuantities.ofNumbers(
                     rules,
                     Change.NONE,
-                    q -> q.kind() == put.kind() && q.layer() == put.layer() && q.sample() == put.sample());
+                    q -> q.isOf(put.family()) && q.layer() == put.layer() && q.sample() == put.sample());
             Trace<Decimal64> other = new Trace<>(rules, Arithmetic.doubles(), Map.of(put, new Decimal64(0.123)));
             assertThat(reach.has(put)).isTrue();
             for (Quantity q : all) {
