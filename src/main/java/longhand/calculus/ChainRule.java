@@ -107,7 +107,7 @@ public final class ChainRule {
 
     /** What stands above ∂u: the loss itself where u changes no other share. */
     private Variable above(Variable loss, Variable u) {
-        return loss.kind() == Kind.OUTPUT_LOSS && model.onlyOutput(u) != 0 ? Quantity.sampleLoss(loss.sample()) : loss;
+        return loss.kind() == Kind.OUTPUT_LOSS && model.onlyOutput(u) != 0 ? loss.at(Kind.SAMPLE_LOSS, 0, 0) : loss;
     }
 
     /** Whether all that is made from u is one function of u alone. */

@@ -14,7 +14,7 @@ import longhand.model.DenseModel;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
 
-/** The quantities of one step of gradient descent, in teaching order, and the rule of each. */
+/** The quantities of gradient descent, one update or several, in teaching order, and the rule of each. */
 public final class Rules {
     private final TrainingStep step;
     private final Network network;
@@ -90,24 +90,24 @@ public final class Rules {
                             && step.loss()
                                     .leavesError(
                                             network.outputLayer().activation(),
-                                            step.batch().sample(v.sample()).target())
-                    ? Optional.of(Formula.difference(
-                            the(Quantity.activation(v.layer(), v.to(), v.sample())),
-                            the(Quantity.target(v.to(), v.sample()))))
+                                            step.batch(v.update())
+                                                    .sample(v.sample())
+                                                    .target())
+                    ? Optional.of(Formula.difference(the(v.at(Kind.ACTIVATION)), the(v.at(Kind.TARGET, 0, v.to()))))
                     : Optional.empty();
         }
-        return has(new Derivative(Quantity.outputLoss(1, derivative.sample()), v))
+        return has(new Derivative(derivative.numerator().at(Kind.OUTPUT_LOSS, 0, 1), v))
                 ? Optional.of(chainRule.throughOwn(derivative))
                 : Optional.empty();
     }
 
-    /** The gradient that the update uses: the mean over the batch, which for one sample is the sample's own. */
+    /** The gradient that an update uses: the mean over its batch, which for one sample is the sample's own. */
     public Derivative gradient(Variable parameter) {
-        return new Derivative(loss(), parameter);
+        return new Derivative(loss(parameter.update()), parameter);
     }
 
-    /** The loss that the step lowers: of the batch, which for one sample is the sample's own. */
-    public Variable loss() {
-        return model.loss();
+    /** The loss that an update lowers: of its batch, which for one sample is the sample's own. */
+    public Variable loss(int update) {
+        return model.loss(update);
     }
 }

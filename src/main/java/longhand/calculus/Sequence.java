@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import longhand.formula.Derivative;
+import longhand.formula.Kind;
 import longhand.formula.Quantity;
+import longhand.formula.Variable;
 
 /**
  * Quantities one after another, none of them listed: one of a kind, several parts in turn, or a part again for each value of an index.
@@ -19,19 +21,39 @@ sealed interface Sequence {
     }
 
     /** A number for each index: where it stands, how far it runs, or how many quantities one step of it passes over. */
-    record Indices(int sample, int output, int neuron, int other) {
-        static final Indices NONE = new Indices(0, 0, 0, 0);
-
-        /** With what runs at its first, whatever that is. */
-        static final Indices FIRST = new Indices(1, 1, 1, 1);
+    record Indices(int update, int sample, int output, int neuron, int other) {
+        static final Indices NONE = new Indices(0, 0, 0, 0, 0);
 
         Indices with(Index index, int number) {
             return switch (index) {
-                case SAMPLE -> new Indices(number, output, neuron, other);
-                case OUTPUT -> new Indices(sample, number, neuron, other);
-                case NEURON -> new Indices(sample, output, number, other);
-                case OTHER -> new Indices(sample, output, neuron, number);
+                case SAMPLE -> new Indices(update, number, output, neuron, other);
+                case OUTPUT -> new Indices(update, sample, number, neuron, other);
+                case NEURON -> new Indices(update, sample, output, number, other);
+                case OTHER -> new Indices(update, sample, output, neuron, number);
             };
+        }
+
+        /** The same in an update, counted from 1. */
+        Indices in(int number) {
+            return new Indices(number, sample, output, neuron, other);
+        }
+
+        /** With what runs at its first, whatever that is. */
+        Indices first() {
+            return new Indices(update, 1, 1, 1, 1);
+        }
+
+        /** A variable of a sample, or of a whole batch. */
+        Variable of(Kind kind, int layer, int number) {
+            return new Variable(kind, layer, number, 0, sample, update);
+        }
+
+        Variable weight(int layer) {
+            return new Variable(Kind.WEIGHT, layer, neuron, other, 0, update);
+        }
+
+        Variable bias(int layer) {
+            return new Variable(Kind.BIAS, layer, neuron, 0, 0, update);
         }
     }
 
@@ -61,6 +83,19 @@ sealed interface Sequence {
             for (Sequence part : parts) {
                 part.visit(at, visit);
             }
+        }
+    }
+
+    /** A part in an update, whatever may run in it. */
+    record InUpdate(int update, Sequence part) implements Sequence {
+        @Override
+        public int size() {
+            return part.size();
+        }
+
+        @Override
+        public void visit(Indices at, Consumer<Quantity> visit) {
+            part.visit(at.in(update), visit);
         }
     }
 
@@ -112,6 +147,10 @@ sealed interface Sequence {
 
     static Several several(Sequence... parts) {
         return together(-1, parts);
+    }
+
+    static Several several(List<Sequence> parts) {
+        return several(parts.toArray(Sequence[]::new));
     }
 
     static Several together(int layer, Sequence... parts) {

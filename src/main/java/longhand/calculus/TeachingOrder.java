@@ -6,11 +6,14 @@ import static longhand.calculus.Sequence.several;
 import static longhand.calculus.Sequence.together;
 import static longhand.calculus.Sequence.when;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import longhand.calculus.Sequence.Address;
 import longhand.calculus.Sequence.Each;
+import longhand.calculus.Sequence.InUpdate;
 import longhand.calculus.Sequence.Index;
 import longhand.calculus.Sequence.Indices;
 import longhand.calculus.Sequence.One;
@@ -58,7 +61,7 @@ public final class TeachingOrder {
     private final Several all;
     /** How many are given. */
     private final int given;
-    /** For each family, see {@link #row}, layer by layer. */
+    /** For each family, see {@link #row}, layer by layer in each update. */
     private final Address[][] addresses = new Address[KINDS * (KINDS + 1)][];
 
     TeachingOrder(TrainingStep step) {
@@ -66,60 +69,77 @@ public final class TeachingOrder {
         network = step.network();
         depth = network.depth();
         outputs = network.width(depth);
-        int m = step.batch().size();
-        Sequence samples = each(
+        Sequence parameters = eachLayer(layer -> eachParameter(layer, at -> at.weight(layer), at -> at.bias(layer)));
+        List<Sequence> parts = new ArrayList<>();
+        for (int n = 1; n <= step.updates(); n++) {
+            parts.add(new InUpdate(n, samples(step.batch(n).size())));
+        }
+        parts.add(new InUpdate(1, several(parameters, together(0, one(at -> Quantity.learningRate())))));
+        given = several(parts).size();
+        for (int n = 1; n <= step.updates(); n++) {
+            parts.add(new InUpdate(n, work(step.batch(n).size())));
+            parts.add(new InUpdate(n + 1, parameters));
+        }
+        all = several(parts);
+        address(all, 0, Indices.NONE, Indices.NONE, Indices.NONE);
+    }
+
+    private Sequence samples(int size) {
+        return each(
                 Index.SAMPLE,
-                m,
-                together(0, each(Index.NEURON, network.width(0), one(at -> Quantity.input(at.neuron(), at.sample())))),
-                together(0, each(Index.NEURON, outputs, one(at -> Quantity.target(at.neuron(), at.sample())))));
-        Sequence parameters = several(
-                eachLayer(layer -> eachParameter(layer, v -> v)), together(0, one(at -> Quantity.learningRate())));
-        Sequence work = each(
+                size,
+                together(0, each(Index.NEURON, network.width(0), one(at -> at.of(Kind.INPUT, 0, at.neuron())))),
+                together(0, each(Index.NEURON, outputs, one(at -> at.of(Kind.TARGET, 0, at.neuron())))));
+    }
+
+    /** From the samples of a batch to the gradients that its update uses. */
+    private Sequence work(int size) {
+        Function<Indices, Variable> loss = at -> at.of(Kind.BATCH_LOSS, 0, 0);
+        Sequence ofSamples = each(
                 Index.SAMPLE,
-                m,
+                size,
                 eachLayer(this::forward),
                 together(
                         0,
                         when(
                                 outputs > 1,
-                                each(Index.NEURON, outputs, one(at -> Quantity.outputLoss(at.neuron(), at.sample())))),
-                        one(at -> Quantity.sampleLoss(at.sample()))),
+                                each(Index.NEURON, outputs, one(at -> at.of(Kind.OUTPUT_LOSS, 0, at.neuron())))),
+                        one(at -> at.of(Kind.SAMPLE_LOSS, 0, 0))),
                 eachLayer(layer -> backward(depth + 1 - layer)));
-        Variable loss = Quantity.batchLoss();
         Sequence means = several(
-                together(0, one(at -> loss)),
-                eachLayer(layer -> eachParameter(layer, parameter -> new Derivative(loss, parameter))));
-        Sequence updates = eachLayer(layer -> eachParameter(layer, Quantity::updated));
-        all = several(samples, parameters, work, when(m > 1, means), updates);
-        given = samples.size() + parameters.size();
-        address(all, 0, Indices.NONE, Indices.NONE);
+                together(0, one(loss::apply)),
+                eachLayer(layer -> eachParameter(
+                        layer,
+                        at -> new Derivative(loss.apply(at), at.weight(layer)),
+                        at -> new Derivative(loss.apply(at), at.bias(layer)))));
+        return several(ofSamples, when(size > 1, means));
     }
 
     private Sequence forward(int layer) {
         return inTurn(
                 layer,
-                one(at -> Quantity.weightedSum(layer, at.neuron(), at.sample())),
-                one(at -> Quantity.activation(layer, at.neuron(), at.sample())));
+                one(at -> at.of(Kind.WEIGHTED_SUM, layer, at.neuron())),
+                one(at -> at.of(Kind.ACTIVATION, layer, at.neuron())));
     }
 
     private Sequence backward(int layer) {
-        Function<Indices, Variable> z = at -> Quantity.weightedSum(layer, at.neuron(), at.sample());
-        Function<Indices, Variable> a = at -> Quantity.activation(layer, at.neuron(), at.sample());
-        Function<Indices, Variable> w = at -> Quantity.weight(layer, at.neuron(), at.other());
-        Function<Indices, Variable> b = at -> Quantity.bias(layer, at.neuron());
-        Function<Indices, Variable> loss = at -> Quantity.sampleLoss(at.sample());
+        Function<Indices, Variable> z = at -> at.of(Kind.WEIGHTED_SUM, layer, at.neuron());
+        Function<Indices, Variable> a = at -> at.of(Kind.ACTIVATION, layer, at.neuron());
+        Function<Indices, Variable> w = at -> at.weight(layer);
+        Function<Indices, Variable> b = at -> at.bias(layer);
+        Function<Indices, Variable> loss = at -> at.of(Kind.SAMPLE_LOSS, 0, 0);
         Sequence next = when(
                 layer < depth,
                 each(
                         Index.OTHER,
                         layer < depth ? network.width(layer + 1) : 0,
-                        derivative(at -> Quantity.weightedSum(layer + 1, at.other(), at.sample()), a)));
+                        derivative(at -> at.of(Kind.WEIGHTED_SUM, layer + 1, at.other()), a)));
         Sequence slope = isElementwise(layer)
                 ? derivative(a, z)
                 : each(
                         Index.OTHER,
                         network.width(layer),
-                        derivative(at -> Quantity.activation(layer, at.other(), at.sample()), z));
+                        derivative(at -> at.of(Kind.ACTIVATION, layer, at.other()), z));
         Sequence gradients = several(
                 slope,
                 derivative(loss, z),
@@ -146,18 +166,13 @@ public final class TeachingOrder {
         boolean isSplit = layer < depth && outputs > 1 && step.splitsByOutput();
         return when(
                 isSplit,
-                each(Index.OUTPUT, outputs, derivative(at -> Quantity.outputLoss(at.output(), at.sample()), variable)));
+                each(Index.OUTPUT, outputs, derivative(at -> at.of(Kind.OUTPUT_LOSS, 0, at.output()), variable)));
     }
 
     /** Something of each weight and each bias of a layer, neuron by neuron. */
-    private Sequence eachParameter(int layer, Function<Variable, Quantity> of) {
-        return eachNeuron(
-                layer,
-                each(
-                        Index.OTHER,
-                        network.width(layer - 1),
-                        one(at -> of.apply(Quantity.weight(layer, at.neuron(), at.other())))),
-                one(at -> of.apply(Quantity.bias(layer, at.neuron()))));
+    private Sequence eachParameter(
+            int layer, Function<Indices, Quantity> ofWeight, Function<Indices, Quantity> ofBias) {
+        return eachNeuron(layer, each(Index.OTHER, network.width(layer - 1), one(ofWeight)), one(ofBias));
     }
 
     private Sequence eachNeuron(int layer, Sequence... parts) {
@@ -177,24 +192,27 @@ public final class TeachingOrder {
     }
 
     /** Gives every family of quantities in a sequence that begins at a place its address. */
-    private void address(Sequence sequence, int first, Indices counts, Indices steps) {
+    private void address(Sequence sequence, int first, Indices at, Indices counts, Indices steps) {
         if (sequence instanceof One one) {
-            Quantity any = one.of().apply(Indices.FIRST);
+            Quantity any = one.of().apply(at.first());
             int row = row(any);
             if (addresses[row] == null) {
-                addresses[row] = new Address[depth + 1];
+                addresses[row] = new Address[(depth + 1) * (step.updates() + 1)];
             }
-            addresses[row][any.layer()] = new Address(first, counts, steps);
+            addresses[row][cell(any)] = new Address(first, counts, steps);
         } else if (sequence instanceof Each each) {
             address(
                     each.part(),
                     first,
+                    at,
                     counts.with(each.index(), each.count()),
                     steps.with(each.index(), each.part().size()));
+        } else if (sequence instanceof InUpdate in) {
+            address(in.part(), first, at.in(in.update()), counts, steps);
         } else {
             int next = first;
             for (Sequence part : ((Several) sequence).parts()) {
-                address(part, next, counts, steps);
+                address(part, next, at, counts, steps);
                 next += part.size();
             }
         }
@@ -236,9 +254,13 @@ public final class TeachingOrder {
 
     /** −1 if there is no such quantity. */
     private int find(Quantity q) {
-        Address[] byLayer = addresses[row(q)];
-        int layer = q.layer();
-        Address address = byLayer == null || layer < 0 || layer > depth ? null : byLayer[layer];
+        Address[] cells = addresses[row(q)];
+        boolean isThere = cells != null
+                && q.layer() >= 0
+                && q.layer() <= depth
+                && q.update() >= 1
+                && q.update() <= step.updates() + 1;
+        Address address = isThere ? cells[cell(q)] : null;
         return address == null ? -1 : address.of(q);
     }
 
@@ -247,6 +269,10 @@ public final class TeachingOrder {
                 ? KINDS * (d.numerator().kind().ordinal() + 1)
                         + d.denominator().kind().ordinal()
                 : ((Variable) q).kind().ordinal();
+    }
+
+    private int cell(Quantity q) {
+        return (depth + 1) * (q.update() - 1) + q.layer();
     }
 
     /**
@@ -284,6 +310,11 @@ public final class TeachingOrder {
                 here = each.part();
                 continue;
             }
+            if (here instanceof InUpdate in) {
+                at = at.in(in.update());
+                here = in.part();
+                continue;
+            }
             Several several = (Several) here;
             if (several.layer() >= 0) {
                 together = several;
@@ -306,12 +337,25 @@ public final class TeachingOrder {
         all.visit(Indices.NONE, visit);
     }
 
-    /** Visits, in order, the quantities of one sample and those that belong to no sample. */
-    public void forEachOfSample(int sample, Consumer<Quantity> visit) {
-        for (Sequence part : all.parts()) {
-            boolean isBySample = part instanceof Each each && each.index() == Index.SAMPLE;
-            (isBySample ? ((Each) part).part() : part)
-                    .visit(Indices.NONE.with(Index.SAMPLE, isBySample ? sample : 0), visit);
+    /** Visits, in order, the quantities of one sample of an update, and those of the update that belong to no sample. */
+    public void forEachOfSample(int sample, int update, Consumer<Quantity> visit) {
+        visitSample(all, Indices.NONE, sample, q -> {
+            if (q.update() == (q.isUpdate() ? update + 1 : update)
+                    || q.variable().kind().isParameter() && q.update() == 1) {
+                visit.accept(q);
+            }
+        });
+    }
+
+    private static void visitSample(Sequence sequence, Indices at, int sample, Consumer<Quantity> visit) {
+        if (sequence instanceof Several several && several.layer() < 0) {
+            several.parts().forEach(part -> visitSample(part, at, sample, visit));
+        } else if (sequence instanceof InUpdate in) {
+            visitSample(in.part(), at.in(in.update()), sample, visit);
+        } else if (sequence instanceof Each each && each.index() == Index.SAMPLE) {
+            each.part().visit(at.with(Index.SAMPLE, sample), visit);
+        } else {
+            sequence.visit(at, visit);
         }
     }
 }

@@ -3,8 +3,12 @@ package longhand.example;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import longhand.example.yaml.Keyword;
+import longhand.example.yaml.Lists;
 import longhand.example.yaml.Node;
 import longhand.example.yaml.Text;
 import longhand.example.yaml.YamlReader;
@@ -25,9 +29,21 @@ final class ExampleReader {
     /** More values would not fit into the memory of a small machine. */
     private static final long MOST_QUANTITIES = 50_000_000;
 
-    private static final List<String> REQUIRED = List.of("title", "learning-rate", "loss", "layers", "batch");
-    private static final List<String> OPTIONAL =
-            List.of("source", "about", "update-biases", "input-label", "loss-label", "initialise", "weights");
+    private static final String BATCH = "batch";
+    private static final List<String> REQUIRED = List.of("title", "learning-rate", "loss", "layers", BATCH);
+    private static final List<String> OPTIONAL = List.of(
+            "batches",
+            "epochs",
+            "source",
+            "about",
+            "update-biases",
+            "input-label",
+            "loss-label",
+            "initialise",
+            "weights");
+
+    /** More updates than anybody follows by hand; what they come to is bounded by {@link #MOST_QUANTITIES}. */
+    private static final int MOST_UPDATES = 1000;
 
     private static final List<String> OF_NEURON = List.of("{to}", "{layer}");
     private static final List<String> OF_WEIGHT = List.of("{to}", "{from}", "{layer}", "{n}");
@@ -39,7 +55,7 @@ final class ExampleReader {
 
     private ExampleReader(Node document, Path folder) {
         this.folder = folder;
-        example = document.keys(REQUIRED, OPTIONAL);
+        example = keys(document);
         loss = Keyword.of(example.get("loss"), List.of(Loss.values()), Loss::key);
         layers = new NetworkReader(example, loss, folder);
     }
@@ -51,7 +67,19 @@ final class ExampleReader {
 
     /** The title alone, of an example of whatever size. */
     static String title(TextFile file) {
-        return Text.title(YamlReader.read(file).keys(REQUIRED, OPTIONAL).get("title"));
+        return Text.title(keys(YamlReader.read(file)).get("title"));
+    }
+
+    private static Node.Mapping keys(Node document) {
+        boolean hasBatches = document instanceof Node.Mapping mapping
+                && mapping.find("batches").isPresent();
+        return hasBatches
+                ? document.keys(REQUIRED.subList(0, REQUIRED.indexOf(BATCH)), plus(BATCH, OPTIONAL))
+                : document.keys(REQUIRED, OPTIONAL);
+    }
+
+    private static List<String> plus(String first, List<String> others) {
+        return Stream.concat(Stream.of(first), others.stream()).toList();
     }
 
     private Example example(String name, List<WrittenFigure> asWritten) {
@@ -70,14 +98,51 @@ final class ExampleReader {
         boolean updateBiases = example.find("update-biases")
                 .map(node -> Keyword.of(node, List.of(true, false), String::valueOf))
                 .orElse(true);
-        Node node = example.get("batch");
-        GivenBatch given = node instanceof Node.Mapping images ? ImageBatch.of(images, folder) : WrittenBatch.of(node);
+        List<GivenBatch> given = batches();
+        int epochs = epochs(given.size());
+        long samples = epochs * given.stream().mapToLong(GivenBatch::size).sum();
+        int updates = epochs * given.size();
         // before anything of that size is made
-        layers.sizes(given).ifPresent(sizes -> checkSize(sizes, given.size()));
-        Network network = layers.read(given);
-        checkSize(sizes(network), given.size());
-        Batch batch = given.read(network, loss, layers.columns());
-        return new TrainingStep(network, batch, loss, learningRate, updateBiases);
+        layers.sizes(given.get(0)).ifPresent(sizes -> checkSize(sizes, samples, updates));
+        Network network = layers.read(given.get(0));
+        checkSize(sizes(network), samples, updates);
+        List<Batch> batches = given.stream()
+                .map(batch -> batch.read(network, loss, layers.columns()))
+                .toList();
+        List<Batch> all = Collections.nCopies(epochs, batches).stream()
+                .flatMap(List::stream)
+                .toList();
+        return new TrainingStep(network, all, loss, learningRate, updateBiases);
+    }
+
+    /** The batches of an epoch: one update each, in this order. */
+    private List<GivenBatch> batches() {
+        Optional<Node> one = example.find(BATCH);
+        Optional<Node> several = example.find("batches");
+        if (one.isPresent() && several.isPresent()) {
+            throw example.place().problem("expected the key batch or the key batches, found both");
+        }
+        return several.map(node -> Lists.some(node, "batch")).orElseGet(() -> List.of(one.orElseThrow())).stream()
+                .map(this::batch)
+                .toList();
+    }
+
+    private GivenBatch batch(Node node) {
+        return node instanceof Node.Mapping images ? ImageBatch.of(images, folder) : WrittenBatch.of(node);
+    }
+
+    /** How often the batches are gone through. */
+    private int epochs(int batches) {
+        Optional<Node> node = example.find("epochs");
+        int most = MOST_UPDATES / batches;
+        if (node.isEmpty() && batches <= MOST_UPDATES) {
+            return 1;
+        }
+        Node found = node.or(() -> example.find("batches")).orElseThrow();
+        if (most == 0) {
+            throw found.place().problem("expected at most " + MOST_UPDATES + " batches, found " + batches);
+        }
+        return (int) found.whole("a number of epochs from 1 to " + most, 1, most);
     }
 
     private static List<Integer> sizes(Network network) {
@@ -112,15 +177,15 @@ final class ExampleReader {
      * Refuses what is too much to work out by name. Each neuron has its own z, a and derivatives for each sample; each
      * weight and bias its share in every output's loss, where the activations of the outputs leave it one.
      */
-    private void checkSize(List<Integer> sizes, long samples) {
+    private void checkSize(List<Integer> sizes, long samples, int updates) {
         // in doubles, which do not overflow: a size costs a file nothing
         double shares = layers.tiesOutputs() ? 0 : sizes.get(sizes.size() - 1);
-        double parameters = 0;
+        double parameters = 0; // each with its gradient and its new value in every update
         double perSample = 0;
         for (int layer = 1; layer < sizes.size(); layer++) {
             double neurons = sizes.get(layer);
             double inputs = sizes.get(layer - 1);
-            parameters += 3 * neurons * (inputs + 1);
+            parameters += (1 + 2 * updates) * neurons * (inputs + 1);
             perSample += neurons * neurons + (3 + shares) * neurons * (inputs + 2);
         }
         double quantities = parameters + perSample * samples;

@@ -93,7 +93,8 @@ final class NetworkReader {
         Node.Mapping initialise = node.keys(List.of("method", "seed"), List.of());
         Initialisation method =
                 Keyword.of(initialise.get("method"), List.of(Initialisation.values()), Initialisation::key);
-        long seed = whole(initialise.get("seed"), "a whole number that fits into 64 bits");
+        long seed =
+                initialise.get("seed").whole("a whole number that fits into 64 bits", Long.MIN_VALUE, Long.MAX_VALUE);
         return sizes -> method.parameters(sizes, seed);
     }
 
@@ -123,14 +124,6 @@ final class NetworkReader {
         return sizes.stream().map(String::valueOf).collect(Collectors.joining("-"));
     }
 
-    private static long whole(Node node, String expected) {
-        try {
-            return node.number().longValueExact();
-        } catch (ArithmeticException e) {
-            throw node.expected(expected);
-        }
-    }
-
     /** The layers as they stand in the file, for their labels. */
     List<Node.Mapping> layers() {
         return layers;
@@ -153,12 +146,7 @@ final class NetworkReader {
     }
 
     private static int size(Node node) {
-        String expected = "a number of neurons from 1 to " + MOST_NEURONS;
-        long size = whole(node, expected);
-        if (size < 1 || size > MOST_NEURONS) {
-            throw node.expected(expected);
-        }
-        return (int) size;
+        return (int) node.whole("a number of neurons from 1 to " + MOST_NEURONS, 1, MOST_NEURONS);
     }
 
     Network read(GivenBatch batch) {

@@ -51,6 +51,16 @@ public record Derivative(Variable numerator, Variable denominator) implements Qu
     }
 
     @Override
+    public int update() {
+        return numerator.update();
+    }
+
+    @Override
+    public Derivative withUpdate(int other) {
+        return new Derivative(numerator.withUpdate(other), denominator.withUpdate(other));
+    }
+
+    @Override
     public Derivative withSample(int other) {
         boolean both = denominator.kind().isOfSample();
         return new Derivative(numerator.withSample(other), both ? denominator.withSample(other) : denominator);

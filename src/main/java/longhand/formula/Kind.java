@@ -6,9 +6,9 @@ public enum Kind implements Family {
     INPUT(Phase.GIVEN),
     /** y[j], target j of a sample. */
     TARGET(Phase.GIVEN),
-    /** w2[j,i], the weight to neuron j of layer 2 from neuron i of layer 1. */
+    /** w2[j,i], the weight to neuron j of layer 2 from neuron i of layer 1; after an update w2'[j,i]. */
     WEIGHT(Phase.GIVEN),
-    /** b2[j], the bias of neuron j of layer 2. */
+    /** b2[j], the bias of neuron j of layer 2; after an update b2'[j]. */
     BIAS(Phase.GIVEN),
     /** alpha, the learning rate. */
     LEARNING_RATE(Phase.GIVEN),
@@ -24,11 +24,7 @@ public enum Kind implements Family {
     SAMPLE_LOSS(Phase.LOSS),
 
     /** L, the loss of a batch of several samples: their mean. */
-    BATCH_LOSS(Phase.MEAN),
-    /** w2'[j,i], the weight after the update. */
-    NEW_WEIGHT(Phase.UPDATE),
-    /** b2'[j], the bias after the update. */
-    NEW_BIAS(Phase.UPDATE);
+    BATCH_LOSS(Phase.MEAN);
 
     private final Phase phase;
 
@@ -51,11 +47,16 @@ public enum Kind implements Family {
         return this == OUTPUT_LOSS || this == SAMPLE_LOSS || this == BATCH_LOSS;
     }
 
+    /** Whether an update changes it. */
+    public boolean isParameter() {
+        return this == WEIGHT || this == BIAS;
+    }
+
     /** Whether each sample of the batch has its own. */
     public boolean isOfSample() {
         return switch (this) {
             case INPUT, TARGET, WEIGHTED_SUM, ACTIVATION, OUTPUT_LOSS, SAMPLE_LOSS -> true;
-            case WEIGHT, BIAS, LEARNING_RATE, BATCH_LOSS, NEW_WEIGHT, NEW_BIAS -> false;
+            case WEIGHT, BIAS, LEARNING_RATE, BATCH_LOSS -> false;
         };
     }
 }

@@ -25,8 +25,25 @@ public sealed interface Quantity permits Variable, Derivative {
     /** The sample of the batch; 0 for what belongs to no sample: parameters and means. */
     int sample();
 
+    /** The update that it belongs to; a parameter to the first that uses it. */
+    int update();
+
+    /** The variable of a kind at the same neuron, of the same sample and update. */
+    default Variable at(Kind kind) {
+        return at(kind, layer(), to());
+    }
+
+    /** The variable of a kind at some neuron, of the same sample and update; the activation of layer 0 is the input. */
+    default Variable at(Kind kind, int layer, int neuron) {
+        return new Variable(
+                layer == 0 && kind == Kind.ACTIVATION ? Kind.INPUT : kind, layer, neuron, 0, sample(), update());
+    }
+
     /** The same for another sample. */
     Quantity withSample(int other);
+
+    /** The same for another update. */
+    Quantity withUpdate(int other);
 
     default Phase phase() {
         return family().phase();
@@ -80,25 +97,20 @@ public sealed interface Quantity permits Variable, Derivative {
 
     /** ∂L/∂v, of the loss of the sample that v belongs to. */
     static Derivative lossBy(Variable v) {
-        return new Derivative(sampleLoss(v.sample()), v);
+        return new Derivative(v.at(Kind.SAMPLE_LOSS, 0, 0), v);
     }
 
     static Variable batchLoss() {
         return new Variable(Kind.BATCH_LOSS, 0, 0, 0, 0);
     }
 
-    /** A weight or a bias after the update. */
-    static Variable updated(Variable parameter) {
-        return parameter.kind() == Kind.WEIGHT
-                ? newWeight(parameter.layer(), parameter.to(), parameter.from())
-                : newBias(parameter.layer(), parameter.to());
-    }
-
+    /** A weight after the first update. */
     static Variable newWeight(int layer, int to, int from) {
-        return new Variable(Kind.NEW_WEIGHT, layer, to, from, 0);
+        return new Variable(Kind.WEIGHT, layer, to, from, 0, 2);
     }
 
+    /** A bias after the first update. */
     static Variable newBias(int layer, int to) {
-        return new Variable(Kind.NEW_BIAS, layer, to, 0, 0);
+        return new Variable(Kind.BIAS, layer, to, 0, 0, 2);
     }
 }

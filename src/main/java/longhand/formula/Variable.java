@@ -7,8 +7,14 @@ package longhand.formula;
  * @param to the neuron of that layer (the input, for x; the output, for y and L[j])
  * @param from for a weight the neuron of the layer before, from which it leads
  * @param sample the sample of the batch; 0 for what belongs to no sample: parameters and means
+ * @param update the update that it belongs to; a parameter to the first that uses it, so that those of update 2 are what update 1 makes
  */
-public record Variable(Kind kind, int layer, int to, int from, int sample) implements Quantity {
+public record Variable(Kind kind, int layer, int to, int from, int sample, int update) implements Quantity {
+    /** Of the first update. */
+    public Variable(Kind kind, int layer, int to, int from, int sample) {
+        this(kind, layer, to, from, sample, 1);
+    }
+
     @Override
     public Family family() {
         return kind;
@@ -17,6 +23,11 @@ public record Variable(Kind kind, int layer, int to, int from, int sample) imple
     @Override
     public boolean isOf(Family family) {
         return kind == family;
+    }
+
+    @Override
+    public Phase phase() {
+        return kind.isParameter() && update > 1 ? Phase.UPDATE : kind.phase();
     }
 
     @Override
@@ -31,7 +42,12 @@ public record Variable(Kind kind, int layer, int to, int from, int sample) imple
 
     @Override
     public Variable withSample(int other) {
-        return new Variable(kind, layer, to, from, other);
+        return new Variable(kind, layer, to, from, other, update);
+    }
+
+    @Override
+    public Variable withUpdate(int other) {
+        return new Variable(kind, layer, to, from, sample, other);
     }
 
     // As a record's own, but plain code: names are compared all the time, and a record's own way takes long to get
@@ -44,7 +60,8 @@ public record Variable(Kind kind, int layer, int to, int from, int sample) imple
                 && layer == v.layer
                 && to == v.to
                 && from == v.from
-                && sample == v.sample;
+                && sample == v.sample
+                && update == v.update;
     }
 
     @Override
@@ -53,6 +70,7 @@ public record Variable(Kind kind, int layer, int to, int from, int sample) imple
         hash = 31 * hash + layer;
         hash = 31 * hash + to;
         hash = 31 * hash + from;
-        return 31 * hash + sample;
+        hash = 31 * hash + sample;
+        return 31 * hash + update;
     }
 }

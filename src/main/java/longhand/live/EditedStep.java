@@ -125,14 +125,14 @@ final class EditedStep {
     }
 
     private TrainingStep withSample(Quantity q, BigDecimal value) {
-        List<Sample> samples = new ArrayList<>(step.batch().samples());
+        List<Sample> samples = new ArrayList<>(step.batch(q.update()).samples());
         Sample old = samples.get(q.sample() - 1);
         List<BigDecimal> input = new ArrayList<>(old.input());
         List<BigDecimal> target = new ArrayList<>(old.target());
         boolean isTarget = q.isOf(Kind.TARGET);
         (isTarget ? target : input).set(q.to() - 1, value);
         samples.set(q.sample() - 1, new Sample(input, target));
-        return step.withBatch(new Batch(samples));
+        return step.withBatch(q.update(), new Batch(samples));
     }
 
     private static Layer withParameter(Layer layer, Quantity q, BigDecimal value) {

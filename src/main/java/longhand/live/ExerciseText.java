@@ -24,6 +24,8 @@ import longhand.notation.Labels;
  */
 public final class ExerciseText {
     private static final String INDENT = "    ";
+    /** Before the first sample of each of several batches. */
+    private static final String NEXT_BATCH = "  - - ";
 
     private ExerciseText() {}
 
@@ -56,10 +58,15 @@ public final class ExerciseText {
             quoted(text, INDENT, "weighted-sum-label", called.weightedSum());
             quoted(text, INDENT, "activation-label", called.activation());
         }
-        text.append("batch:\n");
-        for (Sample sample : step.batch().samples()) {
-            line(text, "  - ", "input", numbers(sample.input()));
-            line(text, INDENT, "target", numbers(sample.target()));
+        boolean isOne = step.updates() == 1;
+        text.append(isOne ? "batch:\n" : "batches:\n");
+        for (Batch batch : step.batches()) {
+            String first = isOne ? "  - " : NEXT_BATCH;
+            for (Sample sample : batch.samples()) {
+                line(text, first, "input", numbers(sample.input()));
+                line(text, isOne ? INDENT : INDENT + "  ", "target", numbers(sample.target()));
+                first = isOne ? first : INDENT + "- ";
+            }
         }
         return text.toString();
     }
@@ -78,9 +85,16 @@ public final class ExerciseText {
         Map<String, String> head = new HashMap<>();
         List<Map<String, String>> items = new ArrayList<>();
         List<List<List<BigDecimal>>> weights = new ArrayList<>();
+        List<Integer> batches = new ArrayList<>();
         Map<String, String> open = head;
         for (String line : text.split("\n", -1)) {
+            if (line.startsWith(NEXT_BATCH)) {
+                batches.add(items.size());
+            }
             String bare = line.strip();
+            if (bare.startsWith("- - ")) {
+                bare = bare.substring(2);
+            }
             if (bare.startsWith("- [")) {
                 weights.get(weights.size() - 1).add(numbers(bare.substring(2)));
                 continue;
@@ -98,11 +112,15 @@ public final class ExerciseText {
         }
         List<Layer> layers = new ArrayList<>();
         List<Labels.OfLayer> called = new ArrayList<>();
-        List<Sample> samples = new ArrayList<>();
+        List<List<Sample>> samples = new ArrayList<>(List.of(new ArrayList<>()));
         for (int i = 0; i < items.size(); i++) {
             Map<String, String> item = items.get(i);
             if (item.containsKey("input")) {
-                samples.add(new Sample(numbers(item.get("input")), numbers(item.get("target"))));
+                if (batches.indexOf(i) > 0) {
+                    samples.add(new ArrayList<>());
+                }
+                samples.get(samples.size() - 1)
+                        .add(new Sample(numbers(item.get("input")), numbers(item.get("target"))));
             } else {
                 layers.add(new Layer(activation(item.get("activation")), weights.get(i), numbers(item.get("biases"))));
                 called.add(new Labels.OfLayer(
@@ -115,7 +133,7 @@ public final class ExerciseText {
         }
         TrainingStep step = new TrainingStep(
                 new Network(layers),
-                new Batch(samples),
+                samples.stream().map(Batch::new).toList(),
                 loss(head.get("loss")),
                 new BigDecimal(head.get("learning-rate")),
                 Boolean.parseBoolean(head.get("update-biases")));

@@ -39,7 +39,7 @@ final class LossHistory {
     }
 
     static Point point(int updates, Figures figures) {
-        Quantity loss = figures.rules().loss();
+        Quantity loss = figures.rules().loss(1);
         return new Point(updates, figures.real(loss), Numbers.of(figures, loss));
     }
 

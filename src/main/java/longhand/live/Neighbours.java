@@ -48,8 +48,7 @@ final class Neighbours {
 
     /** Whether it is a weight, a gradient of one, or a new one. */
     private static boolean isOfWeight(Quantity q) {
-        return Stream.of(
-                        Kind.WEIGHT, Kind.SAMPLE_LOSS.by(Kind.WEIGHT), Kind.BATCH_LOSS.by(Kind.WEIGHT), Kind.NEW_WEIGHT)
+        return Stream.of(Kind.WEIGHT, Kind.SAMPLE_LOSS.by(Kind.WEIGHT), Kind.BATCH_LOSS.by(Kind.WEIGHT))
                 .anyMatch(q::isOf);
     }
 

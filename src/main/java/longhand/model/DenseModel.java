@@ -17,7 +17,8 @@ import longhand.formula.Quantity;
 import longhand.formula.Variable;
 
 /**
- * One step of gradient descent of a network of dense layers: weighted sums, activations, loss, mean over the batch, update.
+ * Gradient descent of a network of dense layers, update by update: weighted sums, activations, loss, mean over the batch, and the new
+ * parameters, which the next update begins with.
  *
  * <p>Indices as in the lecture notes on the chain rule: w[j,i] leads to neuron j from neuron i of the layer before. A formula is made
  * when it is asked for; nothing is kept.
@@ -27,42 +28,42 @@ public final class DenseModel implements Model {
     private final Network network;
     private final int depth;
     private final int outputs;
-    private final int batchSize;
 
     public DenseModel(TrainingStep step) {
         this.step = step;
         network = step.network();
         depth = network.depth();
         outputs = network.width(depth);
-        batchSize = step.batch().size();
     }
 
     @Override
     public Formula definition(Variable v) {
         int layer = v.layer();
         int j = v.to();
-        int k = v.sample();
         return switch (v.kind()) {
-            case INPUT -> constant(step.batch().sample(k).input().get(j - 1));
-            case TARGET -> constant(step.batch().sample(k).target().get(j - 1));
-            case WEIGHT -> constant(network.layer(layer).weight(j, v.from()));
-            case BIAS -> constant(network.layer(layer).bias(j));
+            case INPUT -> constant(sample(v).input().get(j - 1));
+            case TARGET -> constant(sample(v).target().get(j - 1));
+            case WEIGHT ->
+                v.update() > 1 ? updated(v) : constant(network.layer(layer).weight(j, v.from()));
+            case BIAS ->
+                v.update() > 1 ? updated(v) : constant(network.layer(layer).bias(j));
             case LEARNING_RATE -> constant(step.learningRate());
-            case WEIGHTED_SUM -> weightedSum(layer, j, k);
-            case ACTIVATION -> network.layer(layer).activation().of(neurons(layer, j, k));
-            case OUTPUT_LOSS -> share(j, k);
+            case WEIGHTED_SUM -> weightedSum(v);
+            case ACTIVATION -> network.layer(layer).activation().of(neurons(v));
+            case OUTPUT_LOSS -> share(v, j);
             case SAMPLE_LOSS ->
-                outputs == 1 ? share(1, k) : sum(each(outputs, output -> Quantity.outputLoss(output, k)));
-            case BATCH_LOSS -> new Quotient(sum(each(batchSize, Quantity::sampleLoss)), Formula.count(batchSize));
-            case NEW_WEIGHT -> descent(Quantity.weight(layer, j, v.from()));
-            case NEW_BIAS -> step.updateBiases() ? descent(Quantity.bias(layer, j)) : the(Quantity.bias(layer, j));
-            default -> throw new IllegalArgumentException("there is no " + v);
+                outputs == 1 ? share(v, 1) : sum(each(outputs, output -> v.at(Kind.OUTPUT_LOSS, 0, output)));
+            case BATCH_LOSS -> {
+                int size = step.batch(v.update()).size();
+                yield new Quotient(sum(each(size, k -> v.withSample(k).at(Kind.SAMPLE_LOSS))), Formula.count(size));
+            }
         };
     }
 
-    /** The loss that the step lowers: of the batch, which for one sample is the sample's own. */
-    public Variable loss() {
-        return batchSize == 1 ? Quantity.sampleLoss(1) : Quantity.batchLoss();
+    /** The loss that an update lowers: of its batch, which for one sample is the sample's own. */
+    public Variable loss(int update) {
+        Variable loss = step.batch(update).size() == 1 ? Quantity.sampleLoss(1) : Quantity.batchLoss();
+        return loss.withUpdate(update);
     }
 
     @Override
@@ -71,25 +72,29 @@ public final class DenseModel implements Model {
             return definition(user);
         }
         int from = v.kind() == Kind.WEIGHT ? v.from() : v.to();
-        return v.kind() == Kind.BIAS ? the(v) : weighted(user.layer(), user.to(), from, user.sample());
+        return v.kind() == Kind.BIAS ? the(v) : weighted(user, from);
     }
 
     @Override
     public List<Variable> users(Variable v, int k) {
+        if (v.update() > step.updates()) {
+            return List.of(); // what the last update makes
+        }
         int layer = v.layer();
+        Variable here = v.withSample(k);
         return switch (v.kind()) {
-            case WEIGHT, BIAS -> List.of(Quantity.weightedSum(layer, v.to(), k));
-            case INPUT -> variables(network.width(1), j -> Quantity.weightedSum(1, j, k));
+            case WEIGHT, BIAS -> List.of(here.at(Kind.WEIGHTED_SUM));
+            case INPUT -> variables(network.width(1), j -> here.at(Kind.WEIGHTED_SUM, 1, j));
             case WEIGHTED_SUM ->
                 isElementwise(layer)
-                        ? List.of(Quantity.activation(layer, v.to(), k))
-                        : variables(network.width(layer), i -> Quantity.activation(layer, i, k));
+                        ? List.of(here.at(Kind.ACTIVATION))
+                        : variables(network.width(layer), i -> here.at(Kind.ACTIVATION, layer, i));
             case ACTIVATION ->
                 layer < depth
-                        ? variables(network.width(layer + 1), j -> Quantity.weightedSum(layer + 1, j, k))
-                        : List.of(shareOf(v.to(), k));
-            case TARGET -> List.of(shareOf(v.to(), k));
-            case OUTPUT_LOSS -> List.of(Quantity.sampleLoss(k));
+                        ? variables(network.width(layer + 1), j -> here.at(Kind.WEIGHTED_SUM, layer + 1, j))
+                        : List.of(shareOf(here, v.to()));
+            case TARGET -> List.of(shareOf(here, v.to()));
+            case OUTPUT_LOSS -> List.of(here.at(Kind.SAMPLE_LOSS, 0, 0));
             default -> List.of();
         };
     }
@@ -99,7 +104,7 @@ public final class DenseModel implements Model {
         if (v.kind() != Kind.WEIGHTED_SUM || v.layer() < depth || !step.loss().isLogarithmic()) {
             return users(v, k);
         }
-        return isElementwise(depth) ? List.of(shareOf(v.to(), k)) : variables(outputs, output -> shareOf(output, k));
+        return isElementwise(depth) ? List.of(shareOf(v, v.to())) : variables(outputs, output -> shareOf(v, output));
     }
 
     @Override
@@ -112,49 +117,58 @@ public final class DenseModel implements Model {
         };
     }
 
+    private Sample sample(Variable v) {
+        return step.batch(v.update()).sample(v.sample());
+    }
+
     /** z[j] = Σ w[j,i]·a[i] + b[j]. */
-    private Formula weightedSum(int layer, int j, int k) {
-        int inputs = network.width(layer - 1);
+    private Formula weightedSum(Variable z) {
+        int inputs = network.width(z.layer() - 1);
         List<Formula> terms = new ArrayList<>(inputs + 1);
         for (int i = 1; i <= inputs; i++) {
-            terms.add(weighted(layer, j, i, k));
+            terms.add(weighted(z, i));
         }
-        terms.add(the(Quantity.bias(layer, j)));
+        terms.add(the(new Variable(Kind.BIAS, z.layer(), z.to(), 0, 0, z.update())));
         return sum(terms);
     }
 
     /** w[j,i]·a[i], what neuron i of the layer before gives to neuron j. */
-    private static Formula weighted(int layer, int j, int i, int k) {
-        return product(the(Quantity.weight(layer, j, i)), the(Quantity.activation(layer - 1, i, k)));
+    private static Formula weighted(Variable z, int i) {
+        return product(
+                the(new Variable(Kind.WEIGHT, z.layer(), z.to(), i, 0, z.update())),
+                the(z.at(Kind.ACTIVATION, z.layer() - 1, i)));
     }
 
-    private Formula share(int output, int k) {
-        Activation activation = network.outputLayer().activation();
-        return step.loss().share(the(Quantity.target(output, k)), activation, neurons(depth, output, k), outputs);
+    private Formula share(Variable loss, int output) {
+        Variable a = loss.at(Kind.ACTIVATION, depth, output);
+        return step.loss()
+                .share(the(a.at(Kind.TARGET, 0, output)), network.outputLayer().activation(), neurons(a), outputs);
     }
 
-    /** Neuron j with those that its activation depends on: itself alone, or its whole layer. */
-    private Neurons neurons(int layer, int j, int k) {
+    /** A neuron with those that its activation depends on: itself alone, or its whole layer. */
+    private Neurons neurons(Variable a) {
+        int layer = a.layer();
         return isElementwise(layer)
-                ? new Neurons(
-                        0,
-                        List.of(the(Quantity.weightedSum(layer, j, k))),
-                        List.of(the(Quantity.activation(layer, j, k))))
+                ? new Neurons(0, List.of(the(a.at(Kind.WEIGHTED_SUM))), List.of(the(a)))
                 : new Neurons(
-                        j - 1,
-                        each(network.width(layer), i -> Quantity.weightedSum(layer, i, k)),
-                        each(network.width(layer), i -> Quantity.activation(layer, i, k)));
+                        a.to() - 1,
+                        each(network.width(layer), i -> a.at(Kind.WEIGHTED_SUM, layer, i)),
+                        each(network.width(layer), i -> a.at(Kind.ACTIVATION, layer, i)));
     }
 
     /** w′ = w − α·∂L/∂w. */
-    private Formula descent(Variable parameter) {
-        Formula gradient = the(new Derivative(loss(), parameter));
-        return Formula.difference(the(parameter), product(the(Quantity.learningRate()), gradient));
+    private Formula updated(Variable parameter) {
+        Variable old = parameter.withUpdate(parameter.update() - 1);
+        if (old.kind() == Kind.BIAS && !step.updateBiases()) {
+            return the(old);
+        }
+        Formula gradient = the(new Derivative(loss(old.update()), old));
+        return Formula.difference(the(old), product(the(Quantity.learningRate()), gradient));
     }
 
     /** Where an output enters the loss; with a single output that is the loss itself. */
-    private Variable shareOf(int output, int k) {
-        return outputs == 1 ? Quantity.sampleLoss(k) : Quantity.outputLoss(output, k);
+    private Variable shareOf(Variable v, int output) {
+        return outputs == 1 ? v.at(Kind.SAMPLE_LOSS, 0, 0) : v.at(Kind.OUTPUT_LOSS, 0, output);
     }
 
     private boolean isElementwise(int layer) {

@@ -1,15 +1,39 @@
 package longhand.model;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * All that fixes one step of gradient descent, and so every number that this program works out.
+ * All that fixes one step of gradient descent or several, one after another, and so every number that this program works out.
  *
+ * @param batches for each update the samples that it learns from, at least one
  * @param learningRate α in w′ = w − α·∂L/∂w
  * @param updateBiases false to leave the biases as they are, as some worked examples do
  */
-public record TrainingStep(Network network, Batch batch, Loss loss, BigDecimal learningRate, boolean updateBiases) {
+public record TrainingStep(
+        Network network, List<Batch> batches, Loss loss, BigDecimal learningRate, boolean updateBiases) {
     public TrainingStep {
+        batches = List.copyOf(batches);
+        if (batches.isEmpty()) {
+            throw new IllegalArgumentException("there is nothing to learn from");
+        }
+        for (Batch batch : batches) {
+            check(network, batch);
+        }
+        if (loss.isLogarithmic() && !network.outputLayer().activation().isBetweenZeroAndOne()) {
+            throw new IllegalArgumentException(loss.title() + " takes logarithms of the output activations, "
+                    + "so the output layer needs sigmoid or softmax, not "
+                    + network.outputLayer().activation().title());
+        }
+    }
+
+    /** A single step. */
+    public TrainingStep(Network network, Batch batch, Loss loss, BigDecimal learningRate, boolean updateBiases) {
+        this(network, List.of(batch), loss, learningRate, updateBiases);
+    }
+
+    private static void check(Network network, Batch batch) {
         for (Sample sample : batch.samples()) {
             if (sample.input().size() != network.width(0)) {
                 throw new IllegalArgumentException("an input needs " + network.width(0) + " numbers, found "
@@ -21,31 +45,43 @@ public record TrainingStep(Network network, Batch batch, Loss loss, BigDecimal l
                         + sample.target().size());
             }
         }
-        if (loss.isLogarithmic() && !network.outputLayer().activation().isBetweenZeroAndOne()) {
-            throw new IllegalArgumentException(loss.title() + " takes logarithms of the output activations, "
-                    + "so the output layer needs sigmoid or softmax, not "
-                    + network.outputLayer().activation().title());
-        }
+    }
+
+    /** How many updates there are. */
+    public int updates() {
+        return batches.size();
+    }
+
+    /** The samples that the first update learns from. */
+    public Batch batch() {
+        return batch(1);
+    }
+
+    /** The samples that an update learns from, counted from 1. */
+    public Batch batch(int update) {
+        return batches.get(update - 1);
     }
 
     /** The same step in another network. */
     public TrainingStep withNetwork(Network other) {
-        return new TrainingStep(other, batch, loss, learningRate, updateBiases);
+        return new TrainingStep(other, batches, loss, learningRate, updateBiases);
     }
 
-    /** The same step on other samples. */
-    public TrainingStep withBatch(Batch other) {
-        return new TrainingStep(network, other, loss, learningRate, updateBiases);
+    /** The same with other samples in an update. */
+    public TrainingStep withBatch(int update, Batch other) {
+        List<Batch> others = new ArrayList<>(batches);
+        others.set(update - 1, other);
+        return new TrainingStep(network, others, loss, learningRate, updateBiases);
     }
 
     /** The same step with another loss. */
     public TrainingStep withLoss(Loss other) {
-        return new TrainingStep(network, batch, other, learningRate, updateBiases);
+        return new TrainingStep(network, batches, other, learningRate, updateBiases);
     }
 
     /** The same step at another learning rate. */
     public TrainingStep withLearningRate(BigDecimal other) {
-        return new TrainingStep(network, batch, loss, other, updateBiases);
+        return new TrainingStep(network, batches, loss, other, updateBiases);
     }
 
     /** Whether a share of the loss reaches back through one output neuron alone, so that gradients can be split by output. */

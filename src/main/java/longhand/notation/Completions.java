@@ -63,7 +63,7 @@ public final class Completions {
 
     /** Every name and label; of what each sample has of its own, the name up to the number of the sample. */
     private void eachName(Consumer<String> visit) {
-        names.rules().order().forEachOfSample(1, q -> {
+        names.rules().order().forEachOfSample(1, 1, q -> {
             String sample = samples > 1 && q.sample() > 0 ? "@" : "";
             visit.accept(bare(names.of(q)) + sample);
             String label = names.label(q);

@@ -44,6 +44,7 @@ public final class Derivation {
 
     /** Whether a rule is a mean over several samples, and so needs the sample of each quantity in its symbol. */
     boolean isOverBatch(Quantity quantity) {
-        return quantity.phase() == Phase.MEAN && rules().step().batch().size() > 1;
+        return quantity.phase() == Phase.MEAN
+                && rules().step().batch(quantity.update()).size() > 1;
     }
 }

@@ -144,10 +144,11 @@ public final class Figures {
     }
 
     /**
-     * The same batch, loss and rate with the network after the update; empty where a new parameter is too large for its number type.
+     * The same batch, loss and rate with the network after the last update; empty where a new parameter is too large for its number type.
      */
     public Optional<TrainingStep> next() {
         TrainingStep step = rules().step();
+        int last = step.updates() + 1;
         List<Layer> layers = new ArrayList<>();
         for (int number = 1; number <= step.network().depth(); number++) {
             Layer layer = step.network().layer(number);
@@ -156,10 +157,10 @@ public final class Figures {
             for (int to = 1; to <= layer.size(); to++) {
                 List<BigDecimal> row = new ArrayList<>();
                 for (int from = 1; from <= layer.inputs(); from++) {
-                    row.add(decimal(Quantity.newWeight(number, to, from)));
+                    row.add(decimal(Quantity.weight(number, to, from).withUpdate(last)));
                 }
                 weights.add(row);
-                biases.add(decimal(Quantity.newBias(number, to)));
+                biases.add(decimal(Quantity.bias(number, to).withUpdate(last)));
             }
             if (biases.contains(null) || weights.stream().anyMatch(row -> row.contains(null))) {
                 return Optional.empty();

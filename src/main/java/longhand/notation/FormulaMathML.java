@@ -111,7 +111,7 @@ public final class FormulaMathML extends FormulaWriter<FormulaMathML.Element> {
         return new Element(
                 "mfrac",
                 "<mrow><mo>∂</mo>" + letter(derivative.numerator(), withSamples).markup() + "</mrow><mrow><mo>∂</mo>"
-                        + letter(derivative.denominator(), false).markup() + "</mrow>");
+                        + letter(derivative.denominator().withUpdate(1), false).markup() + "</mrow>");
     }
 
     /** A number: digits with a minus sign, and a power of ten where there is one. */
@@ -143,15 +143,19 @@ public final class FormulaMathML extends FormulaWriter<FormulaMathML.Element> {
             case INPUT -> indexed("x", index(q.to()), sample);
             case TARGET -> indexed("y", index(q.to()), sample);
             case LEARNING_RATE -> new Element("mi", "α");
-            case WEIGHT -> indexed("w", index(q.to(), q.from()), layer);
-            case NEW_WEIGHT -> indexed("w", index(q.to(), q.from()), PRIME + layer);
-            case BIAS -> indexed("b", index(q.to()), layer);
-            case NEW_BIAS -> indexed("b", index(q.to()), PRIME + layer);
+            case WEIGHT -> indexed("w", index(q.to(), q.from()), updated(q) + layer);
+            case BIAS -> indexed("b", index(q.to()), updated(q) + layer);
             case WEIGHTED_SUM -> indexed("z", index(q.to()), layer + sample);
             case ACTIVATION -> indexed("a", index(q.to()), layer + sample);
             case OUTPUT_LOSS -> indexed("L", index(q.to()), sample);
             case SAMPLE_LOSS, BATCH_LOSS -> indexed("L", "", sample);
         };
+    }
+
+    /** After which update a parameter is what it is; after the first that is left out. */
+    private static String updated(Variable parameter) {
+        int update = parameter.update() - 1;
+        return update == 0 ? "" : update == 1 ? PRIME : PRIME + "~" + update;
     }
 
     private static Element indexed(String letter, String below, String above) {

@@ -3,7 +3,6 @@ package longhand.notation;
 import java.util.Collections;
 import java.util.List;
 import longhand.formula.Kind;
-import longhand.formula.Quantity;
 import longhand.formula.Variable;
 import longhand.model.Network;
 
@@ -42,15 +41,13 @@ public record Labels(String input, String loss, List<OfLayer> layers) {
     public String of(Variable q, Network network) {
         return switch (q.kind()) {
             case INPUT -> input == null ? null : input + q.to();
-            case WEIGHT -> filled(layer(q).weight(), q, network);
-            case BIAS -> filled(layer(q).bias(), q, network);
+            case WEIGHT -> updated(filled(layer(q).weight(), q, network), q);
+            case BIAS -> updated(filled(layer(q).bias(), q, network), q);
             case WEIGHTED_SUM -> filled(layer(q).weightedSum(), q, network);
             case ACTIVATION ->
                 layer(q).activation() == null && layer(q).neuron() != null
                         ? layer(q).neuron() + q.to()
                         : filled(layer(q).activation(), q, network);
-            case NEW_WEIGHT -> primed(of(Quantity.weight(q.layer(), q.to(), q.from()), network));
-            case NEW_BIAS -> primed(of(Quantity.bias(q.layer(), q.to()), network));
             case SAMPLE_LOSS, BATCH_LOSS -> loss;
             case OUTPUT_LOSS -> loss == null ? null : loss + q.to();
             default -> null;
@@ -67,8 +64,8 @@ public record Labels(String input, String loss, List<OfLayer> layers) {
         return layers.get(q.layer() - 1);
     }
 
-    private static String primed(String label) {
-        return label == null ? null : label + "'";
+    private static String updated(String label, Variable parameter) {
+        return label == null || !parameter.isUpdate() ? label : label + "'";
     }
 
     private static String filled(String template, Variable q, Network network) {

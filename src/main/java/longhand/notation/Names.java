@@ -38,27 +38,41 @@ public final class Names {
     private static final Pattern WEIGHT_WITH_ONE_INDEX = Pattern.compile(".*w\\d{1,4}'?\\[\\d{1,6}].*");
 
     private static final Pattern SAMPLE = Pattern.compile("(.*)@(\\d{1,9})");
+    private static final Pattern UPDATE = Pattern.compile("(.*)~(\\d{1,9})");
     private static final Pattern LABEL_WITH_PRIME = Pattern.compile("(.*)'");
 
     private final Rules rules;
     private final Network network;
     private final Labels labels;
     private final boolean oneSample;
+    private final boolean oneUpdate;
     private Map<String, List<Variable>> byLabel;
 
     public Names(Rules rules, Labels labels) {
         this.rules = rules;
         this.labels = labels;
         network = rules.step().network();
-        oneSample = rules.step().batch().size() == 1;
+        oneSample = rules.step().batches().stream().allMatch(batch -> batch.size() == 1);
+        oneUpdate = rules.step().updates() == 1;
     }
 
     /** The name of a quantity as this program writes it. */
     public String of(Quantity q) {
         String name = q instanceof Derivative d
-                ? "d" + symbol(d.numerator()) + "/d" + symbol(d.denominator())
+                ? "d" + symbol(d.numerator()) + "/d" + symbol(d.denominator().withUpdate(1))
                 : symbol((Variable) q);
-        return q.sample() == 0 || oneSample ? name : name + "@" + q.sample();
+        String ofSample = q.sample() == 0 || oneSample ? name : name + "@" + q.sample();
+        int update = updateOf(q);
+        return update == 0 || oneUpdate ? ofSample : ofSample + "~" + update;
+    }
+
+    /** The update that stands in a name; 0 for what is given for all of them. */
+    private static int updateOf(Quantity q) {
+        return q.isUpdate()
+                ? q.update() - 1
+                : q instanceof Variable v && (v.kind().isParameter() || v.kind() == Kind.LEARNING_RATE)
+                        ? 0
+                        : q.update();
     }
 
     /** The source's own name of a quantity, such as J12 or dL/dJ12, or null where it gives none. */
@@ -66,7 +80,7 @@ public final class Names {
         if (q instanceof Variable variable) {
             return labels.of(variable, network);
         }
-        Derivative derivative = (Derivative) q;
+        Derivative derivative = (Derivative) q.withUpdate(1);
         String above = labels.of(derivative.numerator(), network);
         String below = labels.of(derivative.denominator(), network);
         if (below == null) {
@@ -104,12 +118,18 @@ public final class Names {
      * @param suggests whether the names nearest to an unknown one are looked for, which takes as long as there are names
      */
     public Quantity find(String text, boolean suggests) {
-        String name = withoutMatrix(tidy(text));
+        String whole = tidy(text);
+        Matcher inUpdate = UPDATE.matcher(whole);
+        int update = inUpdate.matches() ? Integer.parseInt(inUpdate.group(2)) : 1;
+        if (update == 0) {
+            throw UnknownName.because(text, "updates count from 1");
+        }
+        String name = withoutMatrix(inUpdate.matches() ? inUpdate.group(1) : whole, update);
         Matcher withSample = SAMPLE.matcher(name);
         int sample = withSample.matches() ? Integer.parseInt(withSample.group(2)) : 0;
         String bare = withSample.matches() ? withSample.group(1) : name;
 
-        Set<Quantity> found = withSample.matches() && sample == 0 ? Set.of() : matches(bare, sample);
+        Set<Quantity> found = withSample.matches() && sample == 0 ? Set.of() : matches(bare, sample, update);
         if (found.size() == 1) {
             return found.iterator().next();
         }
@@ -124,15 +144,16 @@ public final class Names {
             throw UnknownName.none(text, List.of());
         }
         List<String> ofFirstSample =
-                sample == 0 ? matches(bare, 1).stream().map(this::of).toList() : List.of();
-        List<String> meant = ofFirstSample.isEmpty() ? meant(bare, sample) : ofFirstSample;
-        throw UnknownName.none(text, meant.isEmpty() ? Nearest.to(name, visit -> eachName(sample, visit), 3) : meant);
+                sample == 0 ? matches(bare, 1, update).stream().map(this::of).toList() : List.of();
+        List<String> meant = ofFirstSample.isEmpty() ? meant(bare, sample, update) : ofFirstSample;
+        throw UnknownName.none(
+                text, meant.isEmpty() ? Nearest.to(name, visit -> eachName(sample, update, visit), 3) : meant);
     }
 
     /** The name of the number that an entry of a matrix is: Z1[3,2] is z1[3]@2, and dW1[3,2] is dL/dw1[3,2]; any other name as it is. */
-    private String withoutMatrix(String name) {
+    private String withoutMatrix(String name, int update) {
         Matcher entry = ENTRY.matcher(name);
-        if (!entry.matches() || !matches(name, 0).isEmpty()) {
+        if (!entry.matches() || !matches(name, 0, update).isEmpty()) {
             return name;
         }
         String by = entry.group(1) == null ? "" : "dL/d";
@@ -164,34 +185,34 @@ public final class Names {
     }
 
     /** What others write otherwise: dw2[1,3] for a gradient, and w2_13 for indices of one digit. */
-    private List<String> meant(String bare, int sample) {
+    private List<String> meant(String bare, int sample, int update) {
         String bracketed = bare.replaceAll("_(\\d)(\\d)$", "[$1,$2]").replaceAll("_(\\d)$", "[$1]");
         String name = bare.startsWith("d") && !bare.contains("/") ? "dL/" + bracketed : bracketed;
-        Set<Quantity> found = name.equals(bare) ? Set.of() : matches(name, sample);
+        Set<Quantity> found = name.equals(bare) ? Set.of() : matches(name, sample, update);
         return found.stream().map(this::of).toList();
     }
 
     /** Whether a name without its sample is that of a quantity of this sample. */
     boolean has(String bare, int sample) {
-        return !matches(bare, sample).isEmpty();
+        return !matches(bare, sample, 1).isEmpty();
     }
 
-    private Set<Quantity> matches(String bare, int sample) {
+    private Set<Quantity> matches(String bare, int sample, int update) {
         Set<Quantity> found = new LinkedHashSet<>();
         int stroke = bare.indexOf("/d");
         if (bare.startsWith("d") && stroke > 0) {
             for (Variable above : symbols(bare.substring(1, stroke))) {
                 for (Variable below : symbols(bare.substring(stroke + 2))) {
-                    add(found, new Derivative(above, below), sample);
+                    add(found, new Derivative(above, below), sample, update);
                 }
             }
-        } else if (sample == 0 && DUMP.matcher(bare).matches()) {
+        } else if (sample == 0 && update == 1 && DUMP.matcher(bare).matches()) {
             Quantity q = dumped(bare);
             if (rules.has(q)) {
                 found.add(q);
             }
         } else {
-            symbols(bare).forEach(q -> add(found, q, sample));
+            symbols(bare).forEach(q -> add(found, q, sample, update));
         }
         return found;
     }
@@ -207,9 +228,11 @@ public final class Names {
     }
 
     /** The names and labels of what belongs to a sample, or to none: those of other samples differ only in its number. */
-    private void eachName(int sample, Consumer<String> visit) {
-        int nearest = Math.max(1, Math.min(sample, rules.step().batch().size()));
-        rules.order().forEachOfSample(nearest, q -> {
+    private void eachName(int sample, int update, Consumer<String> visit) {
+        int nearestUpdate = Math.min(update, rules.step().updates());
+        int nearest =
+                Math.max(1, Math.min(sample, rules.step().batch(nearestUpdate).size()));
+        rules.order().forEachOfSample(nearest, nearestUpdate, q -> {
             visit.accept(of(q));
             String label = label(q);
             if (label != null) {
@@ -224,14 +247,25 @@ public final class Names {
     }
 
     /** Adds the quantity with the sample that was asked for, if there is one: with one sample the sample may be left out. */
-    private void add(Set<Quantity> found, Quantity q, int sample) {
-        Quantity wanted = q.withSample(sample);
-        Quantity only = q.withSample(1);
+    private void add(Set<Quantity> found, Quantity q, int sample, int update) {
+        Quantity later = later(q, update - 1);
+        Quantity wanted = later.withSample(sample);
+        Quantity only = later.withSample(1);
+        boolean mayBeOnly = sample == 0
+                && (update > rules.step().updates()
+                        || rules.step().batch(update).size() == 1);
         if (rules.has(wanted)) {
             found.add(wanted);
-        } else if (sample == 0 && oneSample && rules.has(only)) {
+        } else if (mayBeOnly && rules.has(only)) {
             found.add(only);
         }
+    }
+
+    /** The same so many updates later. */
+    private static Quantity later(Quantity q, int updates) {
+        return q instanceof Derivative d
+                ? new Derivative((Variable) later(d.numerator(), updates), (Variable) later(d.denominator(), updates))
+                : q.withUpdate(q.update() + updates);
     }
 
     /** What a symbol such as w2[1,3] or J12 may stand for; without its sample. */
@@ -253,10 +287,8 @@ public final class Names {
         Matcher primed = LABEL_WITH_PRIME.matcher(text);
         if (found.isEmpty() && primed.matches()) {
             for (Variable q : labelled().getOrDefault(primed.group(1), List.of())) {
-                if (q.kind() == Kind.WEIGHT) {
-                    found.add(Quantity.newWeight(q.layer(), q.to(), q.from()));
-                } else if (q.kind() == Kind.BIAS) {
-                    found.add(Quantity.newBias(q.layer(), q.to()));
+                if (q.kind().isParameter()) {
+                    found.add(q.withUpdate(2));
                 }
             }
         }
@@ -274,21 +306,20 @@ public final class Names {
             };
         }
         Kind kind =
-                switch (m.group(3) + m.group(5)) {
+                switch (m.group(3)) {
                     case "z" -> Kind.WEIGHTED_SUM;
                     case "a" -> Kind.ACTIVATION;
                     case "w" -> Kind.WEIGHT;
-                    case "w'" -> Kind.NEW_WEIGHT;
-                    case "b" -> Kind.BIAS;
-                    case "b'" -> Kind.NEW_BIAS;
-                    default -> null;
+                    default -> Kind.BIAS;
                 };
+        boolean isUpdated = !m.group(5).isEmpty();
         boolean hasSecond = m.group(7) != null;
-        if (kind == null || hasSecond != (kind == Kind.WEIGHT || kind == Kind.NEW_WEIGHT)) {
+        if ((isUpdated && !kind.isParameter()) || hasSecond != (kind == Kind.WEIGHT)) {
             return null;
         }
         int second = hasSecond ? Integer.parseInt(m.group(7)) : 0;
-        return new Variable(kind, Integer.parseInt(m.group(4)), Integer.parseInt(m.group(6)), second, 0);
+        int layer = Integer.parseInt(m.group(4));
+        return new Variable(kind, layer, Integer.parseInt(m.group(6)), second, 0, isUpdated ? 2 : 1);
     }
 
     /** A quantity that is no derivative, without its sample. */
@@ -297,15 +328,17 @@ public final class Names {
             case INPUT -> "x[" + q.to() + "]";
             case TARGET -> "y[" + q.to() + "]";
             case LEARNING_RATE -> "alpha";
-            case WEIGHT -> "w" + q.layer() + "[" + q.to() + "," + q.from() + "]";
-            case NEW_WEIGHT -> "w" + q.layer() + "'[" + q.to() + "," + q.from() + "]";
-            case BIAS -> "b" + q.layer() + "[" + q.to() + "]";
-            case NEW_BIAS -> "b" + q.layer() + "'[" + q.to() + "]";
+            case WEIGHT -> "w" + q.layer() + prime(q) + "[" + q.to() + "," + q.from() + "]";
+            case BIAS -> "b" + q.layer() + prime(q) + "[" + q.to() + "]";
             case WEIGHTED_SUM -> "z" + q.layer() + "[" + q.to() + "]";
             case ACTIVATION -> "a" + q.layer() + "[" + q.to() + "]";
             case OUTPUT_LOSS -> "L[" + q.to() + "]";
             case SAMPLE_LOSS, BATCH_LOSS -> "L";
         };
+    }
+
+    private static String prime(Variable parameter) {
+        return parameter.isUpdate() ? "'" : "";
     }
 
     /** The labels of everything that has one, made when the first label is looked up. */

@@ -37,20 +37,22 @@ final class Wording {
         return switch (q.variable().kind()) {
             case INPUT -> "Input " + j;
             case TARGET -> "What should " + neurons.inWords(step.network().depth(), j) + " output?";
-            case WEIGHT -> "The weight " + arrow(q);
-            case BIAS -> "The bias of " + neurons.inWords(layer, j);
+            case WEIGHT ->
+                q.isUpdate() ? "What is the new value of the weight " + arrow(q) + "?" : "The weight " + arrow(q);
+            case BIAS ->
+                (q.isUpdate() ? "What is the new bias of " : "The bias of ")
+                        + neurons.inWords(layer, j)
+                        + (q.isUpdate() ? "?" : "");
             case LEARNING_RATE -> "The learning rate";
             case WEIGHTED_SUM -> "What is the weighted sum of " + neurons.inWords(layer, j) + "?";
             case ACTIVATION -> "What does " + neurons.inWords(layer, j) + " output?";
             case OUTPUT_LOSS ->
                 "How far off is " + neurons.inWords(step.network().depth(), j) + "?";
             case SAMPLE_LOSS ->
-                step.batch().size() == 1
+                step.batch(q.update()).size() == 1
                         ? "How large is the loss?"
                         : "How large is the loss of sample " + q.sample() + "?";
             case BATCH_LOSS -> "How large is the loss of the whole batch?";
-            case NEW_WEIGHT -> "What is the new value of the weight " + arrow(q) + "?";
-            case NEW_BIAS -> "What is the new bias of " + neurons.inWords(layer, j) + "?";
         };
     }
 
@@ -91,7 +93,9 @@ final class Wording {
     /** What is worth saying: a dead neuron, a corner, saturation, a convention. Often nothing. */
     List<String> remarks(Quantity q) {
         List<String> remarks = new ArrayList<>();
-        if (q instanceof Variable variable) {
+        if (q.isUpdate()) {
+            ofUpdate(q.variable(), remarks);
+        } else if (q instanceof Variable variable) {
             ofVariable(variable, remarks);
         } else if (q.isOf(Kind.ACTIVATION.by(Kind.WEIGHTED_SUM))) {
             ofSlope(q, remarks);
@@ -118,29 +122,31 @@ final class Wording {
         return remarks;
     }
 
+    private void ofUpdate(Variable q, List<String> remarks) {
+        if (q.kind() == Kind.BIAS && !step.updateBiases()) {
+            remarks.add("This example does not update its biases.");
+            return;
+        }
+        ofRate(remarks);
+        if (q.kind() == Kind.WEIGHT && q.layer() == 1 && q.to() == 1 && q.from() == 1) {
+            remarks.add("All parameters are updated together: every gradient uses the old values.");
+        }
+    }
+
     private void ofVariable(Variable q, List<String> remarks) {
         switch (q.kind()) {
             case ACTIVATION -> ofNeuron(q, remarks);
-            case BATCH_LOSS -> remarks.add("The mean over the " + step.batch().size() + " samples, not their sum.");
+            case BATCH_LOSS ->
+                remarks.add("The mean over the " + step.batch(q.update()).size() + " samples, not their sum.");
             case OUTPUT_LOSS -> {
                 if (step.loss().isLogarithmic()
-                        && !isShare(step.batch().sample(q.sample()).target().get(q.to() - 1))) {
+                        && !isShare(step.batch(q.update())
+                                .sample(q.sample())
+                                .target()
+                                .get(q.to() - 1))) {
                     remarks.add(
                             "A target below 0 or above 1 is no share of anything: the formula has a value, but it may be "
                                     + "negative, and no output makes it smallest by being equal to the target.");
-                }
-            }
-            case NEW_WEIGHT -> {
-                ofRate(remarks);
-                if (q.layer() == 1 && q.to() == 1 && q.from() == 1) {
-                    remarks.add("All parameters are updated together: every gradient uses the old values.");
-                }
-            }
-            case NEW_BIAS -> {
-                if (step.updateBiases()) {
-                    ofRate(remarks);
-                } else {
-                    remarks.add("This example does not update its biases.");
                 }
             }
             default -> {}
@@ -161,7 +167,7 @@ final class Wording {
 
     private void ofNeuron(Quantity q, List<String> remarks) {
         Activation activation = step.network().layer(q.layer()).activation();
-        double z = figures.real(Quantity.weightedSum(q.layer(), q.to(), q.sample()));
+        double z = figures.real(q.at(Kind.WEIGHTED_SUM));
         String neuron = neurons.inWords(q.layer(), q.to());
         if (activation.isGate() && z < 0) {
             remarks.add(neuron
@@ -179,7 +185,7 @@ final class Wording {
 
     private void ofSlope(Quantity q, List<String> remarks) {
         Activation activation = step.network().layer(q.layer()).activation();
-        double z = figures.real(Quantity.weightedSum(q.layer(), q.to(), q.sample()));
+        double z = figures.real(q.at(Kind.WEIGHTED_SUM));
         if (activation.hasCorner() && z == 0) {
             remarks.add("At the corner " + activation.title() + " has no single slope: from the left it is "
                     + figures.shown(q) + ", from the right 1. The convention here, as in most programs, is "

@@ -252,8 +252,8 @@ public final class ComparePage {
         Variable variable = matrix.quantity(0, 0).variable();
         return IntStream.rangeClosed(1, matrix.values().columns())
                 .mapToObj(column -> switch (variable.kind()) {
-                    case WEIGHT, NEW_WEIGHT -> neurons.name(variable.layer() - 1, column);
-                    case BIAS, NEW_BIAS -> "bias";
+                    case WEIGHT -> neurons.name(variable.layer() - 1, column);
+                    case BIAS -> "bias";
                     default -> "sample " + column;
                 })
                 .toList();

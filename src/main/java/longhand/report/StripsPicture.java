@@ -33,7 +33,7 @@ final class StripsPicture {
     private StripsPicture(Example example) {
         TrainingStep all = example.step();
         int count = Math.min(IMAGES, all.batch().size());
-        step = all.withBatch(new Batch(all.batch().samples().subList(0, count)));
+        step = all.withBatch(1, new Batch(all.batch().samples().subList(0, count)));
         matrices = DescentStep.of(step, Corners.NONE);
         matrices.run();
     }

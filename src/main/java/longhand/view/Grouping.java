@@ -16,7 +16,7 @@ final class Grouping {
     Grouping(TrainingStep step, NeuronNames neurons) {
         this.step = step;
         this.neurons = neurons;
-        oneSample = step.batch().size() == 1;
+        oneSample = step.batches().stream().allMatch(batch -> batch.size() == 1);
     }
 
     /** What links to the section point to. */

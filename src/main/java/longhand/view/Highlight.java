@@ -73,8 +73,8 @@ public final class Highlight {
             case ACTIVATION -> tied(layer, q.to());
             case OUTPUT_LOSS, TARGET -> now.add(neuron(network.depth(), q.to()));
             case SAMPLE_LOSS, BATCH_LOSS -> wholeLayer(now, network.depth());
-            case WEIGHT, NEW_WEIGHT -> link(now, layer, q.to(), q.from());
-            case BIAS, NEW_BIAS -> now.add(neuron(layer, q.to()));
+            case WEIGHT -> link(now, layer, q.to(), q.from());
+            case BIAS -> now.add(neuron(layer, q.to()));
             case INPUT -> now.add(neuron(0, q.to()));
             case LEARNING_RATE -> {}
         }

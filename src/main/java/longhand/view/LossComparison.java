@@ -38,7 +38,7 @@ public final class LossComparison {
                         after.map(figures -> Numbers.of(figures, output)).orElse(NONE)));
             }
         }
-        Quantity loss = before.rules().loss();
+        Quantity loss = before.rules().loss(1);
         return new Shown.LossChange(
                 after.map(figures -> words(before.decimal(loss), figures.decimal(loss)))
                         .orElse("A new weight is too large for a double, so there are no values after the update."),

@@ -2,7 +2,6 @@ package longhand.view;
 
 import longhand.calculus.Rules;
 import longhand.formula.Kind;
-import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
 import longhand.model.Network;
@@ -13,8 +12,9 @@ import longhand.model.Network;
  * @param kind of the variables that it is made of, or that the loss is differentiated by
  * @param isGradient whether its entries are derivatives of the loss with respect to these variables
  * @param layer that the rows are the neurons of; 0 for the inputs
+ * @param update that its variables belong to
  */
-public record QuantityMatrix(Rules rules, Kind kind, boolean isGradient, int layer) {
+public record QuantityMatrix(Rules rules, Kind kind, boolean isGradient, int layer, int update) {
     /** What the columns are. */
     public enum Columns {
         SAMPLES,
@@ -50,20 +50,24 @@ public record QuantityMatrix(Rules rules, Kind kind, boolean isGradient, int lay
     }
 
     public static QuantityMatrix newWeights(Rules rules, int layer) {
-        return of(rules, Kind.NEW_WEIGHT, layer);
+        return weights(rules, layer).updated();
     }
 
     public static QuantityMatrix newBiases(Rules rules, int layer) {
-        return of(rules, Kind.NEW_BIAS, layer);
+        return biases(rules, layer).updated();
     }
 
     private static QuantityMatrix of(Rules rules, Kind kind, int layer) {
-        return new QuantityMatrix(rules, kind, false, layer);
+        return new QuantityMatrix(rules, kind, false, layer, 1);
     }
 
     /** How the loss depends on the entries of this matrix. */
     public QuantityMatrix gradient() {
-        return new QuantityMatrix(rules, kind, true, layer);
+        return new QuantityMatrix(rules, kind, true, layer, update);
+    }
+
+    private QuantityMatrix updated() {
+        return new QuantityMatrix(rules, kind, isGradient, layer, update + 1);
     }
 
     /** As the notes write it: X, W1, dZ2, b1′. */
@@ -75,8 +79,8 @@ public record QuantityMatrix(Rules rules, Kind kind, boolean isGradient, int lay
         return switch (kind) {
             case INPUT -> "X";
             case TARGET -> "Y";
-            case WEIGHT, NEW_WEIGHT -> "W";
-            case BIAS, NEW_BIAS -> "b";
+            case WEIGHT -> "W";
+            case BIAS -> "b";
             case WEIGHTED_SUM -> "Z";
             case ACTIVATION -> "A";
             default -> throw new IllegalArgumentException("no matrix is made of " + kind);
@@ -85,7 +89,7 @@ public record QuantityMatrix(Rules rules, Kind kind, boolean isGradient, int lay
 
     /** Whether it is of parameters after the update. */
     boolean isUpdated() {
-        return kind.phase() == Phase.UPDATE;
+        return kind.isParameter() && update > 1;
     }
 
     /** Whether the number of its layer stands in its name. */
@@ -95,8 +99,8 @@ public record QuantityMatrix(Rules rules, Kind kind, boolean isGradient, int lay
 
     public Columns across() {
         return switch (kind) {
-            case WEIGHT, NEW_WEIGHT -> Columns.NEURONS_BEFORE;
-            case BIAS, NEW_BIAS -> Columns.ONE;
+            case WEIGHT -> Columns.NEURONS_BEFORE;
+            case BIAS -> Columns.ONE;
             default -> Columns.SAMPLES;
         };
     }
@@ -107,7 +111,7 @@ public record QuantityMatrix(Rules rules, Kind kind, boolean isGradient, int lay
 
     public int columns() {
         return switch (across()) {
-            case SAMPLES -> rules.step().batch().size();
+            case SAMPLES -> rules.step().batch(update).size();
             case NEURONS_BEFORE -> network(rules).width(layer - 1);
             case ONE -> 1;
         };
@@ -129,10 +133,9 @@ public record QuantityMatrix(Rules rules, Kind kind, boolean isGradient, int lay
 
     private Variable variable(int row, int column) {
         return switch (across()) {
-            case SAMPLES ->
-                kind == Kind.TARGET ? Quantity.target(row, column) : new Variable(kind, layer, row, 0, column);
-            case NEURONS_BEFORE -> new Variable(kind, layer, row, column, 0);
-            case ONE -> new Variable(kind, layer, row, 0, 0);
+            case SAMPLES -> new Variable(kind, kind == Kind.TARGET ? 0 : layer, row, 0, column, update);
+            case NEURONS_BEFORE -> new Variable(kind, layer, row, column, 0, update);
+            case ONE -> new Variable(kind, layer, row, 0, 0, update);
         };
     }
 

@@ -27,8 +27,14 @@ public final class Derivatives {
 
     private Derivatives() {}
 
-    /** A family as the tables write it: LOSS_BY_WEIGHT, and WEIGHT for the variables. */
-    static Family family(String written) {
+    /** The quantity that the tables write as LOSS_BY_WEIGHT, WEIGHT, or NEW_WEIGHT for one after the update. */
+    static Quantity of(String family, int layer, int to, int from, int output, int sample) {
+        boolean isNew = family.startsWith("NEW_");
+        Quantity q = of(family(isNew ? family.substring(4) : family), layer, to, from, output, sample);
+        return isNew ? q.withUpdate(2) : q;
+    }
+
+    private static Family family(String written) {
         String[] kinds = written.split("_BY_", 2);
         Kind first = Kind.valueOf(kinds.length == 2 && kinds[0].equals("LOSS") ? "SAMPLE_LOSS" : kinds[0]);
         return kinds.length == 1 ? first : first.by(Kind.valueOf(kinds[1]));

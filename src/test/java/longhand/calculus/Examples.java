@@ -132,7 +132,7 @@ public final class Examples {
 
     /** The same network and learning rate with another batch. */
     public static TrainingStep withBatch(TrainingStep step, Sample... samples) {
-        return step.withBatch(batch(samples));
+        return step.withBatch(1, batch(samples));
     }
 
     /** The same step with other weights into the output layer. */

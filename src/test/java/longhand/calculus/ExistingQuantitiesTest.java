@@ -41,7 +41,7 @@ class ExistingQuantitiesTest {
         assertThat(order.has(Quantity.input(4, 1))).isFalse();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> order.placeOf(Quantity.input(4, 1)))
-                .withMessage("there is no Variable[kind=INPUT, layer=0, to=4, from=0, sample=1]");
+                .withMessage("there is no Variable[kind=INPUT, layer=0, to=4, from=0, sample=1, update=1]");
     }
 
     @Test

@@ -216,7 +216,7 @@ class RulesTest {
         assertThat(rules.has(Quantity.batchLoss())).isFalse();
         assertThat(rules.has(Derivatives.batchLossByWeight(1, 1, 1))).isFalse();
         assertThat(rules.has(Derivatives.batchLossByBias(1, 1))).isFalse();
-        assertThat(rules.loss()).isEqualTo(Quantity.sampleLoss(1));
+        assertThat(rules.loss(1)).isEqualTo(Quantity.sampleLoss(1));
         assertThat(rules.gradient(Quantity.weight(1, 2, 3))).isEqualTo(Derivatives.lossByWeight(1, 2, 3, 1));
         assertThat(rules.gradient(Quantity.bias(1, 2))).isEqualTo(Derivatives.lossByBias(1, 2, 1));
     }
@@ -225,7 +225,7 @@ class RulesTest {
     void a_larger_batch_steps_down_the_mean() {
         Rules rules = new Rules(Examples.threeThreeTwoBatch());
 
-        assertThat(rules.loss()).isEqualTo(Quantity.batchLoss());
+        assertThat(rules.loss(1)).isEqualTo(Quantity.batchLoss());
         assertThat(rules.gradient(Quantity.weight(1, 2, 3))).isEqualTo(Derivatives.batchLossByWeight(1, 2, 3));
         assertThat(rules.gradient(Quantity.bias(1, 2))).isEqualTo(Derivatives.batchLossByBias(1, 2));
     }

@@ -22,7 +22,7 @@ public final class Table {
         for (List<String> row : rows(example)) {
             int[] index = row.subList(1, 6).stream().mapToInt(Integer::parseInt).toArray();
             values.put(
-                    Derivatives.of(Derivatives.family(row.get(0)), index[0], index[1], index[2], index[3], index[4]),
+                    Derivatives.of(row.get(0), index[0], index[1], index[2], index[3], index[4]),
                     new BigDecimal(row.get(6)));
         }
         return values;

@@ -102,7 +102,7 @@ class TeachingOrderTest {
 
         assertThatThrownBy(() -> order.placeOf(Quantity.input(4, 1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("there is no Variable[kind=INPUT, layer=0, to=4, from=0, sample=1]");
+                .hasMessage("there is no Variable[kind=INPUT, layer=0, to=4, from=0, sample=1, update=1]");
         assertThatThrownBy(() -> order.placeOf(Quantity.weightedSum(1, 1, 2)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> order.placeOf(Quantity.weightedSum(3, 1, 1)))
@@ -151,7 +151,7 @@ class TeachingOrderTest {
         TrainingStep step = Examples.threeThreeTwoBatch();
         List<Quantity> second = new ArrayList<>();
 
-        new Rules(step).order().forEachOfSample(2, second::add);
+        new Rules(step).order().forEachOfSample(2, 1, second::add);
 
         assertThat(second)
                 .containsExactlyElementsOf(inDoubles(step).quantities().stream()
@@ -190,7 +190,9 @@ class TeachingOrderTest {
                 .flatMap(family -> layers(family, network).flatMap(layer -> upTo(widest)
                         .flatMap(to -> upTo(widest).flatMap(from -> upTo(network.width(network.depth()) + 1)
                                 .flatMap(output -> upTo(step.batch().size() + 1)
-                                        .map(sample -> Derivatives.of(family, layer, to, from, output, sample)))))))
+                                        .flatMap(sample -> upTo(step.updates() + 2)
+                                                .map(update -> Derivatives.of(family, layer, to, from, output, sample)
+                                                        .withUpdate(update))))))))
                 .distinct();
     }
 

@@ -125,10 +125,10 @@ class TraceTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> trace.of(Quantity.activation(2, 3, 1)))
-                .withMessage("there is no Variable[kind=ACTIVATION, layer=2, to=3, from=0, sample=1]");
+                .withMessage("there is no Variable[kind=ACTIVATION, layer=2, to=3, from=0, sample=1, update=1]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> trace.exactly(Quantity.batchLoss()))
-                .withMessage("there is no Variable[kind=BATCH_LOSS, layer=0, to=0, from=0, sample=0]");
+                .withMessage("there is no Variable[kind=BATCH_LOSS, layer=0, to=0, from=0, sample=0, update=1]");
     }
 
     private static Arithmetic<Decimal64> noting(List<Quantity> workedOut) {

@@ -264,7 +264,7 @@ class MarkingTest {
                     .map(q -> course.answer(
                             q,
                             q.isUpdate()
-                                    ? InformativeDigits.old(course.rules, q).toPlainString() + "0000000"
+                                    ? InformativeDigits.old(course.figures, q).toPlainString() + "0000000"
                                     : nothing))
                     .toList();
             assertThat(course.mark(unchanged).count(Verdict.FOLLOWS)).isZero();

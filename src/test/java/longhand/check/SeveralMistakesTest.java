@@ -102,12 +102,12 @@ class SeveralMistakesTest {
         return answers.stream()
                 .map(answer -> {
                     Quantity q = course.names.find(answer.name());
-                    BigDecimal old = q.isUpdate() ? InformativeDigits.old(course.rules, q) : null;
+                    BigDecimal old = q.isUpdate() ? InformativeDigits.old(course.figures, q) : null;
                     boolean stays = old == null || course.figures.decimal(q).compareTo(old) == 0;
                     if (stays) {
                         return answer;
                     }
-                    Variable parameter = q.isOf(Kind.NEW_WEIGHT)
+                    Variable parameter = (q.isUpdate() && q.isOf(Kind.WEIGHT))
                             ? Quantity.weight(q.layer(), q.to(), q.from())
                             : Quantity.bias(q.layer(), q.to());
                     BigDecimal gradient = written.get(course.rules.gradient(parameter));

@@ -75,7 +75,7 @@ class SheetConventionsTest {
     }
 
     private static double stepped(Quantity q, double right, Course course, DoubleBinaryOperator made) {
-        double old = InformativeDigits.old(course.figures.rules(), q).doubleValue();
+        double old = InformativeDigits.old(course.figures, q).doubleValue();
         return made.applyAsDouble(old, right - old);
     }
 
@@ -98,7 +98,9 @@ class SheetConventionsTest {
     }
 
     private static boolean isBias(Quantity q) {
-        return q.isOf(Kind.SAMPLE_LOSS.by(Kind.BIAS)) || q.isOf(Kind.BATCH_LOSS.by(Kind.BIAS)) || q.isOf(Kind.NEW_BIAS);
+        return q.isOf(Kind.SAMPLE_LOSS.by(Kind.BIAS))
+                || q.isOf(Kind.BATCH_LOSS.by(Kind.BIAS))
+                || (q.isUpdate() && q.isOf(Kind.BIAS));
     }
 
     static Stream<Arguments> sheets() {

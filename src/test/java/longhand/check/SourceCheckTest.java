@@ -97,7 +97,7 @@ class SourceCheckTest {
         assertThat(findings)
                 .filteredOn(finding -> finding.agreement() == Agreement.SLIP)
                 .singleElement()
-                .matches(finding -> finding.printed().quantity().isOf(Kind.NEW_WEIGHT));
+                .matches(finding -> finding.printed().quantity().isUpdate());
     }
 
     /** As check names it on a sheet of the same figures. */
@@ -139,11 +139,11 @@ class SourceCheckTest {
             boolean isOfSample = q.isOf(Kind.SAMPLE_LOSS.by(Kind.WEIGHT)) || q.isOf(Kind.SAMPLE_LOSS.by(Kind.BIAS));
             boolean isMean = q.isOf(Kind.BATCH_LOSS.by(Kind.WEIGHT)) || q.isOf(Kind.BATCH_LOSS.by(Kind.BIAS));
             boolean isError = q.isOf(Kind.SAMPLE_LOSS.by(Kind.WEIGHTED_SUM));
-            if (isOfSample || isMean || isError || q.isOf(Kind.NEW_WEIGHT)) {
+            if (isOfSample || isMean || isError || (q.isUpdate() && q.isOf(Kind.WEIGHT))) {
                 double factor = isError ? ofErrors : isOfSample || (isMean && ofSamples < 0) ? ofSamples : 1;
                 BigDecimal value = BigDecimal.valueOf(factor * figures.real(q));
                 if (q.equals(Quantity.newWeight(2, 2, 3))) {
-                    BigDecimal old = InformativeDigits.old(figures.rules(), q);
+                    BigDecimal old = InformativeDigits.old(figures, q);
                     value = old.add(value.subtract(old).multiply(new BigDecimal(ofLast)));
                 }
                 BigDecimal written = value.round(new MathContext(7));

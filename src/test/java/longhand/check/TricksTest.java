@@ -90,7 +90,7 @@ class TricksTest {
     }
 
     private static String old(Course course, Quantity q) {
-        return InformativeDigits.old(course.rules, q).toPlainString();
+        return InformativeDigits.old(course.figures, q).toPlainString();
     }
 
     private static void assertNothingIsBought(Course course, Function<Quantity, String> filling) {

@@ -18,8 +18,8 @@ class BadExampleTest {
                 .isEqualTo("demo.yaml:2: unknown key 'rate': did you mean learning-rate?");
         assertThat(problemWith("title: Demo", "title: Demo\nseed: 1"))
                 .isEqualTo(
-                        "demo.yaml:2: unknown key 'seed': expected title, learning-rate, loss, layers, batch, source,"
-                                + " about, update-biases, input-label, loss-label, initialise or weights");
+                        "demo.yaml:2: unknown key 'seed': expected title, learning-rate, loss, layers, batch, batches,"
+                                + " epochs, source, about, update-biases, input-label, loss-label, initialise or weights");
         assertThat(problemWith("    biases: [0, 0.5]", "    bias: [0, 0.5]"))
                 .isEqualTo("demo.yaml:7: layers[0]: unknown key 'bias': did you mean biases?");
         assertThat(problemWith("{input:", "{inputs:"))

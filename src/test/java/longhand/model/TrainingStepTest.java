@@ -91,7 +91,7 @@ class TrainingStepTest {
 
         assertThat(step.withNetwork(other))
                 .isEqualTo(new TrainingStep(other, step.batch(), Loss.MSE, step.learningRate(), false));
-        assertThat(step.withBatch(batch))
+        assertThat(step.withBatch(1, batch))
                 .isEqualTo(new TrainingStep(network, batch, Loss.MSE, step.learningRate(), false));
         assertThat(step.withLoss(Loss.CROSS_ENTROPY))
                 .isEqualTo(new TrainingStep(network, step.batch(), Loss.CROSS_ENTROPY, step.learningRate(), false));

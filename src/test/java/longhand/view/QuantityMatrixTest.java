@@ -28,9 +28,7 @@ class QuantityMatrixTest {
             Kind.WEIGHTED_SUM,
             Kind.ACTIVATION,
             Kind.SAMPLE_LOSS.by(Kind.ACTIVATION),
-            Kind.SAMPLE_LOSS.by(Kind.WEIGHTED_SUM),
-            Kind.NEW_WEIGHT,
-            Kind.NEW_BIAS);
+            Kind.SAMPLE_LOSS.by(Kind.WEIGHTED_SUM));
 
     static Stream<Rules> exercises() {
         return RandomSteps.of(12, 7).map(Rules::new);

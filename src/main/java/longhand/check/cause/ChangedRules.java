@@ -21,7 +21,9 @@ import longhand.formula.Formula.Replacement;
 import longhand.formula.Kind;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
+import longhand.formula.Variable;
 import longhand.model.Activation;
+import longhand.model.Batch;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
 import longhand.notation.Figures;
@@ -83,7 +85,10 @@ public final class ChangedRules {
                                 step.loss().isMeanOverOutputs()
                                         ? number(outputs)
                                         : new Quotient(number(1), number(outputs)));
-            case SUM_NOT_MEAN -> step.batch().size() == 1 ? List.of() : List.of(summed(true), summed(false));
+            case SUM_NOT_MEAN ->
+                step.batches().stream().allMatch(batch -> batch.size() == 1)
+                        ? List.of()
+                        : List.of(summed(true), summed(false));
             case PATH_MISSING -> missingPaths();
             case PATHS_AVERAGED ->
                 LocalChange.inLayers(
@@ -98,8 +103,7 @@ public final class ChangedRules {
                         depth > 1,
                         change(
                                 Kind.WEIGHTED_SUM.by(Kind.ACTIVATION),
-                                (q, right) ->
-                                        right.replaced(w -> the(Quantity.newWeight(w.layer(), w.to(), w.from())))));
+                                (q, right) -> right.replaced(w -> the(w.withUpdate(w.update() + 1)))));
             case ASCENT -> update(withRate(new Negative(the(Quantity.learningRate()))));
             case RATE_FORGOTTEN -> update(withRate(number(1)));
             case RATE_TWICE -> update(withRate(product(the(Quantity.learningRate()), the(Quantity.learningRate()))));
@@ -111,12 +115,14 @@ public final class ChangedRules {
                         Kind.SAMPLE_LOSS.by(Kind.BIAS),
                         layer -> network.width(layer) > 1,
                         (q, right) -> sum(IntStream.rangeClosed(1, network.width(q.layer()))
-                                .mapToObj(j -> the(Quantity.lossBy(Quantity.weightedSum(q.layer(), j, q.sample()))))
+                                .mapToObj(j -> the(Quantity.lossBy(q.at(Kind.WEIGHTED_SUM, q.layer(), j))))
                                 .toList()));
             case BIAS_FORGOTTEN ->
                 LocalChange.inLayers(depth, Kind.WEIGHTED_SUM, layer -> true, with(Kind.BIAS, bias -> number(0)));
             case BIAS_NOT_UPDATED ->
-                when(step.updateBiases(), change(Kind.NEW_BIAS, (q, right) -> the(Quantity.bias(q.layer(), q.to()))));
+                when(
+                        step.updateBiases(),
+                        new LocalChange(ChangedRules::isNewBias, (q, right) -> the(q.withUpdate(q.update() - 1))));
             case INDICES_SWAPPED, ROUNDED_EARLY, ARITHMETIC_SLIP -> List.of(); // no rule is changed: see Diagnosis
         };
     }
@@ -126,9 +132,8 @@ public final class ChangedRules {
         if (IntStream.rangeClosed(1, depth).allMatch(layer -> activation(layer).isStraight())) {
             return List.of();
         }
-        Change byWeightedSum = with(
-                Kind.SAMPLE_LOSS.by(Kind.WEIGHTED_SUM),
-                delta -> the(Quantity.lossBy(Quantity.activation(delta.layer(), delta.to(), delta.sample()))));
+        Change byWeightedSum =
+                with(Kind.SAMPLE_LOSS.by(Kind.WEIGHTED_SUM), delta -> the(Quantity.lossBy(delta.at(Kind.ACTIVATION))));
         Change slope = with(Kind.ACTIVATION.by(Kind.WEIGHTED_SUM), local -> number(1));
         return List.of(new LocalChange(
                 q -> q.isOf(Kind.SAMPLE_LOSS.by(Kind.WEIGHT)) || q.isOf(Kind.SAMPLE_LOSS.by(Kind.BIAS)),
@@ -144,12 +149,9 @@ public final class ChangedRules {
                 depth,
                 Kind.WEIGHTED_SUM,
                 layer -> isBent.test(layer - 1),
-                with(Kind.ACTIVATION, a -> the(Quantity.weightedSum(a.layer(), a.to(), a.sample())))));
-        changes.addAll(LocalChange.inLayers(
-                depth,
-                Kind.ACTIVATION,
-                isBent,
-                (q, right) -> the(Quantity.weightedSum(q.layer(), q.to(), q.sample()))));
+                with(Kind.ACTIVATION, a -> the(a.at(Kind.WEIGHTED_SUM)))));
+        changes.addAll(
+                LocalChange.inLayers(depth, Kind.ACTIVATION, isBent, (q, right) -> the(q.at(Kind.WEIGHTED_SUM))));
         return changes;
     }
 
@@ -157,11 +159,12 @@ public final class ChangedRules {
     private List<LocalChange> shiftedTargets() {
         List<LocalChange> changes = new ArrayList<>();
         for (int by : steps(outputs)) {
-            changes.add(targets(y -> Quantity.target(shifted(y.to(), by, outputs), y.sample())));
+            changes.add(targets(y -> y.at(Kind.TARGET, 0, shifted(y.to(), by, outputs))));
         }
-        int samples = step.batch().size();
+        int samples = fewestSamples();
         for (int by : samples <= MOST_SAMPLES ? steps(samples) : new int[0]) {
-            changes.add(targets(y -> Quantity.target(y.to(), shifted(y.sample(), by, samples))));
+            changes.add(targets(y ->
+                    y.withSample(shifted(y.sample(), by, step.batch(y.update()).size()))));
         }
         return changes;
     }
@@ -187,7 +190,7 @@ public final class ChangedRules {
 
     /** Two samples, each under the name of the other. */
     private List<LocalChange> swappedSamples() {
-        int samples = step.batch().size();
+        int samples = fewestSamples();
         List<LocalChange> changes = new ArrayList<>();
         for (int one = 1; samples <= MOST_SAMPLES && one <= samples; one++) {
             for (int other = one + 1; other <= samples; other++) {
@@ -196,16 +199,21 @@ public final class ChangedRules {
                 IntUnaryOperator swapped = sample -> sample == a ? b : sample == b ? a : sample;
                 LocalChange inputs = new LocalChange(
                         q -> q.layer() == 1 && (q.isOf(Kind.WEIGHTED_SUM) || q.isOf(Kind.WEIGHTED_SUM.by(Kind.WEIGHT))),
-                        with(Kind.INPUT, x -> the(Quantity.input(x.to(), swapped.applyAsInt(x.sample())))));
-                changes.add(inputs.and(targets(y -> Quantity.target(y.to(), swapped.applyAsInt(y.sample())))));
+                        with(Kind.INPUT, x -> the(x.withSample(swapped.applyAsInt(x.sample())))));
+                changes.add(inputs.and(targets(y -> y.withSample(swapped.applyAsInt(y.sample())))));
             }
         }
         return changes;
     }
 
+    /** Of the smallest batch. */
+    private int fewestSamples() {
+        return step.batches().stream().mapToInt(Batch::size).min().orElseThrow();
+    }
+
     private Formula shareOfScores(Quantity q) {
         List<Formula> scores = IntStream.rangeClosed(1, outputs)
-                .mapToObj(k -> the(Quantity.weightedSum(q.layer(), k, q.sample())))
+                .mapToObj(k -> the(q.at(Kind.WEIGHTED_SUM, q.layer(), k)))
                 .toList();
         return new Quotient(scores.get(q.to() - 1), sum(scores));
     }
@@ -269,7 +277,8 @@ public final class ChangedRules {
         if (IntStream.rangeClosed(1, depth).noneMatch(isSquare)) {
             return changes;
         }
-        Change turned = with(Kind.WEIGHT, w -> the(Quantity.weight(w.layer(), w.from(), w.to())));
+        Change turned =
+                with(Kind.WEIGHT, w -> the(new Variable(Kind.WEIGHT, w.layer(), w.from(), w.to(), 0, w.update())));
         LocalChange forward = LocalChange.ofLayers(Kind.WEIGHTED_SUM, isSquare, turned);
         changes.add(forward);
         if (IntStream.rangeClosed(2, depth).anyMatch(isSquare)) {
@@ -290,12 +299,12 @@ public final class ChangedRules {
     }
 
     private Formula fromLayerAfter(Quantity q, Formula right) {
-        return q.from() <= network.width(q.layer()) ? the(Quantity.activation(q.layer(), q.from(), q.sample())) : right;
+        return q.from() <= network.width(q.layer()) ? the(q.at(Kind.ACTIVATION, q.layer(), q.from())) : right;
     }
 
     private Formula fromLayerBefore(Quantity q, Formula right) {
         return q.layer() >= 2 && q.from() <= network.width(q.layer() - 2)
-                ? the(Quantity.activation(q.layer() - 2, q.from(), q.sample()))
+                ? the(q.at(Kind.ACTIVATION, q.layer() - 2, q.from()))
                 : right;
     }
 
@@ -367,7 +376,11 @@ public final class ChangedRules {
                         with(Kind.BATCH_LOSS.by(Kind.BIAS), gradient -> new Negative(the(gradient)))
                                 .of(q, right));
         return change(Kind.SAMPLE_LOSS.by(Kind.BIAS), (q, right) -> new Negative(right))
-                .and(change(Kind.NEW_BIAS, (q, right) -> new Negative(from.of(q, right))));
+                .and(new LocalChange(ChangedRules::isNewBias, (q, right) -> new Negative(from.of(q, right))));
+    }
+
+    private static boolean isNewBias(Quantity q) {
+        return q.isUpdate() && q.isOf(Kind.BIAS);
     }
 
     private static LocalChange change(Family family, Change change) {

@@ -13,7 +13,6 @@ import longhand.formula.Formula.Applied;
 import longhand.formula.Formula.Product;
 import longhand.formula.Function;
 import longhand.formula.Kind;
-import longhand.formula.Quantity;
 import longhand.model.Activation;
 import longhand.model.Network;
 import longhand.notation.Figures;
@@ -48,8 +47,8 @@ final class ChangedSlopes {
         for (boolean isOfOwn : new boolean[] {true, false}) {
             changes.addAll(inLayers(either, (q, right) -> {
                 Function other = isSigmoid(q.layer()) ? Function.TANH : Function.SIGMOID;
-                Formula z = the(Quantity.weightedSum(q.layer(), q.to(), q.sample()));
-                Formula a = isOfOwn ? the(Quantity.activation(q.layer(), q.to(), q.sample())) : new Applied(other, z);
+                Formula z = the(q.at(Kind.WEIGHTED_SUM));
+                Formula a = isOfOwn ? the(q.at(Kind.ACTIVATION)) : new Applied(other, z);
                 return other.slope(z, a).plain();
             }));
         }
@@ -72,24 +71,21 @@ final class ChangedSlopes {
     List<LocalChange> openGates() {
         List<LocalChange> changes = new ArrayList<>(inLayers(this::isGate, (q, right) -> number(1)));
         if (!changes.isEmpty()) {
-            changes.add(slopes(
-                    this::isGate,
-                    (q, right) -> figures.real(Quantity.weightedSum(q.layer(), q.to(), q.sample())) == 0
-                            ? number(1)
-                            : right));
+            changes.add(
+                    slopes(this::isGate, (q, right) -> figures.real(q.at(Kind.WEIGHTED_SUM)) == 0 ? number(1) : right));
         }
         return changes;
     }
 
     /** The value of ReLU for its slope. */
     List<LocalChange> valuesOfGates() {
-        return inLayers(this::isGate, (q, right) -> the(Quantity.activation(q.layer(), q.to(), q.sample())));
+        return inLayers(this::isGate, (q, right) -> the(q.at(Kind.ACTIVATION)));
     }
 
     /** The slope of the sigmoid at its activation. */
     List<LocalChange> atActivation() {
         return inLayers(this::isSigmoid, (q, right) -> {
-            Formula a = the(Quantity.activation(q.layer(), q.to(), q.sample()));
+            Formula a = the(q.at(Kind.ACTIVATION));
             return Function.SIGMOID.slope(a, new Applied(Function.SIGMOID, a)).plain();
         });
     }
@@ -98,10 +94,8 @@ final class ChangedSlopes {
     List<LocalChange> atWeightedSum(Activation activation) {
         return inLayers(
                 layer -> activation(layer) == activation,
-                (q, right) -> right.replaced(named -> the(
-                        named.isOf(Kind.ACTIVATION)
-                                ? Quantity.weightedSum(named.layer(), named.to(), named.sample())
-                                : named)));
+                (q, right) -> right.replaced(
+                        named -> the(named.isOf(Kind.ACTIVATION) ? named.at(Kind.WEIGHTED_SUM) : named)));
     }
 
     /** The slopes of softmax as if each output had its own score alone: as if that passed on whole, or by its own slope. */

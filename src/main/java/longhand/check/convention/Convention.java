@@ -20,6 +20,7 @@ import longhand.formula.Kind;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
+import longhand.model.Batch;
 import longhand.model.Loss;
 import longhand.model.TrainingStep;
 import longhand.notation.Figures;
@@ -73,7 +74,7 @@ public enum Convention {
         TrainingStep step = figures.rules().step();
         ChangedRules rules = new ChangedRules(figures);
         int outputs = step.network().outputLayer().size();
-        int samples = step.batch().size();
+        int samples = step.batches().stream().mapToInt(Batch::size).max().orElseThrow();
         Loss loss = step.loss();
         return switch (this) {
             case HALF_IN_LOSS -> when(loss.isSquared() && loss != Loss.HALF_SQUARED_ERROR, scaled(rules, oneOver(2)));
@@ -92,7 +93,7 @@ public enum Convention {
                 List.of(
                         new OfRules(ChangedRules.negatedErrors(), q -> q.isUpdate() || isGradient(q)),
                         new OfRules(rules.negatedDerivatives(), Quantity::isUpdate));
-            case THRESHOLDS -> List.of(new OfRules(ChangedRules.thresholds(), q -> q.isOf(Kind.NEW_BIAS)));
+            case THRESHOLDS -> List.of(new OfRules(ChangedRules.thresholds(), q -> q.isUpdate() && q.isOf(Kind.BIAS)));
             case SOURCE_FIRST ->
                 List.of(new OfNames(
                         named(WEIGHT_INDICES, m -> m.group(1) + "[" + m.group(3) + "," + m.group(2) + "]")));

@@ -235,7 +235,7 @@ public final class SheetConventions {
 
     /** Whether an answer is a value but for rounding, be it carried along; of an updated parameter its change. */
     private static boolean isNear(Quantity q, WrittenNumber number, double value, Figures figures) {
-        BigDecimal old = q.isUpdate() ? InformativeDigits.old(figures.rules(), q) : BigDecimal.ZERO;
+        BigDecimal old = q.isUpdate() ? InformativeDigits.old(figures, q) : BigDecimal.ZERO;
         double size = Math.abs(value - old.doubleValue());
         double off = Math.abs(number.value().doubleValue() - value);
         return off <= number.unit().doubleValue() + CARRIED * size;

@@ -10,6 +10,7 @@ import longhand.formula.Formula;
 import longhand.formula.Formula.Reference;
 import longhand.formula.Formula.Stable;
 import longhand.formula.Quantity;
+import longhand.model.Batch;
 
 /**
  * How far something reaches that is different: to the quantities where it is, and to all that are worked out from these. What it does
@@ -23,6 +24,7 @@ public final class AffectedQuantities {
     private final Change change;
     private final Predicate<Quantity> where;
     private final boolean isBySample;
+    private final int largestBatch;
     private final Map<Family, Boolean[]> known = new HashMap<>();
 
     private AffectedQuantities(Rules rules, Change change, Predicate<Quantity> where, boolean isBySample) {
@@ -30,6 +32,8 @@ public final class AffectedQuantities {
         this.change = change;
         this.where = where;
         this.isBySample = isBySample;
+        largestBatch =
+                rules.step().batches().stream().mapToInt(Batch::size).max().orElseThrow();
     }
 
     /**
@@ -50,11 +54,11 @@ public final class AffectedQuantities {
 
     public boolean has(Quantity q) {
         int layers = rules.step().network().depth() + 1;
+        int samples = isBySample ? largestBatch + 1 : 1;
         Boolean[] ofFamily = known.computeIfAbsent(
                 q.family(),
-                family ->
-                        new Boolean[isBySample ? layers * (rules.step().batch().size() + 1) : layers]);
-        int place = q.layer() + (isBySample ? layers * q.sample() : 0);
+                family -> new Boolean[layers * samples * (rules.step().updates() + 1)]);
+        int place = q.layer() + layers * ((isBySample ? q.sample() : 0) + samples * (q.update() - 1));
         if (ofFamily[place] == null) {
             ofFamily[place] = where.test(q) || isIn(change.of(q, rules.of(q)));
         }

@@ -2,11 +2,8 @@ package longhand.check.judging;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import longhand.calculus.Rules;
 import longhand.check.reading.WrittenNumber;
-import longhand.formula.Kind;
 import longhand.formula.Quantity;
-import longhand.model.Layer;
 import longhand.notation.Figures;
 
 /**
@@ -17,7 +14,7 @@ public final class InformativeDigits {
     private InformativeDigits() {}
 
     public static int of(Figures figures, Quantity q, WrittenNumber number) {
-        BigDecimal old = q.isUpdate() ? old(figures.rules(), q) : null;
+        BigDecimal old = q.isUpdate() ? old(figures, q) : null;
         BigDecimal exact = figures.decimal(q);
         boolean stays = old != null && exact != null && exact.compareTo(old) == 0;
         if (old == null || stays) {
@@ -29,8 +26,9 @@ public final class InformativeDigits {
     }
 
     /** What an updated parameter was before. */
-    public static BigDecimal old(Rules rules, Quantity q) {
-        Layer layer = rules.step().network().layer(q.layer());
-        return q.isOf(Kind.NEW_WEIGHT) ? layer.weight(q.to(), q.from()) : layer.bias(q.to());
+    public static BigDecimal old(Figures figures, Quantity q) {
+        Quantity old = q.withUpdate(q.update() - 1);
+        BigDecimal exact = figures.trace().exactly(old);
+        return exact == null ? figures.decimal(old) : exact;
     }
 }

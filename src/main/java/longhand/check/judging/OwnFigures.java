@@ -200,7 +200,7 @@ public final class OwnFigures {
     }
 
     private static List<Object> place(Quantity q) {
-        return List.of(q.family(), q.layer(), q.sample());
+        return List.of(q.family(), q.layer(), q.sample(), q.update());
     }
 
     /** Whether these are the same number, but for how a computer adds. */
@@ -283,8 +283,8 @@ public final class OwnFigures {
         if (!areSame(value.getValue(), given)) {
             return false;
         }
-        boolean isUnchanged =
-                quantity.isUpdate() && InformativeDigits.old(rules, quantity).compareTo(number.value()) == 0;
+        boolean isUnchanged = quantity.isUpdate()
+                && traces.get(0).of(quantity.withUpdate(quantity.update() - 1)).getValue() == given;
         if (!isUnchanged && (given != 0 || value.getValue() == 0)) {
             return true;
         }

@@ -124,7 +124,7 @@ public record SheetDigits(
         if (precision != Precision.OF_PEOPLE) {
             return Double.POSITIVE_INFINITY;
         }
-        BigDecimal old = q.isUpdate() ? InformativeDigits.old(figures.rules(), q) : BigDecimal.ZERO;
+        BigDecimal old = q.isUpdate() ? InformativeDigits.old(figures, q) : BigDecimal.ZERO;
         return number.value().subtract(old).abs().doubleValue() * Math.pow(10, 1 - fewest) / 2;
     }
 
@@ -136,7 +136,7 @@ public record SheetDigits(
         if (!q.isUpdate()) {
             return number.value().signum() == 0 && number.decimals() <= 0;
         }
-        BigDecimal old = InformativeDigits.old(figures.rules(), q);
+        BigDecimal old = InformativeDigits.old(figures, q);
         BigDecimal exact = figures.decimal(q);
         int digits = number.significantDigits() < fine ? ofUpdates : number.significantDigits();
         return ofUpdates > 0

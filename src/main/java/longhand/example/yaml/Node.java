@@ -47,6 +47,18 @@ public sealed interface Node {
         throw expected(WrittenDecimal.EXPECTED);
     }
 
+    /** The whole number written here, from {@code least} to {@code most}. */
+    default long whole(String expected, long least, long most) {
+        BigDecimal number = number();
+        boolean isWhole = number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
+        if (!isWhole
+                || number.compareTo(BigDecimal.valueOf(least)) < 0
+                || number.compareTo(BigDecimal.valueOf(most)) > 0) {
+            throw expected(expected);
+        }
+        return number.longValueExact();
+    }
+
     /** The text written here, whatever it looks like. */
     default String text(String expected) {
         throw expected(expected);
