@@ -17,7 +17,8 @@
     const key = line.dataset.key;
     byKey.set(key.replace("e", "w"), [line, ...svg.querySelectorAll(`[data-weight="${key}"]`)]);
   }
-  const samples = [...svg.querySelectorAll("[data-values]")];
+  const texts = [...svg.querySelectorAll("[data-values]")];
+  const lines = [...svg.querySelectorAll("[data-strokes]")];
   const dead = [...svg.querySelectorAll("[data-dead]")];
   const links = new Map([...document.querySelectorAll(".phases a")].map((a) => [a.hash.slice(1), a]));
   let present = 0;
@@ -44,14 +45,20 @@
     dim();
     for (const part of lit(step.dataset.path)) part.classList.add("path");
     for (const part of lit(step.dataset.now)) part.classList.add("now");
-    const { sample } = step.closest("section").dataset;
-    if (sample) {
-      for (const text of samples) {
-        text.textContent = text.dataset.values.split("|")[sample - 1];
-        if (text.matches(".value")) patch.narrow(text, text.dataset.narrowings?.split("|")[sample - 1]);
+    const { pass, passWords } = step.closest("section").dataset;
+    if (pass) {
+      const of = (values) => values?.split("|")[pass - 1];
+      for (const text of texts) {
+        text.textContent = of(text.dataset.values);
+        if (text.matches(".value")) patch.narrow(text, of(text.dataset.narrowings));
       }
-      for (const part of dead) part.classList.toggle("dead", part.dataset.dead.split("|")[sample - 1] === "dead");
-      at("shown-sample").textContent = sample;
+      for (const line of lines) {
+        line.setAttribute("stroke-width", of(line.dataset.strokes));
+        for (const style of ["negative", "zero"]) line.classList.toggle(style, of(line.dataset.styles) === style);
+      }
+      for (const part of dead) part.classList.toggle("dead", of(part.dataset.dead) === "dead");
+      at("shown-pass").dataset.pass = pass;
+      at("shown-pass").textContent = passWords;
     }
   }
 

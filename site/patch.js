@@ -52,6 +52,8 @@ const patch = (() => {
       if (line.querySelector("title")) line.querySelector("title").textContent = edge.title;
       const label = svg.querySelector(`[data-weight="${edge.key}"]`);
       if (label) label.textContent = edge.label;
+      if (edge.strokes) Object.assign(line.dataset, { strokes: edge.strokes, styles: edge.styles });
+      if (edge.labels && label) label.dataset.values = edge.labels;
     }
     for (const node of told.nodes) {
       const group = svg.querySelector(`g[data-key="${node.key}"]`);

@@ -19,10 +19,10 @@ const picture = (() => {
     return node && (part.closest(".aside") ? targets : others).get(node.dataset.key);
   }
 
-  /** The name of that: of the sample that is shown, where each has its own. */
+  /** The name of that: of the pass that is shown, where each has its own. */
   function quantity(part) {
     const names = drawn(part)?.names || [];
-    return names[names.length > 1 ? at("shown-sample").textContent - 1 : 0];
+    return names[names.length > 1 ? at("shown-pass").dataset.pass - 1 : 0];
   }
 
   /** Lines, circles and targets by their columns, from left to right, each from top to bottom. */
@@ -38,7 +38,8 @@ const picture = (() => {
 
   function name(part) {
     const key = quantity(part);
-    part.setAttribute("aria-label", `${drawn(part).word} ${key} = ${live.given(key)}`);
+    const number = live.given(key);
+    part.setAttribute("aria-label", `${drawn(part).word} ${key}` + (number === undefined ? "" : " = " + number));
   }
 
   /** Lights a part, and the number at a line; or nothing. */

@@ -93,7 +93,9 @@ public final class Rules {
                                             step.batch(v.update())
                                                     .sample(v.sample())
                                                     .target())
-                    ? Optional.of(Formula.difference(the(v.at(Kind.ACTIVATION)), the(v.at(Kind.TARGET, 0, v.to()))))
+                    ? Optional.of(Formula.difference(
+                            the(v.at(Kind.ACTIVATION)),
+                            the(v.at(Kind.TARGET, 0, v.to()).withUpdate(step.given(v.update())))))
                     : Optional.empty();
         }
         return has(new Derivative(derivative.numerator().at(Kind.OUTPUT_LOSS, 0, 1), v))

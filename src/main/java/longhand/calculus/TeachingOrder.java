@@ -7,7 +7,9 @@ import static longhand.calculus.Sequence.together;
 import static longhand.calculus.Sequence.when;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -38,12 +40,13 @@ public final class TeachingOrder {
     /**
      * What is worked out together: at one neuron, in one phase, for one sample.
      *
+     * @param update the update that it is part of
      * @param sample 0 for what belongs to no sample
      * @param layer of the neuron; 0 for what belongs to no neuron, as does {@code neuron}
      * @param first the place of its first quantity
      * @param size how many quantities it has
      */
-    public record Stretch(Phase phase, int sample, int layer, int neuron, int first, int size) {
+    public record Stretch(Phase phase, int update, int sample, int layer, int neuron, int first, int size) {
         /** The place after its last quantity. */
         public int end() {
             return first + size;
@@ -52,8 +55,6 @@ public final class TeachingOrder {
 
     private record Found(Quantity quantity, Stretch stretch) {}
 
-    private static final int KINDS = Kind.values().length;
-
     private final TrainingStep step;
     private final Network network;
     private final int depth;
@@ -61,8 +62,10 @@ public final class TeachingOrder {
     private final Several all;
     /** How many are given. */
     private final int given;
-    /** For each family, see {@link #row}, layer by layer in each update. */
-    private final Address[][] addresses = new Address[KINDS * (KINDS + 1)][];
+    /** For each kind, layer by layer in each update. */
+    private final Map<Kind, Address[]> ofVariables = new EnumMap<>(Kind.class);
+
+    private final Map<Kind, Map<Kind, Address[]>> ofDerivatives = new EnumMap<>(Kind.class);
 
     TeachingOrder(TrainingStep step) {
         this.step = step;
@@ -71,7 +74,7 @@ public final class TeachingOrder {
         outputs = network.width(depth);
         Sequence parameters = eachLayer(layer -> eachParameter(layer, at -> at.weight(layer), at -> at.bias(layer)));
         List<Sequence> parts = new ArrayList<>();
-        for (int n = 1; n <= step.updates(); n++) {
+        for (int n = 1; n <= step.batches().size(); n++) {
             parts.add(new InUpdate(n, samples(step.batch(n).size())));
         }
         parts.add(new InUpdate(1, several(parameters, together(0, one(at -> Quantity.learningRate())))));
@@ -81,6 +84,9 @@ public final class TeachingOrder {
             parts.add(new InUpdate(n + 1, parameters));
         }
         all = several(parts);
+        for (Kind numerator : Kind.values()) {
+            ofDerivatives.put(numerator, new EnumMap<>(Kind.class));
+        }
         address(all, 0, Indices.NONE, Indices.NONE, Indices.NONE);
     }
 
@@ -195,11 +201,11 @@ public final class TeachingOrder {
     private void address(Sequence sequence, int first, Indices at, Indices counts, Indices steps) {
         if (sequence instanceof One one) {
             Quantity any = one.of().apply(at.first());
-            int row = row(any);
-            if (addresses[row] == null) {
-                addresses[row] = new Address[(depth + 1) * (step.updates() + 1)];
-            }
-            addresses[row][cell(any)] = new Address(first, counts, steps);
+            family(any)
+                            .computeIfAbsent(
+                                    any.variable().kind(), kind -> new Address[(depth + 1) * (step.updates() + 1)])[
+                            cell(any)] =
+                    new Address(first, counts, steps);
         } else if (sequence instanceof Each each) {
             address(
                     each.part(),
@@ -254,7 +260,7 @@ public final class TeachingOrder {
 
     /** −1 if there is no such quantity. */
     private int find(Quantity q) {
-        Address[] cells = addresses[row(q)];
+        Address[] cells = family(q).get(q.variable().kind());
         boolean isThere = cells != null
                 && q.layer() >= 0
                 && q.layer() <= depth
@@ -264,15 +270,17 @@ public final class TeachingOrder {
         return address == null ? -1 : address.of(q);
     }
 
-    private static int row(Quantity q) {
-        return q instanceof Derivative d
-                ? KINDS * (d.numerator().kind().ordinal() + 1)
-                        + d.denominator().kind().ordinal()
-                : ((Variable) q).kind().ordinal();
+    /** The addresses of variables, or of the derivatives of such a numerator, by the kind of {@link Quantity#variable}. */
+    private Map<Kind, Address[]> family(Quantity q) {
+        return q instanceof Derivative derivative
+                ? ofDerivatives.get(derivative.numerator().kind())
+                : ofVariables;
     }
 
     private int cell(Quantity q) {
-        return (depth + 1) * (q.update() - 1) + q.layer();
+        // samples are given once for all epochs
+        int update = q.isOf(Kind.INPUT) || q.isOf(Kind.TARGET) ? step.given(q.update()) : q.update();
+        return (depth + 1) * (update - 1) + q.layer();
     }
 
     /**
@@ -329,7 +337,15 @@ public final class TeachingOrder {
         Quantity quantity = one.of().apply(at);
         int neuron = together.layer() == 0 ? 0 : at.neuron();
         return new Found(
-                quantity, new Stretch(quantity.phase(), at.sample(), together.layer(), neuron, start, together.size()));
+                quantity,
+                new Stretch(
+                        quantity.phase(),
+                        quantity.partOfUpdate(),
+                        at.sample(),
+                        together.layer(),
+                        neuron,
+                        start,
+                        together.size()));
     }
 
     /** Visits every quantity in order. */
@@ -340,8 +356,8 @@ public final class TeachingOrder {
     /** Visits, in order, the quantities of one sample of an update, and those of the update that belong to no sample. */
     public void forEachOfSample(int sample, int update, Consumer<Quantity> visit) {
         visitSample(all, Indices.NONE, sample, q -> {
-            if (q.update() == (q.isUpdate() ? update + 1 : update)
-                    || q.variable().kind().isParameter() && q.update() == 1) {
+            boolean isGiven = q.update() == 1 && q.variable().kind().isParameter();
+            if (isGiven || q.update() == (q.isUpdate() ? update + 1 : update)) {
                 visit.accept(q);
             }
         });

@@ -3,7 +3,6 @@ package longhand.example;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -109,10 +108,7 @@ final class ExampleReader {
         List<Batch> batches = given.stream()
                 .map(batch -> batch.read(network, loss, layers.columns()))
                 .toList();
-        List<Batch> all = Collections.nCopies(epochs, batches).stream()
-                .flatMap(List::stream)
-                .toList();
-        return new TrainingStep(network, all, loss, learningRate, updateBiases);
+        return new TrainingStep(network, batches, epochs, loss, learningRate, updateBiases);
     }
 
     /** The batches of an epoch: one update each, in this order. */

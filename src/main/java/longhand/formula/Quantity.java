@@ -28,6 +28,11 @@ public sealed interface Quantity permits Variable, Derivative {
     /** The update that it belongs to; a parameter to the first that uses it. */
     int update();
 
+    /** The update that it is part of: of a new parameter the one that makes it. */
+    default int partOfUpdate() {
+        return isUpdate() ? update() - 1 : update();
+    }
+
     /** The variable of a kind at the same neuron, of the same sample and update. */
     default Variable at(Kind kind) {
         return at(kind, layer(), to());

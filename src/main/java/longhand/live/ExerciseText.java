@@ -40,6 +40,9 @@ public final class ExerciseText {
         line(text, "", "learning-rate", step.learningRate().toString());
         line(text, "", "loss", step.loss().key());
         line(text, "", "update-biases", Boolean.toString(step.updateBiases()));
+        if (step.epochs() > 1) {
+            line(text, "", "epochs", Integer.toString(step.epochs()));
+        }
         quoted(text, "", "input-label", labels.input());
         quoted(text, "", "loss-label", labels.loss());
         text.append("layers:\n");
@@ -58,7 +61,7 @@ public final class ExerciseText {
             quoted(text, INDENT, "weighted-sum-label", called.weightedSum());
             quoted(text, INDENT, "activation-label", called.activation());
         }
-        boolean isOne = step.updates() == 1;
+        boolean isOne = step.batches().size() == 1;
         text.append(isOne ? "batch:\n" : "batches:\n");
         for (Batch batch : step.batches()) {
             String first = isOne ? "  - " : NEXT_BATCH;
@@ -134,6 +137,7 @@ public final class ExerciseText {
         TrainingStep step = new TrainingStep(
                 new Network(layers),
                 samples.stream().map(Batch::new).toList(),
+                Integer.parseInt(head.getOrDefault("epochs", "1")),
                 loss(head.get("loss")),
                 new BigDecimal(head.get("learning-rate")),
                 Boolean.parseBoolean(head.get("update-biases")));

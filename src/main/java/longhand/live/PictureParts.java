@@ -2,28 +2,29 @@ package longhand.live;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import longhand.formula.Quantity;
+import longhand.formula.Variable;
 import longhand.model.Network;
+import longhand.model.TrainingStep;
 import longhand.notation.Names;
 import longhand.view.Highlight;
+import longhand.view.Pass;
 
 /**
  * What the parts of the picture stand for, where that is given and so can be changed there: a line for its weight, a circle for its bias
- * or its input, and what stands below an output for its target. {@code names} has one name a sample, or a single one for all of them;
+ * or its input, and what stands below an output for its target. {@code names} has one name for each pass of a sample in an update, or a single one for all of them;
  * {@code column} counts from left to right.
  */
 final class PictureParts {
     private final Names names;
     private final Network network;
-    private final int samples;
+    private final TrainingStep step;
     private final List<Json> parts = new ArrayList<>();
 
     private PictureParts(Names names) {
         this.names = names;
-        network = names.rules().step().network();
-        samples = names.rules().step().batch().size();
+        step = names.rules().step();
+        network = step.network();
         for (int layer = 0; layer <= network.depth(); layer++) {
             for (int number = 1; number <= network.width(layer); number++) {
                 neuron(layer, number);
@@ -38,7 +39,7 @@ final class PictureParts {
     private void neuron(int layer, int number) {
         String key = Highlight.neuron(layer, number);
         if (layer == 0) {
-            add(key, "input", 0, ofEach(sample -> Quantity.input(number, sample)));
+            add(key, "input", 0, ofEach(Quantity.input(number, 1)));
             return;
         }
         for (int from = 1; from <= network.width(layer - 1); from++) {
@@ -46,17 +47,24 @@ final class PictureParts {
                     Highlight.edge(layer, number, from),
                     "weight",
                     2 * layer - 1,
-                    List.of(names.of(Quantity.weight(layer, number, from))));
+                    ofEach(Quantity.weight(layer, number, from)));
         }
-        add(key, "bias", 2 * layer, List.of(names.of(Quantity.bias(layer, number))));
+        add(key, "bias", 2 * layer, ofEach(Quantity.bias(layer, number)));
         if (layer == network.depth()) {
-            add(key, "target", 2 * layer + 1, ofEach(sample -> Quantity.target(number, sample)));
+            add(key, "target", 2 * layer + 1, ofEach(Quantity.target(number, 1)));
         }
     }
 
-    private List<String> ofEach(IntFunction<Quantity> ofSample) {
-        return IntStream.rangeClosed(1, samples)
-                .mapToObj(ofSample)
+    /** What stands at that place in each pass; the parameters of later updates are worked out, and so not to be changed. */
+    private List<String> ofEach(Variable first) {
+        boolean isParameter = first.kind().isParameter();
+        if (isParameter && step.updates() == 1) {
+            return List.of(names.of(first));
+        }
+        return Pass.all(step).stream()
+                .map(pass -> isParameter
+                        ? first.withUpdate(pass.update())
+                        : first.withSample(pass.sample()).withUpdate(step.given(pass.update())))
                 .map(names::of)
                 .toList();
     }

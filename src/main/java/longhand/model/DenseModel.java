@@ -133,16 +133,30 @@ public final class DenseModel implements Model {
     }
 
     /** w[j,i]·a[i], what neuron i of the layer before gives to neuron j. */
-    private static Formula weighted(Variable z, int i) {
+    private Formula weighted(Variable z, int i) {
         return product(
                 the(new Variable(Kind.WEIGHT, z.layer(), z.to(), i, 0, z.update())),
-                the(z.at(Kind.ACTIVATION, z.layer() - 1, i)));
+                the(activation(z, z.layer() - 1, i)));
+    }
+
+    /** The activation of a neuron; of layer 0 the input, which is given once for all epochs. */
+    private Variable activation(Variable of, int layer, int i) {
+        Variable activation = of.at(Kind.ACTIVATION, layer, i);
+        return layer == 0 ? given(activation) : activation;
+    }
+
+    private Variable given(Variable ofSample) {
+        return ofSample.withUpdate(step.given(ofSample.update()));
     }
 
     private Formula share(Variable loss, int output) {
         Variable a = loss.at(Kind.ACTIVATION, depth, output);
         return step.loss()
-                .share(the(a.at(Kind.TARGET, 0, output)), network.outputLayer().activation(), neurons(a), outputs);
+                .share(
+                        the(given(a.at(Kind.TARGET, 0, output))),
+                        network.outputLayer().activation(),
+                        neurons(a),
+                        outputs);
     }
 
     /** A neuron with those that its activation depends on: itself alone, or its whole layer. */

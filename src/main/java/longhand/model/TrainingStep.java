@@ -7,15 +7,16 @@ import java.util.List;
 /**
  * All that fixes one step of gradient descent or several, one after another, and so every number that this program works out.
  *
- * @param batches for each update the samples that it learns from, at least one
+ * @param batches for each update of an epoch the samples that it learns from, at least one
+ * @param epochs how often these batches are gone through
  * @param learningRate α in w′ = w − α·∂L/∂w
  * @param updateBiases false to leave the biases as they are, as some worked examples do
  */
 public record TrainingStep(
-        Network network, List<Batch> batches, Loss loss, BigDecimal learningRate, boolean updateBiases) {
+        Network network, List<Batch> batches, int epochs, Loss loss, BigDecimal learningRate, boolean updateBiases) {
     public TrainingStep {
         batches = List.copyOf(batches);
-        if (batches.isEmpty()) {
+        if (batches.isEmpty() || epochs < 1) {
             throw new IllegalArgumentException("there is nothing to learn from");
         }
         for (Batch batch : batches) {
@@ -30,7 +31,7 @@ public record TrainingStep(
 
     /** A single step. */
     public TrainingStep(Network network, Batch batch, Loss loss, BigDecimal learningRate, boolean updateBiases) {
-        this(network, List.of(batch), loss, learningRate, updateBiases);
+        this(network, List.of(batch), 1, loss, learningRate, updateBiases);
     }
 
     private static void check(Network network, Batch batch) {
@@ -49,7 +50,17 @@ public record TrainingStep(
 
     /** How many updates there are. */
     public int updates() {
-        return batches.size();
+        return epochs * batches.size();
+    }
+
+    /** The update that an update has its samples from: the same, or the one at the same place in the first epoch. */
+    public int given(int update) {
+        return (update - 1) % batches.size() + 1;
+    }
+
+    /** Whether a batch has more than one sample. */
+    public boolean hasSeveralSamples() {
+        return batches.stream().anyMatch(batch -> batch.size() > 1);
     }
 
     /** The samples that the first update learns from. */
@@ -59,29 +70,29 @@ public record TrainingStep(
 
     /** The samples that an update learns from, counted from 1. */
     public Batch batch(int update) {
-        return batches.get(update - 1);
+        return batches.get(given(update) - 1);
     }
 
     /** The same step in another network. */
     public TrainingStep withNetwork(Network other) {
-        return new TrainingStep(other, batches, loss, learningRate, updateBiases);
+        return new TrainingStep(other, batches, epochs, loss, learningRate, updateBiases);
     }
 
-    /** The same with other samples in an update. */
+    /** The same with other samples in an update, and in those of later epochs that go through them again. */
     public TrainingStep withBatch(int update, Batch other) {
         List<Batch> others = new ArrayList<>(batches);
-        others.set(update - 1, other);
-        return new TrainingStep(network, others, loss, learningRate, updateBiases);
+        others.set(given(update) - 1, other);
+        return new TrainingStep(network, others, epochs, loss, learningRate, updateBiases);
     }
 
     /** The same step with another loss. */
     public TrainingStep withLoss(Loss other) {
-        return new TrainingStep(network, batches, other, learningRate, updateBiases);
+        return new TrainingStep(network, batches, epochs, other, learningRate, updateBiases);
     }
 
     /** The same step at another learning rate. */
     public TrainingStep withLearningRate(BigDecimal other) {
-        return new TrainingStep(network, batches, loss, other, updateBiases);
+        return new TrainingStep(network, batches, epochs, loss, other, updateBiases);
     }
 
     /** Whether a share of the loss reaches back through one output neuron alone, so that gradients can be split by output. */

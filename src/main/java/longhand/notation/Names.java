@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import longhand.calculus.Rules;
 import longhand.formula.Derivative;
 import longhand.formula.Kind;
+import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
 import longhand.model.Network;
@@ -52,7 +53,7 @@ public final class Names {
         this.rules = rules;
         this.labels = labels;
         network = rules.step().network();
-        oneSample = rules.step().batches().stream().allMatch(batch -> batch.size() == 1);
+        oneSample = !rules.step().hasSeveralSamples();
         oneUpdate = rules.step().updates() == 1;
     }
 
@@ -68,11 +69,8 @@ public final class Names {
 
     /** The update that stands in a name; 0 for what is given for all of them. */
     private static int updateOf(Quantity q) {
-        return q.isUpdate()
-                ? q.update() - 1
-                : q instanceof Variable v && (v.kind().isParameter() || v.kind() == Kind.LEARNING_RATE)
-                        ? 0
-                        : q.update();
+        boolean isForAll = q.phase() == Phase.GIVEN && q.sample() == 0;
+        return isForAll ? 0 : q.partOfUpdate();
     }
 
     /** The source's own name of a quantity, such as J12 or dL/dJ12, or null where it gives none. */
@@ -262,10 +260,12 @@ public final class Names {
     }
 
     /** The same so many updates later. */
-    private static Quantity later(Quantity q, int updates) {
+    private Quantity later(Quantity q, int updates) {
         return q instanceof Derivative d
                 ? new Derivative((Variable) later(d.numerator(), updates), (Variable) later(d.denominator(), updates))
-                : q.withUpdate(q.update() + updates);
+                : q.isOf(Kind.INPUT) || q.isOf(Kind.TARGET)
+                        ? q.withUpdate(rules.step().given(q.update() + updates))
+                        : q.withUpdate(q.update() + updates);
     }
 
     /** What a symbol such as w2[1,3] or J12 may stand for; without its sample. */

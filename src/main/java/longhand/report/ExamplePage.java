@@ -177,6 +177,7 @@ public final class ExamplePage {
                 sections,
                 Integer.toString(rules.order().steps()),
                 detail.words,
+                matrices.updates(),
                 LossComparison.of(derivation),
                 new GradientPicture(derivation, hasSteps).view(),
                 matrices.all(),
@@ -212,6 +213,9 @@ public final class ExamplePage {
             String title = section.title();
             links.add(new PageContent.Link(
                     "#" + section.id(), title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1)));
+        }
+        if (step.updates() > 1) {
+            links.add(new PageContent.Link("#updates", "update by update"));
         }
         links.add(new PageContent.Link("#loss-change", "loss before and after"));
         links.add(new PageContent.Link("#gradients", "gradients"));

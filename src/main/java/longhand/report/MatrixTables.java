@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import longhand.calculus.Rules;
 import longhand.formula.Quantity;
+import longhand.formula.Variable;
+import longhand.model.TrainingStep;
 import longhand.notation.Derivation;
 import longhand.notation.Figures;
 import longhand.notation.Names;
@@ -18,6 +20,11 @@ import longhand.view.QuantityMatrix;
 final class MatrixTables {
     /** A matrix of more entries than this is named and measured, not printed. */
     private static final int MOST_ENTRIES = 400;
+
+    /** More parameters than this are not printed update by update. */
+    private static final int MOST_PARAMETERS = 40;
+
+    private static final int MOST_UPDATES = 100;
 
     private final Figures figures;
     private final Names names;
@@ -37,17 +44,57 @@ final class MatrixTables {
     /** Inputs, targets, weights and biases: here each number has the place that links point to. */
     List<PageContent.Matrix> given() {
         List<PageContent.Matrix> all = new ArrayList<>();
-        all.add(given(QuantityMatrix.inputs(rules), "inputs"));
+        ofBatches(all, QuantityMatrix.inputs(rules), "inputs");
         for (int layer = 1; layer <= rules.step().network().depth(); layer++) {
             all.add(given(QuantityMatrix.weights(rules, layer), "weights"));
             all.add(given(QuantityMatrix.biases(rules, layer), "biases"));
         }
-        all.add(given(QuantityMatrix.targets(rules), "targets"));
+        ofBatches(all, QuantityMatrix.targets(rules), "targets");
         return all;
     }
 
+    private void ofBatches(List<PageContent.Matrix> all, QuantityMatrix first, String words) {
+        int batches = rules.step().batches().size();
+        for (int batch = 1; batch <= batches; batch++) {
+            all.add(given(first.in(batch), words + (batches == 1 ? "" : " of update " + batch)));
+        }
+    }
+
+    /** Of several updates: the loss before each and the parameters after it, a row an update; null where there is one. */
+    PageContent.Updates updates() {
+        TrainingStep step = rules.step();
+        if (step.updates() == 1) {
+            return null;
+        }
+        List<Variable> parameters = new ArrayList<>();
+        rules.forEach(q -> {
+            if (q instanceof Variable v && v.kind().isParameter() && v.update() == 1) {
+                parameters.add(v);
+            }
+        });
+        List<Variable> shown = parameters.size() <= MOST_PARAMETERS ? parameters : List.of();
+        int rows = Math.min(step.updates(), MOST_UPDATES);
+        List<PageContent.Row> lines = new ArrayList<>();
+        for (int update = 1; update <= rows; update++) {
+            List<PageContent.Entry> entries = new ArrayList<>();
+            entries.add(entry(rules.loss(update), false));
+            for (Variable parameter : shown) {
+                entries.add(entry(parameter.withUpdate(update + 1), false));
+            }
+            lines.add(new PageContent.Row("update " + update, entries));
+        }
+        List<String> columns = new ArrayList<>(List.of("loss"));
+        shown.forEach(parameter -> columns.add(names.of(parameter)));
+        String left = (rows < step.updates() ? "The first " + rows + " of " + step.updates() + " updates. " : "")
+                + (shown.isEmpty() ? "Too many parameters to print here: the trace command lists every number." : "");
+        return new PageContent.Updates(
+                left.strip(),
+                new PageContent.Matrix("Loss before each update, parameters after it", "", "", columns, lines));
+    }
+
     PageContent.Matrices all() {
-        String words = "One column per sample (m = " + rules.step().batch().size()
+        String words = (rules.step().updates() == 1 ? "" : "Here for the first update. ")
+                + "One column per sample (m = " + rules.step().batch().size()
                 + (hasSteps ? "). Click an entry to see how it is computed." : ").")
                 + " The matrices X, Y, W and b are under Given.";
         return new PageContent.Matrices(
@@ -82,12 +129,15 @@ final class MatrixTables {
         for (int row = 1; row <= matrix.rows(); row++) {
             List<PageContent.Entry> entries = new ArrayList<>();
             for (int column = 1; column <= matrix.columns(); column++) {
-                Quantity q = matrix.at(row, column);
-                entries.add(new PageContent.Entry(hasSteps ? names.of(q) : "", isTarget, Numbers.of(figures, q)));
+                entries.add(entry(matrix.at(row, column), isTarget));
             }
             lines.add(new PageContent.Row(neurons.name(matrix.layer(), row), entries));
         }
         return new PageContent.Matrix(title, matrix.shape(), "", columns, lines);
+    }
+
+    private PageContent.Entry entry(Quantity q, boolean isTarget) {
+        return new PageContent.Entry(hasSteps ? names.of(q) : "", isTarget, Numbers.of(figures, q));
     }
 
     private String column(QuantityMatrix matrix, int column) {

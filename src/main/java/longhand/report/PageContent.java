@@ -35,6 +35,7 @@ final class PageContent {
             List<Section> sections,
             String steps,
             String limit,
+            Updates updates,
             Shown.LossChange loss,
             Shown.Gradients gradients,
             Matrices matrices,
@@ -72,7 +73,7 @@ final class PageContent {
     public record Rate(String id, Shown.Figure value) {}
 
     /** A phase of the work, of one {@code sample} where there are several; else that is empty. */
-    public record Section(String id, String title, String phase, String sample, List<Group> groups) {}
+    public record Section(String id, String title, String phase, String pass, String passWords, List<Group> groups) {}
 
     /** The steps at one neuron. */
     public record Group(String title, List<Html> steps) {}
@@ -120,6 +121,9 @@ final class PageContent {
 
     /** Entries by row; {@code words} in their place where there are too many. */
     public record Matrix(String name, String shape, String words, List<String> columns, List<Row> rows) {}
+
+    /** Several updates: a row for each, and what of them is left out. */
+    public record Updates(String words, Matrix table) {}
 
     public record Row(String name, List<Entry> entries) {}
 

@@ -59,7 +59,8 @@ final class Steps {
                         section.id(),
                         section.title(),
                         section.phase(),
-                        section.sample(),
+                        section.pass(),
+                        section.passWords(),
                         section.groups().stream()
                                 .map(group -> new PageContent.Group(
                                         group.title(),

@@ -1,5 +1,6 @@
 package longhand.view;
 
+import java.util.List;
 import java.util.Locale;
 import longhand.formula.Derivative;
 import longhand.formula.Kind;
@@ -11,23 +12,33 @@ import longhand.notation.NeuronNames;
 final class Grouping {
     private final TrainingStep step;
     private final NeuronNames neurons;
-    private final boolean oneSample;
+    private final List<Pass> passes;
 
     Grouping(TrainingStep step, NeuronNames neurons) {
         this.step = step;
         this.neurons = neurons;
-        oneSample = step.batches().stream().allMatch(batch -> batch.size() == 1);
+        passes = Pass.all(step);
     }
 
-    /** What links to the section point to. */
+    /** What links to the section point to: forward-2 for sample 2, forward-2~3 in update 3. */
     String section(Quantity q) {
-        String phase = q.phase().key();
-        return oneSample || q.sample() == 0 ? phase : phase + "-" + q.sample();
+        String sample = q.sample() == 0 || !step.hasSeveralSamples() ? "" : "-" + q.sample();
+        return q.phase().key() + sample + (step.updates() == 1 ? "" : "~" + q.partOfUpdate());
     }
 
-    /** Which sample's work stands in the section; empty where there is only one, or where it belongs to none. */
-    String sample(Quantity q) {
-        return oneSample || q.sample() == 0 ? "" : Integer.toString(q.sample());
+    /** Which pass the section belongs to, counted from 1; one without a sample to the first of its update. Empty where there is only one. */
+    String pass(Quantity q) {
+        boolean isOfNone = passes.size() == 1 || (q.sample() == 0 && step.updates() == 1);
+        return isOfNone ? "" : Integer.toString(1 + passes.indexOf(pass(q, Math.max(1, q.sample()))));
+    }
+
+    /** Which one that is, in words. */
+    String passWords(Quantity q) {
+        return pass(q).isEmpty() ? "" : pass(q, Math.max(1, q.sample())).words(step);
+    }
+
+    private static Pass pass(Quantity q, int sample) {
+        return new Pass(q.partOfUpdate(), sample);
     }
 
     String title(Quantity q) {
@@ -38,9 +49,14 @@ final class Grouping {
                     case LOSS -> "Loss";
                     case BACKWARD -> "Backward";
                     case MEAN -> "Mean over the batch";
-                    case UPDATE -> "Update";
+                    case UPDATE -> step.updates() == 1 ? "Update" : "New parameters";
                 };
-        return oneSample || q.sample() == 0 ? title : "Sample " + q.sample() + ": " + title.toLowerCase(Locale.ROOT);
+        String sample = q.sample() == 0 || !step.hasSeveralSamples() ? "" : "sample " + q.sample();
+        String update = step.updates() == 1 ? "" : "update " + q.partOfUpdate();
+        String before = update + (update.isEmpty() || sample.isEmpty() ? "" : ", ") + sample;
+        return before.isEmpty()
+                ? title
+                : Character.toUpperCase(before.charAt(0)) + before.substring(1) + ": " + title.toLowerCase(Locale.ROOT);
     }
 
     String group(Quantity q) {

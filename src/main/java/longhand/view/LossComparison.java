@@ -39,19 +39,24 @@ public final class LossComparison {
             }
         }
         Quantity loss = before.rules().loss(1);
+        int updates = step.updates();
         return new Shown.LossChange(
-                after.map(figures -> words(before.decimal(loss), figures.decimal(loss)))
+                after.map(figures -> words(updates, before.decimal(loss), figures.decimal(loss)))
                         .orElse("A new weight is too large for a double, so there are no values after the update."),
                 Numbers.of(before, loss),
                 after.map(figures -> Numbers.of(figures, loss)).orElse(NONE),
                 outputs);
     }
 
-    private static String words(BigDecimal before, BigDecimal after) {
+    private static String words(int updates, BigDecimal before, BigDecimal after) {
         if (before == null || after == null) {
             return "A loss, or a number that it is worked out from, is too large for a double.";
         }
         int change = after.compareTo(before);
+        if (updates > 1) {
+            String made = change == 0 ? "do not change" : change < 0 ? "lower" : "raise";
+            return "The " + updates + " updates " + made + " the loss of the first batch.";
+        }
         if (change == 0) {
             return "The update does not change the loss.";
         }

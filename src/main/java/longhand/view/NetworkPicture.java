@@ -3,11 +3,13 @@ package longhand.view;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import longhand.formula.Quantity;
+import longhand.formula.Variable;
 import longhand.model.Network;
+import longhand.model.TrainingStep;
 import longhand.notation.Derivation;
 import longhand.notation.Figures;
 import longhand.notation.Names;
@@ -42,7 +44,8 @@ public final class NetworkPicture {
     private final Names names;
     private final Network network;
     private final NeuronNames neurons;
-    private final int samples;
+    private final TrainingStep step;
+    private final List<Pass> passes;
     private final boolean isSmall;
     private final int spacing;
     private final int radius;
@@ -51,9 +54,10 @@ public final class NetworkPicture {
     private NetworkPicture(Derivation derivation) {
         figures = derivation.figures();
         names = derivation.names();
-        network = figures.rules().step().network();
+        step = figures.rules().step();
+        network = step.network();
         neurons = names.neurons();
-        samples = figures.rules().step().batch().size();
+        passes = Pass.all(step);
         int tallest = 0;
         for (int layer = 0; layer <= network.depth(); layer++) {
             tallest = Math.max(tallest, places(layer));
@@ -95,7 +99,7 @@ public final class NetworkPicture {
                 "Circles hold activations, lines are weights: thicker for larger, dashed for negative."
                         + " Every number in it is also in the steps and tables of this page.",
                 isSmall,
-                samples > 1,
+                passes.size() == 1 ? "" : passes.get(0).words(step),
                 captions,
                 edges(),
                 nodes,
@@ -109,7 +113,11 @@ public final class NetworkPicture {
         for (int layer = 1; layer <= network.depth(); layer++) {
             for (int to = 1; to <= network.width(layer); to++) {
                 for (int from = 1; from <= network.width(layer - 1); from++) {
-                    largest = Math.max(largest, Math.abs(figures.real(Quantity.weight(layer, to, from))));
+                    for (int update = 1; update <= step.updates(); update++) {
+                        double size =
+                                figures.real(Quantity.weight(layer, to, from).withUpdate(update));
+                        largest = Math.max(largest, Math.abs(size));
+                    }
                 }
             }
             count += places(layer) * places(layer - 1);
@@ -128,7 +136,7 @@ public final class NetworkPicture {
     }
 
     private Shown.Edge edge(int layer, int to, int from, double largest, boolean isLabelled) {
-        Quantity weight = Quantity.weight(layer, to, from);
+        Variable weight = Quantity.weight(layer, to, from);
         double size = figures.real(weight);
         int x1 = x(layer - 1);
         int y1 = y(layer - 1, from);
@@ -139,7 +147,6 @@ public final class NetworkPicture {
         double startY = y1 + (y2 - y1) * radius / length;
         double endX = x2 - (x2 - x1) * radius / length;
         double endY = y2 - (y2 - y1) * radius / length;
-        double thickness = largest == 0 ? 0 : Math.abs(size) / largest;
         // between the circles of two layers, and neighbours' labels as far apart as the room there allows
         double room = Math.max(0, x2 - x1 - 2 * radius - LABEL_WIDTH) / 2.0 / (x2 - x1);
         double along = 0.5 + Math.min(0.12, room) * ((from + to) % 3 - 1);
@@ -149,20 +156,40 @@ public final class NetworkPicture {
                 NumberText.tenths(startY),
                 NumberText.tenths(endX),
                 NumberText.tenths(endY),
-                NumberText.tenths(size == 0 ? 0.5 : 1 + (isSmall ? 2 : 3.5) * thickness),
+                stroke(size, largest),
+                eachUpdate(weight, each -> stroke(figures.real(each), largest)),
+                eachUpdate(weight, each -> style(figures.real(each))),
                 size < 0,
                 size == 0,
                 NumberText.tenths(x1 + (x2 - x1) * along),
                 NumberText.tenths(y1 + (y2 - y1) * along + 4),
                 isLabelled ? brief(weight) : "",
+                isLabelled ? eachUpdate(weight, this::brief) : "",
                 isLabelled ? names.of(weight) + " = " + Numbers.readable(figures.full(weight)) : "");
+    }
+
+    /** How thick a line is. */
+    private String stroke(double size, double largest) {
+        double thickness = size == 0 ? 0.5 : 1 + (isSmall ? 2 : 3.5) * Math.abs(size) / largest;
+        return NumberText.tenths(thickness);
+    }
+
+    private static String style(double size) {
+        return size < 0 ? "negative" : size == 0 ? "zero" : "";
+    }
+
+    /** Something of a parameter for each pass, as the update before its own has left it; empty where there is one update. */
+    private String eachUpdate(Variable parameter, Function<Variable, String> of) {
+        return step.updates() == 1 ? "" : each(pass -> of.apply(parameter.withUpdate(pass.update())));
     }
 
     private Shown.Node node(int layer, int number) {
         boolean isOutput = layer == network.depth();
-        IntFunction<String> value = sample -> brief(Quantity.activation(layer, number, sample));
-        String dead = each(sample -> isDead(layer, number, sample) ? "dead" : "");
-        String targets = isOutput ? each(sample -> "y = " + brief(Quantity.target(number, sample))) : "";
+        Function<Pass, String> value = pass -> brief(activation(layer, number, pass));
+        String dead = each(pass -> isDead(layer, number, pass) ? "dead" : "");
+        String targets = isOutput ? each(pass -> target(number, pass)) : "";
+        Pass first = passes.get(0);
+        boolean isOne = passes.size() == 1;
         return new Shown.Node(
                 Highlight.neuron(layer, number),
                 text(x(layer)),
@@ -170,22 +197,30 @@ public final class NetworkPicture {
                 text(radius),
                 text(y(layer, number) - radius - 7),
                 neurons.name(layer, number),
-                value.apply(1),
-                samples == 1 ? "" : each(value),
-                narrowing(value.apply(1)),
+                value.apply(first),
+                isOne ? "" : each(value),
+                narrowing(value.apply(first)),
                 narrowings(value),
-                isDead(layer, number, 1),
-                samples == 1 ? "" : dead,
-                isOutput ? "y = " + brief(Quantity.target(number, 1)) : "",
-                samples == 1 ? "" : targets,
+                isDead(layer, number, first),
+                isOne ? "" : dead,
+                isOutput ? target(number, first) : "",
+                isOne ? "" : targets,
                 text(y(layer, number) + radius + 15),
                 title(layer, number));
     }
 
-    /** Empty where no sample needs any. */
-    private String narrowings(IntFunction<String> value) {
-        String narrowings = each(sample -> narrowing(value.apply(sample)));
-        return samples == 1 || narrowings.length() < samples ? "" : narrowings;
+    private static Variable activation(int layer, int number, Pass pass) {
+        return Quantity.activation(layer, number, pass.sample()).withUpdate(pass.update());
+    }
+
+    private String target(int number, Pass pass) {
+        return "y = " + brief(Quantity.target(number, pass.sample()).withUpdate(pass.update()));
+    }
+
+    /** Empty where no pass needs any. */
+    private String narrowings(Function<Pass, String> value) {
+        String narrowings = each(pass -> narrowing(value.apply(pass)));
+        return passes.size() == 1 || narrowings.length() < passes.size() ? "" : narrowings;
     }
 
     private static String narrowing(String value) {
@@ -194,13 +229,13 @@ public final class NetworkPicture {
 
     /** The values of a neuron in full. */
     private String title(int layer, int number) {
-        if (samples > MOST_NAMED) {
+        if (passes.size() > MOST_NAMED) {
             return neurons.inWords(layer, number);
         }
         return neurons.name(layer, number) + " = "
-                + IntStream.rangeClosed(1, samples)
-                        .mapToObj(sample -> Numbers.readable(figures.full(Quantity.activation(layer, number, sample)))
-                                + (samples == 1 ? "" : " (sample " + sample + ")"))
+                + passes.stream()
+                        .map(pass -> Numbers.readable(figures.full(activation(layer, number, pass)))
+                                + (passes.size() == 1 ? "" : " (" + pass.words(step) + ")"))
                         .collect(Collectors.joining(", "));
     }
 
@@ -209,24 +244,24 @@ public final class NetworkPicture {
         return Numbers.readable(value == null ? figures.shown(quantity) : NumberText.brief(value, DIGITS));
     }
 
-    private String each(IntFunction<String> of) {
-        return IntStream.rangeClosed(1, samples).mapToObj(of).collect(Collectors.joining("|"));
+    private String each(Function<Pass, String> of) {
+        return passes.stream().map(of).collect(Collectors.joining("|"));
     }
 
-    private boolean isDead(int layer, int number, int sample) {
+    private boolean isDead(int layer, int number, Pass pass) {
         return layer > 0
                 && network.layer(layer).activation().isGate()
-                && figures.real(Quantity.activation(layer, number, sample)) == 0;
+                && figures.real(activation(layer, number, pass)) == 0;
     }
 
-    /** One sentence a sample that has dead neurons; none if there is no such sample. */
+    /** One sentence for each pass that has dead neurons; none if there is no such pass. */
     private List<String> deadNeurons() {
         List<String> all = new ArrayList<>();
-        for (int sample = 1; sample <= samples; sample++) {
+        for (Pass pass : passes) {
             List<String> dead = new ArrayList<>();
             for (int layer = 1; layer <= network.depth(); layer++) {
                 for (int number = 1; number <= network.width(layer); number++) {
-                    if (isDead(layer, number, sample)) {
+                    if (isDead(layer, number, pass)) {
                         dead.add(dead.isEmpty() ? neurons.atStart(layer, number) : neurons.inWords(layer, number));
                     }
                 }
@@ -234,7 +269,9 @@ public final class NetworkPicture {
             if (!dead.isEmpty()) {
                 String shown = dead.size() > 6 ? dead.size() + " neurons" : listed(dead);
                 all.add(shown + (dead.size() == 1 ? " outputs 0" : " output 0")
-                        + (samples == 1 ? " for this input" : " for sample " + sample)
+                        + (passes.size() == 1
+                                ? " for this input"
+                                : (step.updates() == 1 ? " for " : " in ") + pass.words(step))
                         + ", and no gradient flows back through " + (dead.size() == 1 ? "it." : "them."));
             }
         }

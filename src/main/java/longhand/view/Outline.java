@@ -14,8 +14,8 @@ import longhand.notation.Names;
  * there are other steps than without.
  */
 public final class Outline {
-    /** A phase of the work, of one {@code sample} where there are several; else that is empty. */
-    public record Section(String id, String title, String phase, String sample, List<Group> groups) {}
+    /** A phase of the work, of one {@code pass} where there are several, counted from 1; else that is empty, and so are its words. */
+    public record Section(String id, String title, String phase, String pass, String passWords, List<Group> groups) {}
 
     /** The steps at one neuron. */
     public record Group(String title, List<Step> steps) {}
@@ -51,7 +51,13 @@ public final class Outline {
     private void section(Quantity q) {
         String id = grouping.section(q);
         if (sections.isEmpty() || !sections.get(sections.size() - 1).id().equals(id)) {
-            sections.add(new Section(id, grouping.title(q), q.phase().key(), grouping.sample(q), new ArrayList<>()));
+            sections.add(new Section(
+                    id,
+                    grouping.title(q),
+                    q.phase().key(),
+                    grouping.pass(q),
+                    grouping.passWords(q),
+                    new ArrayList<>()));
             groups.clear();
         }
     }
@@ -67,7 +73,7 @@ public final class Outline {
     private static String family(String name) {
         StringBuilder family = new StringBuilder();
         boolean isIndex = false;
-        for (int i = 0; i < name.length() && name.charAt(i) != '@'; i++) {
+        for (int i = 0; i < name.length() && name.charAt(i) != '@' && name.charAt(i) != '~'; i++) {
             char c = name.charAt(i);
             isIndex = c == '[' || (isIndex && c != ']');
             if (!isIndex && c != ']' && !Character.isDigit(c)) {

@@ -67,7 +67,12 @@ public record QuantityMatrix(Rules rules, Kind kind, boolean isGradient, int lay
     }
 
     private QuantityMatrix updated() {
-        return new QuantityMatrix(rules, kind, isGradient, layer, update + 1);
+        return in(update + 1);
+    }
+
+    /** The same matrix in an update, counted from 1; of parameters as the one before has left them. */
+    public QuantityMatrix in(int other) {
+        return new QuantityMatrix(rules, kind, isGradient, layer, other);
     }
 
     /** As the notes write it: X, W1, dZ2, b1′. */

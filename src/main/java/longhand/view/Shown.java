@@ -6,13 +6,14 @@ import java.util.List;
 public final class Shown {
     private Shown() {}
 
+    /** @param pass which of several passes is shown at first, in words; empty for the only one */
     public record Network(
             String width,
             String height,
             String title,
             String description,
             boolean isSmall,
-            boolean hasSamples,
+            String pass,
             List<Caption> captions,
             List<Edge> edges,
             List<Node> nodes,
@@ -21,6 +22,7 @@ public final class Shown {
 
     public record Caption(String x, String y, String text) {}
 
+    /** A line; {@code strokes}, {@code styles} (negative, zero or neither) and {@code labels} have one entry a pass, between bars, or none at all. */
     public record Edge(
             String key,
             String x1,
@@ -28,15 +30,18 @@ public final class Shown {
             String x2,
             String y2,
             String stroke,
+            String strokes,
+            String styles,
             boolean isNegative,
             boolean isZero,
             String labelX,
             String labelY,
             String label,
+            String labels,
             String title) {}
 
     /**
-     * A neuron or an input; {@code values}, {@code narrowings} and {@code dead} have one entry a sample, between bars, or none at all.
+     * A neuron or an input; {@code values}, {@code narrowings} and {@code dead} have one entry a pass, between bars, or none at all.
      *
      * @param narrowing the classes that set a long value narrower, so that it fits its circle
      */

@@ -26,7 +26,8 @@ class AgainstAnotherToolTest {
                 arguments("relu-by-hand", Examples.reluByHand()),
                 arguments("softmax", Examples.softmax()),
                 arguments("squared-softmax", Examples.squaredSoftmax()),
-                arguments("five-layers", Examples.fiveLayers()));
+                arguments("five-layers", Examples.fiveLayers()),
+                arguments("several-updates", Examples.severalUpdates()));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import longhand.formula.Arithmetic;
 import longhand.formula.Quantity;
 import longhand.model.Activation;
+import longhand.model.Batch;
 import longhand.model.Layer;
 import longhand.model.Loss;
 import longhand.model.Network;
@@ -131,6 +132,16 @@ public final class Examples {
     }
 
     /** The same network and learning rate with another batch. */
+    /** Two epochs of two batches, of one sample and of two. */
+    public static TrainingStep severalUpdates() {
+        Network network = network(
+                layer(Activation.TANH, "0.1 -0.2; 0.3 0.4", "0 0.1"),
+                layer(Activation.SIGMOID, "0.5 -0.6; 0.7 0.2", "0.1 0"));
+        List<Batch> batches =
+                List.of(batch(sample("1 2", "1 0")), batch(sample("-1 1.5", "0 0.5"), sample("0 1", "1 1")));
+        return new TrainingStep(network, batches, 2, Loss.MSE, new BigDecimal("0.3"), true);
+    }
+
     public static TrainingStep withBatch(TrainingStep step, Sample... samples) {
         return step.withBatch(1, batch(samples));
     }

@@ -33,6 +33,17 @@ public final class RandomSteps {
         return Stream.generate(steps::next).limit(count);
     }
 
+    /** The same with a second batch, all of it gone through twice. */
+    public static Stream<TrainingStep> ofSeveralUpdates(int count, long seed) {
+        RandomSteps steps = new RandomSteps(seed);
+        return Stream.generate(steps::next).limit(count).map(step -> {
+            Network network = step.network();
+            List<Batch> batches =
+                    List.of(step.batch(), new Batch(several(1 + steps.random.nextInt(2), () -> steps.sample(network))));
+            return new TrainingStep(network, batches, 2, step.loss(), step.learningRate(), step.updateBiases());
+        });
+    }
+
     private TrainingStep next() {
         int depth = 1 + random.nextInt(4);
         List<Layer> layers = new ArrayList<>();

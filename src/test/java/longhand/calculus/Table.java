@@ -21,9 +21,10 @@ public final class Table {
         Map<Quantity, BigDecimal> values = new LinkedHashMap<>();
         for (List<String> row : rows(example)) {
             int[] index = row.subList(1, 6).stream().mapToInt(Integer::parseInt).toArray();
-            values.put(
-                    Derivatives.of(row.get(0), index[0], index[1], index[2], index[3], index[4]),
-                    new BigDecimal(row.get(6)));
+            Quantity first = Derivatives.of(row.get(0), index[0], index[1], index[2], index[3], index[4]);
+            // of several updates their number stands before the value
+            int update = row.size() == 8 ? Integer.parseInt(row.get(6)) : 1;
+            values.put(first.withUpdate(first.update() + update - 1), new BigDecimal(row.get(row.size() - 1)));
         }
         return values;
     }

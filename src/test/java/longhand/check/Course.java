@@ -103,6 +103,11 @@ final class Course {
         return new Course(new Names(new Rules(step), Labels.none(network)));
     }
 
+    /** The same exercise with something else in it. */
+    Course with(TrainingStep other) {
+        return new Course(new Names(new Rules(other), Labels.none(other.network())));
+    }
+
     private static List<BigDecimal> decimals(Random random, int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> BigDecimal.valueOf(random.nextInt(301) - 150, 2))

@@ -29,7 +29,7 @@ class ExerciseTextTest {
                         .filter(Example::isOnPaper)
                         .map(example -> new Exercise(
                                 example.title(), example.source(), example.about(), example.step(), example.labels())),
-                RandomSteps.of(30, 7)
+                Stream.concat(RandomSteps.of(30, 7), RandomSteps.ofSeveralUpdates(10, 8))
                         .map(step -> new Exercise(
                                 HARM,
                                 HARM,

@@ -8,7 +8,9 @@ import longhand.calculus.Derivatives;
 import longhand.calculus.Rules;
 import longhand.example.Example;
 import longhand.example.Examples;
+import longhand.formula.Derivative;
 import longhand.formula.Quantity;
+import longhand.model.TrainingStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -203,5 +205,26 @@ class NamesTest {
     private static Names names(String name) {
         Example example = Examples.find(name);
         return new Names(new Rules(example.step()), example.labels());
+    }
+
+    @Test
+    void of_several_updates_the_number_stands_at_the_end_and_1_may_be_left_out() {
+        TrainingStep step = longhand.calculus.Examples.severalUpdates();
+        Rules rules = new Rules(step);
+        Names names = new Names(rules, Labels.none(step.network()));
+        rules.forEach(q -> assertThat(names.find(names.of(q))).as(names.of(q)).isEqualTo(q));
+        assertThat(names.find("z1[2]")).isEqualTo(Quantity.weightedSum(1, 2, 1));
+        assertThat(names.of(Quantity.weightedSum(1, 2, 1))).isEqualTo("z1[2]@1~1");
+        assertThat(names.of(Quantity.weight(1, 1, 2))).isEqualTo("w1[1,2]");
+        assertThat(names.of(Quantity.newWeight(1, 1, 2))).isEqualTo("w1'[1,2]~1");
+        assertThat(names.find("w1[1,2]~4")).isEqualTo(names.find("w1'[1,2]~3"));
+        assertThat(names.find("dL/dw1[1,2]~2"))
+                .isEqualTo(new Derivative(
+                        Quantity.batchLoss().withUpdate(2),
+                        Quantity.weight(1, 1, 2).withUpdate(2)));
+        assertThatThrownBy(() -> names.find("z1[2]~0")).hasMessageContaining("updates count from 1");
+        assertThatThrownBy(() -> names.find("z1[2]@2~1")).isInstanceOf(UnknownName.class);
+        assertThatThrownBy(() -> names.find("z1[2]@1~5")).isInstanceOf(UnknownName.class);
+        assertThatThrownBy(() -> names.find("dL/dw1'[1,2]~1")).isInstanceOf(UnknownName.class);
     }
 }

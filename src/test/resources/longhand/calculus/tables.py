@@ -161,6 +161,21 @@ def table(example, h):
     return values
 
 
+def updates(examples, batches, h):
+    """One step of gradient descent after another, so many of them with a batch of its own; each begins with what the one before has made."""
+    layers = examples[0]["layers"]
+    for n, example in enumerate(examples, 1):
+        values = table({**example, "layers": layers}, h)
+        for name, value in values.items():
+            known = name[0] in ("WEIGHT", "BIAS", "LEARNING_RATE") and n > 1 or name[0] in ("INPUT", "TARGET") and n > batches
+            if not known:
+                yield [*name, n, text(value)]
+        layers = [(activation,
+                   [[values[key("NEW_WEIGHT", l, j, i)] for i in range(1, len(row) + 1)] for j, row in enumerate(weights, 1)],
+                   [values[key("NEW_BIAS", l, j)] for j in range(1, len(weights) + 1)])
+                  for l, (activation, weights, _) in enumerate(layers, 1)]
+
+
 def text(value, digits=60):
     """So many digits, without trailing zeros."""
     context = getcontext().copy()
@@ -243,6 +258,12 @@ EXAMPLES = {
                          "batch": batch(("1", "1 0"), ("-1", "0 1"))},
 }
 
+# two epochs of two batches, of one sample and of two
+SEVERAL_UPDATES = [{"rate": "0.3", "loss": "mse",
+                    "layers": [layer("tanh", "0.1 -0.2; 0.3 0.4", "0 0.1"), layer("sigmoid", "0.5 -0.6; 0.7 0.2", "0.1 0")],
+                    "batch": each}
+                   for each in 2 * [batch(("1 2", "1 0")), batch(("-1 1.5", "0 0.5"), ("0 1", "1 1"))]]
+
 FUNCTIONS = {
     "RELU": lambda x: max(x, D(0)),
     "RELU_SLOPE": lambda x: D(x > 0),
@@ -277,5 +298,7 @@ if __name__ == "__main__":
     for name, example in EXAMPLES.items():
         getcontext().prec, h = (MANY_DIGITS, TINY_H) if name.startswith("saturated") else (DIGITS, H)
         write(name, FIELDS, [[*name_of, text(value)] for name_of, value in table(example, h).items()])
+    getcontext().prec = DIGITS
+    write("several-updates", [*FIELDS[:-1], "update", "value"], updates(SEVERAL_UPDATES, 2, H))
     getcontext().prec = MANY_DIGITS
     write("functions", ["function", "x", "value", "slope"], functions())

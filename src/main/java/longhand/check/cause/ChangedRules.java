@@ -85,10 +85,7 @@ public final class ChangedRules {
                                 step.loss().isMeanOverOutputs()
                                         ? number(outputs)
                                         : new Quotient(number(1), number(outputs)));
-            case SUM_NOT_MEAN ->
-                step.batches().stream().allMatch(batch -> batch.size() == 1)
-                        ? List.of()
-                        : List.of(summed(true), summed(false));
+            case SUM_NOT_MEAN -> step.hasSeveralSamples() ? List.of(summed(true), summed(false)) : List.of();
             case PATH_MISSING -> missingPaths();
             case PATHS_AVERAGED ->
                 LocalChange.inLayers(

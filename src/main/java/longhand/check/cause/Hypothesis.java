@@ -173,7 +173,7 @@ public abstract class Hypothesis {
                     .order()
                     .forEachOfSample(
                             Math.max(1, q.sample()),
-                            Math.max(1, q.isUpdate() ? q.update() - 1 : q.update()),
+                            q.partOfUpdate(),
                             other -> found[0] = found[0]
                                     || (other.isOf(q.family())
                                             && other.layer() == q.layer()

@@ -40,8 +40,6 @@ public final class Judging {
     private final boolean allows;
     /** Whether it was, for any answer. */
     private boolean allowed;
-    /** The answers that are right, but too coarse to build on. */
-    private final Set<Quantity> rounded = new HashSet<>();
     /** The answers that are wrong, and those that follow from them. */
     private final Set<Quantity> astray = new HashSet<>();
 
@@ -109,15 +107,23 @@ public final class Judging {
                 return;
             }
         }
-        if (mark.verdict() == Verdict.WRONG || mark.verdict() == Verdict.FOLLOWS) {
+        boolean isAstray = mark.verdict() == Verdict.WRONG
+                || (mark.verdict() == Verdict.FOLLOWS
+                        && !isRounded(mark.judgement().origin()));
+        if (isAstray) {
             astray.add(q);
         }
         boolean isSound = mark.isRight();
-        if (isSound && digits.areFine(q, number)) {
+        // a new weight may show too little of its change, and yet be as good as any number for the next update to begin
+        // with
+        boolean isForNextUpdate = q.isUpdate()
+                && mark.verdict() == Verdict.COARSE
+                && number.significantDigits() >= digits.fine()
+                && exact != null
+                && number.agreesWith(exact);
+        if ((isSound && digits.areFine(q, number)) || isForNextUpdate) {
             put(sound, q, number);
             put(rounding, q, number);
-        } else if (isSound || (exact != null && number.isRounded(exact))) {
-            rounded.add(q);
         }
         if (!barren.has(mark)) {
             put(own, q, number);
@@ -214,7 +220,12 @@ public final class Judging {
 
     private Judgement follows(Quantity q) {
         Quantity origin = own.mentionedIn(q, sound);
-        return Judgement.follows(origin, origin == null ? "" : names.of(origin), rounded.contains(origin));
+        return Judgement.follows(origin, origin == null ? "" : names.of(origin), isRounded(origin));
+    }
+
+    /** Whether an answer that others follow from is right, and only too coarse to build on. */
+    private boolean isRounded(Quantity origin) {
+        return origin != null && !astray.contains(origin);
     }
 
     private static boolean isSame(WrittenNumber number, BigDecimal exact) {

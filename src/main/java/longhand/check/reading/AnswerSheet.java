@@ -29,6 +29,9 @@ public final class AnswerSheet {
     /** More than anybody works out by hand, and few enough to be marked in seconds. */
     private static final int MOST_ANSWERS = 50_000;
 
+    /** The number of the update at the end of a name, as in z1[2]~3 = 0.5; in L ~ 0.5 that sign stands between name and value. */
+    private static final Pattern UPDATE = Pattern.compile("~\\d{1,9}(?=\\s{0,9}[=:≈~]|\\s{1,9}[-−+.\\d])");
+
     private static final Pattern COMMENT = Pattern.compile("\\s#.*");
 
     /** A name without spaces, but for those between its brackets; no words. */
@@ -132,8 +135,12 @@ public final class AnswerSheet {
     private static Answer fromLine(int line, String text) {
         String bare = COMMENT.matcher(text).replaceFirst("").strip();
         int end = 0;
+        Matcher update = UPDATE.matcher(bare);
         while (end < bare.length() && SIGNS.indexOf(bare.charAt(end)) < 0) {
             end++;
+            if (update.region(end, bare.length()).lookingAt()) {
+                end = update.end(); // no sign, but a part of the name
+            }
         }
         if (end == bare.length()) {
             end = gapBeforeNumber(bare);

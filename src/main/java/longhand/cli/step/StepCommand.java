@@ -12,7 +12,6 @@ import longhand.cli.output.Program;
 import longhand.cli.output.Terminal;
 import longhand.formula.Quantity;
 import longhand.notation.Derivation;
-import longhand.notation.NeuronNames;
 import longhand.notation.NumberText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -99,8 +98,6 @@ public final class StepCommand implements Runnable {
 
     private void print(Position start, Derivation derivation, ExplanationText explanation, int width) {
         PrintWriter out = spec.commandLine().getOut();
-        NeuronNames neurons = derivation.names().neurons();
-        boolean isOfSeveral = derivation.rules().step().batch().size() > 1;
         Position position = start;
         if (position.isAside()) {
             write(position.shown(), explanation, width, out);
@@ -108,7 +105,7 @@ public final class StepCommand implements Runnable {
         }
         int printed = 0;
         while (!out.checkError()) {
-            out.println(position.counted() + ": " + StepScreen.placeOf(position.stretch(), neurons, isOfSeveral));
+            out.println(position.counted() + ": " + StepScreen.placeOf(position.stretch(), derivation.names()));
             write(position.shown(), explanation, width, out);
             printed++;
             if (position.number() == position.count()) {

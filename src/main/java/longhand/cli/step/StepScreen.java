@@ -7,8 +7,10 @@ import longhand.check.judging.Mark;
 import longhand.cli.output.ExplanationText;
 import longhand.cli.output.ExplanationText.Line;
 import longhand.cli.output.Terminal;
+import longhand.formula.Phase;
 import longhand.formula.Quantity;
-import longhand.notation.NeuronNames;
+import longhand.model.TrainingStep;
+import longhand.notation.Names;
 import longhand.notation.Working.Origin;
 import org.jline.utils.AttributedString;
 
@@ -107,11 +109,7 @@ record StepScreen(List<AttributedString> rows, int cursorRow, int cursorColumn) 
         }
 
         private String place(Stretch stretch) {
-            return placeOf(stretch, session.names().neurons(), several());
-        }
-
-        private boolean several() {
-            return session.names().rules().step().batch().size() > 1;
+            return placeOf(stretch, session.names());
         }
 
         private List<AttributedString> body() {
@@ -222,13 +220,17 @@ record StepScreen(List<AttributedString> rows, int cursorRow, int cursorColumn) 
     }
 
     /** Where a step stands, in words: "backward, layer 2, O1, sample 3". */
-    static String placeOf(Stretch stretch, NeuronNames neurons, boolean isOfSeveral) {
+    static String placeOf(Stretch stretch, Names names) {
+        TrainingStep step = names.rules().step();
         StringBuilder place = new StringBuilder(stretch.phase().key());
-        if (isOfSeveral && stretch.sample() > 0) {
+        if (step.updates() > 1 && stretch.phase() != Phase.GIVEN) {
+            place.append(", update ").append(stretch.update());
+        }
+        if (step.hasSeveralSamples() && stretch.sample() > 0) {
             place.append(", sample ").append(stretch.sample());
         }
         if (stretch.layer() > 0) {
-            String neuron = neurons.inWords(stretch.layer(), stretch.neuron());
+            String neuron = names.neurons().inWords(stretch.layer(), stretch.neuron());
             String layer = "layer " + stretch.layer();
             place.append(", ").append(neuron.endsWith(layer) ? neuron : layer + ", " + neuron);
         }

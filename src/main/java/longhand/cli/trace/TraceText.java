@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import longhand.cli.output.Terminal;
+import longhand.formula.Phase;
 import longhand.formula.Quantity;
+import longhand.model.TrainingStep;
 import longhand.notation.Derivation;
 import longhand.notation.FormulaText;
 import longhand.notation.Working;
@@ -45,10 +47,12 @@ final class TraceText {
     }
 
     private String heading(Quantity q) {
-        boolean several = derivation.rules().step().batch().size() > 1;
-        String phase = q.phase().key();
-        String layer = q.layer() > 0 ? ", layer " + q.layer() : "";
-        return phase + layer + (several && q.sample() > 0 ? ", sample " + q.sample() : "");
+        TrainingStep step = derivation.rules().step();
+        boolean isOfUpdate = step.updates() > 1 && q.phase() != Phase.GIVEN;
+        return q.phase().key()
+                + (q.layer() > 0 ? ", layer " + q.layer() : "")
+                + (step.hasSeveralSamples() && q.sample() > 0 ? ", sample " + q.sample() : "")
+                + (isOfUpdate ? ", update " + q.partOfUpdate() : "");
     }
 
     private Row row(Quantity q) {
