@@ -29,6 +29,7 @@ class SiteInChromiumTest {
             "three-three-two-batch.html",
             "squared-softmax.html",
             "mazur.html",
+            "two-epochs.html",
             "homework-rounded-early.html",
             "homework-c-dump.html",
             "homework-perfect.html");

@@ -22,6 +22,7 @@ class ExamplesTest {
                         "softmax",
                         "squared-softmax",
                         "mazur",
+                        "two-epochs",
                         "relu-by-hand");
         assertThat(Examples.bundled()).extracting(Example::name).isEqualTo(Examples.names());
         for (Example example : Examples.bundled()) {

@@ -30,7 +30,8 @@ class NamesTest {
                 "three-three-two-batch",
                 "softmax",
                 "squared-softmax",
-                "mazur"
+                "mazur",
+                "two-epochs"
             })
     void every_quantity_is_found_by_its_name(String example) {
         Rules rules = new Rules(Examples.find(example).step());
