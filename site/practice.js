@@ -58,6 +58,7 @@ const practice = (() => {
       yours.querySelector(".message").textContent = verdict === "correct" || !marked ? "" : marked.message;
     }
     at("practice-count").textContent = `${right} of ${covered.size} right`;
+    at("practice-cause").textContent = (told.advice || []).join(" ");
   }
 
   function cover(which, from) {
@@ -92,6 +93,7 @@ const practice = (() => {
   }
 
   function stop() {
+    at("practice-cause").textContent = "";
     for (const article of steps) {
       article.querySelector(".yours")?.remove();
       article.classList.remove("covered", "uncovered", "veiled");

@@ -35,6 +35,7 @@ enum Target {
             return List.of(
                     resource("/worked-examples/three-three-two/example.yaml"),
                     resource("/worked-examples/softmax/example.yaml"),
+                    resource("/worked-examples/two-epochs/example.yaml"),
                     resource("/worked-examples/mazur/example.yaml"));
         }
 
