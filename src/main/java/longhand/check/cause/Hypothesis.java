@@ -9,6 +9,7 @@ import longhand.calculus.Trace;
 import longhand.check.judging.AffectedQuantities;
 import longhand.check.judging.InformativeDigits;
 import longhand.check.judging.Mark;
+import longhand.check.judging.OnPaper;
 import longhand.check.judging.OwnFigures;
 import longhand.formula.Arithmetic;
 import longhand.formula.Derivative;
@@ -75,17 +76,15 @@ public abstract class Hypothesis {
         private Set<Quantity> explained;
 
         /**
-         * @param plain the right derivation, each rule as people write it; what the change does not reach is the same there
+         * @param right what the change does not reach is the same there
          * @param marks the judged answers in teaching order
          */
-        ByChangedRule(
-                Figures figures, Values<Decimal64> plain, int fewestDigits, List<Mark> marks, LocalChange change) {
+        ByChangedRule(Figures figures, RightDerivation right, int fewestDigits, List<Mark> marks, LocalChange change) {
             super(figures, fewestDigits);
             this.marks = marks;
-            this.change = (q, right) -> change.of(q, right.plain());
-            affected = AffectedQuantities.ofRules(figures.rules(), this.change, change.where());
-            trace = new Trace<>(
-                    figures.rules(), Arithmetic.doubles(), q -> affected.has(q) ? null : plain.of(q), this.change);
+            this.change = (q, rule) -> change.of(q, rule.plain());
+            affected = right.affectedBy(change);
+            trace = right.with(change, affected);
         }
 
         @Override
@@ -214,10 +213,13 @@ public abstract class Hypothesis {
     /** Every number was rounded to so many decimals before it was used. */
     static final class ByEarlyRounding extends Hypothesis {
         private final Trace<Decimal64> trace;
-        private final Change way;
+        private final KeptRules way;
 
-        /** @param way which of several ways to a number is gone */
-        ByEarlyRounding(Figures figures, int fewestDigits, int decimals, Change way) {
+        /**
+         * @param way which of several ways to a number is gone
+         * @param other the same by another way, which has some of the numbers; or null
+         */
+        ByEarlyRounding(Figures figures, int fewestDigits, int decimals, KeptRules way, ByEarlyRounding other) {
             super(figures, fewestDigits);
             this.way = way;
             double scale = Math.pow(10, decimals);
@@ -239,8 +241,8 @@ public abstract class Hypothesis {
                                     : new Decimal64(rounded(value.getReal(), scale));
                         }
                     },
-                    roundedSums(scale),
-                    way);
+                    other == null ? roundedSums(scale) : other.agreed(),
+                    way::of);
         }
 
         /** A weighted sum that is an exact decimal is so whatever is rounded before it: rounding takes from its last digits alone. */
@@ -255,6 +257,21 @@ public abstract class Hypothesis {
                 @Override
                 public BigDecimal exactly(Quantity q) {
                     return figures.trace().exactly(q);
+                }
+            };
+        }
+
+        /** What another way has in common with this one. */
+        private Trace.Instead<Decimal64> agreed() {
+            return new Trace.Instead<>() {
+                @Override
+                public Decimal64 of(Quantity q) {
+                    return OnPaper.agreeOn(q) ? trace.of(q) : null;
+                }
+
+                @Override
+                public BigDecimal exactly(Quantity q) {
+                    return trace.exactly(q);
                 }
             };
         }
@@ -284,8 +301,7 @@ public abstract class Hypothesis {
         @Override
         boolean explains(Mark mark) {
             Quantity q = mark.quantity();
-            Formula formula = way.of(q, figures.rules().of(q));
-            return agrees(mark, value(q)) || agrees(mark, formula.value(trace).getReal());
+            return agrees(mark, value(q)) || agrees(mark, way.of(q).value(trace).getReal());
         }
     }
 }
