@@ -1,9 +1,10 @@
 package longhand.check.cause;
 
 import java.math.BigDecimal;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import longhand.calculus.Change;
 import longhand.calculus.Trace;
 import longhand.check.judging.AffectedQuantities;
@@ -73,7 +74,9 @@ public abstract class Hypothesis {
         private final List<Mark> marks;
         private final Change change;
         private final AffectedQuantities affected;
-        private Set<Quantity> explained;
+        private final Map<Quantity, Boolean> explained = new HashMap<>();
+        private Iterator<Mark> open;
+        private OwnFigures own;
 
         /**
          * @param right what the change does not reach is the same there
@@ -103,11 +106,8 @@ public abstract class Hypothesis {
             if (!isNear(mark)) {
                 return false;
             }
-            if (explained == null) {
-                explained = new HashSet<>();
-                work();
-            }
-            return explained.contains(mark.quantity());
+            workAsFarAs(mark.quantity());
+            return explained.get(mark.quantity());
         }
 
         private boolean isNear(Mark mark) {
@@ -116,23 +116,28 @@ public abstract class Hypothesis {
             return off <= NEAR * Math.abs(given) + mark.number().unit().doubleValue();
         }
 
-        /** Goes through the sheet in teaching order, and lets rules build on the answers that are right or fit this derivation. */
-        private void work() {
-            OwnFigures own = new OwnFigures(trace, change);
-            for (Mark mark : marks) {
+        /**
+         * Goes through the sheet in teaching order, and lets rules build on the answers that are right or fit this derivation; no
+         * further than it is asked to: most mistakes do not explain the first wrong answer, and then the others do not matter.
+         */
+        private void workAsFarAs(Quantity last) {
+            if (open == null) {
+                open = marks.iterator();
+                own = new OwnFigures(trace, change);
+            }
+            while (!explained.containsKey(last)) {
+                Mark mark = open.next();
                 Quantity q = mark.quantity();
                 boolean isRight = mark.isRight();
-                boolean fits = isRight || fits(mark, own);
-                if (fits && !isRight && isChanged(q, value(q))) {
-                    explained.add(q);
-                }
+                boolean fits = isRight || fits(mark);
+                explained.put(q, fits && !isRight && isChanged(q, value(q)));
                 if (fits && isFine(mark)) {
                     own.put(q, mark.number());
                 }
             }
         }
 
-        private boolean fits(Mark mark, OwnFigures own) {
+        private boolean fits(Mark mark) {
             return agrees(mark, value(mark.quantity()))
                     || (isFine(mark)
                             && isNear(mark)
