@@ -356,7 +356,7 @@ public final class TeachingOrder {
     /** Visits, in order, the quantities of one sample of an update, and those of the update that belong to no sample. */
     public void forEachOfSample(int sample, int update, Consumer<Quantity> visit) {
         visitSample(all, Indices.NONE, sample, q -> {
-            boolean isGiven = q.update() == 1 && q.variable().kind().isParameter();
+            boolean isGiven = q.phase() == Phase.GIVEN && q.sample() == 0;
             if (isGiven || q.update() == (q.isUpdate() ? update + 1 : update)) {
                 visit.accept(q);
             }
@@ -369,7 +369,9 @@ public final class TeachingOrder {
         } else if (sequence instanceof InUpdate in) {
             visitSample(in.part(), at.in(in.update()), sample, visit);
         } else if (sequence instanceof Each each && each.index() == Index.SAMPLE) {
-            each.part().visit(at.with(Index.SAMPLE, sample), visit);
+            if (sample <= each.count()) {
+                each.part().visit(at.with(Index.SAMPLE, sample), visit);
+            }
         } else {
             sequence.visit(at, visit);
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import longhand.formula.Arithmetic;
 import longhand.formula.ExactDecimal;
 import longhand.formula.Formula;
@@ -26,7 +27,7 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
     private final Arithmetic<T> arithmetic;
     private final TeachingOrder order;
     private final Instead<T> instead;
-    private final Change change;
+    private final Function<Quantity, Formula> followed;
     /** In pieces, made when they are first needed: of millions of quantities often only a few are asked for. */
     private final Object[][] values;
 
@@ -70,10 +71,23 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
      * @param change what is done to every rule
      */
     public Trace(Rules rules, Arithmetic<T> arithmetic, Instead<T> instead, Change change) {
+        this(
+                rules,
+                arithmetic,
+                instead,
+                change == Change.NONE ? rules::computed : quantity -> change.of(quantity, rules.of(quantity)));
+    }
+
+    /**
+     * A trace by rules that somebody else has at hand.
+     *
+     * @param followed the rule of each quantity
+     */
+    public Trace(Rules rules, Arithmetic<T> arithmetic, Instead<T> instead, Function<Quantity, Formula> followed) {
         this.rules = rules;
         this.arithmetic = arithmetic;
         this.instead = instead;
-        this.change = change;
+        this.followed = followed;
         order = rules.order();
         int pieces = (order.size() >> PIECE_BITS) + 1;
         values = new Object[pieces][];
@@ -146,8 +160,7 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
     private void settle(Quantity quantity, Object[] piece, BigDecimal[] exactPiece, int at) {
         T given = instead.of(quantity);
         if (given == null) {
-            Formula formula =
-                    change == Change.NONE ? rules.computed(quantity) : change.of(quantity, rules.of(quantity));
+            Formula formula = followed.apply(quantity);
             exactPiece[at] = ExactDecimal.of(formula, this::exactly);
             piece[at] = arithmetic.settle(quantity, formula, exactPiece[at], this);
         } else {

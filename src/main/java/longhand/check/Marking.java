@@ -81,7 +81,11 @@ public final class Marking {
                 break;
             }
             barren = next;
-            judged = Judging.of(inOrder, figures, names, digits, barren);
+            List<Mark> again = Judging.of(inOrder, figures, names, digits, barren);
+            if (again.equals(judged)) {
+                break; // and all that comes of it is the same too
+            }
+            judged = again;
             diagnosis = Diagnosis.of(figures, judged, digits.fine());
         }
         diagnosis = diagnosis.withFurther();

@@ -69,10 +69,11 @@ public final class ExactDecimal {
         return sum;
     }
 
+    /** The last factor first: it is the nearest, and where it is 0 all that the others are made of need not be worked out. */
     private static BigDecimal ofProduct(List<Formula> factors, Known known) {
         BigDecimal product = BigDecimal.ONE;
-        for (Formula factor : factors) {
-            BigDecimal next = of(factor, known);
+        for (int i = factors.size() - 1; i >= 0; i--) {
+            BigDecimal next = of(factors.get(i), known);
             if (next != null && next.signum() == 0) {
                 return BigDecimal.ZERO; // whatever the others are, exact or not
             }

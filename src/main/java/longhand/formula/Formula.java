@@ -41,7 +41,8 @@ public interface Formula {
     /** The same formula with other parts in the place of some quantities or constants. */
     default Formula replaced(Replacement replacement) {
         if (this instanceof Reference reference) {
-            return replacement.of(reference.quantity());
+            Formula other = replacement.of(reference.quantity());
+            return other instanceof Reference same && same.quantity() == reference.quantity() ? this : other;
         }
         return this instanceof Constant constant
                 ? replacement.of(constant)

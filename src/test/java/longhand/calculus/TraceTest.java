@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import longhand.formula.Arithmetic;
 import longhand.formula.Formula;
+import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.formula.Values;
 import org.apache.commons.math3.util.Decimal64;
@@ -46,6 +47,24 @@ class TraceTest {
         trace.forEach(trace::of);
 
         assertThat(workedOut).doesNotHaveDuplicates().hasSameSizeAs(trace.quantities());
+    }
+
+    @Test
+    void behind_a_closed_gate_no_derivative_is_worked_out() {
+        List<Quantity> workedOut = new ArrayList<>();
+        Trace<Decimal64> trace = new Trace<>(new Rules(Examples.threeThreeTwo()), noting(workedOut));
+        List<Quantity> closed = trace.quantities().stream()
+                .filter(q -> q.isOf(Kind.SAMPLE_LOSS.by(Kind.WEIGHTED_SUM)) && q.layer() == 1)
+                .filter(q -> inDoubles(Examples.threeThreeTwo())
+                                .of(Quantity.weightedSum(1, q.to(), q.sample()))
+                                .getReal()
+                        < 0)
+                .toList();
+        assertThat(closed).isNotEmpty();
+
+        closed.forEach(q -> assertThat(trace.of(q).getReal()).isZero());
+
+        assertThat(workedOut).noneMatch(q -> q.isOf(Kind.SAMPLE_LOSS.by(Kind.ACTIVATION)));
     }
 
     @Test

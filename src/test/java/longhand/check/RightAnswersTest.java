@@ -43,7 +43,7 @@ class RightAnswersTest {
     static Stream<Course> courses() {
         Random random = new Random(332);
         return Stream.concat(
-                Stream.concat(Course.ofAll().stream(), Stream.of(Course.of("two-epochs"))),
+                Stream.concat(Course.ofAll().stream(), Stream.of(Course.of("two-batches"))),
                 Stream.generate(() -> Course.random(random)).limit(RANDOM_NETWORKS));
     }
 

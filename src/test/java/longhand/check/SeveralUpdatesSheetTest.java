@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Sheets over several updates: what follows from an earlier update follows, and a mistake made in all of them is one mistake. */
 class SeveralUpdatesSheetTest {
-    private final Course course = Course.of("two-epochs");
+    private final Course course = Course.of("two-batches");
 
     /** What somebody hands in who works in an exercise that is another in one point. */
     private MarkedSheet worked(TrainingStep other) {

@@ -3,9 +3,11 @@ package longhand.formula;
 import static longhand.formula.Formula.number;
 import static longhand.formula.Formula.product;
 import static longhand.formula.Formula.sum;
+import static longhand.formula.Formula.the;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import longhand.calculus.Derivatives;
 import longhand.calculus.Examples;
@@ -94,6 +96,35 @@ class FormulaTest {
         // 1 − a for a = 1 − 1e-20
         Formula form = new Stable(Formula.difference(number(1), decimal("0.99999999999999999999")), decimal("1E-20"));
         assertThat(value(form)).isEqualTo(1e-20);
+    }
+
+    @Test
+    void what_is_multiplied_by_an_exact_0_nearer_to_the_result_is_not_asked_for() {
+        Quantity far = Quantity.weightedSum(1, 1, 1);
+        Quantity near = Quantity.input(1, 1);
+        List<Quantity> asked = new ArrayList<>();
+
+        BigDecimal value = ExactDecimal.of(product(the(far), number(2), the(near)), q -> {
+            asked.add(q);
+            return q.equals(near) ? new BigDecimal("0.00") : null;
+        });
+
+        assertThat(value).isEqualByComparingTo("0");
+        assertThat(asked).containsExactly(near);
+    }
+
+    @Test
+    void a_formula_in_which_nothing_is_replaced_is_not_made_anew() {
+        Formula formula = sum(List.of(
+                product(the(Quantity.weight(1, 1, 1)), the(Quantity.input(1, 1))),
+                the(Quantity.bias(1, 1)),
+                number(3)));
+
+        assertThat(formula.replaced(Formula::the)).isSameAs(formula);
+        assertThat(formula.replaced(q -> q.isOf(Kind.BIAS) ? number(0) : the(q))
+                        .parts()
+                        .get(0))
+                .isSameAs(formula.parts().get(0));
     }
 
     @Test

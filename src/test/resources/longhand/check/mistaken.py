@@ -42,6 +42,9 @@ EXAMPLES = {
         rate=0.5, loss="half-squared-error", keep_biases=True, batch=[([0.05, 0.10], [0.01, 0.99])],
         layers=[("sigmoid", [[0.15, 0.20], [0.25, 0.30]], [0.35, 0.35]),
                 ("sigmoid", [[0.40, 0.45], [0.50, 0.55]], [0.60, 0.60])]),
+    "two-epochs": dict(
+        rate=0.1, loss="mse", batch=[([1, 2], [1]), ([2, 1], [0]), ([-1, -2], [0])], epochs=2,
+        layers=[("sigmoid", [[0.1, -0.2]], [0])]),
     # not bundled: examples/tanh-threes.yaml
     "tanh-threes": dict(
         rate=0.1, loss="squared-error", batch=[([0.57, -1.23], [0.8, -0.2, 0.1]), ([1.61, 0.48], [-0.4, 0.6, 0.3])],
@@ -436,6 +439,28 @@ class Sheet:
         return sorted(self.v, key=sample) if len(self.ex["batch"]) > 1 else list(self.v)
 
 
+class Sheets:
+    """One update after another, each with the weights that the student has come to; a slip happens once."""
+
+    def __init__(self, example, mistake="", variant=""):
+        self.v, self.here, self.names = {}, set(), []
+        epochs, layers = example.get("epochs", 1), example["layers"]
+        for n in range(1, epochs + 1):
+            end = "~%d" % n if epochs > 1 else ""
+            is_made = mistake != "arithmetic-slip" or n == 1
+            sheet = Sheet({**example, "layers": layers}, mistake if is_made else "", variant if is_made else "")
+            self.names += [name + end for name in sheet.in_order()]
+            self.v.update({name + end: value for name, value in sheet.v.items()})
+            self.here |= {name + end for name in sheet.here}
+            layers = [(function,
+                       [[sheet.use("w%d'[%d,%d]" % (l, j, i)) for i in range(1, len(row) + 1)] for j, row in enumerate(weights, 1)],
+                       [sheet.use("b%d'[%d]" % (l, j)) for j in range(1, len(weights) + 1)])
+                      for l, (function, weights, _) in enumerate(layers, 1)]
+
+    def in_order(self):
+        return self.names
+
+
 def written(value):
     short = "%.8g" % value
     if abs(float(short) - value) > 1e-12 * abs(value):
@@ -461,12 +486,12 @@ def main():
         shutil.rmtree(os.path.join(here, folder), ignore_errors=True)
         os.makedirs(os.path.join(here, folder))
     for name, example in EXAMPLES.items():
-        right = Sheet(example)
+        right = Sheets(example)
         save(os.path.join(here, "right", name + ".csv"), right)
         seen = []
         for mistake, variants in MISTAKES.items():
             for variant in variants:
-                sheet = Sheet(example, mistake, variant)
+                sheet = Sheets(example, mistake, variant)
                 # a variant that comes to the same as an earlier one of this mistake says nothing new
                 again = any(m == mistake and not differs(sheet, s) for m, s in seen)
                 if differs(sheet, right) and not again:

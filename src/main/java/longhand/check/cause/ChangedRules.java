@@ -1,10 +1,12 @@
 package longhand.check.cause;
 
+import static longhand.formula.Formula.constant;
 import static longhand.formula.Formula.number;
 import static longhand.formula.Formula.product;
 import static longhand.formula.Formula.sum;
 import static longhand.formula.Formula.the;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -42,6 +44,10 @@ public final class ChangedRules {
     /** Beyond this many samples, which of them were mixed up is not guessed. */
     private static final int MOST_SAMPLES = 4;
 
+    /** A sum over so many inputs is not worked out anew where there is a shorter way. */
+    private static final int FEWEST_INPUTS = 100;
+
+    private final Figures figures;
     private final TrainingStep step;
     private final Network network;
     private final int depth;
@@ -50,6 +56,7 @@ public final class ChangedRules {
 
     /** @param figures the right values, which tell which neurons are on a corner */
     public ChangedRules(Figures figures) {
+        this.figures = figures;
         step = figures.rules().step();
         network = step.network();
         depth = network.depth();
@@ -114,14 +121,28 @@ public final class ChangedRules {
                         (q, right) -> sum(IntStream.rangeClosed(1, network.width(q.layer()))
                                 .mapToObj(j -> the(Quantity.lossBy(q.at(Kind.WEIGHTED_SUM, q.layer(), j))))
                                 .toList()));
-            case BIAS_FORGOTTEN ->
-                LocalChange.inLayers(depth, Kind.WEIGHTED_SUM, layer -> true, with(Kind.BIAS, bias -> number(0)));
+            case BIAS_FORGOTTEN -> forgottenBiases();
             case BIAS_NOT_UPDATED ->
                 when(
                         step.updateBiases(),
                         new LocalChange(ChangedRules::isNewBias, (q, right) -> the(q.withUpdate(q.update() - 1))));
             case INDICES_SWAPPED, ROUNDED_EARLY, ARITHMETIC_SLIP -> List.of(); // no rule is changed: see Diagnosis
         };
+    }
+
+    private List<LocalChange> forgottenBiases() {
+        return LocalChange.inLayers(depth, Kind.WEIGHTED_SUM, layer -> true, with(Kind.BIAS, bias -> number(0)))
+                .stream()
+                .map(change -> change.or(z -> change.where().test(z) ? ofInputsAlone(z) : null))
+                .toList();
+    }
+
+    /** A sum over hundreds of inputs without its bias is the right one less that; null where it is not one, or not exact. */
+    private Formula ofInputsAlone(Quantity z) {
+        BigDecimal right = z.layer() == 1 && network.width(0) >= FEWEST_INPUTS
+                ? figures.trace().exactly(z)
+                : null;
+        return right == null ? null : constant(right.subtract(network.layer(1).bias(z.to())));
     }
 
     /** In the gradients of weights and biases the derivative by the activation takes the place of that by the weighted sum. */

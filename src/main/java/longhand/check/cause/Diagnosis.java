@@ -9,19 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import longhand.calculus.Change;
-import longhand.calculus.Trace;
 import longhand.check.judging.InformativeDigits;
 import longhand.check.judging.Mark;
 import longhand.check.judging.Mistake;
 import longhand.check.judging.OnPaper;
 import longhand.check.judging.OwnFigures;
 import longhand.check.judging.Verdict;
-import longhand.formula.Arithmetic;
-import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.notation.Figures;
-import org.apache.commons.math3.util.Decimal64;
 
 /**
  * Which known mistake led to the wrong answers of a sheet.
@@ -80,7 +75,7 @@ public final class Diagnosis {
 
     private final List<Mark> wrong;
     private final List<Mark> right;
-    private final Trace<Decimal64> plain;
+    private final RightDerivation derivation;
     private final Map<Mistake, Candidate> candidates = new EnumMap<>(Mistake.class);
     /** The slip in the one answer that is wrong, where that is all there is to it. */
     private Optional<ArithmeticSlip> slip = Optional.empty();
@@ -95,11 +90,7 @@ public final class Diagnosis {
         evidence = with(Verdict.WRONG, Verdict.FOLLOWS);
         right = with(Verdict.CORRECT, Verdict.ROUNDED);
         wrong = with(Verdict.WRONG, Verdict.WRONG);
-        plain = new Trace<>(
-                figures.rules(),
-                Arithmetic.doubles(),
-                q -> q.phase().compareTo(Phase.FORWARD) <= 0 ? new Decimal64(figures.real(q)) : null,
-                (q, right) -> right.plain());
+        derivation = RightDerivation.asWritten(figures);
     }
 
     private List<Mark> with(Verdict one, Verdict other) {
@@ -158,7 +149,7 @@ public final class Diagnosis {
 
     /** Looks for mistakes behind the wrong answers that are left, which takes longer: once a sheet is judged for good. */
     public Diagnosis withFurther() {
-        FurtherMistakes mistakes = new FurtherMistakes(figures, plain, marks, fewestDigits);
+        FurtherMistakes mistakes = new FurtherMistakes(figures, derivation, marks, fewestDigits);
         // without a first mistake, what a step gives says too little: much that has no name gives some of the same
         while (!candidates.isEmpty() && further.size() + 1 < MOST_MISTAKES) {
             List<Mark> left = wrong.stream()
@@ -272,15 +263,19 @@ public final class Diagnosis {
         for (Mistake mistake : Mistake.values()) {
             List<Hypothesis> hypotheses = new ArrayList<>();
             for (LocalChange change : changedRules.of(mistake)) {
-                hypotheses.add(new Hypothesis.ByChangedRule(figures, plain, fewestDigits, marks, change));
+                hypotheses.add(new Hypothesis.ByChangedRule(figures, derivation, fewestDigits, marks, change));
             }
             all.put(mistake, hypotheses);
         }
         all.get(Mistake.INDICES_SWAPPED).add(new Hypothesis.BySwappedIndices(figures, fewestDigits));
+        List<KeptRules> ways = OnPaper.ways(figures.rules()).stream()
+                .map(way -> new KeptRules(figures.rules(), way))
+                .toList();
         for (int decimals = 1; decimals <= MOST_EARLY_DECIMALS; decimals++) {
-            for (Change way : OnPaper.ways(figures.rules())) {
-                all.get(Mistake.ROUNDED_EARLY)
-                        .add(new Hypothesis.ByEarlyRounding(figures, fewestDigits, decimals, way));
+            Hypothesis.ByEarlyRounding other = null;
+            for (KeptRules way : ways) {
+                other = new Hypothesis.ByEarlyRounding(figures, fewestDigits, decimals, way, other);
+                all.get(Mistake.ROUNDED_EARLY).add(other);
             }
         }
         return all;

@@ -5,18 +5,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import longhand.calculus.Change;
-import longhand.calculus.Trace;
 import longhand.check.judging.AffectedQuantities;
 import longhand.check.judging.InformativeDigits;
 import longhand.check.judging.Mark;
 import longhand.check.judging.Mistake;
 import longhand.check.judging.OwnFigures;
 import longhand.check.judging.Verdict;
-import longhand.formula.Arithmetic;
 import longhand.formula.Quantity;
 import longhand.notation.Figures;
-import org.apache.commons.math3.util.Decimal64;
 
 /**
  * Known mistakes beside another one. Worked through the whole derivation each gives numbers of its own, and the two together others
@@ -26,7 +22,7 @@ final class FurtherMistakes {
     private static final int FEWEST_INFORMATIVE = 2;
 
     private final Figures figures;
-    private final Trace<Decimal64> plain;
+    private final RightDerivation derivation;
     private final List<Mark> marks;
     private final int fewestDigits;
 
@@ -44,12 +40,11 @@ final class FurtherMistakes {
     }
 
     /**
-     * @param plain the right derivation, each rule as people write it
      * @param marks the judged answers in teaching order
      */
-    FurtherMistakes(Figures figures, Trace<Decimal64> plain, List<Mark> marks, int fewestDigits) {
+    FurtherMistakes(Figures figures, RightDerivation derivation, List<Mark> marks, int fewestDigits) {
         this.figures = figures;
-        this.plain = plain;
+        this.derivation = derivation;
         this.marks = marks;
         this.fewestDigits = fewestDigits;
     }
@@ -99,15 +94,12 @@ final class FurtherMistakes {
     /** Goes through the sheet in teaching order, and takes each step by the changed rules from the writer's own numbers before it. */
     private Steps steps(LocalChange change, List<Mark> wrong) {
         Quantity first = wrong.get(0).quantity();
-        Change written = (q, right) -> change.of(q, right.plain());
-        AffectedQuantities affected = AffectedQuantities.ofRules(figures.rules(), written, change.where());
+        AffectedQuantities affected = derivation.affectedBy(change);
         Steps none = new Steps(Set.of(), 0);
         if (!affected.has(first)) {
             return none;
         }
-        OwnFigures own = new OwnFigures(
-                new Trace<>(figures.rules(), Arithmetic.doubles(), q -> affected.has(q) ? null : plain.of(q), written),
-                written);
+        OwnFigures own = new OwnFigures(derivation.with(change, affected), (q, right) -> change.of(q, right.plain()));
         Set<Quantity> open = new HashSet<>();
         wrong.forEach(mark -> open.add(mark.quantity()));
         Set<Quantity> explained = new HashSet<>();

@@ -1,14 +1,16 @@
 package longhand.check.cause;
 
 import java.math.BigDecimal;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import longhand.calculus.Change;
 import longhand.calculus.Trace;
 import longhand.check.judging.AffectedQuantities;
 import longhand.check.judging.InformativeDigits;
 import longhand.check.judging.Mark;
+import longhand.check.judging.OnPaper;
 import longhand.check.judging.OwnFigures;
 import longhand.formula.Arithmetic;
 import longhand.formula.Derivative;
@@ -72,20 +74,20 @@ public abstract class Hypothesis {
         private final List<Mark> marks;
         private final Change change;
         private final AffectedQuantities affected;
-        private Set<Quantity> explained;
+        private final Map<Quantity, Boolean> explained = new HashMap<>();
+        private Iterator<Mark> open;
+        private OwnFigures own;
 
         /**
-         * @param plain the right derivation, each rule as people write it; what the change does not reach is the same there
+         * @param right what the change does not reach is the same there
          * @param marks the judged answers in teaching order
          */
-        ByChangedRule(
-                Figures figures, Values<Decimal64> plain, int fewestDigits, List<Mark> marks, LocalChange change) {
+        ByChangedRule(Figures figures, RightDerivation right, int fewestDigits, List<Mark> marks, LocalChange change) {
             super(figures, fewestDigits);
             this.marks = marks;
-            this.change = (q, right) -> change.of(q, right.plain());
-            affected = AffectedQuantities.ofRules(figures.rules(), this.change, change.where());
-            trace = new Trace<>(
-                    figures.rules(), Arithmetic.doubles(), q -> affected.has(q) ? null : plain.of(q), this.change);
+            this.change = (q, rule) -> change.of(q, rule.plain());
+            affected = right.affectedBy(change);
+            trace = right.with(change, affected);
         }
 
         @Override
@@ -104,11 +106,8 @@ public abstract class Hypothesis {
             if (!isNear(mark)) {
                 return false;
             }
-            if (explained == null) {
-                explained = new HashSet<>();
-                work();
-            }
-            return explained.contains(mark.quantity());
+            workAsFarAs(mark.quantity());
+            return explained.get(mark.quantity());
         }
 
         private boolean isNear(Mark mark) {
@@ -117,23 +116,28 @@ public abstract class Hypothesis {
             return off <= NEAR * Math.abs(given) + mark.number().unit().doubleValue();
         }
 
-        /** Goes through the sheet in teaching order, and lets rules build on the answers that are right or fit this derivation. */
-        private void work() {
-            OwnFigures own = new OwnFigures(trace, change);
-            for (Mark mark : marks) {
+        /**
+         * Goes through the sheet in teaching order, and lets rules build on the answers that are right or fit this derivation; no
+         * further than it is asked to: most mistakes do not explain the first wrong answer, and then the others do not matter.
+         */
+        private void workAsFarAs(Quantity last) {
+            if (open == null) {
+                open = marks.iterator();
+                own = new OwnFigures(trace, change);
+            }
+            while (!explained.containsKey(last)) {
+                Mark mark = open.next();
                 Quantity q = mark.quantity();
                 boolean isRight = mark.isRight();
-                boolean fits = isRight || fits(mark, own);
-                if (fits && !isRight && isChanged(q, value(q))) {
-                    explained.add(q);
-                }
+                boolean fits = isRight || fits(mark);
+                explained.put(q, fits && !isRight && isChanged(q, value(q)));
                 if (fits && isFine(mark)) {
                     own.put(q, mark.number());
                 }
             }
         }
 
-        private boolean fits(Mark mark, OwnFigures own) {
+        private boolean fits(Mark mark) {
             return agrees(mark, value(mark.quantity()))
                     || (isFine(mark)
                             && isNear(mark)
@@ -215,10 +219,13 @@ public abstract class Hypothesis {
     /** Every number was rounded to so many decimals before it was used. */
     static final class ByEarlyRounding extends Hypothesis {
         private final Trace<Decimal64> trace;
-        private final Change way;
+        private final KeptRules way;
 
-        /** @param way which of several ways to a number is gone */
-        ByEarlyRounding(Figures figures, int fewestDigits, int decimals, Change way) {
+        /**
+         * @param way which of several ways to a number is gone
+         * @param other the same by another way, which has some of the numbers; or null
+         */
+        ByEarlyRounding(Figures figures, int fewestDigits, int decimals, KeptRules way, ByEarlyRounding other) {
             super(figures, fewestDigits);
             this.way = way;
             double scale = Math.pow(10, decimals);
@@ -240,8 +247,8 @@ public abstract class Hypothesis {
                                     : new Decimal64(rounded(value.getReal(), scale));
                         }
                     },
-                    roundedSums(scale),
-                    way);
+                    other == null ? roundedSums(scale) : other.agreed(),
+                    way::of);
         }
 
         /** A weighted sum that is an exact decimal is so whatever is rounded before it: rounding takes from its last digits alone. */
@@ -256,6 +263,21 @@ public abstract class Hypothesis {
                 @Override
                 public BigDecimal exactly(Quantity q) {
                     return figures.trace().exactly(q);
+                }
+            };
+        }
+
+        /** What another way has in common with this one. */
+        private Trace.Instead<Decimal64> agreed() {
+            return new Trace.Instead<>() {
+                @Override
+                public Decimal64 of(Quantity q) {
+                    return OnPaper.agreeOn(q) ? trace.of(q) : null;
+                }
+
+                @Override
+                public BigDecimal exactly(Quantity q) {
+                    return trace.exactly(q);
                 }
             };
         }
@@ -285,8 +307,7 @@ public abstract class Hypothesis {
         @Override
         boolean explains(Mark mark) {
             Quantity q = mark.quantity();
-            Formula formula = way.of(q, figures.rules().of(q));
-            return agrees(mark, value(q)) || agrees(mark, formula.value(trace).getReal());
+            return agrees(mark, value(q)) || agrees(mark, way.of(q).value(trace).getReal());
         }
     }
 }

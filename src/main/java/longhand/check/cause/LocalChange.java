@@ -14,8 +14,20 @@ import longhand.formula.Quantity;
  * A change of the rules that is made in certain places alone, so that it can be told how far it reaches.
  *
  * @param where the quantities whose rules it may change; of one family in one layer, all or none
+ * @param shorter shorter ways to what some of the changed rules come to
  */
-public record LocalChange(Predicate<Quantity> where, Change change) implements Change {
+public record LocalChange(Predicate<Quantity> where, Change change, Shorter shorter) implements Change {
+    /** A change with no shorter way. */
+    public LocalChange(Predicate<Quantity> where, Change change) {
+        this(where, change, q -> null);
+    }
+
+    /** What a rule of hundreds of terms comes to by the changed rules and without anybody's own figures. */
+    interface Shorter {
+        /** Null where there is none. */
+        Formula of(Quantity quantity);
+    }
+
     @Override
     public Formula of(Quantity q, Formula right) {
         return where.test(q) ? change.of(q, right) : right;
@@ -38,6 +50,10 @@ public record LocalChange(Predicate<Quantity> where, Change change) implements C
             layers.forEach(only -> changes.add(ofLayers(family, layer -> layer == only, change)));
         }
         return changes;
+    }
+
+    LocalChange or(Shorter shorterWay) {
+        return new LocalChange(where, change, shorterWay);
     }
 
     static LocalChange ofLayers(Family family, IntPredicate layers, Change change) {

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
-import longhand.calculus.Change;
+import java.util.stream.Stream;
 import longhand.calculus.Rules;
+import longhand.calculus.TeachingOrder;
 import longhand.calculus.Trace;
 import longhand.check.cause.LocalChange;
+import longhand.check.cause.RightDerivation;
 import longhand.check.convention.Reading.OfNames;
 import longhand.check.convention.Reading.OfRules;
-import longhand.check.judging.AffectedQuantities;
 import longhand.check.judging.InformativeDigits;
 import longhand.check.reading.Answer;
 import longhand.check.reading.PrintedFigure;
@@ -35,6 +36,9 @@ import org.apache.commons.math3.util.Decimal64;
 public final class SheetConventions {
     /** Of the answers that say something, at most this part may be other than a convention gives: there may be a slip among them. */
     private static final double MOST_AMISS = 0.1;
+
+    /** A single answer that it makes right does not tell it from a mistake. */
+    private static final int FEWEST_WON = 2;
 
     /** An answer has rounding in it that was carried along, of about this part. */
     private static final double CARRIED = 2e-3;
@@ -72,7 +76,7 @@ public final class SheetConventions {
         }
 
         boolean isFollowed() {
-            return isShown && won >= 2 && amiss <= MOST_AMISS * won;
+            return isShown && won >= FEWEST_WON && amiss <= MOST_AMISS * won;
         }
     }
 
@@ -84,9 +88,9 @@ public final class SheetConventions {
         List<Convention> left = new ArrayList<>(accepted);
         while (true) {
             ReadSheet before = sheet;
-            Figures figures = figures(before.names());
+            Numbers numbers = Numbers.on(before.answers(), before.names(), figures(before.names()));
             Optional<Fit> best = left.stream()
-                    .flatMap(convention -> best(convention, before, figures).stream())
+                    .flatMap(convention -> numbers.best(convention).stream())
                     .filter(fit -> fit.gain() > 0)
                     .max(Comparator.comparingInt(Fit::gain));
             if (best.isEmpty()) {
@@ -117,10 +121,12 @@ public final class SheetConventions {
      * @param figures the right values of what the names are of
      */
     public static Optional<Convention> followed(List<Answer> answers, Names names, Figures figures) {
-        ReadSheet sheet = new ReadSheet(answers, names, List.of());
+        Numbers numbers = Numbers.on(answers, names, figures);
         List<Fit> fits = new ArrayList<>();
         for (Convention convention : Convention.values()) {
-            best(convention, sheet, figures).filter(Fit::isFollowed).ifPresent(fits::add);
+            numbers.followed(convention.readings(figures), convention)
+                    .max(Comparator.comparingInt(Fit::gain))
+                    .ifPresent(fits::add);
         }
         return fits.stream().max(Comparator.comparingInt(Fit::won)).map(Fit::convention);
     }
@@ -131,16 +137,13 @@ public final class SheetConventions {
      * @param figures the right values
      */
     public static Optional<FollowedRules> followed(List<PrintedFigure> printed, Figures figures) {
-        List<Said> said = printed.stream()
-                .map(figure -> new Said(figure.quantity(), figure.quantity(), figure.number()))
-                .toList();
+        Numbers numbers = Numbers.of(printed, figures);
         List<Fit> fits = new ArrayList<>();
         for (Convention convention : Convention.values()) {
-            convention.readings(figures).stream()
+            List<Reading> readings = convention.readings(figures).stream()
                     .filter(OfRules.class::isInstance)
-                    .map(reading -> fit(convention, reading, said, figures))
-                    .filter(Fit::isFollowed)
-                    .forEach(fits::add);
+                    .toList();
+            numbers.followed(readings, convention).forEach(fits::add);
         }
         return fits.stream()
                 .max(Comparator.comparingInt(Fit::won))
@@ -150,12 +153,6 @@ public final class SheetConventions {
 
     /** A convention, and the rules of an exercise by it. */
     public record FollowedRules(Convention convention, Rules rules) {}
-
-    private static Optional<Fit> best(Convention convention, ReadSheet sheet, Figures figures) {
-        return convention.readings(figures).stream()
-                .map(reading -> fit(convention, reading, said(reading, sheet), figures))
-                .max(Comparator.comparing(Fit::isFollowed).thenComparingInt(Fit::gain));
-    }
 
     /**
      * A number on a sheet.
@@ -169,43 +166,104 @@ public final class SheetConventions {
         }
     }
 
-    private static List<Said> said(Reading reading, ReadSheet sheet) {
-        UnaryOperator<String> ours = reading instanceof OfNames renamed ? renamed.ours() : UnaryOperator.identity();
-        List<Said> said = new ArrayList<>();
-        for (Answer answer : sheet.answers().subList(0, Math.min(sheet.answers().size(), MOST_ANSWERS))) {
-            Optional<WrittenNumber> number = WrittenNumber.parse(answer.given());
-            if (number.isPresent()) {
-                said.add(new Said(
-                        quantity(answer.name(), sheet.names()),
-                        quantity(ours.apply(answer.name()), sheet.names()),
-                        number.get()));
-            }
+    /**
+     * The numbers on a sheet beside the right ones.
+     *
+     * @param asWritten as they read without any convention
+     * @param renamed as they read under other names
+     */
+    private record Numbers(
+            List<Said> asWritten,
+            java.util.function.Function<OfNames, List<Said>> renamed,
+            Figures figures,
+            RightDerivation right) {
+        static Numbers on(List<Answer> answers, Names names, Figures figures) {
+            return new Numbers(
+                    said(UnaryOperator.identity(), answers, names),
+                    reading -> said(reading.ours(), answers, names),
+                    figures,
+                    RightDerivation.of(figures));
         }
-        return said;
-    }
 
-    private static Fit fit(Convention convention, Reading reading, List<Said> all, Figures figures) {
-        ToDoubleFunction<Quantity> values =
-                reading instanceof OfRules rules ? values(rules.change(), figures) : figures::real;
-        int won = 0;
-        int lost = 0;
-        int amiss = 0;
-        boolean isShown = false;
-        for (Said said : all) {
-            boolean isAsked = said.any() != null && said.any().phase() != Phase.GIVEN;
-            if (!isAsked || !says(said.any(), said.number(), figures)) {
-                continue;
-            }
-            boolean isNear = said.read() != null
-                    && isNear(said.read(), said.number(), values.applyAsDouble(said.read()), figures);
-            boolean wasNear =
-                    said.plain() != null && isNear(said.plain(), said.number(), figures.real(said.plain()), figures);
-            won += isNear && !wasNear ? 1 : 0;
-            lost += wasNear && !isNear ? 1 : 0;
-            amiss += isNear ? 0 : 1;
-            isShown |= isNear && isShown(reading, said);
+        static Numbers of(List<PrintedFigure> printed, Figures figures) {
+            List<Said> said = printed.stream()
+                    .map(figure -> new Said(figure.quantity(), figure.quantity(), figure.number()))
+                    .toList();
+            return new Numbers(said, reading -> said, figures, RightDerivation.of(figures));
         }
-        return new Fit(convention, reading, won, lost, amiss, isShown);
+
+        private static List<Said> said(UnaryOperator<String> ours, List<Answer> answers, Names names) {
+            List<Said> said = new ArrayList<>();
+            for (Answer answer : answers.subList(0, Math.min(answers.size(), MOST_ANSWERS))) {
+                Optional<WrittenNumber> number = WrittenNumber.parse(answer.given());
+                if (number.isPresent()) {
+                    Quantity plain = quantity(answer.name(), names);
+                    String name = ours.apply(answer.name());
+                    said.add(new Said(plain, name.equals(answer.name()) ? plain : quantity(name, names), number.get()));
+                }
+            }
+            return said;
+        }
+
+        /** What the reading makes of them that gains most, of those that are followed if there are any. */
+        Optional<Fit> best(Convention convention) {
+            return convention.readings(figures).stream()
+                    .map(reading -> fit(convention, reading, telling(reading), Double.POSITIVE_INFINITY))
+                    .max(Comparator.comparing(Fit::isFollowed).thenComparingInt(Fit::gain));
+        }
+
+        /** What those of the readings make of them that are followed; it is looked no further than until one is not. */
+        Stream<Fit> followed(List<Reading> readings, Convention convention) {
+            return readings.stream().flatMap(reading -> {
+                List<Said> telling = telling(reading);
+                long open = telling.stream().filter(said -> !wasNear(said)).count();
+                boolean canBe = open >= FEWEST_WON
+                        && telling.stream().anyMatch(said -> said.read() != null && isShown(reading, said));
+                return canBe
+                        ? Stream.of(fit(convention, reading, telling, MOST_AMISS * open))
+                                .filter(Fit::isFollowed)
+                        : Stream.empty();
+            });
+        }
+
+        /** The numbers by a reading that are asked for and say something, in teaching order: the later take longer. */
+        private List<Said> telling(Reading reading) {
+            List<Said> all = reading instanceof OfNames names ? renamed.apply(names) : asWritten;
+            TeachingOrder order = figures.rules().order();
+            return all.stream()
+                    .filter(said -> said.any() != null
+                            && said.any().phase() != Phase.GIVEN
+                            && says(said.any(), said.number(), figures))
+                    .sorted(Comparator.comparingInt(said -> order.placeOf(said.any())))
+                    .toList();
+        }
+
+        /** @param mostAmiss with more than these amiss, the others are not looked at */
+        private Fit fit(Convention convention, Reading reading, List<Said> telling, double mostAmiss) {
+            ToDoubleFunction<Quantity> values =
+                    reading instanceof OfRules rules ? values(rules.change(), right) : figures::real;
+            int won = 0;
+            int lost = 0;
+            int amiss = 0;
+            boolean isShown = false;
+            for (Said said : telling) {
+                boolean isNear = said.read() != null
+                        && isNear(said.read(), said.number(), values.applyAsDouble(said.read()), figures);
+                boolean wasNear = wasNear(said);
+                won += isNear && !wasNear ? 1 : 0;
+                lost += wasNear && !isNear ? 1 : 0;
+                amiss += isNear ? 0 : 1;
+                isShown |= isNear && isShown(reading, said);
+                if (amiss > mostAmiss) {
+                    break;
+                }
+            }
+            return new Fit(convention, reading, won, lost, amiss, isShown);
+        }
+
+        private boolean wasNear(Said said) {
+            return said.plain() != null && isNear(said.plain(), said.number(), figures.real(said.plain()), figures);
+        }
     }
 
     /** Whether an answer that is right by a reading tells the convention from a mistake. */
@@ -217,14 +275,8 @@ public final class SheetConventions {
     }
 
     /** The values by changed rules; what the change does not reach is as it was. */
-    private static ToDoubleFunction<Quantity> values(LocalChange change, Figures figures) {
-        Change written = (q, right) -> change.of(q, right.plain());
-        AffectedQuantities affected = AffectedQuantities.ofRules(figures.rules(), written, change.where());
-        Trace<Decimal64> trace = new Trace<>(
-                figures.rules(),
-                Arithmetic.doubles(),
-                q -> affected.has(q) ? null : new Decimal64(figures.real(q)),
-                written);
+    private static ToDoubleFunction<Quantity> values(LocalChange change, RightDerivation right) {
+        Trace<Decimal64> trace = right.with(change, right.affectedBy(change));
         return q -> trace.of(q).getReal();
     }
 

@@ -26,6 +26,11 @@ public final class OnPaper {
                         : bySum.of(q, right));
     }
 
+    /** Whether all of them come to this number in the same way, from the same numbers. */
+    public static boolean agreeOn(Quantity q) {
+        return !isOfLoss(q) && !q.isUpdate();
+    }
+
     private static boolean isOfLoss(Quantity q) {
         return q instanceof Derivative derivative && !derivative.isLocal();
     }

@@ -51,6 +51,7 @@ public final class OwnFigures {
     /** What kinds of quantities there are figures for, in which layer and for which sample; and how far these reach. */
     private final Set<List<Object>> places = new HashSet<>();
 
+    private final Dependencies dependencies;
     private AffectedQuantities affected;
     /** Whether all that was not written down may be rounded, and not only what builds on a figure. */
     private final boolean isRoundedThroughout;
@@ -121,6 +122,7 @@ public final class OwnFigures {
         this.isRoundedThroughout = isRoundedThroughout;
         this.fixedDecimals = fixedDecimals;
         this.precision = precision;
+        dependencies = Dependencies.bySample(rules, q -> change.of(q, rules.of(q)));
         affected = affected();
         List<Change> ways = new ArrayList<>(List.of(change));
         if (change == Change.NONE) {
@@ -163,7 +165,7 @@ public final class OwnFigures {
                     variables.add(new Figure(Math.abs(given), Math.abs(given) * Precision.SINGLE.error()));
                     return SparseGradient.createVariable(variables.size() - 1, given);
                 }
-                boolean isAffected = isRoundedThroughout ? q.phase() != Phase.GIVEN : affected.has(q);
+                boolean isAffected = isRoundedThroughout ? q.phase() != Phase.GIVEN : isReached(q);
                 return figure != null || isAffected
                         ? figure
                         : SparseGradient.createConstant(without.of(q).getReal());
@@ -195,8 +197,13 @@ public final class OwnFigures {
         }
     }
 
+    /** Whether a number is a figure, or worked out from any. */
+    private boolean isReached(Quantity q) {
+        return !places.isEmpty() && affected.has(q);
+    }
+
     private AffectedQuantities affected() {
-        return AffectedQuantities.ofNumbers(rules, change, q -> places.contains(place(q)));
+        return new AffectedQuantities(dependencies, q -> places.contains(place(q)));
     }
 
     private static List<Object> place(Quantity q) {
@@ -354,7 +361,7 @@ public final class OwnFigures {
                 if (has(q) && !there.has(q)) {
                     return q;
                 }
-                if (!has(q) && affected.has(q) && seen.add(q)) {
+                if (!has(q) && isReached(q) && seen.add(q)) {
                     behind.addAll(mentionedIn(q));
                 }
             }
@@ -365,7 +372,7 @@ public final class OwnFigures {
 
     /** Whether a rule is worked out from any of the figures. */
     boolean reach(Quantity quantity) {
-        return mentionedIn(quantity).stream().anyMatch(affected::has);
+        return mentionedIn(quantity).stream().anyMatch(this::isReached);
     }
 
     private Set<Quantity> mentionedIn(Quantity quantity) {

@@ -11,6 +11,7 @@ import longhand.calculus.RandomSteps;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.check.judging.AffectedQuantities;
+import longhand.check.judging.Dependencies;
 import longhand.check.judging.Mistake;
 import longhand.example.Example;
 import longhand.example.Examples;
@@ -36,11 +37,12 @@ class AffectedQuantitiesTest {
         Figures figures = Figures.of(new Trace<>(rules, Arithmetic.doubles()));
         Trace<Decimal64> plain = new Trace<>(rules, Arithmetic.doubles(), q -> null, (q, right) -> right.plain());
         ChangedRules changedRules = new ChangedRules(figures);
+        RightDerivation derivation = RightDerivation.asWritten(figures);
         int spared = 0;
         for (Mistake mistake : Mistake.values()) {
             for (LocalChange local : changedRules.of(mistake)) {
-                Change change = (q, right) -> local.of(q, right.plain());
-                AffectedQuantities reach = AffectedQuantities.ofRules(rules, change, local.where());
+                Change change = (q, rule) -> local.of(q, rule.plain());
+                AffectedQuantities reach = derivation.affectedBy(local);
                 Trace<Decimal64> changed = new Trace<>(rules, Arithmetic.doubles(), q -> null, change);
                 for (Quantity q : plain.quantities()) {
                     if (!reach.has(q)) {
@@ -62,9 +64,8 @@ class AffectedQuantitiesTest {
         int spared = 0;
         for (int i = 0; i < all.size(); i += Math.max(1, all.size() / 25)) {
             Quantity put = all.get(i);
-            AffectedQuantities reach = AffectedQuantities.ofNumbers(
-                    rules,
-                    Change.NONE,
+            AffectedQuantities reach = new AffectedQuantities(
+                    Dependencies.bySample(rules, rules::of),
                     q -> q.isOf(put.family()) && q.layer() == put.layer() && q.sample() == put.sample());
             Trace<Decimal64> other = new Trace<>(rules, Arithmetic.doubles(), Map.of(put, new Decimal64(0.123)));
             assertThat(reach.has(put)).isTrue();
@@ -83,14 +84,15 @@ class AffectedQuantitiesTest {
     void a_mistake_is_worked_through_as_if_from_the_start(TrainingStep step) {
         Rules rules = new Rules(step);
         Figures figures = Figures.of(new Trace<>(rules, Arithmetic.doubles()));
-        Trace<Decimal64> plain = new Trace<>(rules, Arithmetic.doubles(), q -> null, (q, right) -> right.plain());
+        RightDerivation right = RightDerivation.asWritten(figures);
         ChangedRules changedRules = new ChangedRules(figures);
-        List<Quantity> all = new ArrayList<>(plain.quantities());
+        List<Quantity> all = new ArrayList<>();
+        rules.forEach(all::add);
         for (Mistake mistake : Mistake.values()) {
             for (LocalChange local : changedRules.of(mistake)) {
-                Hypothesis world = new Hypothesis.ByChangedRule(figures, plain, 3, List.of(), local);
+                Hypothesis world = new Hypothesis.ByChangedRule(figures, right, 3, List.of(), local);
                 Trace<Decimal64> changed =
-                        new Trace<>(rules, Arithmetic.doubles(), q -> null, (q, right) -> local.of(q, right.plain()));
+                        new Trace<>(rules, Arithmetic.doubles(), q -> null, (q, rule) -> local.of(q, rule.plain()));
                 for (Quantity q : all) {
                     double value = changed.of(q).getReal();
                     // exact decimals there and doubles here: the same but for what cancels
