@@ -231,7 +231,7 @@ class MarkingTest {
     /** A whole sheet in which one number is wrong by some parts in a thousand, and all after it worked out from it. */
     private static List<Answer> withOneWrong(Course course, Quantity wrong, int thousandths) {
         BigDecimal value = course.figures.decimal(wrong);
-        BigDecimal off = value.add(new BigDecimal("0.3"))
+        BigDecimal off = value.add(new BigDecimal("0.37"))
                 .add(value.multiply(BigDecimal.valueOf(thousandths, 3)))
                 .setScale(9, RoundingMode.HALF_UP);
         Trace<Decimal64> trace =

@@ -117,10 +117,10 @@ public final class Judging {
         // a new weight may show too little of its change, and yet be as good as any number for the next update to begin
         // with
         boolean isForNextUpdate = q.isUpdate()
-                && mark.verdict() == Verdict.COARSE
+                && (isSound || mark.verdict() == Verdict.COARSE)
                 && number.significantDigits() >= digits.fine()
                 && exact != null
-                && number.agreesWith(exact);
+                && (number.agreesWith(exact) || sound.fit(q, number, false) != Fit.NONE);
         if ((isSound && digits.areFine(q, number)) || isForNextUpdate) {
             put(sound, q, number);
             put(rounding, q, number);
