@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import longhand.formula.Quantity;
 import longhand.model.Activation;
+import longhand.model.Batch;
 import longhand.model.Layer;
 import longhand.model.Loss;
 import longhand.model.Network;
@@ -18,14 +19,14 @@ public final class Conventions {
         List<String> all = new ArrayList<>();
         Network network = step.network();
         int outputs = network.outputLayer().size();
-        int samples = step.batch().size();
         all.add("Loss of a sample: " + step.loss().title() + ", "
                 + loss(step.loss(), outputs).words() + ".");
         all.add(
-                samples == 1
-                        ? "There is one sample, so its loss is the loss of the batch and nothing is averaged over samples."
-                        : "Loss of the batch: the mean over its " + samples
-                                + " samples. Every gradient in the update is such a mean, too.");
+                step.hasSeveralSamples()
+                        ? "Loss of the batch: the mean over its " + sizes(step)
+                                + " samples. Every gradient in the update is such a mean, too."
+                        : "There is one sample" + (step.updates() == 1 ? "" : " in each update")
+                                + ", so its loss is the loss of the batch and nothing is averaged over samples.");
         network.layers().stream()
                 .map(Layer::activation)
                 .filter(Activation::hasCorner)
@@ -34,7 +35,8 @@ public final class Conventions {
                         + ", z = 0, the slope is taken as " + NumberText.shown(activation.slopeAtCorner()) + "."));
         all.add(indices(network, names));
         all.add("All gradients use the old values; then all " + (step.updateBiases() ? "weights and biases" : "weights")
-                + " are updated together.");
+                + " are updated together."
+                + (step.updates() == 1 ? "" : " The next update begins with the new ones."));
         if (!step.updateBiases()) {
             all.add("The biases are not updated. Their gradients are worked out all the same.");
         }
@@ -99,8 +101,18 @@ public final class Conventions {
         String activations = step.network().layers().stream()
                 .map(layer -> layer.activation().title())
                 .collect(Collectors.joining(" → "));
-        int samples = step.batch().size();
         return activations + " · " + step.loss().title() + " · learning rate " + figures.shown(Quantity.learningRate())
-                + " · " + (samples == 1 ? "one sample" : samples + " samples");
+                + (step.updates() == 1 ? " · " : " · " + step.updates() + " updates, each of ")
+                + (step.hasSeveralSamples() ? sizes(step) + " samples" : "one sample");
+    }
+
+    /** How many samples the batches have: 3, or 1 or 2. */
+    private static String sizes(TrainingStep step) {
+        return step.batches().stream()
+                .map(Batch::size)
+                .distinct()
+                .sorted()
+                .map(String::valueOf)
+                .collect(Collectors.joining(" or "));
     }
 }

@@ -36,6 +36,18 @@ class ConventionsTest {
     }
 
     @Test
+    void of_several_updates_each_begins_with_what_the_one_before_has_made() {
+        TrainingStep step = Examples.severalUpdates();
+        assertThat(of(step))
+                .anyMatch(words -> words.contains("the mean over its 1 or 2 samples"))
+                .anyMatch(words -> words.endsWith("The next update begins with the new ones."));
+        Rules rules = new Rules(step);
+        assertThat(Conventions.line(Figures.of(new Trace<>(rules, Arithmetic.doubles()))))
+                .isEqualTo(
+                        "tanh → sigmoid · mean squared error · learning rate 0.3 · 4 updates, each of 1 or 2 samples");
+    }
+
+    @Test
     void each_loss_has_its_rule_and_its_remark() {
         for (Loss loss : Loss.values()) {
             TrainingStep step = Examples.threeThreeTwo().withLoss(loss);
