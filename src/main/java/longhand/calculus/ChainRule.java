@@ -53,10 +53,20 @@ public final class ChainRule {
         return u.kind().isLoss() ? throughUsers(derivative, false) : slope(u, derivative.denominator());
     }
 
-    /** The derivative of a loss that is made of other losses, by its own definition: ∂L/∂w = 1/m Σ ∂L@k/∂w for L = 1/m Σ L@k. */
+    /**
+     * The derivative of a loss that is made of other losses, by its own definition: ∂L/∂w = 1/m Σ ∂L@k/∂w for L = 1/m Σ L@k. Where the
+     * definition names v itself, its slope is one of the terms.
+     */
     Formula throughOwn(Derivative derivative) {
         Variable v = derivative.denominator();
-        return Slope.of(model.definition(derivative.numerator()), loss -> the(new Derivative((Variable) loss, v)));
+        return Slope.of(
+                model.partNaming(v, derivative.numerator()),
+                named -> named.equals(v) ? Formula.number(1) : ofLoss(named, v));
+    }
+
+    /** What a loss, and nothing else, adds to the derivative of another that is made of it. */
+    private static Formula ofLoss(Quantity named, Variable v) {
+        return named instanceof Variable u && u.kind().isLoss() ? the(new Derivative(u, v)) : Formula.number(0);
     }
 
     private static boolean isOfLoss(Derivative derivative) {

@@ -103,7 +103,7 @@ public final class Rules {
                 : Optional.empty();
     }
 
-    /** The gradient that an update uses: the mean over its batch, which for one sample is the sample's own. */
+    /** The gradient that an update uses: the mean or the sum over its batch, which for one sample is the sample's own. */
     public Derivative gradient(Variable parameter) {
         return new Derivative(loss(parameter.update()), parameter);
     }

@@ -52,8 +52,9 @@ sealed interface Sequence {
             return new Variable(Kind.WEIGHT, layer, neuron, other, 0, update);
         }
 
-        Variable bias(int layer) {
-            return new Variable(Kind.BIAS, layer, neuron, 0, 0, update);
+        /** @param kind whether neurons have biases or thresholds there */
+        Variable offset(Kind kind, int layer) {
+            return new Variable(kind, layer, neuron, 0, 0, update);
         }
     }
 

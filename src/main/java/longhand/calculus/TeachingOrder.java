@@ -30,7 +30,7 @@ import longhand.model.TrainingStep;
 
 /**
  * Which quantities there are, and the order in which a person works them out: what is given; then sample by sample forward layer by
- * layer, the loss, and backward neuron by neuron; then the means over the batch; then the update. Each comes after all those that its
+ * layer, the loss, and backward neuron by neuron; then the means or sums over the batch; then the update. Each comes after all those that its
  * rule uses.
  *
  * <p>Where a quantity stands, and which one stands where, is worked out from the {@link Sequence}, so that a place among millions is
@@ -62,7 +62,7 @@ public final class TeachingOrder {
     private final Several all;
     /** How many are given. */
     private final int given;
-    /** For each kind, layer by layer in each update. */
+    /** For each kind, layer by layer in each update; of the states of an optimiser first those of weights. */
     private final Map<Kind, Address[]> ofVariables = new EnumMap<>(Kind.class);
 
     private final Map<Kind, Map<Kind, Address[]>> ofDerivatives = new EnumMap<>(Kind.class);
@@ -72,22 +72,60 @@ public final class TeachingOrder {
         network = step.network();
         depth = network.depth();
         outputs = network.width(depth);
-        Sequence parameters = eachLayer(layer -> eachParameter(layer, at -> at.weight(layer), at -> at.bias(layer)));
         List<Sequence> parts = new ArrayList<>();
         for (int n = 1; n <= step.batches().size(); n++) {
             parts.add(new InUpdate(n, samples(step.batch(n).size())));
         }
-        parts.add(new InUpdate(1, several(parameters, together(0, one(at -> Quantity.learningRate())))));
+        parts.add(new InUpdate(1, given()));
         given = several(parts).size();
         for (int n = 1; n <= step.updates(); n++) {
-            parts.add(new InUpdate(n, work(step.batch(n).size())));
-            parts.add(new InUpdate(n + 1, parameters));
+            parts.add(new InUpdate(n, work(step.batch(n).size(), step.hasBatchLoss(n))));
+            if (step.hasUpdate()) {
+                parts.add(new InUpdate(n, update()));
+            }
         }
         all = several(parts);
         for (Kind numerator : Kind.values()) {
             ofDerivatives.put(numerator, new EnumMap<>(Kind.class));
         }
         address(all, 0, Indices.NONE, Indices.NONE, Indices.NONE);
+    }
+
+    /** The parameters, and what is given with the way of learning. */
+    private Sequence given() {
+        return several(
+                eachLayer(layer -> eachParameter(layer, one(at -> at.weight(layer)), one(at -> offset(layer, at)))),
+                together(
+                        0,
+                        step.learning().settings().stream()
+                                .map(kind -> one(at -> Quantity.setting(kind)))
+                                .toArray(Sequence[]::new)));
+    }
+
+    /** Each new parameter, before it what the optimiser works out for it. */
+    private Sequence update() {
+        return eachLayer(layer -> eachParameter(
+                layer,
+                several(states(at -> at.weight(layer)), one(at -> next(at.weight(layer)))),
+                several(
+                        when(step.updateBiases(), states(at -> offset(layer, at))),
+                        one(at -> next(offset(layer, at))))));
+    }
+
+    private Sequence states(Function<Indices, Variable> parameter) {
+        List<Sequence> states = new ArrayList<>();
+        for (Kind kind : step.learning().optimiser().states()) {
+            states.add(one(at -> parameter.apply(at).with(kind)));
+        }
+        return several(states);
+    }
+
+    private static Variable next(Variable parameter) {
+        return parameter.withUpdate(parameter.update() + 1);
+    }
+
+    private Variable offset(int layer, Indices at) {
+        return at.offset(network.layer(layer).offset(), layer);
     }
 
     private Sequence samples(int size) {
@@ -99,7 +137,7 @@ public final class TeachingOrder {
     }
 
     /** From the samples of a batch to the gradients that its update uses. */
-    private Sequence work(int size) {
+    private Sequence work(int size, boolean hasBatchLoss) {
         Function<Indices, Variable> loss = at -> at.of(Kind.BATCH_LOSS, 0, 0);
         Sequence ofSamples = each(
                 Index.SAMPLE,
@@ -116,9 +154,9 @@ public final class TeachingOrder {
                 together(0, one(loss::apply)),
                 eachLayer(layer -> eachParameter(
                         layer,
-                        at -> new Derivative(loss.apply(at), at.weight(layer)),
-                        at -> new Derivative(loss.apply(at), at.bias(layer)))));
-        return several(ofSamples, when(size > 1, means));
+                        one(at -> new Derivative(loss.apply(at), at.weight(layer))),
+                        one(at -> new Derivative(loss.apply(at), offset(layer, at))))));
+        return several(ofSamples, when(hasBatchLoss, means));
     }
 
     private Sequence forward(int layer) {
@@ -132,7 +170,7 @@ public final class TeachingOrder {
         Function<Indices, Variable> z = at -> at.of(Kind.WEIGHTED_SUM, layer, at.neuron());
         Function<Indices, Variable> a = at -> at.of(Kind.ACTIVATION, layer, at.neuron());
         Function<Indices, Variable> w = at -> at.weight(layer);
-        Function<Indices, Variable> b = at -> at.bias(layer);
+        Function<Indices, Variable> b = at -> offset(layer, at);
         Function<Indices, Variable> loss = at -> at.of(Kind.SAMPLE_LOSS, 0, 0);
         Sequence next = when(
                 layer < depth,
@@ -175,10 +213,9 @@ public final class TeachingOrder {
                 each(Index.OUTPUT, outputs, derivative(at -> at.of(Kind.OUTPUT_LOSS, 0, at.output()), variable)));
     }
 
-    /** Something of each weight and each bias of a layer, neuron by neuron. */
-    private Sequence eachParameter(
-            int layer, Function<Indices, Quantity> ofWeight, Function<Indices, Quantity> ofBias) {
-        return eachNeuron(layer, each(Index.OTHER, network.width(layer - 1), one(ofWeight)), one(ofBias));
+    /** Something of each weight and each bias or threshold of a layer, neuron by neuron. */
+    private Sequence eachParameter(int layer, Sequence ofWeight, Sequence ofOffset) {
+        return eachNeuron(layer, each(Index.OTHER, network.width(layer - 1), ofWeight), ofOffset);
     }
 
     private Sequence eachNeuron(int layer, Sequence... parts) {
@@ -203,7 +240,7 @@ public final class TeachingOrder {
             Quantity any = one.of().apply(at.first());
             family(any)
                             .computeIfAbsent(
-                                    any.variable().kind(), kind -> new Address[(depth + 1) * (step.updates() + 1)])[
+                                    any.variable().kind(), kind -> new Address[2 * (depth + 1) * (step.updates() + 1)])[
                             cell(any)] =
                     new Address(first, counts, steps);
         } else if (sequence instanceof Each each) {
@@ -280,7 +317,8 @@ public final class TeachingOrder {
     private int cell(Quantity q) {
         // samples are given once for all epochs
         int update = q.isOf(Kind.INPUT) || q.isOf(Kind.TARGET) ? step.given(q.update()) : q.update();
-        return (depth + 1) * (update - 1) + q.layer();
+        int cell = (depth + 1) * (update - 1) + q.layer();
+        return q.from() == 0 && q.variable().kind().isState() ? cell + (depth + 1) * (step.updates() + 1) : cell;
     }
 
     /**

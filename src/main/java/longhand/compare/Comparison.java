@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,18 +14,21 @@ import java.util.stream.Stream;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.formula.Arithmetic;
+import longhand.formula.Derivative;
 import longhand.formula.Formula;
 import longhand.formula.Quantity;
 import longhand.formula.Values;
 import longhand.formula.Variable;
 import longhand.mnist.descent.Corners;
 import longhand.mnist.descent.DescentStep;
+import longhand.mnist.descent.Parameters;
+import longhand.mnist.descent.Recipe;
 import longhand.mnist.matrix.Matrix;
 import longhand.model.TrainingStep;
 import org.apache.commons.math3.util.Decimal64;
 
 /**
- * Every matrix of one step of gradient descent, held entry by entry against the scalar engine.
+ * Every matrix of one step of gradient descent, or of several, held entry by entry against the scalar engine.
  *
  * <p>On ReLU's corner two correct engines can part: where a weighted sum is 0 on paper, the doubles of one order of addition come to 0
  * and those of another to 2.8e−17, which opens the gate. The scalar engine decides by the decimals that are given, exactly. So it tells
@@ -50,7 +54,12 @@ public final class Comparison {
     private Comparison(TrainingStep step, TrainingStep inMatrices) {
         trace = new Trace<>(new Rules(step), Arithmetic.doubles());
         uncancelled = new Uncancelled(trace);
-        List<Pair> all = pairs(ran(inMatrices, (layer, neuron, image) -> isZero(sum(layer, neuron, image))), trace);
+        List<Pair> all = pairs(
+                ran(
+                        inMatrices,
+                        update -> (layer, neuron, image) ->
+                                isZero(sum(layer, neuron, image).withUpdate(update))),
+                trace);
         tooLarge = all.stream().flatMap(this::tooLarge).toList();
         matrices = all.stream()
                 .map(pair -> new ComparedMatrix(
@@ -65,10 +74,12 @@ public final class Comparison {
             parting = Optional.empty();
         } else {
             Trace<Decimal64> plain = new Trace<>(trace.rules(), new PlainDoubles());
-            DescentStep alone = ran(step, Corners.NONE);
+            List<DescentStep> alone = ran(step, update -> Corners.NONE);
             corners = zeros.stream()
                     .map(z -> new Corner(
-                            z, plain.of(z).getReal(), alone.z(z.layer()).get(z.to() - 1, z.sample() - 1)))
+                            z,
+                            plain.of(z).getReal(),
+                            alone.get(z.update() - 1).z(z.layer()).get(z.to() - 1, z.sample() - 1)))
                     .toList();
             Map<Quantity, Decimal64> open =
                     zeros.stream().collect(Collectors.toMap(z -> z, z -> new Decimal64(Double.MIN_VALUE)));
@@ -92,6 +103,7 @@ public final class Comparison {
         }
     }
 
+    /** @throws IllegalArgumentException if {@link Recipe#unknown} says that the matrices do not know all of it */
     public static Comparison of(TrainingStep step) {
         return new Comparison(step, step);
     }
@@ -101,7 +113,7 @@ public final class Comparison {
         return new Comparison(step, inMatrices);
     }
 
-    /** Forward layer by layer, the losses, backward, and the parameters after the update. */
+    /** Forward layer by layer, the losses, backward, and the parameters after the update; update by update. */
     public List<ComparedMatrix> matrices() {
         return matrices;
     }
@@ -144,10 +156,17 @@ public final class Comparison {
         return trace;
     }
 
-    private static DescentStep ran(TrainingStep step, Corners corners) {
-        DescentStep matrices = DescentStep.of(step, corners);
-        matrices.run();
-        return matrices;
+    /** The updates one after another, each from the parameters that the one before has made. */
+    private static List<DescentStep> ran(TrainingStep step, IntFunction<Corners> corners) {
+        List<DescentStep> all = new ArrayList<>();
+        Parameters parameters = Parameters.of(step.network());
+        for (int update = 1; update <= step.updates(); update++) {
+            DescentStep matrices = DescentStep.of(step, update, parameters, corners.apply(update));
+            matrices.run();
+            all.add(matrices);
+            parameters = parameters.copy();
+        }
+        return all;
     }
 
     private static Variable sum(int layer, int neuron, int image) {
@@ -161,12 +180,14 @@ public final class Comparison {
     private List<Quantity> zerosBeforeRelu() {
         TrainingStep step = trace.step();
         List<Quantity> zeros = new ArrayList<>();
-        for (int k = 1; k <= step.batch().size(); k++) {
-            for (int l = 1; l <= step.network().depth(); l++) {
-                for (int j = 1; j <= step.network().width(l); j++) {
-                    Quantity z = Quantity.weightedSum(l, j, k);
-                    if (step.network().layer(l).activation().hasCorner() && isZero(z)) {
-                        zeros.add(z);
+        for (int update = 1; update <= step.updates(); update++) {
+            for (int k = 1; k <= step.batch(update).size(); k++) {
+                for (int l = 1; l <= step.network().depth(); l++) {
+                    for (int j = 1; j <= step.network().width(l); j++) {
+                        Quantity z = Quantity.weightedSum(l, j, k).withUpdate(update);
+                        if (step.network().layer(l).activation().hasCorner() && isZero(z)) {
+                            zeros.add(z);
+                        }
                     }
                 }
             }
@@ -174,8 +195,25 @@ public final class Comparison {
         return zeros;
     }
 
-    private static List<Pair> pairs(DescentStep step, Trace<Decimal64> trace) {
-        Rules rules = trace.rules();
+    private static List<Pair> pairs(List<DescentStep> steps, Trace<Decimal64> trace) {
+        List<Pair> all = new ArrayList<>();
+        for (int update = 1; update <= steps.size(); update++) {
+            int later = update - 1;
+            for (Pair pair : pairs(steps.get(later), trace, update)) {
+                // of the first update without its number, as names are
+                String name = later == 0 ? pair.name() : pair.name() + "~" + update;
+                all.add(new Pair(name, pair.values(), (row, column) -> {
+                    Quantity q = pair.cell().at(row, column);
+                    return q.withUpdate(q.update() + later);
+                }));
+            }
+        }
+        return all;
+    }
+
+    /** Those of an update, as the quantities of the first. */
+    private static List<Pair> pairs(DescentStep step, Trace<Decimal64> trace, int update) {
+        Variable loss = trace.rules().loss(update).withUpdate(1);
         int depth = trace.step().network().depth();
         List<Pair> all = new ArrayList<>();
         for (int layer = 1; layer <= depth; layer++) {
@@ -188,8 +226,8 @@ public final class Comparison {
             int l = layer;
             all.add(new Pair("dA" + l, step.da(l), (j, k) -> Quantity.lossBy(Quantity.activation(l, j + 1, k + 1))));
             all.add(new Pair("dZ" + l, step.dz(l), (j, k) -> Quantity.lossBy(sum(l, j, k))));
-            all.add(new Pair("dW" + l, step.dw(l), (j, i) -> rules.gradient(Quantity.weight(l, j + 1, i + 1))));
-            all.add(new Pair("db" + l, step.db(l), (j, i) -> rules.gradient(Quantity.bias(l, j + 1))));
+            all.add(new Pair("dW" + l, step.dw(l), (j, i) -> new Derivative(loss, Quantity.weight(l, j + 1, i + 1))));
+            all.add(new Pair("db" + l, step.db(l), (j, i) -> new Derivative(loss, Quantity.bias(l, j + 1))));
         }
         for (int layer = 1; layer <= depth; layer++) {
             int l = layer;

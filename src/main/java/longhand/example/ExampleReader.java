@@ -1,6 +1,5 @@
 package longhand.example;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import longhand.example.yaml.Text;
 import longhand.example.yaml.YamlReader;
 import longhand.file.TextFile;
 import longhand.model.Batch;
+import longhand.model.Learning;
 import longhand.model.Loss;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
@@ -29,10 +29,16 @@ final class ExampleReader {
     private static final long MOST_QUANTITIES = 50_000_000;
 
     private static final String BATCH = "batch";
-    private static final List<String> REQUIRED = List.of("title", "learning-rate", "loss", "layers", BATCH);
+    private static final List<String> REQUIRED = List.of("title", "loss", "layers", BATCH);
     private static final List<String> OPTIONAL = List.of(
             "batches",
             "epochs",
+            "learning-rate",
+            "reduction",
+            "l2",
+            "weight-decay",
+            "optimiser",
+            "optimizer",
             "source",
             "about",
             "update-biases",
@@ -93,22 +99,23 @@ final class ExampleReader {
     }
 
     private TrainingStep step() {
-        BigDecimal learningRate = example.get("learning-rate").number();
-        boolean updateBiases = example.find("update-biases")
-                .map(node -> Keyword.of(node, List.of(true, false), String::valueOf))
-                .orElse(true);
+        Learning learning = LearningReader.read(example);
         List<GivenBatch> given = batches();
         int epochs = epochs(given.size());
+        if (learning.rate() == null && epochs * given.size() > 1) {
+            throw example.place().problem("expected the key learning-rate, as there are several updates");
+        }
         long samples = epochs * given.stream().mapToLong(GivenBatch::size).sum();
         int updates = epochs * given.size();
+        int states = learning.optimiser().states().size();
         // before anything of that size is made
-        layers.sizes(given.get(0)).ifPresent(sizes -> checkSize(sizes, samples, updates));
+        layers.sizes(given.get(0)).ifPresent(sizes -> checkSize(sizes, samples, updates, states));
         Network network = layers.read(given.get(0));
-        checkSize(sizes(network), samples, updates);
+        checkSize(sizes(network), samples, updates, states);
         List<Batch> batches = given.stream()
                 .map(batch -> batch.read(network, loss, layers.columns()))
                 .toList();
-        return new TrainingStep(network, batches, epochs, loss, learningRate, updateBiases);
+        return new TrainingStep(network, batches, epochs, loss, learning);
     }
 
     /** The batches of an epoch: one update each, in this order. */
@@ -173,15 +180,15 @@ final class ExampleReader {
      * Refuses what is too much to work out by name. Each neuron has its own z, a and derivatives for each sample; each
      * weight and bias its share in every output's loss, where the activations of the outputs leave it one.
      */
-    private void checkSize(List<Integer> sizes, long samples, int updates) {
+    private void checkSize(List<Integer> sizes, long samples, int updates, int states) {
         // in doubles, which do not overflow: a size costs a file nothing
         double shares = layers.tiesOutputs() ? 0 : sizes.get(sizes.size() - 1);
-        double parameters = 0; // each with its gradient and its new value in every update
+        double parameters = 0; // each with its gradient, its states and its new value in every update
         double perSample = 0;
         for (int layer = 1; layer < sizes.size(); layer++) {
             double neurons = sizes.get(layer);
             double inputs = sizes.get(layer - 1);
-            parameters += (1 + 2 * updates) * neurons * (inputs + 1);
+            parameters += (1 + (2 + states) * updates) * neurons * (inputs + 1);
             perSample += neurons * neurons + (3 + shares) * neurons * (inputs + 2);
         }
         double quantities = parameters + perSample * samples;

@@ -14,6 +14,7 @@ import longhand.example.yaml.Lists;
 import longhand.example.yaml.Node;
 import longhand.example.yaml.RelativePath;
 import longhand.file.FileProblem;
+import longhand.formula.Kind;
 import longhand.mnist.Initialisation;
 import longhand.mnist.TrainedModel;
 import longhand.mnist.descent.Parameters;
@@ -35,6 +36,10 @@ final class NetworkReader {
     private static final int MOST_LAYERS = 100;
 
     private static final int MOST_NEURONS = 1_000_000;
+
+    private static final String BIASES = "biases";
+    /** Instead of biases. */
+    private static final String THRESHOLDS = "thresholds";
 
     private static final List<String> LABELS =
             List.of("label", "weight-label", "bias-label", "weighted-sum-label", "activation-label");
@@ -84,9 +89,20 @@ final class NetworkReader {
                     .problem(
                             "expected a size, as the weights of the whole network come from the top of the file, found weights");
         }
-        return drawn.isPresent()
-                ? node.keys(List.of("activation", "size"), LABELS)
-                : node.keys(List.of("activation", "weights", "biases"), LABELS);
+        if (drawn.isPresent()) {
+            return node.keys(List.of("activation", "size"), LABELS);
+        }
+        boolean hasThresholds =
+                node instanceof Node.Mapping given && given.find(THRESHOLDS).isPresent();
+        String offsets = hasThresholds ? THRESHOLDS : BIASES;
+        String others = hasThresholds ? BIASES : THRESHOLDS;
+        Node.Mapping keys = node.keys(
+                List.of("activation", "weights", offsets),
+                Stream.concat(Stream.of(others), LABELS.stream()).toList());
+        if (keys.find(others).isPresent()) {
+            throw keys.place().problem("expected biases or thresholds, found both");
+        }
+        return keys;
     }
 
     private static Drawn initialise(Node node) {
@@ -198,8 +214,10 @@ final class NetworkReader {
                         .place()
                         .problem("expected at least 2 rows, as softmax compares neurons, found 1");
             }
-            List<BigDecimal> biases = Lists.numbers(layer.get("biases"), weights.size(), "one for each row of weights");
-            read.add(new Layer(activation, weights, biases));
+            boolean hasThresholds = layer.find(THRESHOLDS).isPresent();
+            List<BigDecimal> offsets = Lists.numbers(
+                    layer.get(hasThresholds ? THRESHOLDS : BIASES), weights.size(), "one for each row of weights");
+            read.add(new Layer(activation, weights, offsets, hasThresholds ? Kind.THRESHOLD : Kind.BIAS));
         }
         return new Network(read);
     }

@@ -14,6 +14,7 @@ import longhand.formula.Formula.Sum;
 final class Algebra {
     static final Formula ZERO = Formula.number(0);
     static final Formula ONE = Formula.number(1);
+    private static final Formula MINUS_ONE = Formula.number(-1);
 
     private Algebra() {}
 
@@ -42,6 +43,9 @@ final class Algebra {
     static Formula negate(Formula formula) {
         if (formula instanceof Negative negative) {
             return negative.of();
+        }
+        if (formula == ONE) {
+            return MINUS_ONE;
         }
         if (formula instanceof Sum sum && sum.parts().size() == 2 && sum.parts().get(1) instanceof Negative taken) {
             return Formula.difference(taken.of(), sum.parts().get(0));

@@ -2,10 +2,12 @@ package longhand.formula;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collections;
 import java.util.List;
 import longhand.formula.Formula.Applied;
 import longhand.formula.Formula.Constant;
 import longhand.formula.Formula.Negative;
+import longhand.formula.Formula.Power;
 import longhand.formula.Formula.Product;
 import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Reference;
@@ -41,6 +43,9 @@ public final class ExactDecimal {
         }
         if (formula instanceof Constant constant) {
             return bounded(constant.number());
+        }
+        if (formula instanceof Power power) {
+            return ofProduct(Collections.nCopies(power.exponent(), power.base()), known);
         }
         if (formula instanceof Negative negative) {
             BigDecimal value = of(negative.of(), known);

@@ -142,6 +142,29 @@ public interface Formula {
         }
     }
 
+    /** @param exponent 1 or more */
+    record Power(Formula base, int exponent) implements Formula {
+        @Override
+        public List<Formula> parts() {
+            return List.of(base);
+        }
+
+        @Override
+        public Formula with(List<Formula> others) {
+            return new Power(others.get(0), exponent);
+        }
+
+        @Override
+        public <T extends RealFieldElement<T>> T value(Values<T> values) {
+            T factor = base.value(values);
+            T power = factor;
+            for (int i = 1; i < exponent; i++) {
+                power = Elementary.inRange(power.multiply(factor));
+            }
+            return power;
+        }
+    }
+
     record Negative(Formula of) implements Formula {
         @Override
         public List<Formula> parts() {

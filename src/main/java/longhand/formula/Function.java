@@ -3,6 +3,7 @@ package longhand.formula;
 import static longhand.formula.Formula.product;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import longhand.formula.Formula.Applied;
 import longhand.formula.Formula.Negative;
 import longhand.formula.Formula.Quotient;
@@ -106,6 +107,27 @@ public enum Function {
             return isRight ? x.add(rest) : rest;
         }
     },
+    /** The square root. */
+    SQRT("√", Shape.SMOOTH, "0") {
+        @Override
+        public Formula slope(Formula x, Formula f) {
+            return new Quotient(Algebra.ONE, product(Formula.number(2), f));
+        }
+
+        @Override
+        public <T extends RealFieldElement<T>> T of(T x) {
+            return x.sqrt();
+        }
+
+        @Override
+        BigDecimal exactly(BigDecimal x) {
+            if (x.signum() < 0) {
+                return null;
+            }
+            BigDecimal root = new BigDecimal(Math.sqrt(x.doubleValue())).round(ROOT_DIGITS);
+            return root.multiply(root).compareTo(x) == 0 ? root.stripTrailingZeros() : null;
+        }
+    },
     SQUARE("square", Shape.SMOOTH, "0") {
         @Override
         public Formula slope(Formula x, Formula f) {
@@ -122,6 +144,9 @@ public enum Function {
             return x.multiply(x);
         }
     };
+
+    /** Of a root that is a decimal of so many digits a double has all of them. */
+    private static final MathContext ROOT_DIGITS = new MathContext(15);
 
     private enum Shape {
         SMOOTH,

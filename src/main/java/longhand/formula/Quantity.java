@@ -56,7 +56,7 @@ public sealed interface Quantity permits Variable, Derivative {
 
     /** Whether it is a parameter after the update. */
     default boolean isUpdate() {
-        return phase() == Phase.UPDATE;
+        return phase() == Phase.UPDATE && variable().kind().isParameter();
     }
 
     default boolean isDerivative() {
@@ -80,7 +80,12 @@ public sealed interface Quantity permits Variable, Derivative {
     }
 
     static Variable learningRate() {
-        return new Variable(Kind.LEARNING_RATE, 0, 0, 0, 0);
+        return setting(Kind.LEARNING_RATE);
+    }
+
+    /** What is given with the way of learning. */
+    static Variable setting(Kind kind) {
+        return new Variable(kind, 0, 0, 0, 0);
     }
 
     static Variable weightedSum(int layer, int j, int sample) {

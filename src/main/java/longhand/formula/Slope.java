@@ -9,6 +9,7 @@ import java.util.List;
 import longhand.formula.Formula.Applied;
 import longhand.formula.Formula.Negative;
 import longhand.formula.Formula.OfNeurons;
+import longhand.formula.Formula.Power;
 import longhand.formula.Formula.Product;
 import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Reference;
@@ -53,6 +54,9 @@ public final class Slope {
         if (formula instanceof Quotient quotient) {
             return ofQuotient(quotient, of(quotient.numerator(), slopes), of(quotient.denominator(), slopes));
         }
+        if (formula instanceof Power power) {
+            return ofPower(power, of(power.base(), slopes));
+        }
         if (formula instanceof Negative negative) {
             return Algebra.negate(of(negative.of(), slopes));
         }
@@ -92,6 +96,14 @@ public final class Slope {
             }
         }
         return terms.size() == 1 ? terms.get(0) : plus(terms);
+    }
+
+    /** (u^n)′ = n·u^(n − 1)·u′. */
+    private static Formula ofPower(Power of, Formula inner) {
+        int n = of.exponent();
+        return isZero(inner) || n == 1
+                ? inner
+                : times(List.of(Formula.number(n), n == 2 ? of.base() : new Power(of.base(), n - 1), inner));
     }
 
     /** (u/v)′ = u′/v − u·v′/v². */

@@ -5,7 +5,7 @@ package longhand.formula;
  *
  * @param layer the layer of the neuron, weight or bias
  * @param to the neuron of that layer (the input, for x; the output, for y and L[j])
- * @param from for a weight the neuron of the layer before, from which it leads
+ * @param from for a weight the neuron of the layer before, from which it leads; for a state of an optimiser as for its parameter
  * @param sample the sample of the batch; 0 for what belongs to no sample: parameters and means
  * @param update the update that it belongs to; a parameter to the first that uses it, so that those of update 2 are what update 1 makes
  */
@@ -17,7 +17,7 @@ public record Variable(Kind kind, int layer, int to, int from, int sample, int u
 
     @Override
     public Family family() {
-        return kind;
+        return kind.isState() && from == 0 ? new Family.StatesOfOffsets(kind) : kind;
     }
 
     @Override
@@ -28,6 +28,11 @@ public record Variable(Kind kind, int layer, int to, int from, int sample, int u
     @Override
     public Phase phase() {
         return kind.isParameter() && update > 1 ? Phase.UPDATE : kind.phase();
+    }
+
+    /** The variable of another kind with the same indices: the momentum of a weight. */
+    public Variable with(Kind other) {
+        return new Variable(other, layer, to, from, sample, update);
     }
 
     @Override

@@ -109,7 +109,7 @@ final class BatchNames {
                                         .put("weight", weights.get(i))
                                         .put("input", inputs.get(i)))
                                 .toList())
-                .texts("forward", called(Stream.of(Quantity.bias(layer, to), z, a)))
+                .texts("forward", called(Stream.of(network.offset(layer, to), z, a)))
                 .texts("backward", called(backward(z, a)));
         // of the first layer the terms have the form of the image
         return layer > 1 ? json : json.object("sum", sum(weights, inputs, products));
@@ -163,8 +163,14 @@ final class BatchNames {
                 .texts("gradients", ofSamples(k -> new Derivative(Quantity.sampleLoss(k), w)))
                 .texts(
                         "update",
-                        called(Stream.of(
-                                w, rules.gradient(w), Quantity.learningRate(), Quantity.newWeight(layer, to, from))));
+                        called(
+                                rules.step().hasUpdate()
+                                        ? Stream.of(
+                                                w,
+                                                rules.gradient(w),
+                                                Quantity.learningRate(),
+                                                Quantity.newWeight(layer, to, from))
+                                        : Stream.of(w, rules.gradient(w))));
     }
 
     /** All matrices: what is given and forward, then back with the updates. */
@@ -187,12 +193,15 @@ final class BatchNames {
                         QuantityMatrix.activations(rules, layer)));
         Stream<QuantityMatrix> backward = layers(
                 -1,
-                layer -> Stream.of(
-                        QuantityMatrix.weightedSums(rules, layer).gradient(),
-                        QuantityMatrix.weights(rules, layer).gradient(),
-                        QuantityMatrix.biases(rules, layer).gradient(),
-                        QuantityMatrix.newWeights(rules, layer),
-                        QuantityMatrix.newBiases(rules, layer)));
+                layer -> Stream.concat(
+                        Stream.of(
+                                QuantityMatrix.weightedSums(rules, layer).gradient(),
+                                QuantityMatrix.weights(rules, layer).gradient(),
+                                QuantityMatrix.biases(rules, layer).gradient()),
+                        rules.step().hasUpdate()
+                                ? Stream.of(
+                                        QuantityMatrix.newWeights(rules, layer), QuantityMatrix.newBiases(rules, layer))
+                                : Stream.of()));
         Stream<QuantityMatrix> inputs = Stream.of(QuantityMatrix.inputs(rules));
         Stream<QuantityMatrix> targets = Stream.of(QuantityMatrix.targets(rules));
         return Stream.of(inputs, forward, targets, backward).flatMap(matrices -> matrices);

@@ -7,6 +7,7 @@ import java.util.Map;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.formula.Arithmetic;
+import longhand.model.Optimiser;
 import longhand.model.TrainingStep;
 import longhand.notation.Derivation;
 import longhand.notation.Figures;
@@ -116,6 +117,16 @@ final class EditedExercise {
     }
 
     private TrainingStep edited(Edit edit) {
+        if (edit.equals(ONE_UPDATE) && !last().step().hasUpdate()) {
+            throw new Edit.Refused("update", "There is no learning rate here, so nothing is updated.");
+        }
+        Optimiser optimiser = last().step().learning().optimiser();
+        if (edit.equals(ONE_UPDATE) && !optimiser.states().isEmpty()) {
+            throw new Edit.Refused(
+                    "update",
+                    "A further update goes on with what " + optimiser.method().title()
+                            + " has carried over: for that, give the example file more epochs.");
+        }
         return edit.equals(ONE_UPDATE)
                 ? figures()
                         .next()

@@ -69,7 +69,7 @@ final class EditedStep {
             throw refused("There is no such layer.");
         }
         Layer layer = step.network().layer(number);
-        return fitting(() -> with(number, new Layer(activation, layer.weights(), layer.biases())));
+        return fitting(() -> with(number, layer.withActivation(activation)));
     }
 
     /** What the network does not take is refused in its own words. */
@@ -95,8 +95,11 @@ final class EditedStep {
         }
         return switch (q.variable().kind()) {
             case INPUT, TARGET -> withSample(q, value);
-            case WEIGHT, BIAS -> with(q.layer(), withParameter(step.network().layer(q.layer()), q, value));
-            default -> step.withLearningRate(value);
+            case WEIGHT, BIAS, THRESHOLD ->
+                with(q.layer(), withParameter(step.network().layer(q.layer()), q, value));
+            default ->
+                fitting(() ->
+                        step.withLearning(step.learning().with(q.variable().kind(), value)));
         };
     }
 
@@ -145,7 +148,7 @@ final class EditedStep {
             row.set(q.from() - 1, value);
             weights.set(q.to() - 1, row);
         }
-        return new Layer(layer.activation(), weights, biases);
+        return layer.withParameters(weights, biases);
     }
 
     private TrainingStep with(int number, Layer layer) {

@@ -6,16 +6,23 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import longhand.formula.Kind;
 import longhand.model.Activation;
 import longhand.model.Batch;
+import longhand.model.Decay;
 import longhand.model.Layer;
+import longhand.model.Learning;
 import longhand.model.Loss;
 import longhand.model.Network;
+import longhand.model.Optimiser;
+import longhand.model.Reduction;
 import longhand.model.Sample;
 import longhand.model.TrainingStep;
 import longhand.notation.Labels;
+import longhand.notation.Setting;
 
 /**
  * An exercise as an example file, always laid out in the same way: one key or one row of numbers a line, text in quotation marks.
@@ -23,6 +30,9 @@ import longhand.notation.Labels;
  * <p>That layout is all that {@link #read} reads. A person's own file, in whatever layout YAML allows, is for {@code longhand.example}.
  */
 public final class ExerciseText {
+    private static final String BIASES = "biases";
+    private static final String THRESHOLDS = "thresholds";
+    private static final String OPTIMISER = "optimiser";
     private static final String INDENT = "    ";
     /** Before the first sample of each of several batches. */
     private static final String NEXT_BATCH = "  - - ";
@@ -37,9 +47,22 @@ public final class ExerciseText {
         quoted(text, "", "title", exercise.title());
         quoted(text, "", "source", exercise.source());
         quoted(text, "", "about", exercise.about());
-        line(text, "", "learning-rate", step.learningRate().toString());
+        if (step.hasUpdate()) {
+            line(text, "", "learning-rate", step.learningRate().toString());
+        }
         line(text, "", "loss", step.loss().key());
         line(text, "", "update-biases", Boolean.toString(step.updateBiases()));
+        if (step.isSummed()) {
+            line(text, "", "reduction", step.learning().reduction().key());
+        }
+        Decay decay = step.learning().decay();
+        if (decay.form() != Decay.Form.NONE) {
+            line(text, "", decay.form().key(), decay.lambda().toString());
+        }
+        Optimiser optimiser = step.learning().optimiser();
+        if (optimiser.method() != Optimiser.Method.DESCENT) {
+            line(text, "", OPTIMISER, optimiser(optimiser));
+        }
         if (step.epochs() > 1) {
             line(text, "", "epochs", Integer.toString(step.epochs()));
         }
@@ -54,7 +77,7 @@ public final class ExerciseText {
             for (List<BigDecimal> row : layer.weights()) {
                 text.append(INDENT).append("  - ").append(numbers(row)).append('\n');
             }
-            line(text, INDENT, "biases", numbers(layer.biases()));
+            line(text, INDENT, layer.hasThresholds() ? THRESHOLDS : BIASES, numbers(layer.biases()));
             quoted(text, INDENT, "label", called.neuron());
             quoted(text, INDENT, "weight-label", called.weight());
             quoted(text, INDENT, "bias-label", called.bias());
@@ -125,7 +148,12 @@ public final class ExerciseText {
                 samples.get(samples.size() - 1)
                         .add(new Sample(numbers(item.get("input")), numbers(item.get("target"))));
             } else {
-                layers.add(new Layer(activation(item.get("activation")), weights.get(i), numbers(item.get("biases"))));
+                boolean hasThresholds = item.containsKey(THRESHOLDS);
+                layers.add(new Layer(
+                        activation(item.get("activation")),
+                        weights.get(i),
+                        numbers(item.get(hasThresholds ? THRESHOLDS : BIASES)),
+                        hasThresholds ? Kind.THRESHOLD : Kind.BIAS));
                 called.add(new Labels.OfLayer(
                         text(item, "label"),
                         text(item, "weight-label"),
@@ -139,8 +167,7 @@ public final class ExerciseText {
                 samples.stream().map(Batch::new).toList(),
                 Integer.parseInt(head.getOrDefault("epochs", "1")),
                 loss(head.get("loss")),
-                new BigDecimal(head.get("learning-rate")),
-                Boolean.parseBoolean(head.get("update-biases")));
+                learning(head));
         return new Exercise(
                 text(head, "title"),
                 text(head, "source"),
@@ -149,21 +176,63 @@ public final class ExerciseText {
                 new Labels(text(head, "input-label"), text(head, "loss-label"), called));
     }
 
+    private static Learning learning(Map<String, String> head) {
+        String rate = head.get("learning-rate");
+        return new Learning(
+                keyed(Reduction.values(), Reduction::key, head.getOrDefault("reduction", Reduction.MEAN.key())),
+                Stream.of(Decay.Form.L2, Decay.Form.DECOUPLED)
+                        .filter(form -> head.containsKey(form.key()))
+                        .map(form -> new Decay(form, new BigDecimal(head.get(form.key()))))
+                        .findFirst()
+                        .orElse(Decay.NONE),
+                optimiser(head.get(OPTIMISER)),
+                rate == null ? null : new BigDecimal(rate),
+                Boolean.parseBoolean(head.get("update-biases")));
+    }
+
+    /** {adam: {beta1: 0.9, beta2: 0.999, epsilon: 1E-8}}. */
+    private static String optimiser(Optimiser optimiser) {
+        return "{" + optimiser.method().key() + ": "
+                + optimiser.method().settings().stream()
+                        .map(kind -> Setting.of(kind).key() + ": "
+                                + optimiser.settings().get(kind))
+                        .collect(Collectors.joining(", ", "{", "}"))
+                + "}";
+    }
+
+    private static Optimiser optimiser(String written) {
+        if (written == null) {
+            return Optimiser.Method.DESCENT.usual();
+        }
+        String[] parts = written.replaceAll("[{} ]", "").split("[:,]", -1);
+        Optimiser optimiser = keyed(Optimiser.Method.values(), Optimiser.Method::key, parts[0])
+                .usual();
+        for (int i = 1; i < parts.length; i += 2) {
+            String key = parts[i];
+            Kind setting = keyed(
+                    optimiser.method().settings().toArray(Kind[]::new),
+                    kind -> Setting.of(kind).key(),
+                    key);
+            optimiser = optimiser.with(setting, new BigDecimal(parts[i + 1]));
+        }
+        return optimiser;
+    }
+
     /** @throws IllegalArgumentException if there is no such activation */
     static Activation activation(String key) {
-        return keyed(
-                Stream.of(Activation.values())
-                        .filter(activation -> activation.key().equals(key)),
-                key);
+        return keyed(Activation.values(), Activation::key, key);
     }
 
     /** @throws IllegalArgumentException if there is no such loss */
     static Loss loss(String key) {
-        return keyed(Stream.of(Loss.values()).filter(loss -> loss.key().equals(key)), key);
+        return keyed(Loss.values(), Loss::key, key);
     }
 
-    private static <T> T keyed(Stream<T> found, String key) {
-        return found.findFirst().orElseThrow(() -> new IllegalArgumentException("there is no " + key));
+    private static <T> T keyed(T[] all, Function<T, String> keys, String key) {
+        return Stream.of(all)
+                .filter(each -> keys.apply(each).equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no " + key));
     }
 
     private static void line(StringBuilder text, String before, String key, String value) {

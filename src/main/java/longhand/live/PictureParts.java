@@ -49,7 +49,8 @@ final class PictureParts {
                     2 * layer - 1,
                     ofEach(Quantity.weight(layer, number, from)));
         }
-        add(key, "bias", 2 * layer, ofEach(Quantity.bias(layer, number)));
+        String offset = network.layer(layer).hasThresholds() ? "threshold" : "bias";
+        add(key, offset, 2 * layer, ofEach(network.offset(layer, number)));
         if (layer == network.depth()) {
             add(key, "target", 2 * layer + 1, ofEach(Quantity.target(number, 1)));
         }

@@ -10,14 +10,17 @@ import java.util.List;
 import java.util.function.IntFunction;
 import longhand.formula.Derivative;
 import longhand.formula.Formula;
+import longhand.formula.Formula.Applied;
+import longhand.formula.Formula.Negative;
 import longhand.formula.Formula.Neurons;
 import longhand.formula.Formula.Quotient;
+import longhand.formula.Function;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
 
 /**
- * Gradient descent of a network of dense layers, update by update: weighted sums, activations, loss, mean over the batch, and the new
+ * Gradient descent of a network of dense layers, update by update: weighted sums, activations, loss, mean or sum over the batch, and the new
  * parameters, which the next update begins with.
  *
  * <p>Indices as in the lecture notes on the chain rule: w[j,i] leads to neuron j from neuron i of the layer before. A formula is made
@@ -26,12 +29,14 @@ import longhand.formula.Variable;
 public final class DenseModel implements Model {
     private final TrainingStep step;
     private final Network network;
+    private final Learning learning;
     private final int depth;
     private final int outputs;
 
     public DenseModel(TrainingStep step) {
         this.step = step;
         network = step.network();
+        learning = step.learning();
         depth = network.depth();
         outputs = network.width(depth);
     }
@@ -45,34 +50,41 @@ public final class DenseModel implements Model {
             case TARGET -> constant(sample(v).target().get(j - 1));
             case WEIGHT ->
                 v.update() > 1 ? updated(v) : constant(network.layer(layer).weight(j, v.from()));
-            case BIAS ->
+            case BIAS, THRESHOLD ->
                 v.update() > 1 ? updated(v) : constant(network.layer(layer).bias(j));
-            case LEARNING_RATE -> constant(step.learningRate());
+            case LEARNING_RATE, LAMBDA, MU, BETA1, BETA2, RHO, EPSILON -> constant(learning.setting(v.kind()));
             case WEIGHTED_SUM -> weightedSum(v);
             case ACTIVATION -> network.layer(layer).activation().of(neurons(v));
             case OUTPUT_LOSS -> share(v, j);
             case SAMPLE_LOSS ->
                 outputs == 1 ? share(v, 1) : sum(each(outputs, output -> v.at(Kind.OUTPUT_LOSS, 0, output)));
-            case BATCH_LOSS -> {
-                int size = step.batch(v.update()).size();
-                yield new Quotient(sum(each(size, k -> v.withSample(k).at(Kind.SAMPLE_LOSS))), Formula.count(size));
-            }
+            case BATCH_LOSS -> batchLoss(v, learning.decay().isInLoss() ? weights(v.update()) : List.of());
+            case FIRST_MOMENT, SECOND_MOMENT, CORRECTED_FIRST_MOMENT, CORRECTED_SECOND_MOMENT ->
+                learning.optimiser()
+                        .state(
+                                v,
+                                lossBy(v.with(
+                                        v.from() == 0 ? network.layer(layer).offset() : Kind.WEIGHT)));
         };
     }
 
-    /** The loss that an update lowers: of its batch, which for one sample is the sample's own. */
+    /** The loss that an update lowers: of its batch, which for one sample may be the sample's own. */
     public Variable loss(int update) {
-        Variable loss = step.batch(update).size() == 1 ? Quantity.sampleLoss(1) : Quantity.batchLoss();
+        Variable loss = step.hasBatchLoss(update) ? Quantity.batchLoss() : Quantity.sampleLoss(1);
         return loss.withUpdate(update);
     }
 
     @Override
     public Formula partNaming(Variable v, Variable user) {
+        if (user.kind() == Kind.BATCH_LOSS) {
+            boolean isNamed = learning.decay().isInLoss() && v.kind() == Kind.WEIGHT;
+            return batchLoss(user, isNamed ? List.of(the(v)) : List.of());
+        }
         if (user.kind() != Kind.WEIGHTED_SUM) {
             return definition(user);
         }
         int from = v.kind() == Kind.WEIGHT ? v.from() : v.to();
-        return v.kind() == Kind.BIAS ? the(v) : weighted(user, from);
+        return v.kind().isOffset() ? offset(v) : weighted(user, from);
     }
 
     @Override
@@ -83,7 +95,7 @@ public final class DenseModel implements Model {
         int layer = v.layer();
         Variable here = v.withSample(k);
         return switch (v.kind()) {
-            case WEIGHT, BIAS -> List.of(here.at(Kind.WEIGHTED_SUM));
+            case WEIGHT, BIAS, THRESHOLD -> List.of(here.at(Kind.WEIGHTED_SUM));
             case INPUT -> variables(network.width(1), j -> here.at(Kind.WEIGHTED_SUM, 1, j));
             case WEIGHTED_SUM ->
                 isElementwise(layer)
@@ -112,7 +124,7 @@ public final class DenseModel implements Model {
         return switch (v.kind()) {
             case OUTPUT_LOSS, TARGET -> v.to();
             case ACTIVATION -> v.layer() == depth ? v.to() : 0;
-            case WEIGHTED_SUM, WEIGHT, BIAS -> v.layer() == depth && isElementwise(depth) ? v.to() : 0;
+            case WEIGHTED_SUM, WEIGHT, BIAS, THRESHOLD -> v.layer() == depth && isElementwise(depth) ? v.to() : 0;
             default -> 0;
         };
     }
@@ -121,15 +133,46 @@ public final class DenseModel implements Model {
         return step.batch(v.update()).sample(v.sample());
     }
 
-    /** z[j] = Σ w[j,i]·a[i] + b[j]. */
+    /** z[j] = Σ w[j,i]·a[i] + b[j]; with a threshold, − θ[j]. */
     private Formula weightedSum(Variable z) {
         int inputs = network.width(z.layer() - 1);
         List<Formula> terms = new ArrayList<>(inputs + 1);
         for (int i = 1; i <= inputs; i++) {
             terms.add(weighted(z, i));
         }
-        terms.add(the(new Variable(Kind.BIAS, z.layer(), z.to(), 0, 0, z.update())));
+        terms.add(offset(network.offset(z.layer(), z.to()).withUpdate(z.update())));
         return sum(terms);
+    }
+
+    private static Formula offset(Variable v) {
+        return v.kind() == Kind.THRESHOLD ? new Negative(the(v)) : the(v);
+    }
+
+    /** 1/m Σ L@k or Σ L@k, and λ/2 Σ w² of such weights. */
+    private Formula batchLoss(Variable loss, List<Formula> weights) {
+        int size = step.batch(loss.update()).size();
+        Formula all = sum(each(size, k -> loss.withSample(k).at(Kind.SAMPLE_LOSS)));
+        Formula samples = step.isSummed() || size == 1 ? all : new Quotient(all, Formula.count(size));
+        if (weights.isEmpty()) {
+            return samples;
+        }
+        List<Formula> squares = new ArrayList<>(weights.size());
+        weights.forEach(w -> squares.add(new Applied(Function.SQUARE, w)));
+        Formula half = new Quotient(Formula.number(1), Formula.number(2));
+        return sum(List.of(samples, product(half, the(Quantity.setting(Kind.LAMBDA)), sum(squares))));
+    }
+
+    /** All weights of the network in an update. */
+    private List<Formula> weights(int update) {
+        List<Formula> all = new ArrayList<>();
+        for (int layer = 1; layer <= depth; layer++) {
+            for (int j = 1; j <= network.width(layer); j++) {
+                for (int i = 1; i <= network.width(layer - 1); i++) {
+                    all.add(the(Quantity.weight(layer, j, i).withUpdate(update)));
+                }
+            }
+        }
+        return all;
     }
 
     /** w[j,i]·a[i], what neuron i of the layer before gives to neuron j. */
@@ -170,14 +213,23 @@ public final class DenseModel implements Model {
                         each(network.width(layer), i -> a.at(Kind.ACTIVATION, layer, i)));
     }
 
-    /** w′ = w − α·∂L/∂w. */
+    /** w′ = w − α·∂L/∂w, or with what an optimiser makes of that gradient; a decay of its own before it, − α·λ·w. */
     private Formula updated(Variable parameter) {
         Variable old = parameter.withUpdate(parameter.update() - 1);
-        if (old.kind() == Kind.BIAS && !step.updateBiases()) {
+        if (old.kind().isOffset() && !step.updateBiases()) {
             return the(old);
         }
-        Formula gradient = the(new Derivative(loss(old.update()), old));
-        return Formula.difference(the(old), product(the(Quantity.learningRate()), gradient));
+        Formula rate = the(Quantity.learningRate());
+        List<Formula> terms = new ArrayList<>(List.of(the(old)));
+        if (old.kind() == Kind.WEIGHT && learning.decay().isInUpdate()) {
+            terms.add(new Negative(product(rate, the(Quantity.setting(Kind.LAMBDA)), the(old))));
+        }
+        terms.add(new Negative(product(rate, learning.optimiser().step(old, lossBy(old)))));
+        return sum(terms);
+    }
+
+    private Formula lossBy(Variable parameter) {
+        return the(new Derivative(loss(parameter.update()), parameter));
     }
 
     /** Where an output enters the loss; with a single output that is the loss itself. */

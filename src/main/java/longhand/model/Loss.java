@@ -14,7 +14,7 @@ import longhand.formula.Formula.Quotient;
 import longhand.formula.Function;
 
 /**
- * How far the activations of the output layer are from the targets, per sample; the loss of a batch is the mean over its samples.
+ * How far the activations of the output layer are from the targets, per sample; the loss of a batch is the mean over its samples, or their sum.
  */
 public enum Loss {
     /** The mean over the outputs of (a − y)². */

@@ -1,6 +1,7 @@
 package longhand.model;
 
 import java.util.List;
+import longhand.formula.Variable;
 
 /**
  * Layers of neurons, each fully connected to the one before. Layer 0 is the input; layers 1 to {@link #depth()} have neurons; the
@@ -34,6 +35,11 @@ public record Network(List<Layer> layers) {
     /** The layer of that number, counted from 1. */
     public Layer layer(int number) {
         return layers.get(number - 1);
+    }
+
+    /** The bias or the threshold of a neuron, at first. */
+    public Variable offset(int layer, int neuron) {
+        return new Variable(layer(layer).offset(), layer, neuron, 0, 0);
     }
 
     public Layer outputLayer() {

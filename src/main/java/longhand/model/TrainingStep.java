@@ -9,11 +9,10 @@ import java.util.List;
  *
  * @param batches for each update of an epoch the samples that it learns from, at least one
  * @param epochs how often these batches are gone through
- * @param learningRate α in w′ = w − α·∂L/∂w
- * @param updateBiases false to leave the biases as they are, as some worked examples do
+ * @param loss of a sample
+ * @param learning how the network learns from a batch
  */
-public record TrainingStep(
-        Network network, List<Batch> batches, int epochs, Loss loss, BigDecimal learningRate, boolean updateBiases) {
+public record TrainingStep(Network network, List<Batch> batches, int epochs, Loss loss, Learning learning) {
     public TrainingStep {
         batches = List.copyOf(batches);
         if (batches.isEmpty() || epochs < 1) {
@@ -22,6 +21,9 @@ public record TrainingStep(
         for (Batch batch : batches) {
             check(network, batch);
         }
+        if (learning.rate() == null && epochs * batches.size() > 1) {
+            throw new IllegalArgumentException("several updates need a learning rate");
+        }
         if (loss.isLogarithmic() && !network.outputLayer().activation().isBetweenZeroAndOne()) {
             throw new IllegalArgumentException(loss.title() + " takes logarithms of the output activations, "
                     + "so the output layer needs sigmoid or softmax, not "
@@ -29,7 +31,18 @@ public record TrainingStep(
         }
     }
 
-    /** A single step. */
+    /** By plain gradient descent on the mean over each batch. */
+    public TrainingStep(
+            Network network,
+            List<Batch> batches,
+            int epochs,
+            Loss loss,
+            BigDecimal learningRate,
+            boolean updateBiases) {
+        this(network, batches, epochs, loss, Learning.descent(learningRate, updateBiases));
+    }
+
+    /** A single step of that. */
     public TrainingStep(Network network, Batch batch, Loss loss, BigDecimal learningRate, boolean updateBiases) {
         this(network, List.of(batch), 1, loss, learningRate, updateBiases);
     }
@@ -48,7 +61,37 @@ public record TrainingStep(
         }
     }
 
-    /** How many updates there are. */
+    /** α in w′ = w − α·∂L/∂w; null where nothing is updated. */
+    public BigDecimal learningRate() {
+        return learning.rate();
+    }
+
+    /** Whether biases are updated as weights are. */
+    public boolean updateBiases() {
+        return learning.updateBiases();
+    }
+
+    /** Whether the loss of a batch is the sum of those of its samples, and no mean. */
+    public boolean isSummed() {
+        return learning.reduction() == Reduction.SUM;
+    }
+
+    /** Whether parameters are updated at all. */
+    public boolean hasUpdate() {
+        return learning.rate() != null;
+    }
+
+    /** Whether the loss that an update lowers is a number of its own, beside those of the samples. */
+    public boolean hasBatchLoss(int update) {
+        return batch(update).size() > 1 || learning.decay().isInLoss();
+    }
+
+    /** Whether what is of a sample is called by the number of that, as there are others or a loss beside that of the only one. */
+    public boolean namesSamples() {
+        return hasSeveralSamples() || learning.decay().isInLoss();
+    }
+
+    /** How many updates there are; where nothing is updated, the one batch that is looked at counts as one. */
     public int updates() {
         return epochs * batches.size();
     }
@@ -75,24 +118,29 @@ public record TrainingStep(
 
     /** The same step in another network. */
     public TrainingStep withNetwork(Network other) {
-        return new TrainingStep(other, batches, epochs, loss, learningRate, updateBiases);
+        return new TrainingStep(other, batches, epochs, loss, learning);
     }
 
     /** The same with other samples in an update, and in those of later epochs that go through them again. */
     public TrainingStep withBatch(int update, Batch other) {
         List<Batch> others = new ArrayList<>(batches);
         others.set(given(update) - 1, other);
-        return new TrainingStep(network, others, epochs, loss, learningRate, updateBiases);
+        return new TrainingStep(network, others, epochs, loss, learning);
     }
 
     /** The same step with another loss. */
     public TrainingStep withLoss(Loss other) {
-        return new TrainingStep(network, batches, epochs, other, learningRate, updateBiases);
+        return new TrainingStep(network, batches, epochs, other, learning);
     }
 
     /** The same step at another learning rate. */
     public TrainingStep withLearningRate(BigDecimal other) {
-        return new TrainingStep(network, batches, epochs, loss, other, updateBiases);
+        return withLearning(learning.withRate(other));
+    }
+
+    /** The same step in another way of learning. */
+    public TrainingStep withLearning(Learning other) {
+        return new TrainingStep(network, batches, epochs, loss, other);
     }
 
     /** Whether a share of the loss reaches back through one output neuron alone, so that gradients can be split by output. */

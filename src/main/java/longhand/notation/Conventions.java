@@ -3,12 +3,15 @@ package longhand.notation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import longhand.formula.Kind;
+import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.model.Activation;
 import longhand.model.Batch;
 import longhand.model.Layer;
 import longhand.model.Loss;
 import longhand.model.Network;
+import longhand.model.Optimiser.Method;
 import longhand.model.TrainingStep;
 
 /** What has to be agreed before a number can be compared with somebody else's, in words. */
@@ -19,14 +22,17 @@ public final class Conventions {
         List<String> all = new ArrayList<>();
         Network network = step.network();
         int outputs = network.outputLayer().size();
+        String reduction = step.learning().reduction().key();
+        String alone = step.learning().decay().isInLoss()
+                ? ", so nothing is averaged over samples."
+                : ", so its loss is the loss of the batch and nothing is averaged over samples.";
         all.add("Loss of a sample: " + step.loss().title() + ", "
                 + loss(step.loss(), outputs).words() + ".");
         all.add(
                 step.hasSeveralSamples()
-                        ? "Loss of the batch: the mean over its " + sizes(step)
-                                + " samples. Every gradient in the update is such a mean, too."
-                        : "There is one sample" + (step.updates() == 1 ? "" : " in each update")
-                                + ", so its loss is the loss of the batch and nothing is averaged over samples.");
+                        ? "Loss of the batch: the " + reduction + " over its " + sizes(step)
+                                + " samples. Every gradient in the update is such a " + reduction + ", too."
+                        : "There is one sample" + (step.updates() == 1 ? "" : " in each update") + alone);
         network.layers().stream()
                 .map(Layer::activation)
                 .filter(Activation::hasCorner)
@@ -34,13 +40,80 @@ public final class Conventions {
                 .forEach(activation -> all.add("At the corner of " + activation.title()
                         + ", z = 0, the slope is taken as " + NumberText.shown(activation.slopeAtCorner()) + "."));
         all.add(indices(network, names));
-        all.add("All gradients use the old values; then all " + (step.updateBiases() ? "weights and biases" : "weights")
+        if (network.layers().stream().anyMatch(Layer::hasThresholds)) {
+            all.add("Thresholds are subtracted: z = Σ w·a − θ.");
+        }
+        addDecay(step, all);
+        if (!step.hasUpdate()) {
+            all.add("There is no learning rate, so nothing is updated.");
+            return all;
+        }
+        addOptimiser(step, all);
+        String offsets = offsets(network);
+        all.add("All gradients use the old values; then all "
+                + (step.updateBiases() ? "weights and " + offsets : "weights")
                 + " are updated together."
                 + (step.updates() == 1 ? "" : " The next update begins with the new ones."));
         if (!step.updateBiases()) {
-            all.add("The biases are not updated. Their gradients are worked out all the same.");
+            all.add("The " + offsets + " are not updated. Their gradients are worked out all the same.");
         }
         return all;
+    }
+
+    private static String offsets(Network network) {
+        boolean hasThresholds = network.layers().stream().anyMatch(Layer::hasThresholds);
+        boolean hasBiases = !network.layers().stream().allMatch(Layer::hasThresholds);
+        return hasThresholds && hasBiases ? "biases and thresholds" : hasThresholds ? "thresholds" : "biases";
+    }
+
+    private static void addDecay(TrainingStep step, List<String> all) {
+        switch (step.learning().decay().form()) {
+            case L2 ->
+                all.add(
+                        "L2: the loss of the batch also has λ/2 Σ w², over all weights but no biases, so the gradient of"
+                                + " each weight also has λ·w.");
+            case DECOUPLED ->
+                all.add(
+                        "Weight decay: an update also takes α·λ·w from each weight, apart from the gradient, as in AdamW."
+                                + " Biases do not decay.");
+            case NONE -> {}
+        }
+    }
+
+    /** The rule of every method but plain descent, g the gradient of a parameter w; what is carried over starts at 0. */
+    private static void addOptimiser(TrainingStep step, List<String> all) {
+        String rule =
+                switch (step.learning().optimiser().method()) {
+                    case DESCENT -> "";
+                    case MOMENTUM -> "m = μ·m + g, then w′ = w − α·m";
+                    case NESTEROV -> "m = μ·m + g, then w′ = w − α·(g + μ·m)";
+                    case ADAGRAD -> "v = v + g², then w′ = w − α·g/(√v + ε)";
+                    case RMSPROP -> "v = ρ·v + (1 − ρ)·g², then w′ = w − α·g/(√v + ε)";
+                    case ADAM ->
+                        "m = β1·m + (1 − β1)·g and v = β2·v + (1 − β2)·g², m̂ = m/(1 − β1^t) and v̂ = v/(1 − β2^t) in update t,"
+                                + " then w′ = w − α·m̂/(√v̂ + ε)";
+                };
+        if (!rule.isEmpty()) {
+            String carried = step.learning().optimiser().states().contains(Kind.FIRST_MOMENT) ? "m" : "v";
+            String both = step.learning().optimiser().method() == Method.ADAM ? "m and v start" : carried + " starts";
+            all.add(optimiser(step) + ", g the gradient: " + rule + ". " + both + " at 0. As in PyTorch.");
+        }
+    }
+
+    /** AdamW is Adam with a decay of its own. */
+    private static String optimiser(TrainingStep step) {
+        Method method = step.learning().optimiser().method();
+        return method == Method.ADAM && step.learning().decay().isInUpdate() ? "AdamW" : method.title();
+    }
+
+    /** What a phase of the work is called: as its key; but what is no mean, or more than that, is not called one. */
+    public static String phase(TrainingStep step, Phase phase) {
+        if (phase != Phase.MEAN) {
+            return phase.key();
+        }
+        return step.learning().decay().isInLoss()
+                ? "batch"
+                : step.learning().reduction().key();
     }
 
     /** Which of the usual conventions the loss of a step follows, and what another one would change. */
@@ -95,13 +168,21 @@ public final class Conventions {
         return label == null ? text : text + " The source calls it " + label + ".";
     }
 
+    private static String learning(TrainingStep step, Figures figures) {
+        if (!step.hasUpdate()) {
+            return "no update";
+        }
+        boolean isPlain = step.learning().optimiser().method() == Method.DESCENT;
+        return (isPlain ? "" : optimiser(step) + ", ") + "learning rate " + figures.shown(Quantity.learningRate());
+    }
+
     /** ReLU → sigmoid · mean squared error · learning rate 0.01 · one sample. */
     public static String line(Figures figures) {
         TrainingStep step = figures.rules().step();
         String activations = step.network().layers().stream()
                 .map(layer -> layer.activation().title())
                 .collect(Collectors.joining(" → "));
-        return activations + " · " + step.loss().title() + " · learning rate " + figures.shown(Quantity.learningRate())
+        return activations + " · " + step.loss().title() + " · " + learning(step, figures)
                 + (step.updates() == 1 ? " · " : " · " + step.updates() + " updates, each of ")
                 + (step.hasSeveralSamples() ? sizes(step) + " samples" : "one sample");
     }

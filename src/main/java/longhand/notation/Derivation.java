@@ -42,9 +42,8 @@ public final class Derivation {
         return wording;
     }
 
-    /** Whether a rule is a mean over several samples, and so needs the sample of each quantity in its symbol. */
+    /** Whether a rule is of a whole batch that has a loss of its own, and so needs the sample of each quantity in its symbol. */
     boolean isOverBatch(Quantity quantity) {
-        return quantity.phase() == Phase.MEAN
-                && rules().step().batch(quantity.update()).size() > 1;
+        return quantity.phase() == Phase.MEAN && rules().step().hasBatchLoss(quantity.update());
     }
 }

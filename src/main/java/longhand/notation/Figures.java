@@ -144,10 +144,14 @@ public final class Figures {
     }
 
     /**
-     * The same batch, loss and rate with the network after the last update; empty where a new parameter is too large for its number type.
+     * The same batch, loss and rate with the network after the last update; empty where there is no update, and where a new parameter is
+     * too large for its number type.
      */
     public Optional<TrainingStep> next() {
         TrainingStep step = rules().step();
+        if (!step.hasUpdate()) {
+            return Optional.empty();
+        }
         int last = step.updates() + 1;
         List<Layer> layers = new ArrayList<>();
         for (int number = 1; number <= step.network().depth(); number++) {
@@ -160,12 +164,12 @@ public final class Figures {
                     row.add(decimal(Quantity.weight(number, to, from).withUpdate(last)));
                 }
                 weights.add(row);
-                biases.add(decimal(Quantity.bias(number, to).withUpdate(last)));
+                biases.add(decimal(step.network().offset(number, to).withUpdate(last)));
             }
             if (biases.contains(null) || weights.stream().anyMatch(row -> row.contains(null))) {
                 return Optional.empty();
             }
-            layers.add(new Layer(layer.activation(), weights, biases));
+            layers.add(layer.withParameters(weights, biases));
         }
         return Optional.of(step.withNetwork(new Network(layers)));
     }

@@ -9,6 +9,7 @@ import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Stable;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
+import longhand.model.Network;
 
 /**
  * A formula as presentation MathML, the inside of a {@code math} element. Coloured quantities carry the classes {@code f1}, {@code f2}
@@ -33,13 +34,14 @@ public final class FormulaMathML extends FormulaWriter<FormulaMathML.Element> {
     }
 
     /** The rule with the symbols of its quantities. */
-    public static String rule(Formula formula, Map<Quantity, Integer> colours, boolean withSamples) {
-        return symbols(colours, withSamples).write(formula);
+    public static String rule(Formula formula, Map<Quantity, Integer> colours, boolean withSamples, Network network) {
+        return symbols(colours, withSamples, network).write(formula);
     }
 
     /** The same in the pieces between which a line may break. */
-    public static List<Piece> rulePieces(Formula formula, Map<Quantity, Integer> colours, boolean withSamples) {
-        return symbols(colours, withSamples).pieces(formula);
+    public static List<Piece> rulePieces(
+            Formula formula, Map<Quantity, Integer> colours, boolean withSamples, Network network) {
+        return symbols(colours, withSamples, network).pieces(formula);
     }
 
     /** The rule with the values of its quantities put in, in the pieces between which a line may break. */
@@ -63,11 +65,16 @@ public final class FormulaMathML extends FormulaWriter<FormulaMathML.Element> {
         return new FormulaMathML(leaf, colours).pieces(formula);
     }
 
-    private static FormulaMathML symbols(Map<Quantity, Integer> colours, boolean withSamples) {
+    private static FormulaMathML symbols(Map<Quantity, Integer> colours, boolean withSamples, Network network) {
         Leaf<Element> leaf = new Leaf<>() {
             @Override
             public Element of(Quantity quantity) {
-                return element(quantity, withSamples);
+                return element(quantity, withSamples, network);
+            }
+
+            @Override
+            public boolean isFraction(Quantity quantity) {
+                return quantity.isDerivative();
             }
 
             @Override
@@ -98,20 +105,23 @@ public final class FormulaMathML extends FormulaWriter<FormulaMathML.Element> {
      * The symbol of a quantity: ∂L over ∂w with its indices.
      *
      * @param withSamples whether the sample is written too, as in a formula over the whole batch
+     * @param network that it is a quantity of
      */
-    public static String symbol(Quantity q, boolean withSamples) {
-        return element(q, withSamples).markup();
+    public static String symbol(Quantity q, boolean withSamples, Network network) {
+        return element(q, withSamples, network).markup();
     }
 
-    private static Element element(Quantity q, boolean withSamples) {
+    private static Element element(Quantity q, boolean withSamples, Network network) {
         if (q instanceof Variable variable) {
-            return letter(variable, withSamples);
+            return letter(variable, withSamples, network);
         }
         Derivative derivative = (Derivative) q;
         return new Element(
                 "mfrac",
-                "<mrow><mo>∂</mo>" + letter(derivative.numerator(), withSamples).markup() + "</mrow><mrow><mo>∂</mo>"
-                        + letter(derivative.denominator().withUpdate(1), false).markup() + "</mrow>");
+                "<mrow><mo>∂</mo>"
+                        + letter(derivative.numerator(), withSamples, network).markup() + "</mrow><mrow><mo>∂</mo>"
+                        + letter(derivative.denominator().withUpdate(1), false, network)
+                                .markup() + "</mrow>");
     }
 
     /** A number: digits with a minus sign, and a power of ten where there is one. */
@@ -136,20 +146,39 @@ public final class FormulaMathML extends FormulaWriter<FormulaMathML.Element> {
                         + "</msup>");
     }
 
-    private static Element letter(Variable q, boolean withSamples) {
+    private static Element letter(Variable q, boolean withSamples, Network network) {
         String sample = withSamples && q.sample() > 0 ? "@" + q.sample() : "";
         String layer = "(" + q.layer() + ")";
         return switch (q.kind()) {
             case INPUT -> indexed("x", index(q.to()), sample);
             case TARGET -> indexed("y", index(q.to()), sample);
-            case LEARNING_RATE -> new Element("mi", "α");
             case WEIGHT -> indexed("w", index(q.to(), q.from()), updated(q) + layer);
             case BIAS -> indexed("b", index(q.to()), updated(q) + layer);
             case WEIGHTED_SUM -> indexed("z", index(q.to()), layer + sample);
             case ACTIVATION -> indexed("a", index(q.to()), layer + sample);
             case OUTPUT_LOSS -> indexed("L", index(q.to()), sample);
             case SAMPLE_LOSS, BATCH_LOSS -> indexed("L", "", sample);
+            case THRESHOLD -> indexed("θ", index(q.to()), updated(q) + layer);
+            case LEARNING_RATE, LAMBDA, MU, BETA1, BETA2, RHO, EPSILON -> setting(Setting.of(q.kind()));
+            case FIRST_MOMENT -> state("<mi>m</mi>", q, network);
+            case SECOND_MOMENT -> state("<mi>v</mi>", q, network);
+            case CORRECTED_FIRST_MOMENT -> state("<mover><mi>m</mi><mo>^</mo></mover>", q, network);
+            case CORRECTED_SECOND_MOMENT -> state("<mover><mi>v</mi><mo>^</mo></mover>", q, network);
         };
+    }
+
+    private static Element setting(Setting setting) {
+        return indexed(setting.letter(), setting.index().isEmpty() ? "" : "<mn>" + setting.index() + "</mn>", "");
+    }
+
+    /** m of a parameter; of a later update with its number, as a rule names that of the update before. */
+    private static Element state(String letter, Variable q, Network network) {
+        String base = q.update() == 1 ? letter : "<msup>" + letter + raised("~" + q.update()) + "</msup>";
+        return new Element(
+                "mrow",
+                base + "<mo stretchy=\"false\">(</mo>"
+                        + letter(Names.parameter(q, network), false, network).markup()
+                        + "<mo stretchy=\"false\">)</mo>");
     }
 
     /** After which update a parameter is what it is; after the first that is left out. */
@@ -231,6 +260,16 @@ public final class FormulaMathML extends FormulaWriter<FormulaMathML.Element> {
     @Override
     String squared(String base) {
         return "<msup>" + base + "<mn>2</mn></msup>";
+    }
+
+    @Override
+    String power(String base, String exponent) {
+        return "<msup>" + base + exponent + "</msup>";
+    }
+
+    @Override
+    String root(String of) {
+        return "<msqrt>" + of + "</msqrt>";
     }
 
     @Override

@@ -55,6 +55,11 @@ public final class FormulaText extends FormulaWriter<String> {
             }
 
             @Override
+            public boolean isFraction(Quantity quantity) {
+                return quantity.isDerivative();
+            }
+
+            @Override
             public boolean isNegative(Quantity quantity) {
                 return false;
             }
@@ -137,6 +142,16 @@ public final class FormulaText extends FormulaWriter<String> {
     @Override
     String squared(String base) {
         return base + "²";
+    }
+
+    @Override
+    String power(String base, String exponent) {
+        return base + "^" + exponent;
+    }
+
+    @Override
+    String root(String of) {
+        return "√(" + of + ")";
     }
 
     @Override

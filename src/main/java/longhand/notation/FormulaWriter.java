@@ -9,6 +9,7 @@ import longhand.formula.Formula.Applied;
 import longhand.formula.Formula.Constant;
 import longhand.formula.Formula.Negative;
 import longhand.formula.Formula.OfNeurons;
+import longhand.formula.Formula.Power;
 import longhand.formula.Formula.Product;
 import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Reference;
@@ -41,6 +42,11 @@ abstract class FormulaWriter<T> {
 
         /** Whether it is written as a negative number. */
         boolean isNegative(Quantity quantity);
+
+        /** Whether it is written as a fraction, which needs brackets below a power. */
+        default boolean isFraction(Quantity quantity) {
+            return false;
+        }
 
         /** What terms come to together; empty where no numbers are put in. */
         String together(Rest rest);
@@ -112,6 +118,9 @@ abstract class FormulaWriter<T> {
             }
             return text.toString();
         }
+        if (formula instanceof Power power) {
+            return power(base(power.base()), number(BigDecimal.valueOf(power.exponent())));
+        }
         if (formula instanceof Quotient quotient) {
             return fraction(quotient.numerator(), quotient.denominator());
         }
@@ -159,11 +168,18 @@ abstract class FormulaWriter<T> {
 
     private String applied(Function function, Formula argument) {
         return switch (function) {
-            case SQUARE -> squared(write(argument, Place.FACTOR));
+            case SQUARE -> squared(base(argument));
+            case SQRT -> root(write(argument, Place.ALONE));
             case EXP -> exponential(write(argument, Place.ALONE));
             case RELU -> call("max", number(BigDecimal.ZERO) + operator(",") + write(argument, Place.ALONE));
             default -> call(function.symbol(), write(argument, Place.ALONE));
         };
+    }
+
+    /** Below a power. */
+    private String base(Formula formula) {
+        boolean isFraction = formula instanceof Reference reference && leaf.isFraction(reference.quantity());
+        return bracketed(isFraction, write(formula, Place.FACTOR));
     }
 
     private String bracketed(boolean needed, String text) {
@@ -203,6 +219,10 @@ abstract class FormulaWriter<T> {
     abstract String fraction(Formula numerator, Formula denominator);
 
     abstract String squared(String base);
+
+    abstract String power(String base, String exponent);
+
+    abstract String root(String of);
 
     abstract String exponential(String exponent);
 

@@ -42,7 +42,7 @@ public record Labels(String input, String loss, List<OfLayer> layers) {
         return switch (q.kind()) {
             case INPUT -> input == null ? null : input + q.to();
             case WEIGHT -> updated(filled(layer(q).weight(), q, network), q);
-            case BIAS -> updated(filled(layer(q).bias(), q, network), q);
+            case BIAS, THRESHOLD -> updated(filled(layer(q).bias(), q, network), q);
             case WEIGHTED_SUM -> filled(layer(q).weightedSum(), q, network);
             case ACTIVATION ->
                 layer(q).activation() == null && layer(q).neuron() != null

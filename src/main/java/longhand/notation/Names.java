@@ -23,7 +23,10 @@ import longhand.model.Network;
  */
 public final class Names {
     private static final Pattern SYMBOL =
-            Pattern.compile("([xyL])\\[(\\d{1,6})]|([zawb])(\\d{1,4})('?)\\[(\\d{1,6})(?:,(\\d{1,6}))?]");
+            Pattern.compile("([xyL])\\[(\\d{1,6})]|([zawb]|theta|θ)(\\d{1,4})('?)\\[(\\d{1,6})(?:,(\\d{1,6}))?]");
+    /** What an optimiser makes of a parameter: m(w1[1,2]), also mw1[1,2] and m_w1[1,2]. */
+    private static final Pattern STATE = Pattern.compile("(mhat|vhat|m|v)(?:\\((.*)\\)|_?(.*))");
+
     /** How the C program of the notes prints the mean gradients: layer, neuron and source counted from 0. */
     private static final Pattern DUMP =
             Pattern.compile("average\\[(\\d{1,4})]\\.(?:weights\\[(\\d{1,6})]\\[(\\d{1,6})]|biases\\[(\\d{1,6})])");
@@ -33,9 +36,10 @@ public final class Names {
             "(d|dL/d)?(?:([XY]|[ZA]\\d{1,4})\\[(\\d{1,6})(?:](@\\d{1,9})?|,(\\d{1,6})])|([WB]\\d{1,4}'?\\[.*))");
 
     private static final Pattern ZERO_INDEX =
-            Pattern.compile(".*(?:[zawb]\\d{1,4}'?|[xyL])\\[(?:\\d{1,6},)?0{1,6}[,\\]].*");
-    private static final Pattern ZERO_LAYER = Pattern.compile(".*[zawb]0'?\\[.*");
-    private static final Pattern TWO_INDICES = Pattern.compile("(?:.*[zab]\\d{1,4}'?|.*[xyL])\\[\\d{1,6},\\d{1,6}].*");
+            Pattern.compile(".*(?:(?:[zawb]|theta)\\d{1,4}'?|[xyL])\\[(?:\\d{1,6},)?0{1,6}[,\\]].*");
+    private static final Pattern ZERO_LAYER = Pattern.compile(".*(?:[zawb]|theta)0'?\\[.*");
+    private static final Pattern TWO_INDICES =
+            Pattern.compile("(?:.*(?:[zab]|theta)\\d{1,4}'?|.*[xyL])\\[\\d{1,6},\\d{1,6}].*");
     private static final Pattern WEIGHT_WITH_ONE_INDEX = Pattern.compile(".*w\\d{1,4}'?\\[\\d{1,6}].*");
 
     private static final Pattern SAMPLE = Pattern.compile("(.*)@(\\d{1,9})");
@@ -53,7 +57,7 @@ public final class Names {
         this.rules = rules;
         this.labels = labels;
         network = rules.step().network();
-        oneSample = !rules.step().hasSeveralSamples();
+        oneSample = !rules.step().namesSamples();
         oneUpdate = rules.step().updates() == 1;
     }
 
@@ -197,22 +201,37 @@ public final class Names {
 
     private Set<Quantity> matches(String bare, int sample, int update) {
         Set<Quantity> found = new LinkedHashSet<>();
-        int stroke = bare.indexOf("/d");
-        if (bare.startsWith("d") && stroke > 0) {
-            for (Variable above : symbols(bare.substring(1, stroke))) {
-                for (Variable below : symbols(bare.substring(stroke + 2))) {
-                    add(found, new Derivative(above, below), sample, update);
-                }
-            }
-        } else if (sample == 0 && update == 1 && DUMP.matcher(bare).matches()) {
+        if (sample == 0 && update == 1 && DUMP.matcher(bare).matches()) {
             Quantity q = dumped(bare);
             if (rules.has(q)) {
                 found.add(q);
             }
-        } else {
-            symbols(bare).forEach(q -> add(found, q, sample, update));
+            return found;
+        }
+        List<Quantity> written = written(bare);
+        written.forEach(q -> add(found, later(q, update - 1).withSample(sample)));
+        boolean mayBeOnly = sample == 0
+                && (update > rules.step().updates()
+                        || rules.step().batch(update).size() == 1);
+        if (found.isEmpty() && mayBeOnly) {
+            written.forEach(q -> add(found, later(q, update - 1).withSample(1)));
         }
         return found;
+    }
+
+    /** What a name without its sample may stand for, be there such a quantity or not. */
+    private List<Quantity> written(String bare) {
+        int stroke = bare.indexOf("/d");
+        if (!bare.startsWith("d") || stroke <= 0) {
+            return List.copyOf(symbols(bare));
+        }
+        List<Quantity> all = new ArrayList<>();
+        for (Variable above : symbols(bare.substring(1, stroke))) {
+            for (Variable below : symbols(bare.substring(stroke + 2))) {
+                all.add(new Derivative(above, below));
+            }
+        }
+        return all;
     }
 
     private Quantity dumped(String name) {
@@ -222,7 +241,7 @@ public final class Names {
         return m.group(4) == null
                 ? rules.gradient(
                         Quantity.weight(layer, 1 + Integer.parseInt(m.group(2)), 1 + Integer.parseInt(m.group(3))))
-                : rules.gradient(Quantity.bias(layer, 1 + Integer.parseInt(m.group(4))));
+                : rules.gradient(new Variable(Kind.BIAS, layer, 1 + Integer.parseInt(m.group(4)), 0, 0));
     }
 
     /** The names and labels of what belongs to a sample, or to none: those of other samples differ only in its number. */
@@ -244,18 +263,9 @@ public final class Names {
         return PlainText.ofKeyboard(text).replaceAll("\\s+", "").replace('∂', 'd');
     }
 
-    /** Adds the quantity with the sample that was asked for, if there is one: with one sample the sample may be left out. */
-    private void add(Set<Quantity> found, Quantity q, int sample, int update) {
-        Quantity later = later(q, update - 1);
-        Quantity wanted = later.withSample(sample);
-        Quantity only = later.withSample(1);
-        boolean mayBeOnly = sample == 0
-                && (update > rules.step().updates()
-                        || rules.step().batch(update).size() == 1);
-        if (rules.has(wanted)) {
-            found.add(wanted);
-        } else if (mayBeOnly && rules.has(only)) {
-            found.add(only);
+    private void add(Set<Quantity> found, Quantity q) {
+        if (rules.has(q)) {
+            found.add(q);
         }
     }
 
@@ -271,9 +281,7 @@ public final class Names {
     /** What a symbol such as w2[1,3] or J12 may stand for; without its sample. */
     private List<Variable> symbols(String text) {
         List<Variable> found = new ArrayList<>();
-        if (text.equals("alpha") || text.equals("α")) {
-            found.add(Quantity.learningRate());
-        }
+        Setting.named(text).ifPresent(setting -> found.add(setting.quantity().variable()));
         if (text.equals("L")) {
             found.add(Quantity.batchLoss());
             found.add(Quantity.sampleLoss(0));
@@ -292,7 +300,23 @@ public final class Names {
                 }
             }
         }
+        Matcher state = STATE.matcher(text);
+        if (state.matches()) {
+            String parameter = state.group(2) == null ? state.group(3) : state.group(2);
+            symbols(parameter).stream()
+                    .filter(q -> q.kind().isParameter() && q.update() == 1 && rules.has(q))
+                    .forEach(q -> found.add(q.with(state(state.group(1)))));
+        }
         return found;
+    }
+
+    private static Kind state(String letter) {
+        return switch (letter) {
+            case "m" -> Kind.FIRST_MOMENT;
+            case "v" -> Kind.SECOND_MOMENT;
+            case "mhat" -> Kind.CORRECTED_FIRST_MOMENT;
+            default -> Kind.CORRECTED_SECOND_MOMENT;
+        };
     }
 
     /** Null for what looks like a name but is none: z1'[2]. */
@@ -310,7 +334,8 @@ public final class Names {
                     case "z" -> Kind.WEIGHTED_SUM;
                     case "a" -> Kind.ACTIVATION;
                     case "w" -> Kind.WEIGHT;
-                    default -> Kind.BIAS;
+                    case "b" -> Kind.BIAS;
+                    default -> Kind.THRESHOLD;
                 };
         boolean isUpdated = !m.group(5).isEmpty();
         boolean hasSecond = m.group(7) != null;
@@ -323,18 +348,36 @@ public final class Names {
     }
 
     /** A quantity that is no derivative, without its sample. */
-    private static String symbol(Variable q) {
+    private String symbol(Variable q) {
         return switch (q.kind()) {
             case INPUT -> "x[" + q.to() + "]";
             case TARGET -> "y[" + q.to() + "]";
-            case LEARNING_RATE -> "alpha";
             case WEIGHT -> "w" + q.layer() + prime(q) + "[" + q.to() + "," + q.from() + "]";
             case BIAS -> "b" + q.layer() + prime(q) + "[" + q.to() + "]";
             case WEIGHTED_SUM -> "z" + q.layer() + "[" + q.to() + "]";
             case ACTIVATION -> "a" + q.layer() + "[" + q.to() + "]";
             case OUTPUT_LOSS -> "L[" + q.to() + "]";
             case SAMPLE_LOSS, BATCH_LOSS -> "L";
+            case THRESHOLD -> "theta" + q.layer() + prime(q) + "[" + q.to() + "]";
+            case LEARNING_RATE, LAMBDA, MU, BETA1, BETA2, RHO, EPSILON ->
+                Setting.of(q.kind()).typed();
+            case FIRST_MOMENT -> "m(" + symbol(parameter(q)) + ")";
+            case SECOND_MOMENT -> "v(" + symbol(parameter(q)) + ")";
+            case CORRECTED_FIRST_MOMENT -> "mhat(" + symbol(parameter(q)) + ")";
+            case CORRECTED_SECOND_MOMENT -> "vhat(" + symbol(parameter(q)) + ")";
         };
+    }
+
+    /** The parameter that a state is of, as it is called in the first update. */
+    private Variable parameter(Variable state) {
+        return parameter(state, network);
+    }
+
+    /** The same of a network. */
+    static Variable parameter(Variable state, Network network) {
+        return state.from() == 0
+                ? network.offset(state.layer(), state.to())
+                : Quantity.weight(state.layer(), state.to(), state.from());
     }
 
     private static String prime(Variable parameter) {
@@ -353,7 +396,7 @@ public final class Names {
                 for (int j = 1; j <= network.width(layer); j++) {
                     put(Quantity.weightedSum(layer, j, 0));
                     put(Quantity.activation(layer, j, 0));
-                    put(Quantity.bias(layer, j));
+                    put(network.offset(layer, j));
                     for (int i = 1; i <= network.width(layer - 1); i++) {
                         put(Quantity.weight(layer, j, i));
                     }

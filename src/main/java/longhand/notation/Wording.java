@@ -8,6 +8,7 @@ import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
 import longhand.model.Activation;
+import longhand.model.Optimiser.Method;
 import longhand.model.TrainingStep;
 
 /** What a step asks, and what is worth saying about it, in plain words. */
@@ -39,20 +40,37 @@ final class Wording {
             case TARGET -> "What should " + neurons.inWords(step.network().depth(), j) + " output?";
             case WEIGHT ->
                 q.isUpdate() ? "What is the new value of the weight " + arrow(q) + "?" : "The weight " + arrow(q);
-            case BIAS ->
-                (q.isUpdate() ? "What is the new bias of " : "The bias of ")
-                        + neurons.inWords(layer, j)
+            case BIAS, THRESHOLD ->
+                (q.isUpdate() ? "What is the new " : "The ")
+                        + offset(layer) + " of " + neurons.inWords(layer, j)
                         + (q.isUpdate() ? "?" : "");
-            case LEARNING_RATE -> "The learning rate";
+            case LEARNING_RATE, LAMBDA, MU, BETA1, BETA2, RHO, EPSILON ->
+                "The " + Setting.of(q.variable().kind()).words();
+            case FIRST_MOMENT ->
+                method() == Method.ADAM
+                        ? "What is the moving mean of the gradients of " + parameter(q) + "?"
+                        : "How large is the momentum of " + parameter(q) + "?";
+            case SECOND_MOMENT ->
+                method() == Method.ADAGRAD
+                        ? "What do the squared gradients of " + parameter(q) + " add up to?"
+                        : "What is the moving mean of the squared gradients of " + parameter(q) + "?";
+            case CORRECTED_FIRST_MOMENT ->
+                "What is the moving mean of the gradients of " + parameter(q) + ", corrected for its start at 0?";
+            case CORRECTED_SECOND_MOMENT ->
+                "What is the moving mean of the squared gradients of " + parameter(q)
+                        + ", corrected for its start at 0?";
             case WEIGHTED_SUM -> "What is the weighted sum of " + neurons.inWords(layer, j) + "?";
             case ACTIVATION -> "What does " + neurons.inWords(layer, j) + " output?";
             case OUTPUT_LOSS ->
                 "How far off is " + neurons.inWords(step.network().depth(), j) + "?";
             case SAMPLE_LOSS ->
-                step.batch(q.update()).size() == 1
-                        ? "How large is the loss?"
-                        : "How large is the loss of sample " + q.sample() + "?";
-            case BATCH_LOSS -> "How large is the loss of the whole batch?";
+                step.hasBatchLoss(q.update())
+                        ? "How large is the loss of sample " + q.sample() + "?"
+                        : "How large is the loss?";
+            case BATCH_LOSS ->
+                step.learning().decay().isInLoss()
+                        ? "How large is the loss of the whole batch, with the decay of the weights?"
+                        : "How large is the loss of the whole batch?";
         };
     }
 
@@ -61,7 +79,7 @@ final class Wording {
         String to = neurons.inWords(q.layer(), q.to());
         return switch (q.denominator().kind()) {
             case WEIGHT -> "What is " + names.of(q.denominator()) + " multiplied by?";
-            case BIAS -> "How much does the bias move the weighted sum of " + to + "?";
+            case BIAS, THRESHOLD -> "How much does the " + offset(q.layer()) + " move the weighted sum of " + to + "?";
             case WEIGHTED_SUM ->
                 q.to() == q.from()
                         ? "How much does the activation of " + to + " change when its weighted sum changes?"
@@ -76,8 +94,7 @@ final class Wording {
     private String ofGradient(Derivative q) {
         String moving =
                 switch (q.denominator().kind()) {
-                    case WEIGHT -> "the weight " + arrow(q);
-                    case BIAS -> "the bias of " + neurons.inWords(q.layer(), q.to());
+                    case WEIGHT, BIAS, THRESHOLD -> parameter(q);
                     case WEIGHTED_SUM -> "the weighted sum of " + neurons.inWords(q.layer(), q.to());
                     default -> "the activation of " + neurons.inWords(q.layer(), q.to());
                 };
@@ -95,6 +112,9 @@ final class Wording {
         List<String> remarks = new ArrayList<>();
         if (q.isUpdate()) {
             ofUpdate(q.variable(), remarks);
+        } else if (q.isOf(Kind.BATCH_LOSS.by(Kind.WEIGHT))
+                && step.learning().decay().isInLoss()) {
+            remarks.add("The decay adds λ times the weight, the slope of λ/2 times its square.");
         } else if (q instanceof Variable variable) {
             ofVariable(variable, remarks);
         } else if (q.isOf(Kind.ACTIVATION.by(Kind.WEIGHTED_SUM))) {
@@ -123,21 +143,32 @@ final class Wording {
     }
 
     private void ofUpdate(Variable q, List<String> remarks) {
-        if (q.kind() == Kind.BIAS && !step.updateBiases()) {
-            remarks.add("This example does not update its biases.");
+        if (q.kind().isOffset() && !step.updateBiases()) {
+            remarks.add("This example does not update its " + offsets(q.layer()) + ".");
             return;
         }
         ofRate(remarks);
         if (q.kind() == Kind.WEIGHT && q.layer() == 1 && q.to() == 1 && q.from() == 1) {
             remarks.add("All parameters are updated together: every gradient uses the old values.");
+            if (step.learning().decay().isInUpdate()) {
+                remarks.add("The decay takes α·λ times the weight, apart from the gradient; biases do not decay.");
+            }
         }
     }
 
     private void ofVariable(Variable q, List<String> remarks) {
         switch (q.kind()) {
             case ACTIVATION -> ofNeuron(q, remarks);
-            case BATCH_LOSS ->
-                remarks.add("The mean over the " + step.batch(q.update()).size() + " samples, not their sum.");
+            case BATCH_LOSS -> ofBatch(step.batch(q.update()).size(), remarks);
+            case FIRST_MOMENT, SECOND_MOMENT -> {
+                if (q.update() == 1) {
+                    remarks.add("It starts at 0.");
+                }
+            }
+            case CORRECTED_FIRST_MOMENT, CORRECTED_SECOND_MOMENT ->
+                remarks.add(
+                        "A moving mean that starts at 0 is too small at first: after t updates it has only 1 − β^t of the"
+                                + " weight of a mean, and so is divided by that. Here t = " + q.update() + ".");
             case OUTPUT_LOSS -> {
                 if (step.loss().isLogarithmic()
                         && !isShare(step.batch(q.update())
@@ -150,6 +181,17 @@ final class Wording {
                 }
             }
             default -> {}
+        }
+    }
+
+    private void ofBatch(int samples, List<String> remarks) {
+        if (samples > 1) {
+            remarks.add((step.isSummed() ? "The sum over the " : "The mean over the ")
+                    + samples + " samples, not their "
+                    + (step.isSummed() ? "mean." : "sum."));
+        }
+        if (step.learning().decay().isInLoss()) {
+            remarks.add("The decay adds λ/2 times the sum of all squared weights; biases do not decay.");
         }
     }
 
@@ -206,6 +248,25 @@ final class Wording {
         } else if (q.to() != q.from()) {
             remarks.add("The outputs of softmax add up to 1: what one gains, the others lose.");
         }
+    }
+
+    private Method method() {
+        return step.learning().optimiser().method();
+    }
+
+    /** The parameter of these indices: the weight w2[1,3] (J3 → O1), the bias of O1. */
+    private String parameter(Quantity q) {
+        return q.from() == 0
+                ? "the " + offset(q.layer()) + " of " + neurons.inWords(q.layer(), q.to())
+                : "the weight " + arrow(q);
+    }
+
+    private String offset(int layer) {
+        return step.network().layer(layer).hasThresholds() ? "threshold" : "bias";
+    }
+
+    private String offsets(int layer) {
+        return step.network().layer(layer).hasThresholds() ? "thresholds" : "biases";
     }
 
     private String output(Quantity q) {

@@ -72,7 +72,7 @@ public final class Working {
         return rule instanceof Stable stable ? stable.written() : rule;
     }
 
-    /** Whether the symbols of the rule need the sample, as those of a mean over several do. */
+    /** Whether the symbols of the rule need the sample, as those of a whole batch do. */
     public boolean isOverBatch() {
         return derivation.isOverBatch(quantity);
     }

@@ -40,7 +40,7 @@ public final class CheckPage {
             List<Row> rows,
             String leftOut,
             List<PageContent.Matrix> given,
-            PageContent.Rate rate,
+            List<PageContent.Given> settings,
             List<PageContent.Section> sections) {
         public boolean hasSteps() {
             return !sections.isEmpty();
@@ -111,9 +111,7 @@ public final class CheckPage {
                         rows,
                         page.leftOut(rows.size()),
                         page.hasSteps ? new MatrixTables(derivation, true).given() : List.of(),
-                        new PageContent.Rate(
-                                derivation.names().of(Quantity.learningRate()),
-                                Numbers.of(derivation.figures(), Quantity.learningRate())),
+                        new MatrixTables(derivation, page.hasSteps).settings(),
                         page.hasSteps ? page.sections() : List.of()));
     }
 

@@ -14,6 +14,7 @@ import longhand.compare.Effort;
 import longhand.example.Example;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
+import longhand.mnist.descent.Recipe;
 import longhand.mnist.matrix.Matrix;
 import longhand.notation.Derivation;
 import longhand.notation.Figures;
@@ -123,6 +124,11 @@ public final class ComparePage {
                         .mapToInt(matrix -> count(matrix.values()))
                         .sum()
                 <= MOST_DERIVATIONS;
+    }
+
+    /** Whether the matrices know all of an example. */
+    static boolean isFor(Example example) {
+        return Recipe.unknown(example.step()).isEmpty();
     }
 
     /** The page as HTML, to stand alone. */

@@ -14,7 +14,6 @@ import longhand.check.SourceCheck;
 import longhand.compare.Proof;
 import longhand.example.Example;
 import longhand.formula.Arithmetic;
-import longhand.formula.Quantity;
 import longhand.live.Exercise;
 import longhand.live.ExerciseText;
 import longhand.model.Activation;
@@ -32,7 +31,6 @@ import longhand.report.html.Typeset;
 import longhand.view.GradientPicture;
 import longhand.view.LossComparison;
 import longhand.view.NetworkPicture;
-import longhand.view.Numbers;
 import longhand.view.Shown;
 
 /**
@@ -151,6 +149,10 @@ public final class ExamplePage {
         return derivation;
     }
 
+    boolean isCompared() {
+        return ComparePage.isFor(example);
+    }
+
     PageContent.Summary summary() {
         return new PageContent.Summary(
                 example.title(), Conventions.line(derivation.figures()), text(example.source()), text(example.about()));
@@ -166,14 +168,12 @@ public final class ExamplePage {
                 hasSteps ? Assets.liveFrame() : Assets.frame(),
                 summary(),
                 home,
-                home.isEmpty() ? "" : PageNames.compared(example.name()),
+                home.isEmpty() || !ComparePage.isFor(example) ? "" : PageNames.compared(example.name()),
                 network(),
                 navigation(sections, printed),
                 Conventions.of(step, derivation.names()),
                 matrices.given(),
-                new PageContent.Rate(
-                        derivation.names().of(Quantity.learningRate()),
-                        Numbers.of(derivation.figures(), Quantity.learningRate())),
+                matrices.settings(),
                 sections,
                 Integer.toString(rules.order().steps()),
                 detail.words,

@@ -13,6 +13,7 @@ import longhand.live.Exercise;
 import longhand.live.ExerciseText;
 import longhand.mnist.descent.Corners;
 import longhand.mnist.descent.DescentStep;
+import longhand.mnist.descent.Recipe;
 import longhand.mnist.matrix.Matrix;
 import longhand.model.Network;
 import longhand.model.Sample;
@@ -114,6 +115,7 @@ public final class ImagesPage {
                 && side >= SMALLEST_SIDE
                 && side * side == inputs
                 && step.batch().size() > 1
+                && Recipe.unknown(step).isEmpty()
                 && step.batch().samples().stream().allMatch(ImagesPage::isImage);
     }
 
@@ -271,8 +273,9 @@ public final class ImagesPage {
         String activations = network.layers().stream()
                 .map(layer -> layer.activation().title())
                 .collect(Collectors.joining(" → "));
-        return widths + " · " + activations + " · " + step.loss().title() + " · learning rate "
-                + NumberText.full(step.learningRate()) + " · " + size() + " images";
+        return widths + " · " + activations + " · " + step.loss().title() + " · "
+                + (step.hasUpdate() ? "learning rate " + NumberText.full(step.learningRate()) : "no update") + " · "
+                + size() + " images";
     }
 
     private static String text(String optional) {

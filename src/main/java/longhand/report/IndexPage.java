@@ -23,8 +23,12 @@ final class IndexPage {
                 slips(page.verdicts()))));
         images.forEach(example -> cards.add(ImagesPage.card(example, example.name() + ".html")));
         List<PageContent.Link> compared = new ArrayList<>();
-        pages.forEach((name, page) -> compared.add(
-                new PageContent.Link(PageNames.compared(name), page.summary().title())));
+        pages.forEach((name, page) -> {
+            if (page.isCompared()) {
+                compared.add(new PageContent.Link(
+                        PageNames.compared(name), page.summary().title()));
+            }
+        });
         images.forEach(
                 example -> compared.add(new PageContent.Link(PageNames.compared(example.name()), example.title())));
         String slips = formulaSlips == 1 ? "one formula" : formulaSlips + " formulas";

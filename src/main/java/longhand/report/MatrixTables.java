@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import longhand.calculus.Rules;
+import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
 import longhand.model.TrainingStep;
@@ -11,6 +12,7 @@ import longhand.notation.Derivation;
 import longhand.notation.Figures;
 import longhand.notation.Names;
 import longhand.notation.NeuronNames;
+import longhand.notation.Setting;
 import longhand.report.html.Typeset;
 import longhand.view.MatrixLine;
 import longhand.view.Numbers;
@@ -47,7 +49,9 @@ final class MatrixTables {
         ofBatches(all, QuantityMatrix.inputs(rules), "inputs");
         for (int layer = 1; layer <= rules.step().network().depth(); layer++) {
             all.add(given(QuantityMatrix.weights(rules, layer), "weights"));
-            all.add(given(QuantityMatrix.biases(rules, layer), "biases"));
+            all.add(given(
+                    QuantityMatrix.biases(rules, layer),
+                    rules.step().network().layer(layer).hasThresholds() ? "thresholds" : "biases"));
         }
         ofBatches(all, QuantityMatrix.targets(rules), "targets");
         return all;
@@ -90,6 +94,18 @@ final class MatrixTables {
         return new PageContent.Updates(
                 left.strip(),
                 new PageContent.Matrix("Loss before each update, parameters after it", "", "", columns, lines));
+    }
+
+    /** What is given with the way of learning, and stands in no matrix. */
+    List<PageContent.Given> settings() {
+        return rules.step().learning().settings().stream()
+                .map(kind -> {
+                    Setting setting = Setting.of(kind);
+                    Quantity q = Quantity.setting(kind);
+                    return new PageContent.Given(
+                            setting.symbol() + ", " + setting.words(), names.of(q), Numbers.of(figures, q));
+                })
+                .toList();
     }
 
     PageContent.Matrices all() {
@@ -144,7 +160,7 @@ final class MatrixTables {
         return switch (matrix.across()) {
             case SAMPLES -> "sample " + column;
             case NEURONS_BEFORE -> neurons.name(matrix.layer() - 1, column);
-            case ONE -> "bias";
+            case ONE -> matrix.kind() == Kind.THRESHOLD ? "threshold" : "bias";
         };
     }
 }

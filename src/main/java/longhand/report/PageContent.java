@@ -31,7 +31,7 @@ final class PageContent {
             List<Link> navigation,
             List<String> conventions,
             List<Matrix> given,
-            Rate rate,
+            List<Given> settings,
             List<Section> sections,
             String steps,
             String limit,
@@ -69,8 +69,8 @@ final class PageContent {
 
     public record Link(String address, String text) {}
 
-    /** The learning rate, which is given but stands in no matrix. */
-    public record Rate(String id, Shown.Figure value) {}
+    /** A number that is given but stands in no matrix, such as the learning rate. */
+    public record Given(String words, String id, Shown.Figure value) {}
 
     /** A phase of the work, of one {@code sample} where there are several; else that is empty. */
     public record Section(String id, String title, String phase, String pass, String passWords, List<Group> groups) {}

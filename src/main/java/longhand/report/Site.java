@@ -42,10 +42,12 @@ public final class Site {
         images.forEach(example -> files.put(PageNames.compared(example.name()), Assets.compared(example)));
         others.add(() -> HomeworkPage.render(examples, homework));
         others.add(() -> Map.of(PageNames.TRAINING, TrainingPage.bundled(PageNames.INDEX)));
-        onPaper.forEach(example -> others.add(() -> Map.of(
-                PageNames.compared(example.name()),
-                ComparePage.render(
-                        example, Comparison.of(example.step()), PageNames.INDEX, example.name() + ".html"))));
+        onPaper.stream()
+                .filter(ComparePage::isFor)
+                .forEach(example -> others.add(() -> Map.of(
+                        PageNames.compared(example.name()),
+                        ComparePage.render(
+                                example, Comparison.of(example.step()), PageNames.INDEX, example.name() + ".html"))));
         pages.forEach((name, page) -> others.add(() -> Map.of(name + ".html", page.html())));
         others.parallelStream().map(Supplier::get).toList().forEach(files::putAll);
         files.put(PageNames.SLIPS, SlipsPage.render(pages, slips));

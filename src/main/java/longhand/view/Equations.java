@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import longhand.formula.Formula;
 import longhand.formula.Quantity;
+import longhand.model.Network;
 import longhand.notation.FormulaMathML;
 import longhand.notation.Working;
 
@@ -13,7 +14,7 @@ public final class Equations {
 
     /** The quantity itself. */
     static String symbol(Working working) {
-        return FormulaMathML.symbol(working.quantity(), working.isOverBatch());
+        return FormulaMathML.symbol(working.quantity(), working.isOverBatch(), network(working));
     }
 
     /** The value as it is shown. */
@@ -47,16 +48,22 @@ public final class Equations {
 
     /** The rule alone, on one line. */
     static String right(Working working) {
-        return FormulaMathML.rule(working.rule(), Map.of(), working.isOverBatch());
+        return FormulaMathML.rule(working.rule(), Map.of(), working.isOverBatch(), network(working));
     }
 
     private static List<String> equation(Working working, Formula formula, Map<Quantity, Integer> colours, String end) {
         return LineBreaks.equation(
-                symbol(working), FormulaMathML.rulePieces(formula, colours, working.isOverBatch()), end);
+                symbol(working),
+                FormulaMathML.rulePieces(formula, colours, working.isOverBatch(), network(working)),
+                end);
     }
 
     private static List<String> numbers(Working working, Formula formula, Map<Quantity, Integer> colours) {
         return LineBreaks.equation(
                 "", FormulaMathML.numberPieces(formula, working.derivation().figures(), colours), "");
+    }
+
+    private static Network network(Working working) {
+        return working.derivation().rules().step().network();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import longhand.formula.Quantity;
+import longhand.model.Learning;
 import longhand.model.Network;
 import longhand.notation.Derivation;
 import longhand.notation.Figures;
@@ -41,9 +42,9 @@ public final class GradientPicture {
                             Quantity.newWeight(layer, to, from)));
                 }
                 all.add(new Parameter(
-                        Quantity.bias(layer, to),
-                        figures.rules().gradient(Quantity.bias(layer, to)),
-                        Quantity.newBias(layer, to)));
+                        network.offset(layer, to),
+                        figures.rules().gradient(network.offset(layer, to)),
+                        network.offset(layer, to).withUpdate(2)));
             }
         }
         all.sort(Comparator.comparingDouble((Parameter parameter) -> size(parameter))
@@ -70,13 +71,19 @@ public final class GradientPicture {
                     .append(tooLarge == 1 ? " is" : " are")
                     .append(" too large for a double, or worked out from a number that is.");
         } else if (size(all.get(0)) == 0) {
-            words.append("Every gradient is zero: this batch changes no weight or bias.");
+            words.append(
+                    isPlainDescent()
+                            ? "Every gradient is zero: this batch changes no weight or bias."
+                            : "Every gradient is zero.");
         } else {
             words.append("The loss is most sensitive to ")
                     .append(named(all.get(0).before()));
             words.append(
-                            ". A positive gradient (right) means that the update lowers the parameter, a negative one (left) that it ")
-                    .append("raises it.");
+                    isPlainDescent()
+                            ? ". A positive gradient (right) means that the update lowers the parameter, a negative one (left)"
+                                    + " that it raises it."
+                            : ". A positive gradient (right) means that the loss grows with the parameter, a negative one"
+                                    + " (left) that it falls.");
             long still = all.stream().filter(parameter -> size(parameter) == 0).count();
             if (still > 0) {
                 words.append(" For ")
@@ -112,7 +119,7 @@ public final class GradientPicture {
                 + NumberText.tenths(width)
                 + "\" height=\"10\"/><line x1=\"100\" y1=\"0\" x2=\"100\" y2=\"12\"/></svg></td>"
                 + cell(parameter.gradient()) + "<td class=\"word\">" + direction(parameter) + "</td>"
-                + cell(parameter.before()) + cell(parameter.after()) + "</tr>";
+                + cell(parameter.before()) + (hasUpdate() ? cell(parameter.after()) : "<td>–</td>") + "</tr>";
     }
 
     /** A number, with a link to its step where there is one. */
@@ -123,9 +130,24 @@ public final class GradientPicture {
                 + "</td>";
     }
 
+    /** Whether an update goes against the gradient and takes nothing else. */
+    private boolean isPlainDescent() {
+        Learning learning = figures.rules().step().learning();
+        return hasUpdate()
+                && learning.optimiser().states().isEmpty()
+                && !learning.decay().isInUpdate();
+    }
+
+    private boolean hasUpdate() {
+        return figures.rules().step().hasUpdate();
+    }
+
     private String direction(Parameter parameter) {
         if (!figures.rules().step().updateBiases() && parameter.before().from() == 0) {
             return "stays, frozen";
+        }
+        if (!hasUpdate()) {
+            return "stays";
         }
         double after = figures.real(parameter.after());
         if (Double.isNaN(after)) {

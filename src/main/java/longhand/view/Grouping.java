@@ -22,7 +22,7 @@ final class Grouping {
 
     /** What links to the section point to: forward-2 for sample 2, forward-2~3 in update 3. */
     String section(Quantity q) {
-        String sample = q.sample() == 0 || !step.hasSeveralSamples() ? "" : "-" + q.sample();
+        String sample = q.sample() == 0 || !step.namesSamples() ? "" : "-" + q.sample();
         return q.phase().key() + sample + (step.updates() == 1 ? "" : "~" + q.partOfUpdate());
     }
 
@@ -48,7 +48,10 @@ final class Grouping {
                     case FORWARD -> "Forward";
                     case LOSS -> "Loss";
                     case BACKWARD -> "Backward";
-                    case MEAN -> "Mean over the batch";
+                    case MEAN ->
+                        step.learning().decay().isInLoss()
+                                ? "Loss with the decay"
+                                : step.isSummed() ? "Sum over the batch" : "Mean over the batch";
                     case UPDATE -> step.updates() == 1 ? "Update" : "New parameters";
                 };
         String sample = q.sample() == 0 || !step.hasSeveralSamples() ? "" : "sample " + q.sample();

@@ -74,9 +74,16 @@ public final class Highlight {
             case OUTPUT_LOSS, TARGET -> now.add(neuron(network.depth(), q.to()));
             case SAMPLE_LOSS, BATCH_LOSS -> wholeLayer(now, network.depth());
             case WEIGHT -> link(now, layer, q.to(), q.from());
-            case BIAS -> now.add(neuron(layer, q.to()));
+            case BIAS, THRESHOLD -> now.add(neuron(layer, q.to()));
             case INPUT -> now.add(neuron(0, q.to()));
-            case LEARNING_RATE -> {}
+            case LEARNING_RATE, LAMBDA, MU, BETA1, BETA2, RHO, EPSILON -> {}
+            case FIRST_MOMENT, SECOND_MOMENT, CORRECTED_FIRST_MOMENT, CORRECTED_SECOND_MOMENT -> {
+                if (q.from() == 0) {
+                    now.add(neuron(layer, q.to()));
+                } else {
+                    link(now, layer, q.to(), q.from());
+                }
+            }
         }
     }
 

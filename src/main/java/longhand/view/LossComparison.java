@@ -42,7 +42,10 @@ public final class LossComparison {
         int updates = step.updates();
         return new Shown.LossChange(
                 after.map(figures -> words(updates, before.decimal(loss), figures.decimal(loss)))
-                        .orElse("A new weight is too large for a double, so there are no values after the update."),
+                        .orElse(
+                                step.hasUpdate()
+                                        ? "A new weight is too large for a double, so there are no values after the update."
+                                        : "There is no learning rate, so nothing is updated and there are no values after it."),
                 Numbers.of(before, loss),
                 after.map(figures -> Numbers.of(figures, loss)).orElse(NONE),
                 outputs);

@@ -26,7 +26,7 @@ public record MatrixLine(QuantityMatrix result, String title, String math, Strin
         for (int layer = depth; layer >= 1; layer--) {
             writer.backward(layer);
         }
-        for (int layer = 1; layer <= depth; layer++) {
+        for (int layer = 1; layer <= depth && writer.step.hasUpdate(); layer++) {
             writer.update(layer);
         }
         return writer.lines;
@@ -57,8 +57,8 @@ public record MatrixLine(QuantityMatrix result, String title, String math, Strin
             add(
                     z,
                     "Weighted sums of " + into(layer),
-                    symbol(w) + sign("·") + symbol(before) + sign("+") + symbol(b),
-                    shape(w) + " · " + shape(before) + " + " + shape(b) + " = " + shape(z) + m());
+                    symbol(w) + sign("·") + symbol(before) + sign(added(layer)) + symbol(b),
+                    shape(w) + " · " + shape(before) + " " + added(layer) + " " + shape(b) + " = " + shape(z) + m());
             add(
                     a,
                     "Activations of " + into(layer),
@@ -74,16 +74,19 @@ public record MatrixLine(QuantityMatrix result, String title, String math, Strin
             QuantityMatrix before = QuantityMatrix.activations(rules, layer - 1);
             lossByActivations(layer);
             lossByWeightedSums(layer, z);
-            String mean = "<mfrac><mn>1</mn><mi>m</mi></mfrac>" + sign("·") + symbol(dz) + sign("·");
+            String mean =
+                    (step.isSummed() ? "" : "<mfrac><mn>1</mn><mi>m</mi></mfrac>" + sign("·")) + symbol(dz) + sign("·");
             add(
                     dw,
                     "Gradient of the weights into " + into(layer),
-                    mean + "<msup>" + symbol(before) + "<mi mathvariant=\"normal\">T</mi></msup>",
+                    mean + "<msup>" + symbol(before) + "<mi mathvariant=\"normal\">T</mi></msup>"
+                            + decay(QuantityMatrix.weights(rules, layer)),
                     shape(dz) + " · m×" + before.rows() + " = " + shape(dw) + m());
             add(
                     db,
-                    "Gradient of the biases of " + into(layer),
-                    mean + "<msub><mn>1</mn><mi>m</mi></msub>",
+                    "Gradient of the " + offsets(layer) + " of " + into(layer),
+                    (network.layer(layer).hasThresholds() ? sign("−") : "") + mean
+                            + "<msub><mn>1</mn><mi>m</mi></msub>",
                     shape(dz) + " · m×1 = " + shape(db) + m() + ", the last factor all ones");
         }
 
@@ -130,17 +133,49 @@ public record MatrixLine(QuantityMatrix result, String title, String math, Strin
         void update(int layer) {
             QuantityMatrix w = QuantityMatrix.weights(rules, layer);
             QuantityMatrix b = QuantityMatrix.biases(rules, layer);
-            String rate = sign("−") + "<mi>α</mi>" + sign("·");
+            String ofOwn = step.learning().decay().isInUpdate()
+                    ? sign("−") + "<mi>α</mi>" + sign("·") + "<mi>λ</mi>" + sign("·") + symbol(w)
+                    : "";
             add(
                     QuantityMatrix.newWeights(rules, layer),
                     "New weights into " + into(layer),
-                    symbol(w) + rate + symbol(w.gradient()),
+                    symbol(w) + ofOwn + taken(w.gradient()),
                     shape(w) + " − " + shape(w) + " = " + shape(w));
             add(
                     QuantityMatrix.newBiases(rules, layer),
-                    "New biases of " + into(layer),
-                    symbol(b) + (step.updateBiases() ? rate + symbol(b.gradient()) : ""),
+                    "New " + offsets(layer) + " of " + into(layer),
+                    symbol(b) + (step.updateBiases() ? taken(b.gradient()) : ""),
                     step.updateBiases() ? shape(b) + " − " + shape(b) + " = " + shape(b) : shape(b) + ", as they were");
+        }
+
+        /** − α times the gradient, or times what the optimiser makes of it, entry by entry. */
+        private String taken(QuantityMatrix gradient) {
+            String g = symbol(gradient);
+            String root = "<mo>/</mo><mo>(</mo><msqrt><mi>v</mi></msqrt>" + sign("+") + "<mi>ε</mi><mo>)</mo>";
+            String made =
+                    switch (step.learning().optimiser().method()) {
+                        case DESCENT -> g;
+                        case MOMENTUM -> "<mi>m</mi>";
+                        case NESTEROV ->
+                            "<mo>(</mo>" + g + sign("+") + "<mi>μ</mi>" + sign("·") + "<mi>m</mi><mo>)</mo>";
+                        case ADAGRAD, RMSPROP -> g + root;
+                        case ADAM ->
+                            "<mover><mi>m</mi><mo>^</mo></mover>"
+                                    + root.replace("<mi>v</mi>", "<mover><mi>v</mi><mo>^</mo></mover>");
+                    };
+            return sign("−") + "<mi>α</mi>" + sign("·") + made;
+        }
+
+        private String decay(QuantityMatrix w) {
+            return step.learning().decay().isInLoss() ? sign("+") + "<mi>λ</mi>" + sign("·") + symbol(w) : "";
+        }
+
+        private String added(int layer) {
+            return network.layer(layer).hasThresholds() ? "−" : "+";
+        }
+
+        private String offsets(int layer) {
+            return network.layer(layer).hasThresholds() ? "thresholds" : "biases";
         }
 
         private void add(QuantityMatrix result, String title, String right, String shapes) {

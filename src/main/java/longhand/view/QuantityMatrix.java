@@ -36,8 +36,9 @@ public record QuantityMatrix(Rules rules, Kind kind, boolean isGradient, int lay
         return of(rules, Kind.WEIGHT, layer);
     }
 
+    /** Of a layer that has thresholds, these. */
     public static QuantityMatrix biases(Rules rules, int layer) {
-        return of(rules, Kind.BIAS, layer);
+        return of(rules, network(rules).layer(layer).offset(), layer);
     }
 
     public static QuantityMatrix weightedSums(Rules rules, int layer) {
@@ -86,6 +87,7 @@ public record QuantityMatrix(Rules rules, Kind kind, boolean isGradient, int lay
             case TARGET -> "Y";
             case WEIGHT -> "W";
             case BIAS -> "b";
+            case THRESHOLD -> "θ";
             case WEIGHTED_SUM -> "Z";
             case ACTIVATION -> "A";
             default -> throw new IllegalArgumentException("no matrix is made of " + kind);
@@ -105,7 +107,7 @@ public record QuantityMatrix(Rules rules, Kind kind, boolean isGradient, int lay
     public Columns across() {
         return switch (kind) {
             case WEIGHT -> Columns.NEURONS_BEFORE;
-            case BIAS -> Columns.ONE;
+            case BIAS, THRESHOLD -> Columns.ONE;
             default -> Columns.SAMPLES;
         };
     }

@@ -30,6 +30,7 @@ class SiteInChromiumTest {
             "squared-softmax.html",
             "mazur.html",
             "two-epochs.html",
+            "adam.html",
             "homework-rounded-early.html",
             "homework-c-dump.html",
             "homework-perfect.html");

@@ -7,11 +7,16 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import longhand.formula.Kind;
 import longhand.model.Activation;
 import longhand.model.Batch;
+import longhand.model.Decay;
 import longhand.model.Layer;
+import longhand.model.Learning;
 import longhand.model.Loss;
 import longhand.model.Network;
+import longhand.model.Optimiser;
+import longhand.model.Reduction;
 import longhand.model.Sample;
 import longhand.model.TrainingStep;
 
@@ -42,6 +47,44 @@ public final class RandomSteps {
                     List.of(step.batch(), new Batch(several(1 + steps.random.nextInt(2), () -> steps.sample(network))));
             return new TrainingStep(network, batches, 2, step.loss(), step.learningRate(), step.updateBiases());
         });
+    }
+
+    /** The same in every way of learning: each optimiser, decay and reduction, with thresholds in some layers, and without a rate. */
+    public static Stream<TrainingStep> ofLearning(int count, long seed) {
+        RandomSteps steps = new RandomSteps(seed);
+        return Stream.generate(steps::next).limit(count).map(steps::learning);
+    }
+
+    private TrainingStep learning(TrainingStep step) {
+        Network network = new Network(step.network().layers().stream()
+                .map(layer -> new Layer(
+                        layer.activation(),
+                        layer.weights(),
+                        layer.biases(),
+                        random.nextBoolean() ? Kind.BIAS : Kind.THRESHOLD))
+                .toList());
+        boolean hasRate = random.nextInt(5) > 0;
+        Optimiser optimiser = any(Optimiser.Method.values()).usual();
+        Decay decay = new Decay(any(Decay.Form.values()), decimal(0, 30, 2));
+        boolean isPlain = decay.form() == Decay.Form.NONE;
+        Learning learning = hasRate
+                ? new Learning(
+                        any(Reduction.values()),
+                        isPlain ? Decay.NONE : decay,
+                        optimiser,
+                        step.learningRate(),
+                        step.updateBiases())
+                : new Learning(
+                        any(Reduction.values()),
+                        decay.isInLoss() ? decay : Decay.NONE,
+                        Optimiser.Method.DESCENT.usual(),
+                        null,
+                        step.updateBiases());
+        return new TrainingStep(network, step.batches(), hasRate ? 1 + random.nextInt(3) : 1, step.loss(), learning);
+    }
+
+    private <T> T any(T[] of) {
+        return of[random.nextInt(of.length)];
     }
 
     private TrainingStep next() {

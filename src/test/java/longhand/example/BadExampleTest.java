@@ -17,9 +17,9 @@ class BadExampleTest {
         assertThat(problemWith("learning-rate:", "rate:"))
                 .isEqualTo("demo.yaml:2: unknown key 'rate': did you mean learning-rate?");
         assertThat(problemWith("title: Demo", "title: Demo\nseed: 1"))
-                .isEqualTo(
-                        "demo.yaml:2: unknown key 'seed': expected title, learning-rate, loss, layers, batch, batches,"
-                                + " epochs, source, about, update-biases, input-label, loss-label, initialise or weights");
+                .isEqualTo("demo.yaml:2: unknown key 'seed': expected title, loss, layers, batch, batches,"
+                        + " epochs, learning-rate, reduction, l2, weight-decay, optimiser, optimizer, source, about,"
+                        + " update-biases, input-label, loss-label, initialise or weights");
         assertThat(problemWith("    biases: [0, 0.5]", "    bias: [0, 0.5]"))
                 .isEqualTo("demo.yaml:7: layers[0]: unknown key 'bias': did you mean biases?");
         assertThat(problemWith("{input:", "{inputs:"))
@@ -300,12 +300,11 @@ class BadExampleTest {
         assertThat(problem("")).isEqualTo("demo.yaml:1: expected an example, found an empty file");
         assertThat(problem("# nothing yet\n")).isEqualTo("demo.yaml:1: expected an example, found an empty file");
         assertThat(problem("---\n"))
-                .isEqualTo(
-                        "demo.yaml:2: expected the keys title, learning-rate, loss, layers and batch, found nothing");
+                .isEqualTo("demo.yaml:2: expected the keys title, loss, layers and batch, found nothing");
         assertThat(problem("- 1\n"))
-                .isEqualTo("demo.yaml:1: expected the keys title, learning-rate, loss, layers and batch, found a list");
+                .isEqualTo("demo.yaml:1: expected the keys title, loss, layers and batch, found a list");
         assertThat(problem("quantity,value,where\n"))
-                .isEqualTo("demo.yaml:1: expected the keys title, learning-rate, loss, layers and batch,"
+                .isEqualTo("demo.yaml:1: expected the keys title, loss, layers and batch,"
                         + " found 'quantity,value,where'");
     }
 

@@ -23,6 +23,7 @@ class ExamplesTest {
                         "squared-softmax",
                         "mazur",
                         "two-epochs",
+                        "adam",
                         "relu-by-hand");
         assertThat(Examples.bundled()).extracting(Example::name).isEqualTo(Examples.names());
         for (Example example : Examples.bundled()) {

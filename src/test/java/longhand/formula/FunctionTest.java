@@ -156,7 +156,7 @@ class FunctionTest {
         void the_slope_beside_each_function_is_what_numbers_that_carry_their_gradient_say() {
             for (Function function : Function.values()) {
                 for (double x : places) {
-                    if (function != Function.LN || x > 0) {
+                    if ((function != Function.LN && function != Function.SQRT) || x > 0) {
                         Formula at = Formula.constant(BigDecimal.valueOf(x));
                         Formula slope = function.slope(at, new Formula.Applied(function, at));
                         double expected =

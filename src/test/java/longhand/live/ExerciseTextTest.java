@@ -29,7 +29,8 @@ class ExerciseTextTest {
                         .filter(Example::isOnPaper)
                         .map(example -> new Exercise(
                                 example.title(), example.source(), example.about(), example.step(), example.labels())),
-                Stream.concat(RandomSteps.of(30, 7), RandomSteps.ofSeveralUpdates(10, 8))
+                Stream.of(RandomSteps.of(30, 7), RandomSteps.ofSeveralUpdates(10, 8), RandomSteps.ofLearning(60, 9))
+                        .flatMap(steps -> steps)
                         .map(step -> new Exercise(
                                 HARM,
                                 HARM,

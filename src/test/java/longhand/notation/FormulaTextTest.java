@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import javax.xml.parsers.DocumentBuilderFactory;
 import longhand.formula.Formula;
+import longhand.model.Network;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,11 +46,12 @@ class FormulaTextTest {
     @ValueSource(strings = {"three-three-two-batch", "softmax", "squared-softmax", "mazur", "relu-by-hand"})
     void mathml_is_well_formed(String example) {
         Derivation derivation = DerivationTest.of(example);
+        Network network = derivation.rules().step().network();
         derivation.rules().forEach(q -> {
             Formula formula = derivation.rules().of(q);
-            parse("<math>" + FormulaMathML.symbol(q, true) + FormulaMathML.rule(formula, Colours.of(formula), true)
-                    + "</math>");
-            FormulaMathML.rulePieces(formula, Colours.of(formula), true)
+            parse("<math>" + FormulaMathML.symbol(q, true, network)
+                    + FormulaMathML.rule(formula, Colours.of(formula), true, network) + "</math>");
+            FormulaMathML.rulePieces(formula, Colours.of(formula), true, network)
                     .forEach(piece -> parse("<math>" + piece.markup() + "</math>"));
             FormulaMathML.numberPieces(formula, derivation.figures(), Colours.of(formula))
                     .forEach(piece -> parse("<math>" + piece.markup() + "</math>"));

@@ -31,7 +31,8 @@ class NamesTest {
                 "softmax",
                 "squared-softmax",
                 "mazur",
-                "two-epochs"
+                "two-epochs",
+                "adam"
             })
     void every_quantity_is_found_by_its_name(String example) {
         Rules rules = new Rules(Examples.find(example).step());

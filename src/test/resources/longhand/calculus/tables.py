@@ -275,6 +275,7 @@ FUNCTIONS = {
     "EXP": lambda x: exp(x),
     "LN": lambda x: ln(x),
     "SOFTPLUS": lambda x: ln(1 + exp(x)),
+    "SQRT": lambda x: x.sqrt(),
     "SQUARE": lambda x: x * x,
 }
 SIZES = "0.00000000000000000001 0.0000001 0.001 0.3 0.7 1 2.5 7 20 40 300 800".split()
@@ -286,7 +287,7 @@ LN_POINTS = "1E-300 0.001 0.5 0.9990234375 1 1.00000095367431640625 1.5 2 7.25 1
 
 def functions():
     for name, f in FUNCTIONS.items():
-        for x in LN_POINTS if name == "LN" else POINTS:
+        for x in LN_POINTS if name in ("LN", "SQRT") else POINTS:
             if name in CORNERS and D(x) == 0:
                 yield [name, x, *CORNERS[name]]
             else:

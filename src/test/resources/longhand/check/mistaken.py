@@ -44,13 +44,35 @@ EXAMPLES = {
                 ("sigmoid", [[0.40, 0.45], [0.50, 0.55]], [0.60, 0.60])]),
     "two-epochs": dict(
         rate=0.1, loss="mse", batch=[([1, 2], [1]), ([2, 1], [0]), ([-1, -2], [0])], epochs=2,
+        without=["old-weights-kept"],  # whose sheet has numbers of one digit
         layers=[("sigmoid", [[0.1, -0.2]], [0])]),
+    "adam": dict(
+        rate=0.1, loss="squared-error", keep_biases=True, optimiser="adam", epochs=3, mistakes=[], batch=[([1], [0])],
+        layers=[("identity", [[5]], [0])]),
     # not bundled: examples/tanh-threes.yaml
     "tanh-threes": dict(
         rate=0.1, loss="squared-error", batch=[([0.57, -1.23], [0.8, -0.2, 0.1]), ([1.61, 0.48], [-0.4, 0.6, 0.3])],
         layers=[("tanh", [[0.43, -0.37], [0.29, 0.51], [-0.63, 0.71]], [0.13, -0.24, 0.35]),
                 ("tanh", [[0.72, -0.28, 0.53], [0.34, 0.67, -0.41], [-0.19, 0.86, 0.25]], [0.27, 0.16, -0.38])]),
 }
+
+# Not bundled either: examples/NAME.yaml. Here only the mistakes that need what the others do not have.
+LEARNING = ["sum-not-mean", "threshold-sign", "decay-forgotten", "bias-correction-forgotten", "momentum-forgotten", "old-weights-kept"]
+EXAMPLES.update({
+    "summed-thresholds": dict(
+        rate=0.1, loss="squared-error", reduction="sum", l2=0.3, thresholds=True, mistakes=LEARNING,
+        batch=[([0.57, -1.23], [0.8, -0.2]), ([1.61, 0.48], [-0.4, 0.6]), ([-0.35, 0.92], [0.3, 0.9])],
+        layers=[("tanh", [[0.43, -0.37], [0.29, 0.51]], [0.13, -0.24]),
+                ("sigmoid", [[0.72, -0.28], [0.34, 0.67]], [0.27, 0.16])]),
+    "adam-updates": dict(
+        rate=0.05, loss="squared-error", optimiser="adam", epochs=3, mistakes=LEARNING, batch=[([0.57, -1.23], [0.8, -0.2])],
+        layers=[("tanh", [[0.43, -0.37], [0.29, 0.51]], [0.13, -0.24]),
+                ("sigmoid", [[0.72, -0.28], [0.34, 0.67]], [0.27, 0.16])]),
+    "momentum-decay": dict(
+        rate=0.1, loss="squared-error", optimiser="momentum", decay=0.2, epochs=3, mistakes=LEARNING,
+        batch=[([0.57, -1.23], [0.8]), ([1.61, 0.48], [0.3])],
+        layers=[("tanh", [[0.43, -0.37], [0.29, 0.51]], [0.13, -0.24]), ("sigmoid", [[0.72, -0.28]], [0.27])]),
+})
 
 # Each mistake with its variants; a variant that an example has no room for changes nothing there.
 MISTAKES = {
@@ -88,6 +110,11 @@ MISTAKES = {
     "activation-forgotten": ["", "in-its-place"],
     "swapped-samples": [""],
     "arithmetic-slip": ["digit", "sign", "point"],
+    "threshold-sign": ["", "forward", "derivative"],
+    "decay-forgotten": ["", "gradients"],
+    "bias-correction-forgotten": ["", "first", "second"],
+    "momentum-forgotten": ["", "anew"],
+    "old-weights-kept": ["", "step"],
 }
 
 
@@ -103,6 +130,20 @@ class Sheet:
         self.v, self.here = {}, set()
         self.slipped = False
         self.decimals = int(variant) if mistake == "rounded-early" else None
+        self.offset = "theta" if example.get("thresholds") else "b"
+        self.sign = -1 if example.get("thresholds") else 1
+        self.parameters = {}
+        for layer, (_, weights, offsets) in enumerate(example["layers"], 1):
+            for j, row in enumerate(weights, 1):
+                for i, weight in enumerate(row, 1):
+                    self.parameters["w%d[%d,%d]" % (layer, j, i)] = weight
+                self.parameters["%s%d[%d]" % (self.offset, layer, j)] = offsets[j - 1]
+        # which update it is, the first parameters, and what an optimiser has carried over
+        self.t, self.first = example.get("t", 1), example.get("first", self.parameters)
+        self.states = dict(example.get("states", {}))
+        self.before = dict(self.parameters)
+        # what the student works with, which should be what the last update made
+        self.now = self.first if self.makes("old-weights-kept", "") else self.before
         self.work()
 
     def makes(self, mistake, *variants):
@@ -132,13 +173,15 @@ class Sheet:
         m = len(ex["batch"])
         widths = [len(ex["batch"][0][0])] + [len(b) for _, _, b in layers]
         n = widths[depth]
-        at = (lambda k: "@%d" % k) if m > 1 else (lambda k: "")
+        l2 = ex.get("l2")
+        at = (lambda k: "@%d" % k) if m > 1 or l2 else (lambda k: "")
+        off, sign = self.offset, self.sign
 
-        def w(layer, j, i):
-            return layers[layer - 1][1][j - 1][i - 1]
+        def w(layer, j, i, of=None):
+            return (of or self.now)["w%d[%d,%d]" % (layer, j, i)]
 
-        def b(layer, j):
-            return layers[layer - 1][2][j - 1]
+        def b(layer, j, of=None):
+            return sign * (of or self.now)["%s%d[%d]" % (off, layer, j)]
 
         def square(layer):
             return widths[layer] == widths[layer - 1] > 1
@@ -167,6 +210,11 @@ class Sheet:
                     inputs = range(1, widths[layer - 1] + 1)
                     z = sum(w(layer, j, i) * a(layer - 1, i, k) for i in inputs) + b(layer, j)
                     wrong = None
+                    if self.makes("old-weights-kept", "") and self.t > 1:
+                        right = self.before
+                        wrong, z = z, sum(w(layer, j, i, right) * a(layer - 1, i, k) for i in inputs) + b(layer, j, right)
+                    if sign < 0 and self.makes("threshold-sign", "", "forward"):
+                        wrong = z - 2 * b(layer, j)
                     if self.in_layer("bias-forgotten", layer):
                         wrong = z - b(layer, j)
                     if self.makes("activation-forgotten", "") and layer > 1:
@@ -251,7 +299,10 @@ class Sheet:
                                        for s in range(1, m + 1)) / m
                             wrong = w(layer + 1, up, j) - ex["rate"] * mean
                         local = "dz%d[%d]/da%d[%d]%s" % (layer + 1, up, layer, j, at(k))
-                        self.put(local, w(layer + 1, up, j), wrong)
+                        if self.makes("old-weights-kept", "") and self.t > 1:
+                            self.put(local, w(layer + 1, up, j, self.before), w(layer + 1, up, j))
+                        else:
+                            self.put(local, w(layer + 1, up, j), wrong)
                         term = self.use("dL/dz%d[%d]%s" % (layer + 1, up, at(k))) * self.v[local]
                         terms.append(term)
                         only, _, which = self.variant.rpartition("-")
@@ -335,37 +386,46 @@ class Sheet:
                         right = delta * self.use(local)
                         self.put(gradient, right, wrong if wrong is not None or m > 1 else self.slip(right, layer))
                         gradients[gradient] = self.v[gradient]
-                    wrong = -delta if self.makes("bias-gradient-sign") else None
+                    delta *= sign
+                    is_added = sign < 0 and self.makes("threshold-sign", "", "derivative")
+                    wrong = -delta if self.makes("bias-gradient-sign") or is_added else None
                     if self.makes("gradient-at-activation"):
                         wrong = self.use("dL/da%d[%d]%s" % (layer, j, at(k)))
-                    self.put("dL/db%d[%d]%s" % (layer, j, at(k)), delta, wrong)
+                    self.put("dL/d%s%d[%d]%s" % (off, layer, j, at(k)), delta, wrong)
                 if self.makes("bias-gradient-summed-over-neurons"):
                     deltas = [self.use("dL/dz%d[%d]%s" % (layer, j, at(k))) for j in range(1, widths[layer] + 1)]
                     for j, delta in enumerate(deltas):
                         self.put("dL/db%d[%d]%s" % (layer, j + 1, at(k)), delta, round(sum(deltas), 12))
 
-        # mean over the batch
-        if m > 1:
-            def mean(name, summed, layer=0):
+        # mean or sum over the batch, and the decay of the weights
+        if m > 1 or l2:
+            def mean(name, other, layer=0, decay=0.0, forgotten=False):
                 total = sum(self.use(name + at(k)) for k in range(1, m + 1))
-                self.put(name, total / m, total if summed else self.slip(total / m, layer))
+                right, wrong = (total, total / m) if ex.get("reduction") == "sum" else (total / m, total)
+                mistaken = None
+                if other or forgotten:
+                    mistaken = (wrong if other else right) + (0 if forgotten else decay)
+                self.put(name, right + decay, mistaken or self.slip(right, layer))
 
-            mean("L", self.makes("sum-not-mean", ""))
+            squares = sum(weight ** 2 for name, weight in self.now.items() if name.startswith("w"))
+            mean("L", self.makes("sum-not-mean", ""), decay=(l2 or 0) / 2 * squares, forgotten=self.makes("decay-forgotten", ""))
             for layer in range(1, depth + 1):
                 for j in range(1, widths[layer] + 1):
                     for i in range(1, widths[layer - 1] + 1):
-                        mean("dL/dw%d[%d,%d]" % (layer, j, i), self.makes("sum-not-mean"), layer)
-                    mean("dL/db%d[%d]" % (layer, j), self.makes("sum-not-mean"))
+                        mean("dL/dw%d[%d,%d]" % (layer, j, i), self.makes("sum-not-mean"), layer,
+                             (l2 or 0) * w(layer, j, i), self.makes("decay-forgotten"))
+                    mean("dL/d%s%d[%d]" % (off, layer, j), self.makes("sum-not-mean"))
 
         # update
         for layer in range(1, depth + 1):
             for j in range(1, widths[layer] + 1):
                 for i in range(1, widths[layer - 1] + 1):
-                    self.update("w%d'[%d,%d]" % (layer, j, i), w(layer, j, i), "dL/dw%d[%d,%d]" % (layer, j, i))
+                    self.update("w%d" % layer, "[%d,%d]" % (j, i))
+                name, index = "%s%d" % (off, layer), "[%d]" % j
                 if ex.get("keep_biases"):
-                    self.put("b%d'[%d]" % (layer, j), b(layer, j))
+                    self.put(name + "'" + index, self.now[name + index])
                 else:
-                    self.update("b%d'[%d]" % (layer, j), b(layer, j), "dL/db%d[%d]" % (layer, j))
+                    self.update(name, index)
 
         if self.makes("indices-swapped"):
             self.swap(m)
@@ -403,8 +463,13 @@ class Sheet:
                 if differs and head.startswith(tuple(starts)):
                     self.here.add(name)
 
-    def update(self, name, old, gradient):
-        g = self.use(gradient)
+    def update(self, letter, index):
+        parameter, name = letter + index, letter + "'" + index
+        g = self.use("dL/d%s%s" % (letter, index))
+        old, rate = self.now[parameter], self.ex["rate"]
+        if self.ex.get("optimiser"):
+            self.optimise(parameter, name, old, g)
+            return
         wrong = None
         if self.makes("ascent"):
             wrong = old + self.ex["rate"] * g
@@ -414,7 +479,38 @@ class Sheet:
             wrong = old - self.ex["rate"] ** 2 * g
         if self.makes("bias-not-updated") and name.startswith("b"):
             wrong = old
-        self.put(name, old - self.ex["rate"] * g, wrong)
+        self.put(name, old - rate * g, wrong)
+
+    def state(self, letter, parameter, right, mistaken=None):
+        self.put("%s(%s)" % (letter, parameter), right, mistaken)
+        self.states[letter + parameter] = self.v["%s(%s)" % (letter, parameter)]
+        return self.states[letter + parameter]
+
+    def optimise(self, parameter, name, old, g):
+        """Momentum, or Adam, with a decay of the weights beside the gradient; PyTorch's usual settings."""
+        rate, decay = self.ex["rate"], self.ex.get("decay", 0) if parameter.startswith("w") else 0
+        m, v = self.states.get("m" + parameter, 0.0), self.states.get("v" + parameter, 0.0)
+        kept = 0.0 if self.makes("momentum-forgotten", "anew") else m
+        if self.ex["optimiser"] == "momentum":
+            m = self.state("m", parameter, 0.9 * m + g, 0.9 * kept + g)
+            step, plain = m, g
+        else:
+            m = self.state("m", parameter, 0.9 * m + 0.1 * g, 0.9 * kept + 0.1 * g)
+            v = self.state("v", parameter, 0.999 * v + 0.001 * g * g)
+            mhat, vhat = m / (1 - 0.9 ** self.t), v / (1 - 0.999 ** self.t)
+            mhat = self.state("mhat", parameter, mhat, m if self.makes("bias-correction-forgotten", "", "first") else None)
+            vhat = self.state("vhat", parameter, vhat, v if self.makes("bias-correction-forgotten", "", "second") else None)
+            step, plain = mhat / (math.sqrt(vhat) + 1e-8), g / (math.sqrt(vhat) + 1e-8)
+        before = self.before[parameter]
+        right = before - rate * decay * before - rate * step
+        wrong = None
+        if self.makes("old-weights-kept"):
+            wrong = self.first[parameter] * (1 - rate * decay) - rate * step
+        if self.makes("decay-forgotten"):
+            wrong = before - rate * step
+        if self.makes("momentum-forgotten", ""):
+            wrong = before - rate * decay * before - rate * plain
+        self.put(name, right, wrong)
 
     def swap(self, m):
         """Only the names are wrong: dL/dw[j,i] is written down as dL/dw[i,j]."""
@@ -444,17 +540,18 @@ class Sheets:
 
     def __init__(self, example, mistake="", variant=""):
         self.v, self.here, self.names = {}, set(), []
-        epochs, layers = example.get("epochs", 1), example["layers"]
+        epochs, layers, carried = example.get("epochs", 1), example["layers"], {}
         for n in range(1, epochs + 1):
             end = "~%d" % n if epochs > 1 else ""
             is_made = mistake != "arithmetic-slip" or n == 1
-            sheet = Sheet({**example, "layers": layers}, mistake if is_made else "", variant if is_made else "")
+            sheet = Sheet({**example, **carried, "layers": layers, "t": n}, mistake if is_made else "", variant if is_made else "")
+            carried = {"first": sheet.first, "states": sheet.states}
             self.names += [name + end for name in sheet.in_order()]
             self.v.update({name + end: value for name, value in sheet.v.items()})
             self.here |= {name + end for name in sheet.here}
             layers = [(function,
                        [[sheet.use("w%d'[%d,%d]" % (l, j, i)) for i in range(1, len(row) + 1)] for j, row in enumerate(weights, 1)],
-                       [sheet.use("b%d'[%d]" % (l, j)) for j in range(1, len(weights) + 1)])
+                       [sheet.use("%s%d'[%d]" % (sheet.offset, l, j)) for j in range(1, len(weights) + 1)])
                       for l, (function, weights, _) in enumerate(layers, 1)]
 
     def in_order(self):
@@ -490,6 +587,8 @@ def main():
         save(os.path.join(here, "right", name + ".csv"), right)
         seen = []
         for mistake, variants in MISTAKES.items():
+            if mistake not in example.get("mistakes", MISTAKES) or mistake in example.get("without", []):
+                continue
             for variant in variants:
                 sheet = Sheets(example, mistake, variant)
                 # a variant that comes to the same as an earlier one of this mistake says nothing new

@@ -14,6 +14,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import longhand.calculus.Change;
 import longhand.check.judging.Mistake;
+import longhand.formula.Derivative;
 import longhand.formula.Family;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Constant;
@@ -27,6 +28,7 @@ import longhand.formula.Variable;
 import longhand.model.Activation;
 import longhand.model.Batch;
 import longhand.model.Network;
+import longhand.model.Optimiser.Method;
 import longhand.model.TrainingStep;
 import longhand.notation.Figures;
 
@@ -92,7 +94,8 @@ public final class ChangedRules {
                                 step.loss().isMeanOverOutputs()
                                         ? number(outputs)
                                         : new Quotient(number(1), number(outputs)));
-            case SUM_NOT_MEAN -> step.hasSeveralSamples() ? List.of(summed(true), summed(false)) : List.of();
+            case SUM_NOT_MEAN ->
+                step.hasSeveralSamples() ? List.of(otherReduction(true), otherReduction(false)) : List.of();
             case PATH_MISSING -> missingPaths();
             case PATHS_AVERAGED ->
                 LocalChange.inLayers(
@@ -104,7 +107,7 @@ public final class ChangedRules {
             case WRONG_LAYER_ACTIVATION -> activationsOfOtherLayers();
             case UPDATED_WEIGHTS_USED ->
                 when(
-                        depth > 1,
+                        depth > 1 && step.hasUpdate(),
                         change(
                                 Kind.WEIGHTED_SUM.by(Kind.ACTIVATION),
                                 (q, right) -> right.replaced(w -> the(w.withUpdate(w.update() + 1)))));
@@ -112,37 +115,53 @@ public final class ChangedRules {
             case RATE_FORGOTTEN -> update(withRate(number(1)));
             case RATE_TWICE -> update(withRate(product(the(Quantity.learningRate()), the(Quantity.learningRate()))));
             case BIAS_GRADIENT_SIGN ->
-                List.of(change(Kind.SAMPLE_LOSS.by(Kind.BIAS), (q, right) -> new Negative(right)));
+                when(
+                        !hasOnly(Kind.THRESHOLD),
+                        change(Kind.SAMPLE_LOSS.by(Kind.BIAS), (q, right) -> new Negative(right)));
+            case THRESHOLD_SIGN -> thresholdSigns();
+            case DECAY_FORGOTTEN -> forgottenDecays();
+            case BIAS_CORRECTION_FORGOTTEN -> forgottenCorrections();
+            case MOMENTUM_FORGOTTEN -> forgottenMomenta();
+            case OLD_WEIGHTS_KEPT -> keptWeights();
             case BIAS_GRADIENT_SUMMED_OVER_NEURONS ->
                 LocalChange.inLayers(
                         depth,
                         Kind.SAMPLE_LOSS.by(Kind.BIAS),
-                        layer -> network.width(layer) > 1,
+                        layer -> network.width(layer) > 1
+                                && !network.layer(layer).hasThresholds(),
                         (q, right) -> sum(IntStream.rangeClosed(1, network.width(q.layer()))
                                 .mapToObj(j -> the(Quantity.lossBy(q.at(Kind.WEIGHTED_SUM, q.layer(), j))))
                                 .toList()));
             case BIAS_FORGOTTEN -> forgottenBiases();
             case BIAS_NOT_UPDATED ->
                 when(
-                        step.updateBiases(),
-                        new LocalChange(ChangedRules::isNewBias, (q, right) -> the(q.withUpdate(q.update() - 1))));
+                        step.updateBiases() && step.hasUpdate(),
+                        new LocalChange(ChangedRules::isNewOffset, (q, right) -> the(q.withUpdate(q.update() - 1))));
             case INDICES_SWAPPED, ROUNDED_EARLY, ARITHMETIC_SLIP -> List.of(); // no rule is changed: see Diagnosis
         };
     }
 
     private List<LocalChange> forgottenBiases() {
-        return LocalChange.inLayers(depth, Kind.WEIGHTED_SUM, layer -> true, with(Kind.BIAS, bias -> number(0)))
-                .stream()
+        return LocalChange.inLayers(depth, Kind.WEIGHTED_SUM, layer -> true, ChangedRules::withoutOffset).stream()
                 .map(change -> change.or(z -> change.where().test(z) ? ofInputsAlone(z) : null))
                 .toList();
     }
 
     /** A sum over hundreds of inputs without its bias is the right one less that; null where it is not one, or not exact. */
     private Formula ofInputsAlone(Quantity z) {
-        BigDecimal right = z.layer() == 1 && network.width(0) >= FEWEST_INPUTS
+        BigDecimal right = z.layer() == 1 && z.update() == 1 && network.width(0) >= FEWEST_INPUTS
                 ? figures.trace().exactly(z)
                 : null;
-        return right == null ? null : constant(right.subtract(network.layer(1).bias(z.to())));
+        if (right == null) {
+            return null;
+        }
+        BigDecimal offset = network.layer(1).bias(z.to());
+        return constant(network.layer(1).hasThresholds() ? right.add(offset) : right.subtract(offset));
+    }
+
+    /** Without the bias or the threshold. */
+    private static Formula withoutOffset(Quantity q, Formula right) {
+        return right.replaced(named -> named.variable().kind().isOffset() ? number(0) : the(named));
     }
 
     /** In the gradients of weights and biases the derivative by the activation takes the place of that by the weighted sum. */
@@ -154,7 +173,9 @@ public final class ChangedRules {
                 with(Kind.SAMPLE_LOSS.by(Kind.WEIGHTED_SUM), delta -> the(Quantity.lossBy(delta.at(Kind.ACTIVATION))));
         Change slope = with(Kind.ACTIVATION.by(Kind.WEIGHTED_SUM), local -> number(1));
         return List.of(new LocalChange(
-                q -> q.isOf(Kind.SAMPLE_LOSS.by(Kind.WEIGHT)) || q.isOf(Kind.SAMPLE_LOSS.by(Kind.BIAS)),
+                q -> q.isOf(Kind.SAMPLE_LOSS.by(Kind.WEIGHT))
+                        || q.isOf(Kind.SAMPLE_LOSS.by(Kind.BIAS))
+                        || q.isOf(Kind.SAMPLE_LOSS.by(Kind.THRESHOLD)),
                 (q, right) -> slope.of(q, byWeightedSum.of(q, right))));
     }
 
@@ -343,27 +364,41 @@ public final class ChangedRules {
         return with(Kind.LEARNING_RATE, alpha -> rate);
     }
 
-    /** The sum where a mean is asked for: what counts the samples is 1. */
-    public static LocalChange summed(boolean lossToo) {
-        return new LocalChange(
-                q -> isMean(q, lossToo),
-                (q, right) -> right.replaced(new Replacement() {
-                    @Override
-                    public Formula of(Quantity quantity) {
-                        return the(quantity);
-                    }
-
-                    @Override
-                    public Formula of(Constant constant) {
-                        return constant.isCount() ? number(1) : constant;
-                    }
-                }));
+    /**
+     * The sum over the batch where its mean is asked for, and the mean where the sum is: in its gradients.
+     *
+     * @param lossToo whether in its loss, too
+     */
+    public LocalChange otherReduction(boolean lossToo) {
+        return new LocalChange(q -> isOfBatch(q, lossToo), step.isSummed() ? this::averaged : ChangedRules::summed);
     }
 
-    private static boolean isMean(Quantity q, boolean lossToo) {
+    /** What counts the samples is 1. */
+    private static Formula summed(Quantity q, Formula right) {
+        return right.replaced(new Replacement() {
+            @Override
+            public Formula of(Quantity quantity) {
+                return the(quantity);
+            }
+
+            @Override
+            public Formula of(Constant constant) {
+                return constant.isCount() ? number(1) : constant;
+            }
+        });
+    }
+
+    /** What is of a sample is divided by how many there are. */
+    private Formula averaged(Quantity q, Formula right) {
+        Formula samples = number(step.batch(q.update()).size());
+        return right.replaced(named -> named.sample() == 0 ? the(named) : new Quotient(the(named), samples));
+    }
+
+    private static boolean isOfBatch(Quantity q, boolean lossToo) {
         return (q.isOf(Kind.BATCH_LOSS) && lossToo)
                 || q.isOf(Kind.BATCH_LOSS.by(Kind.WEIGHT))
-                || q.isOf(Kind.BATCH_LOSS.by(Kind.BIAS));
+                || q.isOf(Kind.BATCH_LOSS.by(Kind.BIAS))
+                || q.isOf(Kind.BATCH_LOSS.by(Kind.THRESHOLD));
     }
 
     private static List<LocalChange> update(Change change) {
@@ -394,18 +429,102 @@ public final class ChangedRules {
                         with(Kind.BATCH_LOSS.by(Kind.BIAS), gradient -> new Negative(the(gradient)))
                                 .of(q, right));
         return change(Kind.SAMPLE_LOSS.by(Kind.BIAS), (q, right) -> new Negative(right))
-                .and(new LocalChange(ChangedRules::isNewBias, (q, right) -> new Negative(from.of(q, right))));
+                .and(new LocalChange(
+                        q -> q.isUpdate() && q.isOf(Kind.BIAS), (q, right) -> new Negative(from.of(q, right))));
     }
 
-    private static boolean isNewBias(Quantity q) {
-        return q.isUpdate() && q.isOf(Kind.BIAS);
+    private static boolean isNewOffset(Quantity q) {
+        return q.isUpdate() && q.variable().kind().isOffset();
+    }
+
+    private boolean hasOnly(Kind offset) {
+        return network.layers().stream().allMatch(layer -> layer.offset() == offset);
+    }
+
+    /** A threshold added instead of subtracted; its derivative with the sign of a bias; or both. */
+    private List<LocalChange> thresholdSigns() {
+        if (hasOnly(Kind.BIAS)) {
+            return List.of();
+        }
+        LocalChange sum = change(Kind.WEIGHTED_SUM, with(Kind.THRESHOLD, theta -> new Negative(the(theta))));
+        LocalChange slope = change(Kind.WEIGHTED_SUM.by(Kind.THRESHOLD), (q, right) -> new Negative(right));
+        return List.of(sum.and(slope), sum, slope);
+    }
+
+    /** The decay is missing from the loss and its gradients, from these alone, or from the update. */
+    private List<LocalChange> forgottenDecays() {
+        Change without = with(Kind.LAMBDA, lambda -> number(0));
+        LocalChange gradients = change(Kind.BATCH_LOSS.by(Kind.WEIGHT), without);
+        return switch (step.learning().decay().form()) {
+            case L2 ->
+                List.of(gradients.and(change(Kind.BATCH_LOSS, without)), gradients, change(Kind.BATCH_LOSS, without));
+            case DECOUPLED -> update(without);
+            case NONE -> List.of();
+        };
+    }
+
+    /** Of both moving means, or of one of them. */
+    private List<LocalChange> forgottenCorrections() {
+        LocalChange first = change(
+                Kind.CORRECTED_FIRST_MOMENT, (q, right) -> the(q.variable().with(Kind.FIRST_MOMENT)));
+        LocalChange second = change(
+                Kind.CORRECTED_SECOND_MOMENT, (q, right) -> the(q.variable().with(Kind.SECOND_MOMENT)));
+        return when(optimiser() == Method.ADAM, first.and(second), first, second);
+    }
+
+    /** The step is that of the gradient alone; or the momentum begins anew in each update. */
+    private List<LocalChange> forgottenMomenta() {
+        if (!step.learning().optimiser().states().contains(Kind.FIRST_MOMENT)) {
+            return List.of();
+        }
+        Change plain = (q, right) ->
+                right.replaced(named -> named.isOf(Kind.FIRST_MOMENT) || named.isOf(Kind.CORRECTED_FIRST_MOMENT)
+                        ? the(gradient(named.variable()))
+                        : the(named));
+        LocalChange anew = change(Kind.FIRST_MOMENT, with(Kind.FIRST_MOMENT, before -> number(0)));
+        List<LocalChange> changes = new ArrayList<>();
+        if (optimiser() != Method.NESTEROV) {
+            changes.addAll(update(plain));
+        } else {
+            changes.addAll(update(with(Kind.MU, mu -> number(0))));
+        }
+        changes.addAll(when(step.updates() > 1, anew));
+        return changes;
+    }
+
+    /** The gradient of the parameter that a state is of. */
+    private Quantity gradient(Variable state) {
+        Kind kind = state.from() == 0 ? network.layer(state.layer()).offset() : Kind.WEIGHT;
+        Variable loss = step.hasBatchLoss(state.update()) ? Quantity.batchLoss() : Quantity.sampleLoss(1);
+        return new Derivative(loss.withUpdate(state.update()), state.with(kind));
+    }
+
+    /** Each update from the first parameters: all of it, its last step alone, or all but that. */
+    private List<LocalChange> keptWeights() {
+        if (step.updates() == 1) {
+            return List.of();
+        }
+        Change first = (q, right) -> right.replaced(
+                named -> named instanceof Variable v && v.kind().isParameter() ? the(v.withUpdate(1)) : the(named));
+        return List.of(
+                new LocalChange(ChangedRules::isLater, first),
+                new LocalChange(q -> isLater(q) && q.isUpdate(), first),
+                new LocalChange(q -> isLater(q) && !q.isUpdate(), first));
+    }
+
+    private static boolean isLater(Quantity q) {
+        return q.partOfUpdate() > 1;
+    }
+
+    private Method optimiser() {
+        return step.learning().optimiser().method();
     }
 
     private static LocalChange change(Family family, Change change) {
         return new LocalChange(q -> q.isOf(family), change);
     }
 
-    private static List<LocalChange> when(boolean possible, LocalChange change) {
-        return possible ? List.of(change) : List.of();
+    private static List<LocalChange> when(boolean possible, LocalChange... changes) {
+        return possible ? List.of(changes) : List.of();
     }
 }

@@ -21,6 +21,7 @@ import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
 import longhand.model.Batch;
+import longhand.model.Layer;
 import longhand.model.Loss;
 import longhand.model.TrainingStep;
 import longhand.notation.Figures;
@@ -32,6 +33,7 @@ public enum Convention {
     MEAN_OVER_OUTPUTS("with the loss a mean over the outputs"),
     SUM_OVER_OUTPUTS("with the loss a sum over the outputs"),
     SUM_OVER_BATCH("with the samples of the batch summed"),
+    MEAN_OVER_BATCH("with the mean over the samples of the batch"),
     MEAN_IN_SAMPLES("with the 1/m of the batch inside the gradients of each sample"),
     ERROR_NEGATED("with the error as target − output, the negative of our derivative"),
     THRESHOLDS("with thresholds that are subtracted, the negative of our biases"),
@@ -82,18 +84,27 @@ public enum Convention {
             case MEAN_OVER_OUTPUTS -> when(outputs > 1 && !loss.isMeanOverOutputs(), scaled(rules, oneOver(outputs)));
             case SUM_OVER_OUTPUTS -> when(outputs > 1 && loss.isMeanOverOutputs(), scaled(rules, number(outputs)));
             case SUM_OVER_BATCH ->
-                when(samples > 1, new OfRules(ChangedRules.summed(true), q -> q.isOf(Kind.BATCH_LOSS)));
+                when(
+                        samples > 1 && !step.isSummed(),
+                        new OfRules(rules.otherReduction(true), q -> q.isOf(Kind.BATCH_LOSS)));
+            case MEAN_OVER_BATCH ->
+                when(
+                        samples > 1 && step.isSummed(),
+                        new OfRules(rules.otherReduction(true), q -> q.isOf(Kind.BATCH_LOSS)));
             case MEAN_IN_SAMPLES ->
                 when(
-                        samples > 1,
+                        samples > 1 && !step.isSummed(),
                         new OfRules(
-                                rules.scaledGradient(oneOver(samples)).and(ChangedRules.summed(false)),
+                                rules.scaledGradient(oneOver(samples)).and(rules.otherReduction(false)),
                                 q -> q.isUpdate() || isMeanGradient(q)));
             case ERROR_NEGATED ->
                 List.of(
                         new OfRules(ChangedRules.negatedErrors(), q -> q.isUpdate() || isGradient(q)),
                         new OfRules(rules.negatedDerivatives(), Quantity::isUpdate));
-            case THRESHOLDS -> List.of(new OfRules(ChangedRules.thresholds(), q -> q.isUpdate() && q.isOf(Kind.BIAS)));
+            case THRESHOLDS ->
+                when(
+                        step.network().layers().stream().noneMatch(Layer::hasThresholds) && step.hasUpdate(),
+                        new OfRules(ChangedRules.thresholds(), q -> q.isUpdate() && q.isOf(Kind.BIAS)));
             case SOURCE_FIRST ->
                 List.of(new OfNames(
                         named(WEIGHT_INDICES, m -> m.group(1) + "[" + m.group(3) + "," + m.group(2) + "]")));
@@ -126,7 +137,10 @@ public enum Convention {
 
     /** Of the loss by a parameter. */
     private static boolean isGradient(Quantity q) {
-        return isMeanGradient(q) || q.isOf(Kind.SAMPLE_LOSS.by(Kind.WEIGHT)) || q.isOf(Kind.SAMPLE_LOSS.by(Kind.BIAS));
+        return isMeanGradient(q)
+                || q.isOf(Kind.SAMPLE_LOSS.by(Kind.WEIGHT))
+                || q.isOf(Kind.SAMPLE_LOSS.by(Kind.BIAS))
+                || q.isOf(Kind.SAMPLE_LOSS.by(Kind.THRESHOLD));
     }
 
     private static boolean isMeanGradient(Quantity q) {

@@ -22,7 +22,7 @@ public enum Mistake {
     ERROR_SIGN("The sign of the error is flipped: is it output − target or target − output?"),
     FACTOR_TWO(
             "A factor of two is missing or extra: check how this loss is defined, and what happens to the 2 from the square."),
-    SUM_NOT_MEAN("The samples were summed: the batch takes their mean."),
+    SUM_NOT_MEAN("Check whether the batch takes the mean or the sum of its samples."),
     MEAN_OVER_OUTPUTS("Check whether this loss is a mean or a sum over the outputs."),
     TARGET_SHIFTED("The targets are one place off: to which output, and to which sample, does each belong?"),
     PATH_MISSING(
@@ -42,6 +42,12 @@ public enum Mistake {
             "The bias gradients were summed over the neurons: each bias has the error of its own neuron."),
     BIAS_FORGOTTEN("The bias is missing from the weighted sum."),
     BIAS_NOT_UPDATED("Check whether the biases are updated too."),
+    THRESHOLD_SIGN("A threshold is subtracted: check its sign, in the weighted sum and in its derivative."),
+    DECAY_FORGOTTEN("The decay of the weights is missing: it belongs to every weight, but to no bias."),
+    MOMENTUM_FORGOTTEN("The momentum is missing: a step also takes what is carried over from the updates before."),
+    BIAS_CORRECTION_FORGOTTEN(
+            "The correction of the moving means is missing: they start at 0, and so are too small at first."),
+    OLD_WEIGHTS_KEPT("The update starts from the first weights: each begins with those that the one before has made."),
     SOFTMAX_WITHOUT_EXP("The exponential of softmax is missing: the scores themselves were divided by their sum."),
     SOFTMAX_DERIVATIVE_SKIPPED("The derivative of softmax is missing: each output depends on every score."),
     ACTIVATION_FORGOTTEN(

@@ -11,19 +11,24 @@ import longhand.cli.output.Output;
 import longhand.compare.Comparison;
 import longhand.compare.Effort;
 import longhand.example.Example;
+import longhand.mnist.descent.Recipe;
 import longhand.model.TrainingStep;
 import longhand.notation.Names;
 import longhand.report.ComparePage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "compare",
         description = {
-            "One batch through both engines: number by number, each by its own rule, and as matrices.",
+            "One batch, or several updates, through both engines: number by number, each by its own rule, and as matrices.",
             "",
             "They share no code. Each entry of a matrix is compared with the same quantity worked out on its own.",
+            "The matrices know gradient descent on the mean over a batch: no other optimiser, decay, sum or threshold.",
             ""
         },
         footer = {
@@ -41,6 +46,9 @@ public final class CompareCommand implements Callable<Integer> {
         JSON,
         HTML
     }
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private ExampleParameter example;
@@ -63,6 +71,9 @@ public final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         Example read = example.read();
         TrainingStep step = read.step();
+        Recipe.unknown(step).ifPresent(what -> {
+            throw new ParameterException(spec.commandLine(), what);
+        });
         Comparison comparison = Comparison.of(step);
         Compared compared = new Compared(
                 read,

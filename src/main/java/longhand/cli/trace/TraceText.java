@@ -7,6 +7,7 @@ import longhand.cli.output.Terminal;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.model.TrainingStep;
+import longhand.notation.Conventions;
 import longhand.notation.Derivation;
 import longhand.notation.FormulaText;
 import longhand.notation.Working;
@@ -49,7 +50,7 @@ final class TraceText {
     private String heading(Quantity q) {
         TrainingStep step = derivation.rules().step();
         boolean isOfUpdate = step.updates() > 1 && q.phase() != Phase.GIVEN;
-        return q.phase().key()
+        return Conventions.phase(step, q.phase())
                 + (q.layer() > 0 ? ", layer " + q.layer() : "")
                 + (step.hasSeveralSamples() && q.sample() > 0 ? ", sample " + q.sample() : "")
                 + (isOfUpdate ? ", update " + q.partOfUpdate() : "");

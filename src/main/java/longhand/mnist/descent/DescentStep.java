@@ -46,10 +46,20 @@ public final class DescentStep {
 
     /** The step that the scalar engine works out one number at a time, on all images of its batch. */
     public static DescentStep of(TrainingStep step, Corners corners) {
-        List<Sample> samples = step.batch().samples();
+        return of(step, 1, Parameters.of(step.network()), corners);
+    }
+
+    /**
+     * The same for one of several updates.
+     *
+     * @param update counted from 1
+     * @param parameters that it begins with, and that it changes
+     */
+    public static DescentStep of(TrainingStep step, int update, Parameters parameters, Corners corners) {
+        List<Sample> samples = step.batch(update).samples();
         Matrix x = columns(samples, Sample::input);
         Matrix y = columns(samples, Sample::target);
-        return new DescentStep(Recipe.of(step), Parameters.of(step.network()), List.of(x), y, corners);
+        return new DescentStep(Recipe.of(step), parameters, List.of(x), y, corners);
     }
 
     private static Matrix columns(List<Sample> samples, Function<Sample, List<BigDecimal>> of) {

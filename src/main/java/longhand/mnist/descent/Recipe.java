@@ -1,9 +1,13 @@
 package longhand.mnist.descent;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import longhand.model.Activation;
+import longhand.model.Decay;
 import longhand.model.Layer;
 import longhand.model.Loss;
+import longhand.model.Optimiser;
 import longhand.model.TrainingStep;
 
 /**
@@ -26,14 +30,45 @@ public record Recipe(
         activations = List.copyOf(activations);
     }
 
-    /** What the scalar engine does in that step. */
+    /**
+     * What the scalar engine does in that step.
+     *
+     * @throws IllegalArgumentException if something of it is {@link #unknown}
+     */
     public static Recipe of(TrainingStep step) {
+        unknown(step).ifPresent(what -> {
+            throw new IllegalArgumentException(what);
+        });
         return new Recipe(
                 step.network().layers().stream().map(Layer::activation).toList(),
                 step.loss(),
                 false,
                 step.learningRate().doubleValue(),
                 step.updateBiases());
+    }
+
+    /** What of that step the matrices do not know, in a sentence; empty where they know all of it. */
+    public static Optional<String> unknown(TrainingStep step) {
+        List<String> unknown = new ArrayList<>();
+        if (step.learning().optimiser().method() != Optimiser.Method.DESCENT) {
+            unknown.add(step.learning().optimiser().method().title());
+        }
+        if (step.learning().decay().form() != Decay.Form.NONE) {
+            unknown.add("a decay of the weights");
+        }
+        if (step.isSummed()) {
+            unknown.add("a sum over the batch");
+        }
+        if (step.network().layers().stream().anyMatch(Layer::hasThresholds)) {
+            unknown.add("thresholds");
+        }
+        if (!step.hasUpdate()) {
+            unknown.add("a step without a learning rate");
+        }
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The matrices know gradient descent on the mean over a batch, with biases, but not "
+                        + String.join(", nor ", unknown) + ".");
     }
 
     public int depth() {

@@ -59,6 +59,20 @@ class CompareCommandTest {
     }
 
     @Test
+    void several_updates_are_compared_each_from_the_parameters_that_the_one_before_has_made() {
+        assertThat(run("compare", "two-epochs")).isZero();
+        assertThat(out.toString()).contains("\nZ1 ", "\nZ1~2 ", "\nW1′~2 ").contains("They agree");
+    }
+
+    @Test
+    void what_the_matrices_do_not_know_is_said_in_a_sentence() {
+        assertThat(run("compare", "adam")).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("longhand: the matrices know gradient descent on the mean over a batch, with biases,"
+                        + " but not Adam.");
+    }
+
+    @Test
     void wrong_usage() {
         assertThat(run("compare", "three-three-two", "--format", "csv")).isEqualTo(2);
         assertThat(err.toString()).startsWith("longhand: --format: expected one of text, json, html");

@@ -1,0 +1,75 @@
+package longhand.model;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import longhand.formula.Kind;
+
+/**
+ * How a network learns from a batch.
+ *
+ * @param reduction what the loss of the batch makes of those of its samples
+ * @param decay what draws the weights towards 0
+ * @param optimiser what an update takes, times α, from each parameter
+ * @param rate α in w′ = w − α·∂L/∂w; null where nothing is updated
+ * @param updateBiases false to leave the biases as they are, as some worked examples do
+ */
+public record Learning(Reduction reduction, Decay decay, Optimiser optimiser, BigDecimal rate, boolean updateBiases) {
+    public Learning {
+        if (rate == null && (decay.isInUpdate() || optimiser.method() != Optimiser.Method.DESCENT)) {
+            throw new IllegalArgumentException("without a learning rate nothing is updated");
+        }
+    }
+
+    /** Gradient descent on the mean over the batch. */
+    public static Learning descent(BigDecimal rate, boolean updateBiases) {
+        return new Learning(Reduction.MEAN, Decay.NONE, Optimiser.Method.DESCENT.usual(), rate, updateBiases);
+    }
+
+    /** The kinds of the numbers that are given with it. */
+    public List<Kind> settings() {
+        List<Kind> settings = new ArrayList<>();
+        if (rate != null) {
+            settings.add(Kind.LEARNING_RATE);
+        }
+        if (decay.form() != Decay.Form.NONE) {
+            settings.add(Kind.LAMBDA);
+        }
+        settings.addAll(optimiser.method().settings());
+        return settings;
+    }
+
+    /** The number of one of {@link #settings}. */
+    public BigDecimal setting(Kind kind) {
+        return switch (kind) {
+            case LEARNING_RATE -> rate;
+            case LAMBDA -> decay.lambda();
+            default -> optimiser.settings().get(kind);
+        };
+    }
+
+    /** The same with another number for one of {@link #settings}. */
+    public Learning with(Kind setting, BigDecimal value) {
+        return switch (setting) {
+            case LEARNING_RATE -> withRate(value);
+            case LAMBDA -> withDecay(new Decay(decay.form(), value));
+            default -> withOptimiser(optimiser.with(setting, value));
+        };
+    }
+
+    public Learning withReduction(Reduction other) {
+        return new Learning(other, decay, optimiser, rate, updateBiases);
+    }
+
+    public Learning withDecay(Decay other) {
+        return new Learning(reduction, other, optimiser, rate, updateBiases);
+    }
+
+    public Learning withOptimiser(Optimiser other) {
+        return new Learning(reduction, decay, other, rate, updateBiases);
+    }
+
+    public Learning withRate(BigDecimal other) {
+        return new Learning(reduction, decay, optimiser, other, updateBiases);
+    }
+}
