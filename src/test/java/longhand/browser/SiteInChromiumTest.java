@@ -28,6 +28,8 @@ class SiteInChromiumTest {
             "single-neuron-chain.html",
             "three-three-two-batch.html",
             "squared-softmax.html",
+            "dead-neuron.html",
+            "mini-batches.html",
             "mazur.html",
             "two-epochs.html",
             "adam.html",

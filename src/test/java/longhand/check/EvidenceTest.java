@@ -22,14 +22,15 @@ class EvidenceTest {
     private static List<Course> courses() {
         Random random = new Random(48);
         return Stream.concat(
-                        // Student knows no other optimiser
+                        // Student knows no other optimiser, and always makes an update
                         Course.ofAll().stream()
                                 .filter(course -> course.rules
                                                 .step()
                                                 .learning()
                                                 .optimiser()
                                                 .method()
-                                        == Method.DESCENT),
+                                        == Method.DESCENT)
+                                .filter(course -> course.rules.step().hasUpdate()),
                         Stream.generate(() -> Course.random(random)).limit(48))
                 .toList();
     }

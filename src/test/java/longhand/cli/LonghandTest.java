@@ -27,7 +27,7 @@ class LonghandTest {
         Result result = run("examples");
         assertThat(result.exitCode()).isZero();
         assertThat(result.out().lines())
-                .hasSize(10)
+                .hasSize(12)
                 .contains("three-three-two        Three inputs, three hidden, two outputs");
     }
 

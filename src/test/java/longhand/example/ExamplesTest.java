@@ -20,9 +20,11 @@ class ExamplesTest {
                         "three-three-two-batch",
                         "single-neuron-chain",
                         "softmax",
+                        "dead-neuron",
                         "squared-softmax",
                         "mazur",
                         "two-epochs",
+                        "mini-batches",
                         "adam",
                         "relu-by-hand");
         assertThat(Examples.bundled()).extracting(Example::name).isEqualTo(Examples.names());

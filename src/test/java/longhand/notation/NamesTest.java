@@ -32,6 +32,8 @@ class NamesTest {
                 "squared-softmax",
                 "mazur",
                 "two-epochs",
+                "mini-batches",
+                "dead-neuron",
                 "adam"
             })
     void every_quantity_is_found_by_its_name(String example) {

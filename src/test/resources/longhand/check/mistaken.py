@@ -49,6 +49,14 @@ EXAMPLES = {
     "adam": dict(
         rate=0.1, loss="squared-error", keep_biases=True, optimiser="adam", epochs=3, mistakes=[], batch=[([1], [0])],
         layers=[("identity", [[5]], [0])]),
+    "mini-batches": dict(
+        rate=0.1, loss="binary-cross-entropy", mistakes=[],
+        batches=[[([1, -2], [0]), ([2, -5], [1]), ([4, -8], [0])], [([1, -2], [1]), ([-1, 2], [1])]],
+        layers=[("sigmoid", [[0.1, 0.1]], [0.2])]),
+    "dead-neuron": dict(
+        rate=None, loss="cross-entropy", mistakes=[], batch=[([16, -6], [0, 0, 1])],
+        layers=[("relu", [[0.18, 0.10], [0.04, 0.22]], [0, 0]),
+                ("softmax", [[0.19, -0.02], [-0.1, -0.01], [0.1, 0.04]], [0, 0, 0])]),
     # not bundled: examples/tanh-threes.yaml
     "tanh-threes": dict(
         rate=0.1, loss="squared-error", batch=[([0.57, -1.23], [0.8, -0.2, 0.1]), ([1.61, 0.48], [-0.4, 0.6, 0.3])],
@@ -237,7 +245,7 @@ class Sheet:
                         self.put("a%d[%d]%s" % (layer, j, at(k)), math.exp(z[j - 1]) / total, wrong)
 
         # loss
-        squared = ex["loss"] != "cross-entropy"
+        squared = not ex["loss"].endswith("cross-entropy")
         factor = 1.0
         if self.makes("factor-two") and squared:
             factor = 2.0 if ex["loss"] == "half-squared-error" else 0.5
@@ -257,7 +265,8 @@ class Sheet:
                         return (out - aim) ** 2
                     if ex["loss"] == "half-squared-error":
                         return (out - aim) ** 2 / 2
-                    return -aim * math.log(out) if aim else 0.0
+                    of_rest = -(1 - aim) * math.log(1 - out) if ex["loss"] == "binary-cross-entropy" and aim != 1 else 0.0
+                    return (-aim * math.log(out) if aim else 0.0) + of_rest
 
                 shares.append((share(y(j, k)), share(target(j, k)) * of_loss))
             if n == 1:
@@ -284,7 +293,8 @@ class Sheet:
                                 return 2 * (out - aim)
                             if ex["loss"] == "half-squared-error":
                                 return out - aim
-                            return -aim / out if aim else 0.0
+                            of_rest = (1 - aim) / (1 - out) if ex["loss"] == "binary-cross-entropy" else 0.0
+                            return (-aim / out if aim else 0.0) + of_rest
 
                         wrong = slope_at(target(j, k)) * of_gradient
                         self.put(name, slope_at(y(j, k)), -wrong if self.makes("error-sign") else wrong)
@@ -467,6 +477,8 @@ class Sheet:
         parameter, name = letter + index, letter + "'" + index
         g = self.use("dL/d%s%s" % (letter, index))
         old, rate = self.now[parameter], self.ex["rate"]
+        if rate is None:
+            return  # nothing is updated
         if self.ex.get("optimiser"):
             self.optimise(parameter, name, old, g)
             return
@@ -540,15 +552,19 @@ class Sheets:
 
     def __init__(self, example, mistake="", variant=""):
         self.v, self.here, self.names = {}, set(), []
-        epochs, layers, carried = example.get("epochs", 1), example["layers"], {}
-        for n in range(1, epochs + 1):
-            end = "~%d" % n if epochs > 1 else ""
+        batches = example.get("batches", [example.get("batch")])
+        updates, layers, carried = example.get("epochs", 1) * len(batches), example["layers"], {}
+        for n in range(1, updates + 1):
+            end = "~%d" % n if updates > 1 else ""
             is_made = mistake != "arithmetic-slip" or n == 1
-            sheet = Sheet({**example, **carried, "layers": layers, "t": n}, mistake if is_made else "", variant if is_made else "")
+            ex = {**example, **carried, "layers": layers, "t": n, "batch": batches[(n - 1) % len(batches)]}
+            sheet = Sheet(ex, mistake if is_made else "", variant if is_made else "")
             carried = {"first": sheet.first, "states": sheet.states}
             self.names += [name + end for name in sheet.in_order()]
             self.v.update({name + end: value for name, value in sheet.v.items()})
             self.here |= {name + end for name in sheet.here}
+            if example["rate"] is None:
+                continue
             layers = [(function,
                        [[sheet.use("w%d'[%d,%d]" % (l, j, i)) for i in range(1, len(row) + 1)] for j, row in enumerate(weights, 1)],
                        [sheet.use("%s%d'[%d]" % (sheet.offset, l, j)) for j in range(1, len(weights) + 1)])
