@@ -47,6 +47,8 @@ const fields = (() => {
     const number = live.given(key);
     const brief = isNumber(field) ? live.brief(key) : number;
     const isShort = brief.replace("−", "-") !== number;
+    // a formula that stands in a link alone
+    if (field.options && ![...field.options].some((option) => option.value === number)) field.add(new Option(number, number));
     field.value = isNumber(field) && isOpen(field) ? number : brief;
     if (isNumber(field)) {
       field.title = isShort ? number : "";

@@ -22,6 +22,7 @@ public final class Rules {
     private final ChainRule chainRule;
     private final TeachingOrder order;
     private final Change convention;
+    private final boolean isPartial;
 
     public Rules(TrainingStep step) {
         this(step, Change.NONE);
@@ -35,6 +36,9 @@ public final class Rules {
         model = new DenseModel(step);
         chainRule = new ChainRule(model);
         order = new TeachingOrder(step);
+        isPartial = step.loss().isPartial()
+                || network.layers().stream()
+                        .anyMatch(layer -> layer.activation().isPartial());
     }
 
     /** These rules with one convention more. */
@@ -44,6 +48,11 @@ public final class Rules {
 
     public TrainingStep step() {
         return step;
+    }
+
+    /** Whether numbers may be missing: an activation or the loss is a formula that has no value everywhere. */
+    boolean isPartial() {
+        return isPartial;
     }
 
     /** Whether there is a quantity of that name in this network and batch. */

@@ -2,13 +2,16 @@ package longhand.calculus;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import longhand.formula.Arithmetic;
+import longhand.formula.Derivative;
 import longhand.formula.ExactDecimal;
 import longhand.formula.Formula;
+import longhand.formula.Lack;
 import longhand.formula.Quantity;
 import longhand.formula.Values;
 import longhand.model.TrainingStep;
@@ -39,6 +42,20 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
     private int lastPlace;
     private Quantity former;
     private int formerPlace;
+
+    /** Those that have no value; hardly ever any. */
+    private final Map<Quantity, Missing> missing = new HashMap<>();
+    /** What is being worked out, and what it turned out to lack. */
+    private Quantity current;
+
+    private Missing found;
+
+    /**
+     * Why there is no such number.
+     *
+     * @param where the quantity whose own rule has no value, from which the others are worked out
+     */
+    public record Missing(Quantity where, Lack why) {}
 
     /** What stands in the place of what a rule would give. */
     public interface Instead<T> {
@@ -110,7 +127,20 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
         return (T) values[place >> PIECE_BITS][place & PIECE - 1];
     }
 
+    /** Why the number does not exist; null where it does. */
+    public Missing missing(Quantity quantity) {
+        settled(quantity);
+        return missing.get(quantity);
+    }
+
+    @Override
+    public T none(Lack why) {
+        found = new Missing(current, why);
+        return Values.super.none(why);
+    }
+
     /** The value as an exact decimal, or null where it is not known as one. */
+    @Override
     public BigDecimal exactly(Quantity quantity) {
         int place = settled(quantity);
         return exact[place >> PIECE_BITS][place & PIECE - 1];
@@ -150,6 +180,10 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
         if (values[piece][place & PIECE - 1] == null) {
             settle(quantity, values[piece], exact[piece], place & PIECE - 1);
         }
+        if (!missing.isEmpty() && missing.containsKey(quantity)) {
+            found = missing.get(quantity);
+            return place; // not kept as the last, so that it is found again
+        }
         former = last;
         formerPlace = lastPlace;
         last = quantity;
@@ -159,13 +193,34 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
 
     private void settle(Quantity quantity, Object[] piece, BigDecimal[] exactPiece, int at) {
         T given = instead.of(quantity);
-        if (given == null) {
+        if (given != null) {
+            exactPiece[at] = instead.exactly(quantity);
+            piece[at] = given;
+            return;
+        }
+        Quantity outer = current;
+        Missing outerFound = found;
+        current = quantity;
+        found = null;
+        if (rules.isPartial()) {
+            // also what the value does not depend on: 0 times a number that does not exist does not exist, nor does a
+            // slope of it
+            rules.of(quantity).references().forEach(this::settled);
+            if (quantity instanceof Derivative derivative) {
+                settled(derivative.numerator());
+            }
+        }
+        if (found == null) {
             Formula formula = followed.apply(quantity);
             exactPiece[at] = ExactDecimal.of(formula, this::exactly);
             piece[at] = arithmetic.settle(quantity, formula, exactPiece[at], this);
-        } else {
-            exactPiece[at] = instead.exactly(quantity);
-            piece[at] = given;
         }
+        if (found != null) {
+            missing.put(quantity, found);
+            exactPiece[at] = null;
+            piece[at] = Values.super.none(found.why());
+        }
+        current = outer;
+        found = outerFound;
     }
 }

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import longhand.formula.Quantity;
+import longhand.model.Activation;
 import longhand.notation.Names;
 import longhand.notation.NumberText;
 
@@ -26,6 +28,10 @@ public final class CompareWords {
 
     private static String plainSum(double sum) {
         return Double.isFinite(sum) ? size(sum) : NumberText.full(sum);
+    }
+
+    private Activation activation(Quantity z) {
+        return comparison.trace().step().network().layer(z.layer()).activation();
     }
 
     /** Whether the engines agree, and where they differ most. */
@@ -65,15 +71,23 @@ public final class CompareWords {
     public List<String> corners() {
         List<String> sentences = new ArrayList<>();
         for (Corner corner : comparison.corners()) {
+            Activation activation = activation(corner.weightedSum());
+            String place = NumberText.shown(corner.onPaper());
             sentences.add(names.of(corner.weightedSum())
-                    + " is exactly 0 on paper, at ReLU's corner. A plain sum of doubles gives "
+                    + " is exactly " + place + " on paper, at " + activation.title()
+                    + "'s corner. A plain sum of doubles gives "
                     + plainSum(corner.asWritten()) + " in the order of the rule and " + plainSum(corner.asMatrices())
-                    + " in the order of the matrices. Both engines use the exact decimals: 0, so the gate is shut.");
+                    + " in the order of the matrices. Both engines use the exact decimals: " + place + ", so the "
+                    + (activation.isGate() ? "gate is shut." : "same case holds in both."));
         }
         comparison
                 .parting()
-                .ifPresent(parting -> sentences.add(
-                        "Another order of addition, or a fused multiply-add, can come out slightly above 0 and open the gate. "
+                .ifPresent(parting ->
+                        sentences.add("Another order of addition, or a fused multiply-add, can come out slightly above "
+                                + (comparison.corners().stream().allMatch(corner -> activation(corner.weightedSum())
+                                                .isGate())
+                                        ? "0 and open the gate. "
+                                        : "it, on the other side of the corner. ")
                                 + "Two correct engines can then differ by " + size(parting.absolute()) + ", in "
                                 + names.of(parting.quantity()) + "."));
         return List.copyOf(sentences);

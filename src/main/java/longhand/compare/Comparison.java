@@ -24,6 +24,7 @@ import longhand.mnist.descent.DescentStep;
 import longhand.mnist.descent.Parameters;
 import longhand.mnist.descent.Recipe;
 import longhand.mnist.matrix.Matrix;
+import longhand.model.Activation;
 import longhand.model.TrainingStep;
 import org.apache.commons.math3.util.Decimal64;
 
@@ -58,7 +59,7 @@ public final class Comparison {
                 ran(
                         inMatrices,
                         update -> (layer, neuron, image) ->
-                                isZero(sum(layer, neuron, image).withUpdate(update))),
+                                corner(sum(layer, neuron, image).withUpdate(update))),
                 trace);
         tooLarge = all.stream().flatMap(this::tooLarge).toList();
         matrices = all.stream()
@@ -68,21 +69,22 @@ public final class Comparison {
                         pair.cell(),
                         largest(pair.values(), pair.cell(), trace, ComparedEntry::relative)))
                 .toList();
-        List<Quantity> zeros = zerosBeforeRelu();
-        if (zeros.isEmpty()) {
+        List<Quantity> onCorners = onCorners();
+        if (onCorners.isEmpty()) {
             corners = List.of();
             parting = Optional.empty();
         } else {
             Trace<Decimal64> plain = new Trace<>(trace.rules(), new PlainDoubles());
             List<DescentStep> alone = ran(step, update -> Corners.NONE);
-            corners = zeros.stream()
+            corners = onCorners.stream()
                     .map(z -> new Corner(
                             z,
+                            corner(z),
                             plain.of(z).getReal(),
                             alone.get(z.update() - 1).z(z.layer()).get(z.to() - 1, z.sample() - 1)))
                     .toList();
             Map<Quantity, Decimal64> open =
-                    zeros.stream().collect(Collectors.toMap(z -> z, z -> new Decimal64(Double.MIN_VALUE)));
+                    onCorners.stream().collect(Collectors.toMap(z -> z, z -> new Decimal64(Math.nextUp(corner(z)))));
             Trace<Decimal64> opened = new Trace<>(trace.rules(), Arithmetic.doubles(), open);
             parting = matrices.stream()
                     .map(matrix -> largest(matrix.values(), matrix.cell(), opened, ComparedEntry::absolute))
@@ -173,26 +175,29 @@ public final class Comparison {
         return Quantity.weightedSum(layer, neuron + 1, image + 1);
     }
 
-    private boolean isZero(Quantity q) {
-        return trace.exactly(q) != null && trace.exactly(q).signum() == 0;
+    /** The weighted sum, if it is exactly on a corner of its activation; otherwise no number. */
+    private double corner(Quantity z) {
+        Activation activation = trace.step().network().layer(z.layer()).activation();
+        BigDecimal exact = activation.hasCorner() ? trace.exactly(z) : null;
+        return exact != null && activation.curve().isCorner(exact) ? exact.doubleValue() : Double.NaN;
     }
 
-    private List<Quantity> zerosBeforeRelu() {
+    private List<Quantity> onCorners() {
         TrainingStep step = trace.step();
-        List<Quantity> zeros = new ArrayList<>();
+        List<Quantity> all = new ArrayList<>();
         for (int update = 1; update <= step.updates(); update++) {
             for (int k = 1; k <= step.batch(update).size(); k++) {
                 for (int l = 1; l <= step.network().depth(); l++) {
                     for (int j = 1; j <= step.network().width(l); j++) {
                         Quantity z = Quantity.weightedSum(l, j, k).withUpdate(update);
-                        if (step.network().layer(l).activation().hasCorner() && isZero(z)) {
-                            zeros.add(z);
+                        if (!Double.isNaN(corner(z))) {
+                            all.add(z);
                         }
                     }
                 }
             }
         }
-        return zeros;
+        return all;
     }
 
     private static List<Pair> pairs(List<DescentStep> steps, Trace<Decimal64> trace) {

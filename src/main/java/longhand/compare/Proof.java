@@ -29,7 +29,8 @@ import org.apache.commons.math3.util.Decimal64;
  * @param quantities how many numbers there are
  * @param derivatives how many of them are derivatives
  * @param unproved how many of these have no other way in double precision, as a neuron is saturated or the way is too large for it
- * @param tooLarge the quantities without a value in double precision: it, or one that it is worked out from, is too large
+ * @param missing the quantities that do not exist, as where a logarithm is taken of 0
+ * @param tooLarge the other quantities without a value in double precision: it, or one that it is worked out from, is too large
  * @param fromGradients the largest difference from the self-differentiated forward pass, relative to the larger of 1 and the value
  * @param fromDigits the largest difference from 50 digits, relative likewise
  */
@@ -37,6 +38,7 @@ public record Proof(
         int quantities,
         int derivatives,
         int unproved,
+        List<Quantity> missing,
         List<Quantity> tooLarge,
         Difference fromGradients,
         Difference fromDigits) {
@@ -60,13 +62,14 @@ public record Proof(
     /** Proves every quantity of the trace. The work grows with the square of the network: it is for networks that fit on paper. */
     public static Proof of(Trace<Decimal64> trace) {
         List<Quantity> all = trace.quantities();
+        List<Quantity> missing = new ArrayList<>();
         List<Quantity> tooLarge = new ArrayList<>();
         Difference fromDigits = new Difference(0, null);
         Trace<Dfp> precise = new Trace<>(trace.rules(), Arithmetic.digits(DIGITS));
         for (Quantity q : all) {
             double value = trace.of(q).getReal();
             if (!Double.isFinite(value)) {
-                tooLarge.add(q);
+                (trace.missing(q) == null ? tooLarge : missing).add(q);
                 continue;
             }
             Dfp difference = precise.of(q).subtract(precise.number(new BigDecimal(value)));
@@ -88,6 +91,9 @@ public record Proof(
                 count++;
                 double value = trace.of(q).getReal();
                 double other = moved.of(q.numerator()).getDerivative(0);
+                if (trace.missing(q) != null) {
+                    continue;
+                }
                 if (isSaturated(trace, variable, at) || !Double.isFinite(value) || !Double.isFinite(other)) {
                     unproved++;
                 } else {
@@ -95,7 +101,8 @@ public record Proof(
                 }
             }
         }
-        return new Proof(all.size(), count, unproved, List.copyOf(tooLarge), fromGradients, fromDigits);
+        return new Proof(
+                all.size(), count, unproved, List.copyOf(missing), List.copyOf(tooLarge), fromGradients, fromDigits);
     }
 
     /** The forward pass with one quantity made a variable; as people write it where that is an output, so that it is used. */
@@ -104,7 +111,18 @@ public record Proof(
         return new Trace<>(
                 trace.rules(),
                 new Gradients(trace),
-                q -> q.equals(variable) ? moving : null,
+                new Trace.Instead<>() {
+                    @Override
+                    public SparseGradient of(Quantity q) {
+                        return q.equals(variable) ? moving : null;
+                    }
+
+                    /** So that it stands on the same side of every corner. */
+                    @Override
+                    public BigDecimal exactly(Quantity q) {
+                        return trace.exactly(q);
+                    }
+                },
                 variable.isOf(Kind.ACTIVATION)
                                 && variable.layer() == trace.step().network().depth()
                         ? (q, right) -> right.plain()

@@ -72,10 +72,15 @@ final class Uncancelled {
         if (formula instanceof Applied applied) {
             return of(applied.function(), Math.abs(value(applied)), of(applied.argument()));
         }
+        if (!(formula instanceof OfNeurons ofNeurons)) {
+            // only activations compare or take powers, and of numbers that have lost nothing more than their sums
+            double most = formula.parts().stream().mapToDouble(this::of).max().orElse(0);
+            return Math.abs(value(formula)) * Math.max(1, most);
+        }
         // what the weighted sums lost in cancelling, it passes on
         List<Formula> sums = formula.parts();
         double largest = sums.stream().mapToDouble(this::of).max().orElse(0);
-        return ((OfNeurons) formula).function() == NeuronFunction.SOFTMAX
+        return ofNeurons.function() == NeuronFunction.SOFTMAX
                 ? Math.abs(value(formula)) * Math.max(1, largest)
                 : Math.abs(value(formula)) + largest;
     }
@@ -86,9 +91,7 @@ final class Uncancelled {
             case SQUARE -> argument * argument;
             case LN -> size + 1;
             default ->
-                function.isStep() || size == 0
-                        ? size
-                        : function.slopeAtCorner() != null ? argument : size * Math.max(1, argument);
+                function.isStep() || size == 0 ? size : function.hasCorner() ? argument : size * Math.max(1, argument);
         };
     }
 

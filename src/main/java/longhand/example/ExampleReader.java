@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import longhand.example.yaml.Keyword;
 import longhand.example.yaml.Lists;
 import longhand.example.yaml.Node;
 import longhand.example.yaml.Text;
@@ -61,7 +60,7 @@ final class ExampleReader {
     private ExampleReader(Node document, Path folder) {
         this.folder = folder;
         example = keys(document);
-        loss = Keyword.of(example.get("loss"), List.of(Loss.values()), Loss::key);
+        loss = GivenNode.loss(example.get("loss"));
         layers = new NetworkReader(example, loss, folder);
     }
 

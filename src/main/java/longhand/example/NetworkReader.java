@@ -23,6 +23,7 @@ import longhand.model.Activation;
 import longhand.model.Layer;
 import longhand.model.Loss;
 import longhand.model.Network;
+import longhand.notation.GivenFunction;
 import longhand.notation.NumberText;
 import longhand.notation.Words;
 
@@ -230,21 +231,27 @@ final class NetworkReader {
     private Activation activation(int layer) {
         boolean isOutput = layer == layers.size();
         Node node = layers.get(layer - 1).get("activation");
-        Activation activation = Keyword.of(node, List.of(Activation.values()), Activation::key);
+        Activation activation = GivenNode.activation(node);
         if (!activation.isElementwise() && !isOutput) {
             throw node.expected(
                     Words.or(keys(Activation::isElementwise)) + " in a hidden layer",
                     ": softmax stands on the output layer only");
         }
         if (isOutput && loss.isLogarithmic() && !activation.isBetweenZeroAndOne()) {
-            throw node.expected(Words.or(keys(Activation::isBetweenZeroAndOne)) + ", as " + loss.key()
-                    + " takes logarithms of the outputs");
+            String hint = activation.isFormula()
+                    ? ": of a formula it is not known that its values lie between 0 and 1; the loss may be a formula"
+                            + " with ln in it instead"
+                    : "";
+            throw node.expected(
+                    Words.or(keys(Activation::isBetweenZeroAndOne)) + ", as " + loss.key()
+                            + " takes logarithms of the outputs",
+                    hint);
         }
         return activation;
     }
 
     private static List<String> keys(Predicate<Activation> which) {
-        return Stream.of(Activation.values()).filter(which).map(Activation::key).toList();
+        return GivenFunction.keys(Activation.named().stream().filter(which).toList());
     }
 
     /** The weights of layer 1, whose first row tells how many inputs there are. */

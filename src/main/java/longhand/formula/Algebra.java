@@ -39,6 +39,16 @@ final class Algebra {
         return Formula.difference(ONE, formula);
     }
 
+    /** Without an exponent that is 1, and as a square where it is 2; 1 where it is 0. */
+    static Formula power(Formula base, Formula exponent) {
+        if (isZero(exponent) || isOne(exponent)) {
+            return isOne(exponent) ? base : ONE;
+        }
+        boolean isSquare =
+                exponent instanceof Constant number && number.number().compareTo(BigDecimal.valueOf(2)) == 0;
+        return isSquare ? new Formula.Applied(Function.SQUARE, base) : new Formula.Power(base, exponent);
+    }
+
     /** Of a difference, the other way round. */
     static Formula negate(Formula formula) {
         if (formula instanceof Negative negative) {

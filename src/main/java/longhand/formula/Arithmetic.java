@@ -51,8 +51,12 @@ public interface Arithmetic<T extends RealFieldElement<T>> {
         }
         // a Dfp digit is four decimal digits, and the first may hold only one of them; the others guard the last place
         DfpField field = new DfpField(digits + 16);
-        // of a whole number with more digits than it holds Dfp loses the power of ten
+        return decimal -> nearest(decimal, field);
+    }
+
+    /** The nearest of a field's numbers: of a whole number with more digits than it holds Dfp loses the power of ten. */
+    static Dfp nearest(BigDecimal decimal, DfpField field) {
         MathContext held = new MathContext(field.getRadixDigits() * DIGITS_IN_ONE, RoundingMode.HALF_EVEN);
-        return decimal -> field.newDfp(decimal.round(held).toString());
+        return field.newDfp(decimal.round(held).toString());
     }
 }

@@ -1,11 +1,14 @@
 package longhand.formula;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import org.apache.commons.math3.RealFieldElement;
+import org.apache.commons.math3.analysis.differentiation.SparseGradient;
 import org.apache.commons.math3.dfp.Dfp;
 import org.apache.commons.math3.util.Decimal64;
 
 /**
- * e^x, ln(1 + x) and e^x − 1 with all their digits, in every number type. {@link Dfp}'s own run for ever at the ends of its range, and near
+ * e^x, ln(1 + x), e^x − 1, powers and angles with all their digits, in every number type. {@link Dfp}'s own run for ever at the ends of its range, and near
  * 0 work out the last two by the very subtraction that they are there to avoid.
  */
 final class Elementary {
@@ -13,6 +16,14 @@ final class Elementary {
     private static final double BEYOND_RANGE = 1e6;
 
     private static final double NEAR = 0.1;
+
+    /** Up to here Dfp's own reduction of an angle costs no more digits than are in reserve. */
+    private static final double LARGE_ANGLE = 1000;
+
+    private static final int MOST_ANGLE_DIGITS = 1000;
+
+    /** Up to here a number of quarter turns times a part of one is exact. */
+    private static final double MOST_QUARTERS = 1e5;
 
     private Elementary() {}
 
@@ -40,6 +51,9 @@ final class Elementary {
     }
 
     static <T extends RealFieldElement<T>> T log1p(T x) {
+        if (Double.isNaN(x.getReal())) {
+            return x; // no series of these comes to an end
+        }
         if (!(x instanceof Dfp) || Math.abs(x.getReal()) >= NEAR) {
             return x.log1p();
         }
@@ -66,6 +80,9 @@ final class Elementary {
             boolean isNear = Math.abs(x.getReal()) < 0.5;
             return isNear && less.getReal() != 0 ? less.multiply(x).divide(power.log()) : isNear ? x : less;
         }
+        if (Double.isNaN(x.getReal())) {
+            return x;
+        }
         if (!(x instanceof Dfp)) {
             return x.expm1();
         }
@@ -82,5 +99,108 @@ final class Elementary {
             sum = sum.add(term);
         }
         return sum;
+    }
+
+    /**
+     * The sine of an angle and so many quarter turns. For doubles not their own, which comes to other digits when compiled to JavaScript:
+     * π/2 in three parts of 33 bits is taken away, and a series ends within an eighth of a turn.
+     */
+    static <T extends RealFieldElement<T>> T sine(T x, int quarters) {
+        if (!(x instanceof Decimal64) || !(Math.abs(x.getReal()) < MOST_QUARTERS)) {
+            T turned = turned(x);
+            return quarters == 0 ? turned.sin() : turned.cos();
+        }
+        double turns = Math.rint(x.getReal() * (2 / Math.PI));
+        T rest = x.subtract(turns * 1.5707963267341256)
+                .subtract(turns * 6.077100506303966e-11)
+                .subtract(turns * 2.0222662487111665e-21);
+        int quadrant = Math.floorMod((int) turns + quarters, 4);
+        T term = quadrant % 2 == 0 ? rest : x.getField().getOne();
+        T square = rest.multiply(rest);
+        T sum = term;
+        T before = null;
+        for (int n = 2 - quadrant % 2; !sum.equals(before); n += 2) {
+            before = sum;
+            term = term.multiply(square).divide(-n * (n + 1));
+            sum = sum.add(term);
+        }
+        return quadrant < 2 ? sum : sum.negate();
+    }
+
+    /**
+     * An angle for sine and cosine: the same, less whole turns where a {@link Dfp} is too large for its own reduction to keep its digits.
+     * Beyond some 10^1000 there is no telling.
+     */
+    @SuppressWarnings("unchecked") // of a Dfp one is made
+    static <T extends RealFieldElement<T>> T turned(T x) {
+        if (!(x instanceof Dfp number)
+                || Math.abs(x.getReal()) < LARGE_ANGLE
+                || number.isInfinite()
+                || number.isNaN()) {
+            return x;
+        }
+        if (number.intLog10() > MOST_ANGLE_DIGITS) {
+            return x.getField().getZero().divide(0);
+        }
+        BigDecimal angle = new BigDecimal(number.toString());
+        int digits = number.intLog10() + number.getRadixDigits() * Arithmetic.DIGITS_IN_ONE + 8;
+        return (T) Arithmetic.nearest(angle.remainder(turn(digits)), number.getField());
+    }
+
+    /** 2π to so many decimals, by Machin's π/4 = 4 arctan 1/5 − arctan 1/239. */
+    private static BigDecimal turn(int decimals) {
+        BigInteger one = BigInteger.TEN.pow(decimals + 8);
+        BigInteger quarter = arctan(one, 5).shiftLeft(2).subtract(arctan(one, 239));
+        return new BigDecimal(quarter.shiftLeft(3), decimals + 8);
+    }
+
+    /** arctan(1/n), times one. */
+    private static BigInteger arctan(BigInteger one, int n) {
+        BigInteger power = one.divide(BigInteger.valueOf(n));
+        BigInteger sum = power;
+        for (int k = 3; power.signum() != 0; k += 2) {
+            power = power.divide(BigInteger.valueOf(-(long) n * n));
+            sum = sum.add(power.divide(BigInteger.valueOf(k)));
+        }
+        return sum;
+    }
+
+    /** x to a power of whole number, by as few products as it takes; its inverse if that is negative. */
+    static <T extends RealFieldElement<T>> T power(T x, int exponent) {
+        T power = x.getField().getOne();
+        T square = x;
+        for (int rest = Math.abs(exponent); rest > 0; rest >>= 1) {
+            if ((rest & 1) == 1) {
+                power = inRange(power.multiply(square));
+            }
+            square = rest > 1 ? inRange(square.multiply(square)) : square;
+        }
+        return exponent < 0 ? x.getField().getOne().divide(power) : power;
+    }
+
+    /**
+     * x to any power, for x above 0: the whole part as a product, so that the exponential has little to magnify. Not the pow of doubles,
+     * which comes to other digits when compiled to JavaScript.
+     */
+    static <T extends RealFieldElement<T>> T power(T x, T exponent) {
+        double nearest = Math.rint(exponent.getReal());
+        int whole = Math.abs(nearest) <= Formula.Power.MOST_FACTORS ? (int) nearest : 0;
+        return power(x, whole).multiply(exp(x.log().multiply(exponent.subtract(whole))));
+    }
+
+    /** Of two equal numbers the one that changes less, as {@link Formula.Relation#GREATER_OR_FLATTER} has it; it tells only for numbers that carry their gradient. */
+    static <T extends RealFieldElement<T>> T flatter(T one, T other) {
+        if (!(one instanceof SparseGradient first) || !(other instanceof SparseGradient second)) {
+            return one;
+        }
+        double size = Math.abs(first.getDerivative(0));
+        double otherSize = Math.abs(second.getDerivative(0));
+        return size == otherSize ? one.add(other).divide(2) : size < otherSize ? one : other;
+    }
+
+    /** The exact number in the place of a value, which may carry a gradient and keeps it. */
+    @SuppressWarnings("unchecked") // of a gradient one is made
+    static <T extends RealFieldElement<T>> T settled(T value, T exact) {
+        return value instanceof SparseGradient moving ? (T) moving.add(exact.getReal() - moving.getValue()) : exact;
     }
 }

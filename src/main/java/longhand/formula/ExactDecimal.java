@@ -2,15 +2,17 @@ package longhand.formula;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Collections;
 import java.util.List;
 import longhand.formula.Formula.Applied;
+import longhand.formula.Formula.Cases;
 import longhand.formula.Formula.Constant;
+import longhand.formula.Formula.Extreme;
 import longhand.formula.Formula.Negative;
 import longhand.formula.Formula.Power;
 import longhand.formula.Formula.Product;
 import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Reference;
+import longhand.formula.Formula.Relation;
 import longhand.formula.Formula.Stable;
 import longhand.formula.Formula.Sum;
 
@@ -44,9 +46,6 @@ public final class ExactDecimal {
         if (formula instanceof Constant constant) {
             return bounded(constant.number());
         }
-        if (formula instanceof Power power) {
-            return ofProduct(Collections.nCopies(power.exponent(), power.base()), known);
-        }
         if (formula instanceof Negative negative) {
             BigDecimal value = of(negative.of(), known);
             return value == null ? null : value.negate();
@@ -59,7 +58,44 @@ public final class ExactDecimal {
             BigDecimal x = of(applied.argument(), known);
             return x == null ? null : bounded(applied.function().exactly(x));
         }
+        if (formula instanceof Power power) {
+            return ofPower(of(power.base(), known), of(power.exponent(), known));
+        }
+        if (formula instanceof Extreme extreme) {
+            BigDecimal one = of(extreme.one(), known);
+            BigDecimal other = one == null ? null : of(extreme.other(), known);
+            return other == null ? null : extreme.isLarger() ? one.max(other) : one.min(other);
+        }
+        if (formula instanceof Cases cases) {
+            BigDecimal left = of(cases.left(), known);
+            BigDecimal right = left == null ? null : of(cases.right(), known);
+            return right == null ? null : ofCase(cases, left.compareTo(right), known);
+        }
         return formula instanceof Stable stable ? of(stable.computed(), known) : null;
+    }
+
+    private static BigDecimal ofPower(BigDecimal base, BigDecimal exponent) {
+        if (base == null || exponent == null || exponent.abs().compareTo(BigDecimal.valueOf(Power.MOST_FACTORS)) > 0) {
+            return null;
+        }
+        int whole = exponent.intValue();
+        if (exponent.compareTo(BigDecimal.valueOf(whole)) != 0) {
+            return null;
+        }
+        BigDecimal power = bounded(base.pow(Math.abs(whole)));
+        return whole < 0 ? divided(BigDecimal.ONE, power) : power;
+    }
+
+    private static BigDecimal ofCase(Cases cases, int order, Known known) {
+        if (order != 0 || cases.relation() != Relation.GREATER_OR_FLATTER) {
+            return of(cases.chosen(order), known);
+        }
+        BigDecimal one = of(cases.then(), known);
+        BigDecimal other = one == null ? null : of(cases.otherwise(), known);
+        int steeper = other == null ? 0 : one.abs().compareTo(other.abs());
+        return other == null
+                ? null
+                : steeper < 0 ? one : steeper > 0 || one.compareTo(other) == 0 ? other : BigDecimal.ZERO;
     }
 
     private static BigDecimal ofSum(List<Formula> terms, Known known) {

@@ -1,180 +1,63 @@
 package longhand.formula;
 
+import static longhand.formula.Formula.number;
 import static longhand.formula.Formula.product;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
+import java.util.List;
 import longhand.formula.Formula.Applied;
 import longhand.formula.Formula.Negative;
 import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Stable;
 import org.apache.commons.math3.RealFieldElement;
 
-/** The functions of one number that formulas apply, each beside its slope, and evaluated so that it neither overflows nor loses its small end. */
+/** The functions of one number that formulas apply, their slopes and their values, evaluated so that it neither overflows nor loses its small end. */
 public enum Function {
     /** The slope of ReLU: 1 where x &gt; 0, otherwise 0; so 0 on the corner. */
-    RELU_SLOPE("ReLU′", Shape.STEP, "0"),
+    RELU_SLOPE("ReLU′", "0"),
     /** max(0, x). */
-    RELU("ReLU", RELU_SLOPE),
-    /** The slope of the leaky ReLU: 1 where x &gt; 0, otherwise 0.01; so 0.01 on the corner. */
-    LEAKY_RELU_SLOPE("LeakyReLU′", Shape.STEP, "0.01"),
-    /** x where x &gt; 0, otherwise x/100. */
-    LEAKY_RELU("LeakyReLU", LEAKY_RELU_SLOPE),
+    RELU("ReLU", "0"),
+    /** The slope of |x|: 1, −1, and on the corner 0. */
+    SIGN("sign", "0"),
+    /** |x|. */
+    ABS("abs", "0"),
     /** 1 / (1 + e^−x). */
-    SIGMOID("σ", Shape.SMOOTH, "0.5") {
-        @Override
-        public Formula slope(Formula x, Formula f) {
-            // not by subtraction, which would lose what is left of a saturated neuron
-            return product(f, new Stable(Algebra.oneLess(f), new Applied(SIGMOID, new Negative(x))));
-        }
-
-        @Override
-        public <T extends RealFieldElement<T>> T of(T x) {
-            T small = Elementary.exp(x.getReal() > 0 ? x.negate() : x);
-            T one = x.getField().getOne();
-            return (x.getReal() > 0 ? one : small).divide(small.add(1));
-        }
-    },
-    TANH("tanh", Shape.SMOOTH, "0") {
-        @Override
-        public Formula slope(Formula x, Formula f) {
-            return new Stable(Algebra.oneLess(new Applied(SQUARE, f)), new Applied(TANH_SLOPE, x));
-        }
-
-        @Override
-        public <T extends RealFieldElement<T>> T of(T x) {
-            // (1 − e^−2|x|) / (1 + e^−2|x|), with expm1 for the small end
-            T shrunk = Elementary.expm1(x.abs().multiply(-2));
-            T size = shrunk.negate().divide(shrunk.add(2));
-            return x.getReal() < 0 ? size.negate() : size;
-        }
-    },
+    SIGMOID("σ", "0.5"),
+    TANH("tanh", "0"),
     /** The slope of tanh, 1 − tanh²x, as 1/cosh²x: it keeps its digits where tanh has reached 1. */
-    TANH_SLOPE("tanh′", Shape.SMOOTH, "1") {
-        @Override
-        public Formula slope(Formula x, Formula f) {
-            return new Negative(product(Formula.number(2), new Applied(TANH, x), f));
-        }
-
-        @Override
-        public <T extends RealFieldElement<T>> T of(T x) {
-            T shrunk = Elementary.exp(x.abs().negate());
-            T root = shrunk.multiply(2).divide(shrunk.multiply(shrunk).add(1));
-            return root.multiply(root);
-        }
-    },
+    TANH_SLOPE("tanh′", "1"),
     /** e^x. */
-    EXP("exp", Shape.SMOOTH, "1") {
-        @Override
-        public Formula slope(Formula x, Formula f) {
-            return f;
-        }
-
-        @Override
-        public <T extends RealFieldElement<T>> T of(T x) {
-            return Elementary.exp(x);
-        }
-    },
+    EXP("exp", "1"),
     /** The natural logarithm. */
-    LN("ln", Shape.SMOOTH, null) {
-        @Override
-        public Formula slope(Formula x, Formula f) {
-            // by its own value, which is known where x itself has underflowed
-            return new Stable(new Quotient(Algebra.ONE, x), new Applied(EXP, new Negative(f)));
-        }
-
-        @Override
-        public <T extends RealFieldElement<T>> T of(T x) {
-            return x.log();
-        }
-
-        @Override
-        BigDecimal exactly(BigDecimal x) {
-            return x.compareTo(BigDecimal.ONE) == 0 ? BigDecimal.ZERO : null;
-        }
-    },
+    LN("ln", null),
+    /** The logarithm to base 10. */
+    LOG10("log10", null),
+    SQRT("√", "0"),
+    SIN("sin", "0"),
+    COS("cos", "1"),
+    TAN("tan", "0"),
+    /** e^x − 1, with all its digits where x is small. */
+    EXP_LESS_ONE("expm1", "0"),
+    /** The standard normal density, e^(−x²/2) / √(2π). */
+    NORMAL_DENSITY("φ", null),
+    /** The share of the standard normal distribution below x, (1 + erf(x/√2)) / 2. */
+    NORMAL_SHARE("Φ", "0.5"),
     /** ln(1 + e^x): −ln of 1 − sigmoid(x). */
-    SOFTPLUS("softplus", Shape.SMOOTH, null) {
-        @Override
-        public Formula slope(Formula x, Formula f) {
-            return new Applied(SIGMOID, x);
-        }
-
-        @Override
-        public <T extends RealFieldElement<T>> T of(T x) {
-            boolean isRight = x.getReal() > 0;
-            T rest = Elementary.log1p(Elementary.exp(isRight ? x.negate() : x));
-            return isRight ? x.add(rest) : rest;
-        }
-    },
-    /** The square root. */
-    SQRT("√", Shape.SMOOTH, "0") {
-        @Override
-        public Formula slope(Formula x, Formula f) {
-            return new Quotient(Algebra.ONE, product(Formula.number(2), f));
-        }
-
-        @Override
-        public <T extends RealFieldElement<T>> T of(T x) {
-            return x.sqrt();
-        }
-
-        @Override
-        BigDecimal exactly(BigDecimal x) {
-            if (x.signum() < 0) {
-                return null;
-            }
-            BigDecimal root = new BigDecimal(Math.sqrt(x.doubleValue())).round(ROOT_DIGITS);
-            return root.multiply(root).compareTo(x) == 0 ? root.stripTrailingZeros() : null;
-        }
-    },
-    SQUARE("square", Shape.SMOOTH, "0") {
-        @Override
-        public Formula slope(Formula x, Formula f) {
-            return product(Formula.number(2), x);
-        }
-
-        @Override
-        public <T extends RealFieldElement<T>> T of(T x) {
-            return x.multiply(x);
-        }
-
-        @Override
-        BigDecimal exactly(BigDecimal x) {
-            return x.multiply(x);
-        }
-    };
+    SOFTPLUS("softplus", null),
+    SQUARE("square", "0");
 
     /** Of a root that is a decimal of so many digits a double has all of them. */
     private static final MathContext ROOT_DIGITS = new MathContext(15);
 
-    private enum Shape {
-        SMOOTH,
-        /** Straight, with a corner at 0: x to the right of it. */
-        BENT,
-        /** The slope of one that is bent: 1 to the right of 0. */
-        STEP
-    }
-
     private final String symbol;
-    private final Shape shape;
-    /** The value at 0, null where that is no decimal; of what has a corner there, the slope to the left of it. */
+    /** The value at 0; null where that is no decimal. */
     private final BigDecimal atZero;
-    /** Of what is bent, its slope. */
-    private final Function step;
 
-    Function(String symbol, Shape shape, String atZero) {
+    Function(String symbol, String atZero) {
         this.symbol = symbol;
-        this.shape = shape;
         this.atZero = atZero == null ? null : new BigDecimal(atZero);
-        step = null;
-    }
-
-    Function(String symbol, Function step) {
-        this.symbol = symbol;
-        this.step = step;
-        shape = Shape.BENT;
-        atZero = step.atZero;
     }
 
     /** What it is called in a formula: σ. */
@@ -182,30 +65,23 @@ public enum Function {
         return symbol;
     }
 
-    /** What is taken for its slope at 0, where it turns: the slope from the left. Null where it has a slope of its own. */
-    public BigDecimal slopeAtCorner() {
-        return shape == Shape.BENT ? atZero : null;
-    }
-
     /** Whether it has the same value on each side of 0. */
     public boolean isStep() {
-        return shape == Shape.STEP;
+        return this == RELU_SLOPE || this == SIGN;
     }
 
-    /** Its value; what is no number stays none. */
-    public <T extends RealFieldElement<T>> T of(T x) {
-        T right = shape == Shape.BENT || Double.isNaN(x.getReal())
-                ? x
-                : x.getField().getOne();
-        return x.getReal() <= 0 ? onLeft(right) : right;
+    /** Whether it turns at 0. */
+    public boolean hasCorner() {
+        return this == RELU || this == ABS;
     }
 
-    /** So much as the slope on the left lets through: exactly, and 0 of any number. */
-    private <T extends RealFieldElement<T>> T onLeft(T of) {
-        return atZero.signum() == 0
-                ? of.getField().getZero()
-                : of.multiply(atZero.unscaledValue().intValue())
-                        .divide(BigDecimal.TEN.pow(atZero.scale()).intValue());
+    /** Why it has no value at x, of this sign; null where it has one. */
+    Lack lackAt(double sign) {
+        return switch (this) {
+            case LN, LOG10 -> sign <= 0 ? Lack.LOGARITHM : null;
+            case SQRT -> sign < 0 ? Lack.ROOT : null;
+            default -> null;
+        };
     }
 
     /**
@@ -214,15 +90,97 @@ public enum Function {
      * @param f what has the value of the function at x
      */
     public Formula slope(Formula x, Formula f) {
-        return step == null ? Algebra.ZERO : new Applied(step, x);
+        return switch (this) {
+            case RELU_SLOPE, SIGN -> Algebra.ZERO;
+            case RELU -> new Applied(RELU_SLOPE, x);
+            case ABS -> new Applied(SIGN, x);
+            // not by subtraction, which would lose what is left of a saturated neuron
+            case SIGMOID -> product(f, new Stable(Algebra.oneLess(f), new Applied(SIGMOID, new Negative(x))));
+            case TANH -> new Stable(Algebra.oneLess(new Applied(SQUARE, f)), new Applied(TANH_SLOPE, x));
+            case TANH_SLOPE -> new Negative(product(number(2), new Applied(TANH, x), f));
+            case EXP -> f;
+            // by its own value, which is known where x itself has underflowed
+            case LN -> new Stable(new Quotient(Algebra.ONE, x), new Applied(EXP, new Negative(f)));
+            case LOG10 -> new Quotient(Algebra.ONE, product(x, new Applied(LN, number(10))));
+            case SQRT -> new Quotient(Algebra.ONE, product(number(2), f));
+            case SIN -> new Applied(COS, x);
+            case COS -> new Negative(new Applied(SIN, x));
+            case TAN -> Formula.sum(List.of(Algebra.ONE, new Applied(SQUARE, f)));
+            // not by addition, which would lose what is left far down
+            case EXP_LESS_ONE -> new Stable(Formula.sum(List.of(f, Algebra.ONE)), new Applied(EXP, x));
+            case NORMAL_DENSITY -> new Negative(product(x, f));
+            case NORMAL_SHARE -> new Applied(NORMAL_DENSITY, x);
+            case SOFTPLUS -> new Applied(SIGMOID, x);
+            case SQUARE -> product(number(2), x);
+        };
+    }
+
+    /** Its value; what is no number stays none. */
+    public <T extends RealFieldElement<T>> T of(T x) {
+        double sign = Math.signum(x.getReal());
+        return switch (this) {
+            // on a corner the number 0 itself, which has the slope 0
+            case RELU_SLOPE -> Double.isNaN(sign) ? x : constant(x, sign > 0 ? 1 : 0);
+            case RELU -> sign <= 0 ? constant(x, 0) : x;
+            case SIGN -> Double.isNaN(sign) ? x : constant(x, (int) sign);
+            case ABS -> sign < 0 ? x.negate() : sign == 0 ? constant(x, 0) : x;
+            case SIGMOID -> {
+                T small = Elementary.exp(sign > 0 ? x.negate() : x);
+                yield (sign > 0 ? constant(x, 1) : small).divide(small.add(1));
+            }
+            case TANH -> {
+                // (1 − e^−2|x|) / (1 + e^−2|x|), with expm1 for the small end
+                T shrunk = Elementary.expm1(x.abs().multiply(-2));
+                T size = shrunk.negate().divide(shrunk.add(2));
+                yield sign < 0 ? size.negate() : size;
+            }
+            case TANH_SLOPE -> {
+                T shrunk = Elementary.exp(x.abs().negate());
+                T root = shrunk.multiply(2).divide(shrunk.multiply(shrunk).add(1));
+                yield root.multiply(root);
+            }
+            case EXP -> Elementary.exp(x);
+            case LN -> x.log();
+            case LOG10 -> x.log().divide(constant(x, 10).log());
+            case SQRT -> x.sqrt();
+            case SIN -> Elementary.sine(x, 0);
+            case COS -> Elementary.sine(x, 1);
+            case TAN -> Elementary.sine(x, 0).divide(Elementary.sine(x, 1));
+            case EXP_LESS_ONE -> Elementary.expm1(x);
+            case NORMAL_DENSITY -> Normal.density(x);
+            case NORMAL_SHARE -> Normal.below(x);
+            case SOFTPLUS -> {
+                T rest = Elementary.log1p(Elementary.exp(sign > 0 ? x.negate() : x));
+                yield sign > 0 ? x.add(rest) : rest;
+            }
+            case SQUARE -> x.multiply(x);
+        };
+    }
+
+    private static <T extends RealFieldElement<T>> T constant(T like, int number) {
+        return like.getField().getZero().add(number);
     }
 
     /** The value as an exact decimal, or null where it is none. */
     BigDecimal exactly(BigDecimal x) {
-        return switch (shape) {
-            case SMOOTH -> x.signum() == 0 ? atZero : null;
-            case BENT -> x.signum() > 0 ? x : x.multiply(atZero);
-            case STEP -> x.signum() > 0 ? BigDecimal.ONE : atZero;
+        return switch (this) {
+            case RELU -> x.max(BigDecimal.ZERO);
+            case RELU_SLOPE -> BigDecimal.valueOf(Math.max(0, x.signum()));
+            case SIGN -> BigDecimal.valueOf(x.signum());
+            case ABS -> x.abs();
+            case SQUARE -> x.multiply(x);
+            case LN -> x.compareTo(BigDecimal.ONE) == 0 ? BigDecimal.ZERO : null;
+            case LOG10 -> {
+                BigDecimal bare = x.stripTrailingZeros();
+                boolean isPower = bare.unscaledValue().equals(BigInteger.ONE);
+                yield isPower ? BigDecimal.valueOf(-bare.scale()) : null;
+            }
+            case SQRT -> {
+                boolean isNegative = x.signum() < 0;
+                BigDecimal root = isNegative ? x : new BigDecimal(Math.sqrt(x.doubleValue())).round(ROOT_DIGITS);
+                yield !isNegative && root.multiply(root).compareTo(x) == 0 ? root.stripTrailingZeros() : null;
+            }
+            default -> x.signum() == 0 ? atZero : null;
         };
     }
 }

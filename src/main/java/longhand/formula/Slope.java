@@ -4,20 +4,25 @@ import static longhand.formula.Algebra.isZero;
 import static longhand.formula.Algebra.plus;
 import static longhand.formula.Algebra.times;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import longhand.formula.Formula.Applied;
+import longhand.formula.Formula.Cases;
+import longhand.formula.Formula.Constant;
+import longhand.formula.Formula.Extreme;
 import longhand.formula.Formula.Negative;
 import longhand.formula.Formula.OfNeurons;
 import longhand.formula.Formula.Power;
 import longhand.formula.Formula.Product;
 import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Reference;
+import longhand.formula.Formula.Relation;
 import longhand.formula.Formula.Stable;
 import longhand.formula.Formula.Sum;
 
 /**
- * How much a formula changes with what it names, as people write it: the rules for sums, products and quotients; those of functions
+ * How much a formula changes with what it names, as people write it: the rules for sums, products, quotients, powers and cases; those of functions
  * stand beside them, in {@link Function} and {@link NeuronFunction}.
  */
 public final class Slope {
@@ -49,23 +54,36 @@ public final class Slope {
             return plus(each(sum.parts(), slopes));
         }
         if (formula instanceof Product product) {
-            return ofProduct(product.parts(), slopes);
+            return product.parts().get(0) instanceof Constant factor && itself != formula
+                    ? ofMultiple(factor, product.parts(), slopes, itself)
+                    : ofProduct(product.parts(), slopes);
         }
         if (formula instanceof Quotient quotient) {
             return ofQuotient(quotient, of(quotient.numerator(), slopes), of(quotient.denominator(), slopes));
-        }
-        if (formula instanceof Power power) {
-            return ofPower(power, of(power.base(), slopes));
         }
         if (formula instanceof Negative negative) {
             return Algebra.negate(of(negative.of(), slopes));
         }
         if (formula instanceof Applied applied) {
             Formula inner = of(applied.argument(), slopes);
-            return isZero(inner) ? inner : times(applied.function().slope(applied.argument(), itself), inner);
+            Formula outer = isZero(inner) ? inner : applied.function().slope(applied.argument(), itself);
+            return inner instanceof Constant && !isZero(inner) ? times(inner, outer) : times(outer, inner);
         }
         if (formula instanceof OfNeurons ofNeurons) {
             return ofNeurons(ofNeurons, each(ofNeurons.parts(), slopes));
+        }
+        if (formula instanceof Power power) {
+            return ofPower(power, of(power.base(), slopes), of(power.exponent(), slopes), itself);
+        }
+        if (formula instanceof Extreme extreme) {
+            return ofExtreme(extreme, of(extreme.one(), slopes, itself), of(extreme.other(), slopes, itself));
+        }
+        if (formula instanceof Cases cases) {
+            Formula then = of(cases.then(), slopes, itself);
+            Formula otherwise = of(cases.otherwise(), slopes, itself);
+            return then.equals(otherwise)
+                    ? then
+                    : new Cases(cases.left(), cases.relation(), cases.right(), then, otherwise);
         }
         if (formula instanceof Stable stable) {
             // of the form that is worked out, if that moves: ln a of a softmax is made from z, and moves with a as
@@ -98,12 +116,17 @@ public final class Slope {
         return terms.size() == 1 ? terms.get(0) : plus(terms);
     }
 
-    /** (u^n)′ = n·u^(n − 1)·u′. */
-    private static Formula ofPower(Power of, Formula inner) {
-        int n = of.exponent();
-        return isZero(inner) || n == 1
-                ? inner
-                : times(List.of(Formula.number(n), n == 2 ? of.base() : new Power(of.base(), n - 1), inner));
+    /** Of c·u with u′ = u + v the whole and c·v, as people write it who have the whole at hand: a + α for a = α(e^z − 1). */
+    private static Formula ofMultiple(Constant factor, List<Formula> factors, Slopes slopes, Formula itself) {
+        Formula u = new Quotient(itself, factor);
+        Formula slope = factors.size() > 2 || isZero(factor) ? u : of(factors.get(1), slopes, u);
+        return slope instanceof Stable stable
+                        && stable.written() instanceof Sum sum
+                        && sum.parts().get(0).equals(u)
+                ? new Stable(
+                        Formula.sum(List.of(itself, times(factor, sum.parts().get(1)))),
+                        times(factor, stable.computed()))
+                : ofProduct(factors, slopes);
     }
 
     /** (u/v)′ = u′/v − u·v′/v². */
@@ -112,6 +135,41 @@ public final class Slope {
         return plus(List.of(
                 isZero(above) ? above : new Quotient(above, of.denominator()),
                 isZero(below) ? below : new Negative(new Quotient(times(of.numerator(), below), square))));
+    }
+
+    /** n·u^(n − 1)·u′ for a number n, c^v·ln c·v′ for a number c; otherwise u^v·(v′·ln u + v·u′/u). */
+    private static Formula ofPower(Power of, Formula base, Formula exponent, Formula itself) {
+        if (isZero(exponent)) {
+            return isZero(base)
+                    ? base
+                    : times(List.of(of.exponent(), Algebra.power(of.base(), lower(of.exponent())), base));
+        }
+        Formula ln = times(exponent, new Applied(Function.LN, of.base()));
+        Formula inner = isZero(base) ? ln : plus(List.of(ln, new Quotient(times(of.exponent(), base), of.base())));
+        return times(itself, inner);
+    }
+
+    private static Formula lower(Formula exponent) {
+        return exponent instanceof Constant number
+                ? Formula.constant(number.number().subtract(BigDecimal.ONE))
+                : Formula.difference(exponent, Algebra.ONE);
+    }
+
+    /** The slope of the one that is larger, or smaller; of two that are straight the flatter is known. */
+    private static Formula ofExtreme(Extreme of, Formula one, Formula other) {
+        if (one.equals(other)) {
+            return one;
+        }
+        Formula larger = of.isLarger() ? of.one() : of.other();
+        Formula smaller = of.isLarger() ? of.other() : of.one();
+        if (!(one instanceof Constant first) || !(other instanceof Constant second)) {
+            return new Cases(larger, Relation.GREATER_OR_FLATTER, smaller, one, other);
+        }
+        return switch (first.number().abs().compareTo(second.number().abs())) {
+            case -1 -> new Cases(smaller, Relation.GREATER, larger, other, one);
+            case 1 -> new Cases(larger, Relation.GREATER, smaller, one, other);
+            default -> new Cases(larger, Relation.GREATER_OR_FLATTER, smaller, one, other);
+        };
     }
 
     private static Formula ofNeurons(OfNeurons of, List<Formula> inner) {

@@ -131,7 +131,17 @@ final class EditedExercise {
                 ? figures()
                         .next()
                         .orElseThrow(() -> new Edit.Refused(
-                                "update", "A new weight is too large for a double, so there is no further update."))
+                                "update",
+                                "A new weight "
+                                        + (figures()
+                                                                .missing(figures()
+                                                                        .rules()
+                                                                        .loss(last().step()
+                                                                                .updates()))
+                                                        == null
+                                                ? "is too large for a double"
+                                                : "does not exist")
+                                        + ", so there is no further update."))
                 : EditedStep.of(last().step(), names(), edit);
     }
 

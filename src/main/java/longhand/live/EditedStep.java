@@ -19,6 +19,7 @@ import longhand.model.TrainingStep;
 import longhand.notation.GivenDecimal;
 import longhand.notation.Names;
 import longhand.notation.UnknownName;
+import longhand.notation.WrongFormula;
 
 /** A training step with one thing in it changed. What it must not be changed to is refused with a reason. */
 final class EditedStep {
@@ -50,6 +51,8 @@ final class EditedStep {
         Loss loss;
         try {
             loss = ExerciseText.loss(edit.value());
+        } catch (WrongFormula wrong) {
+            throw refused("This is no formula of a and y: " + wrong.getMessage() + ".");
         } catch (IllegalArgumentException e) {
             throw refused("There is no such loss.");
         }
@@ -62,6 +65,10 @@ final class EditedStep {
         try {
             number = Integer.parseInt(edit.key().substring("activation".length()));
             activation = ExerciseText.activation(edit.value());
+        } catch (WrongFormula wrong) {
+            throw refused("This is no formula of z: " + wrong.getMessage() + ".");
+        } catch (GivenDecimal.Refused parameter) {
+            throw refused("Expected " + parameter.expected() + parameter.hint() + ".");
         } catch (IllegalArgumentException e) {
             throw refused("There is no such activation.");
         }

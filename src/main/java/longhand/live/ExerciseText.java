@@ -21,6 +21,7 @@ import longhand.model.Optimiser;
 import longhand.model.Reduction;
 import longhand.model.Sample;
 import longhand.model.TrainingStep;
+import longhand.notation.GivenFunction;
 import longhand.notation.Labels;
 import longhand.notation.Setting;
 
@@ -50,7 +51,7 @@ public final class ExerciseText {
         if (step.hasUpdate()) {
             line(text, "", "learning-rate", step.learningRate().toString());
         }
-        line(text, "", "loss", step.loss().key());
+        line(text, "", "loss", written(step.loss().key(), step.loss().isFormula()));
         line(text, "", "update-biases", Boolean.toString(step.updateBiases()));
         if (step.isSummed()) {
             line(text, "", "reduction", step.learning().reduction().key());
@@ -72,7 +73,8 @@ public final class ExerciseText {
         for (int number = 1; number <= step.network().depth(); number++) {
             Layer layer = step.network().layer(number);
             Labels.OfLayer called = labels.layers().get(number - 1);
-            line(text, "  - ", "activation", layer.activation().key());
+            Activation activation = layer.activation();
+            line(text, "  - ", "activation", written(activation.key(), activation.isFormula()));
             text.append(INDENT).append("weights:\n");
             for (List<BigDecimal> row : layer.weights()) {
                 text.append(INDENT).append("  - ").append(numbers(row)).append('\n');
@@ -150,7 +152,7 @@ public final class ExerciseText {
             } else {
                 boolean hasThresholds = item.containsKey(THRESHOLDS);
                 layers.add(new Layer(
-                        activation(item.get("activation")),
+                        activation(given(item.get("activation"))),
                         weights.get(i),
                         numbers(item.get(hasThresholds ? THRESHOLDS : BIASES)),
                         hasThresholds ? Kind.THRESHOLD : Kind.BIAS));
@@ -166,7 +168,7 @@ public final class ExerciseText {
                 new Network(layers),
                 samples.stream().map(Batch::new).toList(),
                 Integer.parseInt(head.getOrDefault("epochs", "1")),
-                loss(head.get("loss")),
+                loss(given(head.get("loss"))),
                 learning(head));
         return new Exercise(
                 text(head, "title"),
@@ -220,12 +222,12 @@ public final class ExerciseText {
 
     /** @throws IllegalArgumentException if there is no such activation */
     static Activation activation(String key) {
-        return keyed(Activation.values(), Activation::key, key);
+        return GivenFunction.activation(key).orElseThrow(() -> new IllegalArgumentException("there is no " + key));
     }
 
     /** @throws IllegalArgumentException if there is no such loss */
     static Loss loss(String key) {
-        return keyed(Loss.values(), Loss::key, key);
+        return GivenFunction.loss(key).orElseThrow(() -> new IllegalArgumentException("there is no " + key));
     }
 
     private static <T> T keyed(T[] all, Function<T, String> keys, String key) {
@@ -233,6 +235,15 @@ public final class ExerciseText {
                 .filter(each -> keys.apply(each).equals(key))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no " + key));
+    }
+
+    /** A formula in quotation marks. */
+    private static String written(String key, boolean isFormula) {
+        return isFormula ? Json.text(key) : key;
+    }
+
+    private static String given(String written) {
+        return written.startsWith("\"") ? Json.read(written) : written;
     }
 
     private static void line(StringBuilder text, String before, String key, String value) {

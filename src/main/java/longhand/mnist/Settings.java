@@ -40,7 +40,7 @@ public record Settings(
     public Recipe recipe(int depth) {
         List<Activation> activations = new ArrayList<>(Collections.nCopies(depth - 1, Activation.RELU));
         activations.add(output);
-        boolean isSigmoid = output == Activation.SIGMOID;
+        boolean isSigmoid = output.equals(Activation.SIGMOID);
         Loss loss = cost != Cost.CROSS_ENTROPY
                 ? Loss.SQUARED_ERROR
                 : isSigmoid ? Loss.BINARY_CROSS_ENTROPY : Loss.CROSS_ENTROPY;

@@ -1,49 +1,116 @@
 package longhand.model;
 
+import static longhand.formula.Formula.constant;
 import static longhand.formula.Formula.number;
 import static longhand.formula.Formula.product;
+import static longhand.formula.Formula.the;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import longhand.formula.Curve;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Applied;
 import longhand.formula.Formula.Negative;
 import longhand.formula.Formula.Neurons;
 import longhand.formula.Formula.Quotient;
 import longhand.formula.Function;
+import longhand.formula.Kind;
+import longhand.formula.Quantity;
+import longhand.formula.Variable;
 
 /**
- * How far the activations of the output layer are from the targets, per sample; the loss of a batch is the mean over its samples, or their sum.
+ * How far the activations of the output layer are from the targets, per sample: one with a name, or the sum over the outputs of any
+ * formula of a and y. The loss of a batch is the mean over its samples, or their sum.
  */
-public enum Loss {
-    /** The mean over the outputs of (a − y)². */
-    MSE("mean squared error"),
-    /** The sum over the outputs of (a − y)². */
-    SQUARED_ERROR("squared error"),
-    /** Half the sum over the outputs of (a − y)². */
-    HALF_SQUARED_ERROR("half squared error"),
-    /** −Σ y ln a. */
-    CROSS_ENTROPY("cross-entropy", Activation.SOFTMAX),
-    /** −Σ [y ln a + (1 − y) ln(1 − a)]. */
-    BINARY_CROSS_ENTROPY("binary cross-entropy", Activation.SIGMOID);
+public final class Loss {
+    /** The activation of an output, as a loss' formula names it. */
+    public static final Quantity A = new Variable(Kind.ACTIVATION, 0, 0, 0, 0);
 
+    /** Its target. */
+    public static final Quantity Y = Quantity.target(0, 0);
+
+    /** The mean over the outputs of (a − y)². */
+    public static final Loss MSE = new Loss(
+            "mse",
+            "mean squared error",
+            null,
+            (y, activation, output, outputs) ->
+                    product(new Quotient(number(1), Formula.count(outputs)), square(output, y)));
+    /** The sum over the outputs of (a − y)². */
+    public static final Loss SQUARED_ERROR =
+            new Loss("squared-error", "squared error", null, (y, activation, output, outputs) -> square(output, y));
+    /** Half the sum over the outputs of (a − y)². */
+    public static final Loss HALF_SQUARED_ERROR = new Loss(
+            "half-squared-error",
+            "half squared error",
+            null,
+            (y, activation, output, outputs) -> product(new Quotient(number(1), number(2)), square(output, y)));
+    /** −Σ y ln a. */
+    public static final Loss CROSS_ENTROPY = new Loss(
+            "cross-entropy",
+            "cross-entropy",
+            Activation.SOFTMAX,
+            (y, activation, output, outputs) -> new Negative(product(y, activation.ln(output))));
+    /** −Σ [y ln a + (1 − y) ln(1 − a)]. */
+    public static final Loss BINARY_CROSS_ENTROPY = new Loss(
+            "binary-cross-entropy", "binary cross-entropy", Activation.SIGMOID, (y, activation, output, outputs) -> {
+                Formula other = product(Formula.difference(number(1), y), activation.lnOneLess(output));
+                return new Negative(Formula.sum(List.of(product(y, activation.ln(output)), other)));
+            });
+
+    private static final List<Loss> NAMED =
+            List.of(MSE, SQUARED_ERROR, HALF_SQUARED_ERROR, CROSS_ENTROPY, BINARY_CROSS_ENTROPY);
+
+    private interface Share {
+        Formula of(Formula y, Activation activation, Neurons output, int outputs);
+    }
+
+    private final String key;
     private final String title;
     /** Of a loss with logarithms the activation that they undo; null for the others. */
     private final Activation undone;
 
-    Loss(String title) {
-        this(title, null);
+    private final Share share;
+    /** Null for one with a name. */
+    private final Formula formula;
+
+    private Loss(String key, String title, Activation undone, Share share) {
+        this(key, title, undone, share, null);
     }
 
-    Loss(String title, Activation undone) {
+    private Loss(String key, String title, Activation undone, Share share, Formula formula) {
+        this.key = key;
         this.title = title;
         this.undone = undone;
+        this.share = share;
+        this.formula = formula;
     }
 
-    /** As it is written in an example file: {@code half-squared-error}. */
+    /** Those with a name. */
+    public static List<Loss> named() {
+        return NAMED;
+    }
+
+    /**
+     * The sum over the outputs of any formula of {@link #A} and {@link #Y}.
+     *
+     * @param key as it is written in an example file
+     * @param title as it is written in a sentence
+     */
+    public static Loss of(Formula formula, String key, String title) {
+        Share share = (y, activation, output, outputs) ->
+                formula.replaced(named -> named.equals(A) ? output.activation() : y);
+        return new Loss(key, title, null, share, formula);
+    }
+
+    private static Formula square(Neurons output, Formula y) {
+        return new Applied(Function.SQUARE, Formula.difference(output.activation(), y));
+    }
+
+    /** As it is written in an example file: {@code half-squared-error}, {@code (a - y)^4}. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return key;
     }
 
     /** As it is written in a sentence. */
@@ -51,7 +118,31 @@ public enum Loss {
         return title;
     }
 
-    /** Whether it takes logarithms of the activations, and so needs them between 0 and 1. */
+    /** Whether it is a formula that somebody wrote. */
+    public boolean isFormula() {
+        return formula != null;
+    }
+
+    /** Whether it turns somewhere, and has no slope of its own there. */
+    public boolean hasCorner() {
+        return isFormula() && formula.hasPart(Curve::isBent);
+    }
+
+    /** The formula as a function of the output, for one target; empty for a loss with a name. */
+    public Optional<Curve> curve(BigDecimal target) {
+        return Optional.ofNullable(formula)
+                .map(share -> new Curve(share.replaced(named -> named.equals(A) ? the(A) : constant(target)), A));
+    }
+
+    /** Whether there are outputs for which it has no value. */
+    public boolean isPartial() {
+        return isFormula() && new Curve(formula, A).isPartial();
+    }
+
+    /**
+     * Whether it takes logarithms of activations that have to be known to lie between 0 and 1. A formula may take some too: it is worked
+     * out as it is written, and where there is none, that is said.
+     */
     public boolean isLogarithmic() {
         return undone != null;
     }
@@ -61,7 +152,7 @@ public enum Loss {
      * with targets that sum to 1, and its two-class twin.
      */
     public boolean leavesError(Activation activation, List<BigDecimal> targets) {
-        return activation == undone
+        return activation.equals(undone)
                 && (activation.isElementwise()
                         || targets.stream()
                                         .reduce(BigDecimal.ZERO, BigDecimal::add)
@@ -71,12 +162,14 @@ public enum Loss {
 
     /** Whether it is a mean over the outputs, and no sum. */
     public boolean isMeanOverOutputs() {
-        return this == MSE;
+        return equals(MSE);
     }
 
-    /** Whether it is made of squares of differences. */
+    /** Whether it is made of squares, whose slope brings a factor of 2. */
     public boolean isSquared() {
-        return !isLogarithmic();
+        return isFormula()
+                ? formula.hasPart(part -> part instanceof Applied applied && applied.function() == Function.SQUARE)
+                : !isLogarithmic();
     }
 
     /**
@@ -87,16 +180,21 @@ public enum Loss {
      * @param outputs how many there are
      */
     Formula share(Formula y, Activation activation, Neurons output, int outputs) {
-        Formula square = new Applied(Function.SQUARE, Formula.difference(output.activation(), y));
-        return switch (this) {
-            case MSE -> product(new Quotient(number(1), Formula.count(outputs)), square);
-            case SQUARED_ERROR -> square;
-            case HALF_SQUARED_ERROR -> product(new Quotient(number(1), number(2)), square);
-            case CROSS_ENTROPY -> new Negative(product(y, activation.ln(output)));
-            case BINARY_CROSS_ENTROPY -> {
-                Formula other = product(Formula.difference(number(1), y), activation.lnOneLess(output));
-                yield new Negative(Formula.sum(List.of(product(y, activation.ln(output)), other)));
-            }
-        };
+        return share.of(y, activation, output, outputs);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Loss loss && key.equals(loss.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return key;
     }
 }

@@ -197,7 +197,7 @@ public record Optimiser(Method method, Map<Kind, BigDecimal> settings) {
     /** m / (1 − β^t). */
     private Formula corrected(Variable moment, Kind beta) {
         int t = moment.update();
-        return new Quotient(the(moment), oneLess(beta, t, new Power(setting(beta), t)));
+        return new Quotient(the(moment), oneLess(beta, t, new Power(setting(beta), Formula.number(t))));
     }
 
     /** u / (√v + ε). */

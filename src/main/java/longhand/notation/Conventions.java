@@ -16,6 +16,9 @@ import longhand.model.TrainingStep;
 
 /** What has to be agreed before a number can be compared with somebody else's, in words. */
 public final class Conventions {
+    private static final String FLATTER =
+            "the flatter of its two slopes is taken, and of two equally steep ones their mean";
+
     private Conventions() {}
 
     public static List<String> of(TrainingStep step, Names names) {
@@ -37,8 +40,10 @@ public final class Conventions {
                 .map(Layer::activation)
                 .filter(Activation::hasCorner)
                 .distinct()
-                .forEach(activation -> all.add("At the corner of " + activation.title()
-                        + ", z = 0, the slope is taken as " + NumberText.shown(activation.slopeAtCorner()) + "."));
+                .forEach(activation -> all.add(corners(activation)));
+        if (step.loss().hasCorner()) {
+            all.add("Where the loss " + step.loss().title() + " turns, " + FLATTER + ".");
+        }
         all.add(indices(network, names));
         if (network.layers().stream().anyMatch(Layer::hasThresholds)) {
             all.add("Thresholds are subtracted: z = Σ w·a − θ.");
@@ -116,6 +121,18 @@ public final class Conventions {
                 : step.learning().reduction().key();
     }
 
+    private static String corners(Activation activation) {
+        List<String> corners = activation.curve().corners().stream()
+                .map(corner -> "z = " + NumberText.shown(corner) + ", the slope is taken as "
+                        + NumberText.shown(activation.curve().slopeAt(corner)))
+                .toList();
+        if (corners.isEmpty()) {
+            return "Where " + activation.title() + " turns, " + FLATTER + ".";
+        }
+        return "At the corner" + (corners.size() == 1 ? "" : "s") + " of " + activation.title() + ", "
+                + String.join("; at ", corners) + ".";
+    }
+
     /** Which of the usual conventions the loss of a step follows, and what another one would change. */
     static String remark(TrainingStep step) {
         return "Convention: "
@@ -132,30 +149,35 @@ public final class Conventions {
 
     private static Said loss(Loss loss, int outputs) {
         String over = outputs == 1 ? "the one output" : "the " + outputs + " outputs";
-        return switch (loss) {
-            case MSE ->
+        return switch (loss.key()) {
+            case "mse" ->
                 new Said(
                         "the mean over " + over + " of (a − y)²",
                         "the loss is the mean over the outputs, so the 2 from the square is divided by the number of outputs, "
                                 + outputs + ". With half the sum this factor would be 1, with the plain sum 2.");
-            case SQUARED_ERROR ->
+            case "squared-error" ->
                 new Said(
                         "the sum over " + over + " of (a − y)², with no ½ and no mean",
                         "the loss is the plain sum of squares, so the 2 from the square stays. "
                                 + "With a half before the sum it would cancel.");
-            case HALF_SQUARED_ERROR ->
+            case "half-squared-error" ->
                 new Said(
                         "half the sum over " + over + " of (a − y)²",
                         "the half before the sum cancels the 2 from the square. "
                                 + "Without it every gradient would be twice as large.");
-            case CROSS_ENTROPY ->
+            case "cross-entropy" ->
                 new Said(
                         "−Σ y ln a over " + over + ", with the natural logarithm",
                         "natural logarithm; only outputs whose target is not 0 contribute.");
-            case BINARY_CROSS_ENTROPY ->
+            case "binary-cross-entropy" ->
                 new Said(
                         "−Σ [y ln a + (1 − y) ln(1 − a)] over " + over + ", with the natural logarithm",
                         "natural logarithm; the sum over the outputs, not their mean.");
+            default ->
+                new Said(
+                        outputs == 1 ? "for the one output" : "summed over " + over,
+                        "the loss is the formula " + loss.title() + (outputs == 1 ? "" : ", summed over the outputs")
+                                + ", with no other factor.");
         };
     }
 

@@ -99,11 +99,19 @@ public final class Figures {
 
     /**
      * The value with every digit; where it is too large for its number type, {@code Infinity} or {@code -Infinity}; where it cannot be
-     * told, as what it is worked out from is too large, {@code overflow}.
+     * told, as what it is worked out from is too large, {@code overflow}; where there is no such number, {@code undefined}.
      */
     public String full(Quantity quantity) {
         Decimal decimal = decimals.apply(Formula.the(quantity));
-        return decimal == null ? NumberText.full(real(quantity)) : decimal.full();
+        if (decimal != null) {
+            return decimal.full();
+        }
+        return trace.missing(quantity) == null ? NumberText.full(real(quantity)) : NumberText.UNDEFINED;
+    }
+
+    /** Why there is no such number; null where there is one, be it too large. */
+    public Trace.Missing missing(Quantity quantity) {
+        return trace.missing(quantity);
     }
 
     /** The value as it is shown in a formula. */
@@ -114,7 +122,12 @@ public final class Figures {
     /** What a formula comes to with these values, as it is shown inside another. */
     public String shown(Formula formula) {
         Decimal decimal = decimals.apply(formula);
-        return decimal == null ? NumberText.shown(real(formula)) : decimal.shown();
+        if (decimal != null) {
+            return decimal.shown();
+        }
+        return formula.references().stream().allMatch(q -> trace.missing(q) == null)
+                ? NumberText.shown(real(formula))
+                : NumberText.UNDEFINED;
     }
 
     /** Whether the rule as people write it, with these values put in, comes to another number, as a neuron is saturated. */

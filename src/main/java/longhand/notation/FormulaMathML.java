@@ -130,7 +130,7 @@ public final class FormulaMathML extends FormulaWriter<FormulaMathML.Element> {
     }
 
     private static Element number(String text) {
-        if (text.equals(NumberText.OVERFLOW)) {
+        if (text.equals(NumberText.OVERFLOW) || text.equals(NumberText.UNDEFINED)) {
             return new Element("mtext", text);
         }
         int e = text.indexOf('e');
@@ -263,8 +263,18 @@ public final class FormulaMathML extends FormulaWriter<FormulaMathML.Element> {
     }
 
     @Override
+    String exponential(String exponent) {
+        return "<msup><mi>e</mi><mrow>" + exponent + "</mrow></msup>";
+    }
+
+    @Override
     String power(String base, String exponent) {
-        return "<msup>" + base + exponent + "</msup>";
+        return "<msup><mrow>" + base + "</mrow><mrow>" + exponent + "</mrow></msup>";
+    }
+
+    @Override
+    String size(String of) {
+        return "<mrow><mo>|</mo>" + of + "<mo>|</mo></mrow>";
     }
 
     @Override
@@ -273,8 +283,19 @@ public final class FormulaMathML extends FormulaWriter<FormulaMathML.Element> {
     }
 
     @Override
-    String exponential(String exponent) {
-        return "<msup><mi>e</mi><mrow>" + exponent + "</mrow></msup>";
+    String cases(List<Case> cases) {
+        StringBuilder rows = new StringBuilder();
+        for (Case each : cases) {
+            String when = each.condition().isEmpty()
+                    ? "<mtext>otherwise</mtext>"
+                    : "<mtext>if\u00A0</mtext>" + each.condition();
+            rows.append("<mtr><mtd><mrow>")
+                    .append(each.value())
+                    .append("</mrow></mtd><mtd><mrow>")
+                    .append(when)
+                    .append("</mrow></mtd></mtr>");
+        }
+        return "<mrow><mo>{</mo><mtable class=\"cases\">" + rows + "</mtable></mrow>";
     }
 
     @Override

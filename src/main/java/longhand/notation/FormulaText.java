@@ -3,6 +3,8 @@ package longhand.notation;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Constant;
 import longhand.formula.Formula.Reference;
@@ -29,7 +31,7 @@ public final class FormulaText extends FormulaWriter<String> {
 
     /** The same in the colours of its quantities. */
     public static String rule(Working working, Paint paint) {
-        return rule(working.rule(), working.derivation().names(), working.colours(), paint);
+        return rule(working.rule(), working.derivation().names()::of, working.colours(), paint);
     }
 
     /** The rule of a quantity with the values of those in it put in. */
@@ -44,14 +46,20 @@ public final class FormulaText extends FormulaWriter<String> {
 
     /** The rule with the names of its quantities. */
     public static String rule(Formula formula, Names names) {
+        return written(formula, names::of);
+    }
+
+    /** A formula with any names. */
+    static String written(Formula formula, Function<Quantity, String> names) {
         return rule(formula, names, Map.of(), (text, colour) -> text);
     }
 
-    private static String rule(Formula formula, Names names, Map<Quantity, Integer> colours, Paint paint) {
+    private static String rule(
+            Formula formula, Function<Quantity, String> names, Map<Quantity, Integer> colours, Paint paint) {
         Leaf<String> leaf = new Leaf<>() {
             @Override
             public String of(Quantity quantity) {
-                return names.of(quantity);
+                return names.apply(quantity);
             }
 
             @Override
@@ -136,7 +144,7 @@ public final class FormulaText extends FormulaWriter<String> {
     @Override
     String fraction(Formula numerator, Formula denominator) {
         return asFactor(numerator) + "/"
-                + (isSingle(denominator) ? within(denominator) : bracketed(within(denominator)));
+                + (isSingle(denominator) ? asFactor(denominator) : bracketed(within(denominator)));
     }
 
     @Override
@@ -145,18 +153,32 @@ public final class FormulaText extends FormulaWriter<String> {
     }
 
     @Override
+    String exponential(String exponent) {
+        return power("e", exponent);
+    }
+
+    @Override
     String power(String base, String exponent) {
-        return base + "^" + exponent;
+        return base + "^" + (exponent.matches("[\\w.]+") ? exponent : bracketed(exponent));
+    }
+
+    @Override
+    String size(String of) {
+        return "|" + of + "|";
     }
 
     @Override
     String root(String of) {
-        return "√(" + of + ")";
+        return call("√", of);
     }
 
     @Override
-    String exponential(String exponent) {
-        return "e^" + (exponent.matches("[\\w.]+") ? exponent : bracketed(exponent));
+    String cases(List<Case> cases) {
+        return cases.stream()
+                .map(each -> each.condition().isEmpty()
+                        ? "otherwise " + each.value()
+                        : each.value() + " if " + each.condition())
+                .collect(Collectors.joining(", "));
     }
 
     @Override

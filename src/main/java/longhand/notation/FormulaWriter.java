@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Applied;
+import longhand.formula.Formula.Cases;
 import longhand.formula.Formula.Constant;
+import longhand.formula.Formula.Extreme;
 import longhand.formula.Formula.Negative;
 import longhand.formula.Formula.OfNeurons;
 import longhand.formula.Formula.Power;
@@ -32,8 +34,10 @@ abstract class FormulaWriter<T> {
         ALONE,
         /** A term of a sum after the first. */
         TERM,
-        /** A factor of a product, or below a power. */
-        FACTOR
+        /** A factor of a product. */
+        FACTOR,
+        /** Below a power. */
+        BASE
     }
 
     /** How a quantity is written: by its symbol or by its value. */
@@ -59,6 +63,13 @@ abstract class FormulaWriter<T> {
      */
     record Term(String sign, String text, Formula of) {}
 
+    /**
+     * One of several cases.
+     *
+     * @param condition when it holds; empty for the last, which holds otherwise
+     */
+    record Case(String value, String condition) {}
+
     private final Leaf<T> leaf;
     private final Map<Quantity, Integer> colours;
 
@@ -81,7 +92,7 @@ abstract class FormulaWriter<T> {
         if (formula instanceof Stable stable) {
             return terms(stable.written(), place);
         }
-        if (formula instanceof Sum sum && place != Place.FACTOR) {
+        if (formula instanceof Sum sum && place != Place.FACTOR && place != Place.BASE) {
             return sum(sum.parts());
         }
         if (formula instanceof Rest rest) {
@@ -103,7 +114,7 @@ abstract class FormulaWriter<T> {
             return reference(reference.quantity(), place);
         }
         if (formula instanceof Sum) {
-            return bracketed(place == Place.FACTOR, joined(terms(formula, Place.ALONE)));
+            return bracketed(place == Place.FACTOR || place == Place.BASE, joined(terms(formula, Place.ALONE)));
         }
         if (formula instanceof Rest) {
             return joined(terms(formula, place));
@@ -116,16 +127,23 @@ abstract class FormulaWriter<T> {
             for (Formula factor : product.parts()) {
                 text.append(text.isEmpty() ? "" : operator("·")).append(write(factor, Place.FACTOR));
             }
-            return text.toString();
-        }
-        if (formula instanceof Power power) {
-            return power(base(power.base()), number(BigDecimal.valueOf(power.exponent())));
+            return bracketed(place == Place.BASE, text.toString());
         }
         if (formula instanceof Quotient quotient) {
-            return fraction(quotient.numerator(), quotient.denominator());
+            return bracketed(place == Place.BASE, fraction(quotient.numerator(), quotient.denominator()));
         }
         if (formula instanceof Applied applied) {
-            return applied(applied.function(), applied.argument());
+            boolean isPower = applied.function() == Function.SQUARE || applied.function() == Function.EXP;
+            return bracketed(place == Place.BASE && isPower, applied(applied.function(), applied.argument()));
+        }
+        if (formula instanceof Power power) {
+            return bracketed(place == Place.BASE, power(base(power.base()), write(power.exponent(), Place.ALONE)));
+        }
+        if (formula instanceof Extreme extreme) {
+            return call(extreme.isLarger() ? "max" : "min", list(extreme, extreme.isLarger()));
+        }
+        if (formula instanceof Cases cases) {
+            return bracketed(place != Place.ALONE, cases(eachCase(cases)));
         }
         throw new IllegalArgumentException(((OfNeurons) formula).function() + " has no written form of its own");
     }
@@ -166,9 +184,29 @@ abstract class FormulaWriter<T> {
         return quantity(leaf.of(quantity), isInBrackets, colours.getOrDefault(quantity, 0));
     }
 
+    /** What is compared: of a larger one of larger ones all of these. */
+    private String list(Formula formula, boolean isLarger) {
+        return formula instanceof Extreme extreme && extreme.isLarger() == isLarger
+                ? list(extreme.one(), isLarger) + operator(",") + list(extreme.other(), isLarger)
+                : write(formula, Place.ALONE);
+    }
+
+    private List<Case> eachCase(Formula formula) {
+        if (!(formula instanceof Cases cases)) {
+            return List.of(new Case(write(formula, Place.ALONE), ""));
+        }
+        String condition = write(cases.left(), Place.ALONE)
+                + operator(cases.relation().sign())
+                + write(cases.right(), Place.ALONE);
+        List<Case> all = new ArrayList<>(List.of(new Case(write(cases.then(), Place.ALONE), condition)));
+        all.addAll(eachCase(cases.otherwise()));
+        return all;
+    }
+
     private String applied(Function function, Formula argument) {
         return switch (function) {
             case SQUARE -> squared(base(argument));
+            case ABS -> size(write(argument, Place.ALONE));
             case SQRT -> root(write(argument, Place.ALONE));
             case EXP -> exponential(write(argument, Place.ALONE));
             case RELU -> call("max", number(BigDecimal.ZERO) + operator(",") + write(argument, Place.ALONE));
@@ -179,7 +217,7 @@ abstract class FormulaWriter<T> {
     /** Below a power. */
     private String base(Formula formula) {
         boolean isFraction = formula instanceof Reference reference && leaf.isFraction(reference.quantity());
-        return bracketed(isFraction, write(formula, Place.FACTOR));
+        return bracketed(isFraction, write(formula, Place.BASE));
     }
 
     private String bracketed(boolean needed, String text) {
@@ -220,11 +258,15 @@ abstract class FormulaWriter<T> {
 
     abstract String squared(String base);
 
+    abstract String exponential(String exponent);
+
     abstract String power(String base, String exponent);
+
+    abstract String size(String of);
 
     abstract String root(String of);
 
-    abstract String exponential(String exponent);
+    abstract String cases(List<Case> cases);
 
     abstract String call(String function, String argument);
 }

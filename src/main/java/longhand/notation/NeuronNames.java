@@ -1,10 +1,13 @@
 package longhand.notation;
 
 import java.util.Locale;
+import longhand.model.Activation;
 import longhand.model.Network;
 
 /** What a reader calls the neurons and the layers of an example. */
 public final class NeuronNames {
+    private static final int MOST_IN_CAPTION = 16;
+
     private final Network network;
     private final Labels labels;
 
@@ -50,10 +53,13 @@ public final class NeuronNames {
         return network.depth() == 2 ? "hidden" : "hidden " + layer;
     }
 
-    /** The layer by its place and its activation: hidden · ReLU. */
+    /** The layer by its place and its activation: hidden · ReLU. There is no room above it for a long formula. */
     public String caption(int layer) {
-        return layer == 0
-                ? place(layer)
-                : place(layer) + " · " + network.layer(layer).activation().title();
+        if (layer == 0) {
+            return place(layer);
+        }
+        Activation activation = network.layer(layer).activation();
+        boolean isLong = activation.isFormula() && activation.title().length() > MOST_IN_CAPTION;
+        return place(layer) + " · " + (isLong ? "formula" : activation.title());
     }
 }

@@ -19,6 +19,9 @@ public final class NumberText {
     /** What stands for a number that cannot be worked out, as numbers that it is worked out from are too large for their type. */
     static final String OVERFLOW = "overflow";
 
+    /** What stands for a number that does not exist, such as 1/0. */
+    static final String UNDEFINED = "undefined";
+
     /** The shortest decimal that names this double, with every digit; in words what no decimal names. */
     public static String full(double value) {
         return Double.isFinite(value) ? full(shortest(value)) : notFinite(value);

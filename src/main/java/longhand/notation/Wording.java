@@ -3,7 +3,10 @@ package longhand.notation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import longhand.calculus.Trace;
+import longhand.formula.Curve;
 import longhand.formula.Derivative;
+import longhand.formula.Function;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
@@ -15,6 +18,9 @@ import longhand.model.TrainingStep;
 final class Wording {
     /** From this distance from 0 on, a sigmoid or tanh is so flat that hardly anything passes back through it. */
     private static final double SATURATED = 6;
+
+    private static final String BESIDE =
+            "can come out a little beside it, and a program that compares it would take the other case.";
 
     private final Names names;
     private final Figures figures;
@@ -122,6 +128,7 @@ final class Wording {
         } else if (q.isOf(Kind.SAMPLE_LOSS.by(Kind.ACTIVATION))) {
             if (q.layer() == step.network().depth()) {
                 remarks.add(Conventions.remark(step));
+                ofLossCorner(q, remarks);
             } else if (step.network().width(q.layer() + 1) > 1) {
                 remarks.add("A sum, because " + neurons.inWords(q.layer(), q.to())
                         + " feeds every neuron of the next layer.");
@@ -132,7 +139,9 @@ final class Wording {
                     "A neuron is saturated: with the numbers shown here the rule would lose its digits. The value is worked "
                             + "out from the weighted sums instead, in an equal form that keeps them.");
         }
-        if (figures.decimal(q) == null) {
+        if (figures.missing(q) != null) {
+            remarks.add(missing(q, figures.missing(q)));
+        } else if (figures.decimal(q) == null) {
             remarks.add(
                     Double.isNaN(figures.real(q))
                             ? "The true value is finite, but a number that it is worked out from is too large for double precision: "
@@ -195,6 +204,19 @@ final class Wording {
         }
     }
 
+    private String missing(Quantity q, Trace.Missing missing) {
+        if (!q.equals(missing.where())) {
+            return "This number does not exist, as " + names.of(missing.where()) + " does not.";
+        }
+        return "This number does not exist: "
+                + switch (missing.why()) {
+                    case DIVISION_BY_ZERO -> "the rule divides by 0 here.";
+                    case LOGARITHM -> "the rule takes the logarithm of a number that is not positive.";
+                    case ROOT -> "the rule takes the square root of a negative number.";
+                    case POWER -> "the rule raises a negative number to a power that is not a whole number.";
+                };
+    }
+
     private void ofRate(List<String> remarks) {
         switch (step.learningRate().signum()) {
             case 0 -> remarks.add("The learning rate is 0: nothing is learned.");
@@ -209,31 +231,55 @@ final class Wording {
 
     private void ofNeuron(Quantity q, List<String> remarks) {
         Activation activation = step.network().layer(q.layer()).activation();
-        double z = figures.real(q.at(Kind.WEIGHTED_SUM));
+        Quantity sum = q.at(Kind.WEIGHTED_SUM);
+        double z = figures.real(sum);
         String neuron = neurons.inWords(q.layer(), q.to());
         if (activation.isGate() && z < 0) {
             remarks.add(neuron
                     + " is dead for this input: its weighted sum is negative, so " + activation.title()
                     + " gives 0 and no gradient flows "
                     + "back through it.");
-        } else if (activation.hasCorner() && z == 0) {
-            remarks.add(
-                    "The weighted sum is exactly 0: " + neuron + " is at the corner of " + activation.title() + ".");
+        } else if (isOnCorner(activation, sum)) {
+            remarks.add("The weighted sum is exactly " + figures.shown(sum) + ": " + neuron + " is at "
+                    + (activation.curve().corners().size() == 1 ? "the corner of " : "a corner of ")
+                    + activation.title() + ".");
         } else if (activation.isSquashing() && Math.abs(z) >= SATURATED) {
-            remarks.add(neuron + " is saturated: with a weighted sum so far from 0, " + activation.title()
-                    + " is almost flat here.");
+            remarks.add(neuron + " is saturated: with a weighted sum so far from 0, " + activation.title() + " is "
+                    + (isFlat(activation, sum) ? "flat here." : "almost flat here."));
         }
+        if (activation.isElementwise() && activation.curve().isMadeOf(Function.NORMAL_SHARE)) {
+            remarks.add("Φ(z) is the share of the standard normal distribution below z, (1 + erf(z/√2))/2.");
+        }
+    }
+
+    /** Whether a weighted sum, as far as it is known, is where its activation turns. */
+    private boolean isOnCorner(Activation activation, Quantity sum) {
+        return activation.hasCorner()
+                && Double.isFinite(figures.real(sum))
+                && activation.curve().isCorner(exactly(sum));
+    }
+
+    private BigDecimal exactly(Quantity sum) {
+        BigDecimal exact = figures.trace().exactly(sum);
+        return exact == null ? new BigDecimal(figures.real(sum)) : exact;
+    }
+
+    /** Whether its slope is nothing at all. */
+    private boolean isFlat(Activation activation, Quantity sum) {
+        return activation.isElementwise()
+                && Double.isFinite(figures.real(sum))
+                && activation.curve().isFlatAt(exactly(sum));
     }
 
     private void ofSlope(Quantity q, List<String> remarks) {
         Activation activation = step.network().layer(q.layer()).activation();
-        double z = figures.real(q.at(Kind.WEIGHTED_SUM));
-        if (activation.hasCorner() && z == 0) {
-            remarks.add("At the corner " + activation.title() + " has no single slope: from the left it is "
-                    + figures.shown(q) + ", from the right 1. The convention here, as in most programs, is "
-                    + activation.title() + "′(0) = " + figures.shown(q)
-                    + ". Here the sum is an exact decimal; in binary floating point it "
-                    + "can come out as 2.8e-17, and a program that checks its sign would open the gate.");
+        Quantity sum = q.at(Kind.WEIGHTED_SUM);
+        double z = figures.real(sum);
+        if (isOnCorner(activation, sum)) {
+            remarks.add(ofCorner(activation.curve(), sum, activation.title(), activation.isFormula(), figures.shown(q))
+                    + (activation.isGate()
+                            ? "can come out as 2.8e-17, and a program that checks its sign would open the gate."
+                            : BESIDE));
         } else if (activation.isGate()) {
             remarks.add(
                     z > 0
@@ -241,6 +287,9 @@ final class Wording {
                             : "The gate is shut: " + activation.title()
                                     + "′ is 0 where the weighted sum is negative, so this neuron's weights get no "
                                     + "gradient from this sample.");
+        } else if (isFlat(activation, sum)) {
+            remarks.add(neurons.atStart(q.layer(), q.to()) + " is where " + activation.title()
+                    + " is flat: its slope is 0, so this neuron's weights get no gradient from this sample.");
         } else if (activation.isSquashing() && Math.abs(z) >= SATURATED) {
             remarks.add(
                     "A saturated neuron learns slowly: hardly any of the error passes back through it. (The value is "
@@ -248,6 +297,37 @@ final class Wording {
         } else if (q.to() != q.from()) {
             remarks.add("The outputs of softmax add up to 1: what one gains, the others lose.");
         }
+        if (activation.isElementwise() && activation.curve().isMadeOf(Function.NORMAL_SHARE)) {
+            remarks.add("φ(z) = e^(−z²/2)/√(2π), the standard normal density, is the slope of Φ(z).");
+        }
+    }
+
+    private void ofLossCorner(Quantity q, List<String> remarks) {
+        Quantity output = Quantity.activation(q.layer(), q.to(), q.sample());
+        BigDecimal target = step.batch().sample(q.sample()).target().get(q.to() - 1);
+        if (step.loss().hasCorner() && Double.isFinite(figures.real(output))) {
+            step.loss()
+                    .curve(target)
+                    .filter(curve -> curve.isCorner(exactly(output)))
+                    .ifPresent(curve ->
+                            remarks.add(ofCorner(curve, output, step.loss().title(), true, figures.shown(q)) + BESIDE));
+        }
+    }
+
+    /** What is agreed for the slope on a corner; the last sentence is to be ended. */
+    private String ofCorner(Curve curve, Quantity at, String title, boolean isFormula, String slope) {
+        BigDecimal z = exactly(at);
+        String start = curve.jumpsAt(z)
+                ? "Here " + title + " jumps, and has no slope at all. The convention here, as in most programs, is "
+                : "At the corner " + title + " has no single slope: from the left it is "
+                        + NumberText.shown(curve.slopeBeside(z, -1)) + ", from the right "
+                        + NumberText.shown(curve.slopeBeside(z, 1)) + ". The convention here"
+                        + (isFormula
+                                ? " is to take the flatter of the two, and of two equally steep ones their mean: "
+                                : ", as in most programs, is ");
+        return start + (isFormula ? "" : title + "′(" + figures.shown(at) + ") = ") + slope + ". Here the "
+                + (at.isOf(Kind.WEIGHTED_SUM) ? "sum" : "output")
+                + " is an exact decimal; in binary floating point it ";
     }
 
     private Method method() {

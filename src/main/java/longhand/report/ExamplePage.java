@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import longhand.calculus.Rules;
@@ -193,17 +194,26 @@ public final class ExamplePage {
             layers.add(new PageContent.Choices(
                     "activation" + layer,
                     new NeuronNames(step.network(), example.labels()).place(layer),
-                    Stream.of(Activation.values())
-                            .map(activation -> new PageContent.Choice(activation.key(), activation.title()))
-                            .toList()));
+                    choices(
+                            Activation.named(),
+                            step.network().layer(layer).activation(),
+                            Activation::key,
+                            Activation::title)));
         }
         return new PageContent.Live(
                 Typeset.markup(ExerciseText.json(exercise)),
                 Typeset.markup(Assets.engine()),
-                Stream.of(Loss.values())
-                        .map(loss -> new PageContent.Choice(loss.key(), loss.title()))
-                        .toList(),
+                choices(Loss.named(), step.loss(), Loss::key, Loss::title),
                 layers);
+    }
+
+    /** Those with a name, and the example's own if it is none of them. */
+    private static <T> List<PageContent.Choice> choices(
+            List<T> named, T own, Function<T, String> key, Function<T, String> title) {
+        return Stream.concat(named.stream(), Stream.of(own))
+                .distinct()
+                .map(each -> new PageContent.Choice(key.apply(each), title.apply(each)))
+                .toList();
     }
 
     private List<PageContent.Link> navigation(List<PageContent.Section> sections, PageContent.PrintedFigures printed) {

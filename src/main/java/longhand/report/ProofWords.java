@@ -29,7 +29,17 @@ final class ProofWords {
         if (!proof.tooLarge().isEmpty()) {
             words.add(1, tooLarge(proof.tooLarge(), names));
         }
+        if (!proof.missing().isEmpty()) {
+            words.add(1, missing(proof.missing(), names));
+        }
         return List.copyOf(words);
+    }
+
+    private static String missing(List<Quantity> quantities, Names names) {
+        String first = names.of(quantities.get(0));
+        return quantities.size() == 1
+                ? first + " does not exist here."
+                : quantities.size() + " numbers do not exist here, " + first + " the first of them: see there why.";
     }
 
     private static String tooLarge(List<Quantity> quantities, Names names) {

@@ -60,10 +60,21 @@ public final class GradientPicture {
 
     private String words(List<Parameter> all) {
         StringBuilder words = new StringBuilder();
-        long tooLarge = all.stream()
-                .filter(parameter -> Double.isInfinite(size(parameter)))
+        long missing = all.stream()
+                .filter(parameter -> figures.missing(parameter.gradient()) != null)
                 .count();
-        if (tooLarge > 0) {
+        long tooLarge = all.stream()
+                        .filter(parameter -> Double.isInfinite(size(parameter)))
+                        .count()
+                - missing;
+        if (missing > 0) {
+            words.append("Of ")
+                    .append(all.size())
+                    .append(" gradients ")
+                    .append(missing)
+                    .append(missing == 1 ? " does" : " do")
+                    .append(" not exist.");
+        } else if (tooLarge > 0) {
             words.append("Of ")
                     .append(all.size())
                     .append(" gradients ")

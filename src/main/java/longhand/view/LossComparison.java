@@ -16,7 +16,7 @@ import longhand.notation.Figures;
 public final class LossComparison {
     private static final int MOST_OUTPUTS = 60;
 
-    /** What is after, where a new weight is too large for a double. */
+    /** What is after, where a new weight does not exist or is too large for a double. */
     private static final Shown.Figure NONE = new Shown.Figure("–", "–", "", false);
 
     private LossComparison() {}
@@ -41,14 +41,26 @@ public final class LossComparison {
         Quantity loss = before.rules().loss(1);
         int updates = step.updates();
         return new Shown.LossChange(
-                after.map(figures -> words(updates, before.decimal(loss), figures.decimal(loss)))
+                after.map(figures -> isMissing(before, loss) || isMissing(figures, loss)
+                                ? "A loss does not exist."
+                                : words(updates, before.decimal(loss), figures.decimal(loss)))
                         .orElse(
                                 step.hasUpdate()
-                                        ? "A new weight is too large for a double, so there are no values after the update."
+                                        ? "A new weight "
+                                                + (isMissing(
+                                                                before,
+                                                                before.rules().loss(updates))
+                                                        ? "does not exist"
+                                                        : "is too large for a double")
+                                                + ", so there are no values after the update."
                                         : "There is no learning rate, so nothing is updated and there are no values after it."),
                 Numbers.of(before, loss),
                 after.map(figures -> Numbers.of(figures, loss)).orElse(NONE),
                 outputs);
+    }
+
+    private static boolean isMissing(Figures figures, Quantity quantity) {
+        return figures.missing(quantity) != null;
     }
 
     private static String words(int updates, BigDecimal before, BigDecimal after) {

@@ -3,6 +3,7 @@ package longhand.view;
 import java.util.ArrayList;
 import java.util.List;
 import longhand.calculus.Rules;
+import longhand.model.Activation;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
 import longhand.notation.Names;
@@ -182,8 +183,10 @@ public record MatrixLine(QuantityMatrix result, String title, String math, Strin
             lines.add(new MatrixLine(result, title, symbol(result) + sign("=") + right, shapes));
         }
 
+        /** Its name; that of a function where it is a formula. */
         private String activation(int layer) {
-            return "<mi>" + network.layer(layer).activation().title() + "</mi>";
+            Activation activation = network.layer(layer).activation();
+            return "<mi>" + (activation.isFormula() ? "g" : activation.title()) + "</mi>";
         }
 
         private String into(int layer) {

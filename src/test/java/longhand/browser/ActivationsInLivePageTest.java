@@ -3,10 +3,12 @@ package longhand.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import longhand.example.Example;
+import longhand.example.Examples;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -182,13 +184,74 @@ class ActivationsInLivePageTest {
 
     @Test
     void every_loss_and_every_activation_can_be_chosen() {
+        List<String> activations = List.of(
+                "relu",
+                "leaky-relu",
+                "elu",
+                "softplus",
+                "gelu",
+                "silu",
+                "sigmoid",
+                "hard-sigmoid",
+                "tanh",
+                "hard-tanh",
+                "step",
+                "softmax",
+                "identity");
         List<?> choices = (List<?>)
                 CHROMIUM.run(
                         "return [...document.querySelectorAll('#choices select')].map(choice => [...choice.options].map(each => each.value))");
         assertThat(choices)
                 .isEqualTo(List.of(
                         List.of("mse", "squared-error", "half-squared-error", "cross-entropy", "binary-cross-entropy"),
-                        List.of("relu", "leaky-relu", "sigmoid", "tanh", "softmax", "identity"),
-                        List.of("relu", "leaky-relu", "sigmoid", "tanh", "softmax", "identity")));
+                        activations,
+                        activations));
+    }
+
+    @Test
+    void on_a_narrow_page_a_long_case_scrolls_within_its_step() throws IOException {
+        CHROMIUM.width(360);
+        page.open(made("max(sin(3*z)*exp(-z^2), ln(1 + exp(z)) - 0.1*z)"));
+        for (String step : List.of("a1[1]", "da1[1]/dz1[1]")) {
+            CHROMIUM.run("location.hash = arguments[0]", "#" + step);
+            CHROMIUM.await("document.querySelector('.step.now').id === '" + step + "'");
+            assertThat(CHROMIUM.run("const step = document.querySelector('.step.now').getBoundingClientRect();"
+                            + "return [...document.querySelectorAll('.step.now .math')]"
+                            + ".filter(box => box.getBoundingClientRect().right > step.right).length"))
+                    .isEqualTo(0L);
+            assertThat(CHROMIUM.overflow()).isZero();
+        }
+        CHROMIUM.width(1400);
+    }
+
+    @Test
+    void above_a_layer_there_is_room_for_a_short_formula() throws IOException {
+        page.open(made("max(0.1*z, z)"));
+        assertThat(captions()).contains("hidden · max(0.1·z, z)");
+        page.open(made("max(sin(3*z)*exp(-z^2), z)"));
+        assertThat(captions()).contains("hidden · formula");
+        assertThat(CHROMIUM.run("return document.querySelector('#matrices').textContent.includes('sin')"))
+                .isEqualTo(false);
+    }
+
+    private static List<String> captions() {
+        List<?> texts = (List<?>)
+                CHROMIUM.run("return [...document.querySelectorAll('svg.network text')].map(each => each.textContent)");
+        return texts.stream().map(Object::toString).toList();
+    }
+
+    private static Example made(String activation) throws IOException {
+        Path file = folder.resolve("made.yaml");
+        Files.writeString(file, """
+                title: A formula
+                learning-rate: 0.5
+                loss: mse
+                layers:
+                  - {activation: "%s", weights: [[0.5, -0.2], [0.3, 0.4]], biases: [0.1, 0]}
+                  - {activation: sigmoid, weights: [[0.3, -0.1]], biases: [0.1]}
+                batch:
+                  - {input: [0.87, -1.31], target: [1]}
+                """.formatted(activation));
+        return Examples.read(file);
     }
 }

@@ -24,8 +24,12 @@ import longhand.formula.Quantity;
 import longhand.live.Engine;
 import longhand.live.Exercise;
 import longhand.live.ExerciseText;
+import longhand.model.Given;
+import longhand.model.Layer;
+import longhand.model.Network;
 import longhand.model.TrainingStep;
 import longhand.notation.Figures;
+import longhand.notation.GivenFunction;
 import longhand.notation.Labels;
 import longhand.notation.Names;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,12 +66,31 @@ class EngineInBrowserTest {
         Stream<Arguments> bundled =
                 Examples.bundled().stream().map(example -> argumentSet(example.name(), exercise(example)));
         List<TrainingStep> random = RandomSteps.of(RANDOM_EXERCISES, SEED).toList();
+        Stream<Arguments> given = Stream.concat(bundled, Stream.of(argumentSet("formulas", formulas())));
         return Stream.concat(
-                bundled,
+                given,
                 random.stream()
                         .map(step -> argumentSet(
                                 "random " + (random.indexOf(step) + 1),
                                 new Exercise("Random", null, null, step, Labels.none(step.network())))));
+    }
+
+    /** With every function that a formula may have. */
+    private static Exercise formulas() {
+        List<Layer> layers = Stream.of(
+                        "sin(3*z) + cos(z)*tan(z/3)",
+                        "log10(1 + z^2) + abs(z)^1.7 - sqrt(2 + z)",
+                        "2^z + ln(3 + z)*exp(-z^2)",
+                        "min(tanh(z), sigmoid(2*z), relu(z)) + max(softplus(-z), z^-3)")
+                .map(text ->
+                        Given.layer(GivenFunction.activation(text).orElseThrow(), "0.53 -0.25; 1.1 0.57", "0.17 -0.3"))
+                .toList();
+        TrainingStep step = Given.step(
+                new Network(layers),
+                GivenFunction.loss("abs(a - y)^2.5 + sin(a)*cos(y)").orElseThrow(),
+                "0.1",
+                Given.sample("1.3 2.7", "0.9 0.2"));
+        return new Exercise("Formulas", null, null, step, Labels.none(step.network()));
     }
 
     private static Exercise exercise(Example example) {

@@ -38,7 +38,7 @@ class DerivativesAgainstDifferencesTest {
     /** With a floor of 1e-5 doubles are held to 1e-15, about the rounding of numbers of size 1 that cancel. */
     private static final double FLOOR_OF_DOUBLES = 1e-5;
 
-    /** Nearer to its corner than this, and a ReLU could change sides within h. */
+    /** Nearer to its corner than this, and a neuron could change sides within h. */
     private static final double CORNER = 1e-12;
 
     /** Of each network so many numbers are moved, so that the test takes seconds. */
@@ -90,7 +90,8 @@ class DerivativesAgainstDifferencesTest {
         return trace.quantities().stream()
                 .filter(q -> q.isOf(Kind.WEIGHTED_SUM)
                         && step.network().layer(q.layer()).activation().hasCorner())
-                .anyMatch(q -> Math.abs(trace.of(q).toDouble()) < CORNER);
+                .anyMatch(q -> step.network().layer(q.layer()).activation().curve().corners().stream()
+                        .anyMatch(corner -> Math.abs(trace.of(q).toDouble() - corner.doubleValue()) < CORNER));
     }
 
     private static Trace<Dfp> forward(Rules rules, Quantity moved, Dfp to) {

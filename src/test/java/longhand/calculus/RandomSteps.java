@@ -102,7 +102,7 @@ public final class RandomSteps {
     }
 
     private Activation activation(boolean maybeSoftmax) {
-        List<Activation> choice = Stream.of(Activation.values())
+        List<Activation> choice = Activation.named().stream()
                 .filter(activation -> maybeSoftmax || activation.isElementwise())
                 .toList();
         return choice.get(random.nextInt(choice.size()));
@@ -110,7 +110,7 @@ public final class RandomSteps {
 
     private Loss loss(Network network) {
         boolean maybeLogarithm = network.outputLayer().activation().isBetweenZeroAndOne();
-        List<Loss> choice = Stream.of(Loss.values())
+        List<Loss> choice = Loss.named().stream()
                 .filter(loss -> maybeLogarithm || !loss.isLogarithmic())
                 .toList();
         return choice.get(random.nextInt(choice.size()));

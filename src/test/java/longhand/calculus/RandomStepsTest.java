@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import longhand.formula.Kind;
 import longhand.model.Activation;
 import longhand.model.Loss;
@@ -19,8 +18,8 @@ class RandomStepsTest {
 
     @Test
     void every_loss_meets_every_output_activation_that_it_goes_with() {
-        Set<List<Object>> expected = Stream.of(Loss.values())
-                .flatMap(loss -> Stream.of(Activation.values())
+        Set<List<Object>> expected = Loss.named().stream()
+                .flatMap(loss -> Activation.named().stream()
                         .filter(activation -> !loss.isLogarithmic() || activation.isBetweenZeroAndOne())
                         .map(activation -> List.<Object>of(loss, activation)))
                 .collect(Collectors.toSet());
@@ -43,14 +42,17 @@ class RandomStepsTest {
                     Trace<?> trace = Examples.inDoubles(step);
                     return trace.quantities().stream()
                             .filter(q -> q.isOf(Kind.WEIGHTED_SUM)
-                                    && step.network().layer(q.layer()).activation() == Activation.RELU)
+                                    && step.network()
+                                            .layer(q.layer())
+                                            .activation()
+                                            .equals(Activation.RELU))
                             .mapToInt(q -> (int) Math.signum(trace.of(q).getReal()));
                 })
                 .boxed()
                 .collect(Collectors.toSet());
 
         assertThat(hidden)
-                .containsExactlyInAnyOrderElementsOf(Stream.of(Activation.values())
+                .containsExactlyInAnyOrderElementsOf(Activation.named().stream()
                         .filter(Activation::isElementwise)
                         .toList());
         assertThat(signs).containsExactlyInAnyOrder(-1, 0, 1);

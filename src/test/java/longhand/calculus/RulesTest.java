@@ -47,7 +47,7 @@ class RulesTest {
     void every_shortcut_leads_to_the_same_number_as_the_rule() {
         Largest difference = new Largest();
         Map<Family, Integer> shortcuts = new HashMap<>();
-        RandomSteps.of(100, 5).forEach(step -> {
+        RandomSteps.of(400, 5).forEach(step -> {
             Trace<Dfp> trace = inDigits(50, step);
             trace.forEach(q -> trace.rules().shortcut(q).ifPresent(shortcut -> {
                 BigDecimal value = Largest.decimal(shortcut.value(trace));

@@ -31,11 +31,16 @@ public final class Table {
 
     /** The rows of a file but the first, which is the header. */
     public static List<List<String>> rows(String name) {
+        return rows(name, ",");
+    }
+
+    /** The same of a file with another sign between the fields. */
+    public static List<List<String>> rows(String name, String between) {
         try (BufferedReader file = new BufferedReader(
                 new InputStreamReader(Table.class.getResourceAsStream(name + ".csv"), StandardCharsets.UTF_8))) {
             return file.lines()
                     .skip(1)
-                    .map(line -> Stream.of(line.split(",")).toList())
+                    .map(line -> Stream.of(line.split(between)).toList())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

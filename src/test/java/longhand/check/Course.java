@@ -67,9 +67,9 @@ final class Course {
         for (int layer = 1; layer <= depth; layer++) {
             int before = width;
             width = 1 + random.nextInt(3);
-            Activation[] all = Activation.values();
-            Activation activation = all[random.nextInt(all.length)];
-            if (activation == Activation.SOFTMAX && (layer < depth || width < 2)) {
+            List<Activation> all = Activation.named();
+            Activation activation = all.get(random.nextInt(all.size()));
+            if (activation.equals(Activation.SOFTMAX) && (layer < depth || width < 2)) {
                 activation = Activation.SIGMOID;
             }
             layers.add(new Layer(
@@ -84,8 +84,8 @@ final class Course {
         List<Sample> samples = IntStream.rangeClosed(0, random.nextInt(2))
                 .mapToObj(k -> new Sample(decimals(random, inputs), target(random, outputs)))
                 .toList();
-        Loss[] losses = Loss.values();
-        Loss loss = losses[random.nextInt(losses.length)];
+        List<Loss> losses = Loss.named();
+        Loss loss = losses.get(random.nextInt(losses.size()));
         if (loss.isLogarithmic() && !network.outputLayer().activation().isBetweenZeroAndOne()) {
             loss = Loss.MSE;
         }

@@ -286,6 +286,20 @@ class MarkingTest {
                 .isEqualTo("Follows from your rounded answer for a2[1]: keep more digits until the end.");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "a1[1] = -0.5, da1[1]/dz1[1] = 0.5, FOLLOWS", // a + 1
+        "a1[1] = -0.5, da1[1]/dz1[1] = 0.332871, CORRECT", // e^z
+        "a1[1] = -0.5, da1[1]/dz1[1] = -0.5, WRONG",
+        "a2[1] = -0.2, da2[1]/dz2[1] = 0.3, FOLLOWS", // a + 0.5
+        "a2[1] = -0.2, dL/dz2[1] = -0.48, FOLLOWS",
+        "z2[1] = -2, da2[1]/dz2[1] = 0.0676676, FOLLOWS" // 0.5·e^z
+    })
+    void the_slope_of_elu_follows_from_the_own_activation_or_weighted_sum(String slip, String next, Verdict verdict) {
+        MarkedSheet sheet = Course.of("elu").mark(slip + "\n" + next);
+        assertThat(sheet.marks()).extracting(Mark::verdict).containsExactly(Verdict.WRONG, verdict);
+    }
+
     @Test
     void nothing_follows_from_an_answer_that_is_right_to_the_last_digit() {
         MarkedSheet sheet = COURSE.mark("L[2] = 0.9\ndL/dz1[1] = -0.057402833457676564\ndL[1]/dw1[1,2] = 0.1\n"

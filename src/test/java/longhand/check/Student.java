@@ -14,6 +14,7 @@ import longhand.model.Loss;
 import longhand.model.Network;
 import longhand.model.Sample;
 import longhand.model.TrainingStep;
+import org.apache.commons.math3.special.Erf;
 
 /**
  * Somebody who works a training step out on paper: from the formulas of the textbooks, in plain arrays, with no rule of ours; every
@@ -150,12 +151,12 @@ final class Student {
         for (int j = 0; j < a.length; j++) {
             double square = (a[j] - y[j]) * (a[j] - y[j]);
             double share =
-                    switch (step.loss()) {
-                        case MSE -> square / a.length;
-                        case SQUARED_ERROR -> square;
-                        case HALF_SQUARED_ERROR -> square / 2;
-                        case CROSS_ENTROPY -> y[j] == 0 ? 0 : -y[j] * Math.log(a[j]);
-                        case BINARY_CROSS_ENTROPY -> y[j] == 0 ? -Math.log(1 - a[j]) : -Math.log(a[j]);
+                    switch (step.loss().key()) {
+                        case "mse" -> square / a.length;
+                        case "squared-error" -> square;
+                        case "half-squared-error" -> square / 2;
+                        case "cross-entropy" -> y[j] == 0 ? 0 : -y[j] * Math.log(a[j]);
+                        default -> y[j] == 0 ? -Math.log(1 - a[j]) : -Math.log(a[j]);
                     };
             loss += a.length == 1 ? share : write("L[" + (j + 1) + "]" + at, share);
         }
@@ -165,18 +166,18 @@ final class Student {
     /** ∂L/∂z of the output layer: a − y where that is so, otherwise by the chain rule. */
     private double[] outputErrors(double[] z, double[] a, double[] y, String at) {
         Activation activation = network.outputLayer().activation();
-        boolean isShort = (activation == Activation.SOFTMAX && step.loss() == Loss.CROSS_ENTROPY)
-                || (activation == Activation.SIGMOID && step.loss() == Loss.BINARY_CROSS_ENTROPY);
+        boolean isShort = (activation.equals(Activation.SOFTMAX) && step.loss().equals(Loss.CROSS_ENTROPY))
+                || (activation.equals(Activation.SIGMOID) && step.loss().equals(Loss.BINARY_CROSS_ENTROPY));
         double[] outer = new double[a.length];
         for (int j = 0; !isShort && j < a.length; j++) {
             double difference = a[j] - y[j];
             double slope =
-                    switch (step.loss()) {
-                        case MSE -> 2 * difference / a.length;
-                        case SQUARED_ERROR -> 2 * difference;
-                        case HALF_SQUARED_ERROR -> difference;
-                        case CROSS_ENTROPY -> -y[j] / a[j];
-                        case BINARY_CROSS_ENTROPY -> y[j] == 0 ? 1 / (1 - a[j]) : -1 / a[j];
+                    switch (step.loss().key()) {
+                        case "mse" -> 2 * difference / a.length;
+                        case "squared-error" -> 2 * difference;
+                        case "half-squared-error" -> difference;
+                        case "cross-entropy" -> -y[j] / a[j];
+                        default -> y[j] == 0 ? 1 / (1 - a[j]) : -1 / a[j];
                     };
             outer[j] = write("dL/da" + depth + "[" + (j + 1) + "]" + at, slope);
         }
@@ -186,7 +187,7 @@ final class Student {
             double error = 0;
             if (isShort) {
                 error = a[j] - y[j];
-            } else if (activation == Activation.SOFTMAX) {
+            } else if (activation.equals(Activation.SOFTMAX)) {
                 for (int i = 0; i < a.length; i++) {
                     error += outer[i] * write(local(depth, i, j, at), i == j ? a[j] * (1 - a[j]) : -a[i] * a[j]);
                 }
@@ -203,13 +204,20 @@ final class Student {
     }
 
     private static double activation(Activation activation, double[] z, int j) {
-        return switch (activation) {
-            case RELU -> Math.max(0, z[j]);
-            case LEAKY_RELU -> z[j] > 0 ? z[j] : z[j] / 100;
-            case SIGMOID -> 1 / (1 + Math.exp(-z[j]));
-            case TANH -> Math.tanh(z[j]);
-            case IDENTITY -> z[j];
-            case SOFTMAX -> {
+        return switch (activation.key()) {
+            case "relu" -> Math.max(0, z[j]);
+            case "leaky-relu" -> z[j] > 0 ? z[j] : z[j] / 100;
+            case "sigmoid" -> 1 / (1 + Math.exp(-z[j]));
+            case "tanh" -> Math.tanh(z[j]);
+            case "identity" -> z[j];
+            case "elu" -> z[j] > 0 ? z[j] : Math.exp(z[j]) - 1;
+            case "softplus" -> Math.log(1 + Math.exp(z[j]));
+            case "gelu" -> z[j] * Erf.erfc(-z[j] / Math.sqrt(2)) / 2;
+            case "silu" -> z[j] / (1 + Math.exp(-z[j]));
+            case "hard-sigmoid" -> Math.min(1, Math.max(0, z[j] / 6 + 0.5));
+            case "hard-tanh" -> Math.min(1, Math.max(-1, z[j]));
+            case "step" -> z[j] >= 0 ? 1 : 0;
+            default -> {
                 double sum = 0;
                 for (double each : z) {
                     sum += Math.exp(each);
@@ -220,13 +228,20 @@ final class Student {
     }
 
     private static double slope(Activation activation, double z, double a) {
-        return switch (activation) {
-            case RELU -> z > 0 ? 1 : 0;
-            case LEAKY_RELU -> z > 0 ? 1 : 0.01;
-            case SIGMOID -> a * (1 - a);
-            case TANH -> 1 - a * a;
-            case IDENTITY -> 1;
-            case SOFTMAX -> throw new IllegalArgumentException("softmax has no single slope");
+        return switch (activation.key()) {
+            case "relu" -> z > 0 ? 1 : 0;
+            case "leaky-relu" -> z > 0 ? 1 : 0.01;
+            case "sigmoid" -> a * (1 - a);
+            case "tanh" -> 1 - a * a;
+            case "identity" -> 1;
+            case "elu" -> z > 0 ? 1 : Math.exp(z);
+            case "softplus" -> 1 / (1 + Math.exp(-z));
+            case "gelu" -> Erf.erfc(-z / Math.sqrt(2)) / 2 + z * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
+            case "silu" -> (1 + Math.exp(-z) * (1 + z)) / (1 + Math.exp(-z)) / (1 + Math.exp(-z));
+            case "hard-sigmoid" -> z > -3 && z < 3 ? 1.0 / 6 : 0;
+            case "hard-tanh" -> z > -1 && z < 1 ? 1 : 0;
+            case "step" -> 0;
+            default -> throw new IllegalArgumentException("softmax has no single slope");
         };
     }
 

@@ -1,12 +1,13 @@
 package longhand.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import longhand.model.Given;
 import longhand.model.Layer;
 import longhand.model.Loss;
 import longhand.model.TrainingStep;
+import longhand.notation.GivenFunction;
 import longhand.notation.Labels;
 import longhand.notation.Names;
 import org.junit.jupiter.api.Tag;
@@ -64,15 +66,27 @@ class ComparisonTest {
     }
 
     @Test
+    void a_formula_is_not_known_to_the_matrices_and_said_so() {
+        TrainingStep step = Examples.find("three-three-two").step();
+        Loss loss = GivenFunction.loss("(a - y)^4").orElseThrow();
+
+        String what =
+                "The matrices know gradient descent on the mean over a batch, with biases, but not the formula (a - y)^4.";
+        assertThat(Recipe.unknown(step)).isEmpty();
+        assertThat(Recipe.unknown(step.withLoss(loss))).contains(what);
+        assertThatThrownBy(() -> Comparison.of(step.withLoss(loss))).hasMessage(what);
+    }
+
+    @Test
     void the_networks_at_random_have_every_activation_and_every_loss() {
-        Set<Activation> activations = EnumSet.noneOf(Activation.class);
-        Set<Loss> losses = EnumSet.noneOf(Loss.class);
+        Set<Activation> activations = new HashSet<>();
+        Set<Loss> losses = new HashSet<>();
         fiftyAtRandom().forEach(step -> {
             step.network().layers().stream().map(Layer::activation).forEach(activations::add);
             losses.add(step.loss());
         });
-        assertThat(activations).containsExactly(Activation.values());
-        assertThat(losses).containsExactly(Loss.values());
+        assertThat(activations).containsExactlyInAnyOrderElementsOf(Activation.named());
+        assertThat(losses).containsExactlyInAnyOrderElementsOf(Loss.named());
     }
 
     @Test

@@ -9,14 +9,16 @@ import longhand.calculus.Examples;
 import longhand.calculus.Table;
 import longhand.formula.Quantity;
 import longhand.model.Activation;
+import longhand.model.ByName;
 import longhand.model.Loss;
 import longhand.model.TrainingStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.converter.ConvertWith;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProofTest {
     static Stream<Arguments> examples() {
@@ -56,7 +58,8 @@ class ProofTest {
         "SOFTMAX, BINARY_CROSS_ENTROPY"
     })
     void of_saturated_neurons_all_is_proved_but_what_a_logarithmic_loss_makes_of_their_activations(
-            Activation activation, Loss loss) {
+            @ConvertWith(ByName.OfActivation.class) Activation activation,
+            @ConvertWith(ByName.OfLoss.class) Loss loss) {
         Proof proof = Proof.of(inDoubles(Examples.saturated(activation, loss)));
 
         // ∂L/∂a of 4 outputs for each of 4 samples
@@ -70,8 +73,8 @@ class ProofTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SIGMOID", "SOFTMAX", "TANH"})
-    void squared_errors_leave_nothing_unproved(Activation activation) {
+    @ValueSource(strings = {"SIGMOID", "SOFTMAX", "TANH"})
+    void squared_errors_leave_nothing_unproved(@ConvertWith(ByName.OfActivation.class) Activation activation) {
         Proof proof = Proof.of(inDoubles(Examples.saturated(activation, Loss.MSE)));
 
         assertThat(proof.unproved()).isZero();

@@ -58,35 +58,65 @@ class BadExampleTest {
 
     // words
 
+    private static final String ACTIVATIONS =
+            "relu, leaky-relu, elu, softplus, gelu, silu, sigmoid, hard-sigmoid, tanh, hard-tanh, step, softmax or identity";
+
     @Test
     void unknown_activation() {
         assertThat(problemWith("sigmoid", "sigmod"))
-                .isEqualTo(
-                        "demo.yaml:8: layers[1].activation: expected relu, leaky-relu, sigmoid, tanh, softmax or identity,"
-                                + " found 'sigmod': did you mean sigmoid?");
+                .isEqualTo("demo.yaml:8: layers[1].activation: expected " + ACTIVATIONS + ", or a formula of z,"
+                        + " found 'sigmod': did you mean sigmoid?");
         assertThat(problemWith("sigmoid", "ReLU"))
-                .isEqualTo(
-                        "demo.yaml:8: layers[1].activation: expected relu, leaky-relu, sigmoid, tanh, softmax or identity,"
-                                + " found 'ReLU': did you mean relu?");
+                .isEqualTo("demo.yaml:8: layers[1].activation: expected " + ACTIVATIONS + ", or a formula of z,"
+                        + " found 'ReLU': did you mean relu?");
         assertThat(problemWith("sigmoid", "heaviside"))
-                .isEqualTo(
-                        "demo.yaml:8: layers[1].activation: expected relu, leaky-relu, sigmoid, tanh, softmax or identity,"
-                                + " found 'heaviside'");
+                .isEqualTo("demo.yaml:8: layers[1].activation: expected " + ACTIVATIONS + ", or a formula of z,"
+                        + " found 'heaviside'");
         assertThat(problemWith("sigmoid", "[sigmoid]"))
-                .isEqualTo(
-                        "demo.yaml:8: layers[1].activation: expected relu, leaky-relu, sigmoid, tanh, softmax or identity,"
-                                + " found a list");
+                .isEqualTo("demo.yaml:8: layers[1].activation: expected " + ACTIVATIONS + ", or a formula of z,"
+                        + " found a list");
         assertThat(problemWith("activation: sigmoid", "activation:"))
-                .isEqualTo(
-                        "demo.yaml:8: layers[1].activation: expected relu, leaky-relu, sigmoid, tanh, softmax or identity,"
-                                + " found nothing");
+                .isEqualTo("demo.yaml:8: layers[1].activation: expected " + ACTIVATIONS + ", or a formula of z,"
+                        + " found nothing");
     }
 
     @Test
     void unknown_loss() {
         assertThat(problemWith("loss: mse", "loss: crossentropy"))
-                .isEqualTo("demo.yaml:3: loss: expected mse, squared-error, half-squared-error, cross-entropy or"
-                        + " binary-cross-entropy, found 'crossentropy': did you mean cross-entropy?");
+                .isEqualTo(
+                        "demo.yaml:3: loss: expected mse, squared-error, half-squared-error, cross-entropy or"
+                                + " binary-cross-entropy, or a formula of a and y, found 'crossentropy': did you mean cross-entropy?");
+    }
+
+    @Test
+    void a_wrong_formula_is_told_with_its_line_and_column() {
+        assertThat(problemWith("sigmoid", "\"max(0.1*x, z)\""))
+                .isEqualTo("demo.yaml:8: layers[1].activation: column 9: expected z or a function, found 'x'");
+        assertThat(problemWith("sigmoid", "\"2*sigmod(z)\""))
+                .isEqualTo(
+                        "demo.yaml:8: layers[1].activation: column 3: expected z or a function, found 'sigmod': did you"
+                                + " mean sigmoid?");
+        assertThat(problemWith("loss: mse", "loss: \"(a - y)^\""))
+                .isEqualTo("demo.yaml:3: loss: column 9: expected a number, a name or (, found the end");
+        assertThat(problemWith("loss: mse", "loss: \"a - z + 1\""))
+                .isEqualTo("demo.yaml:3: loss: column 5: expected a or y or a function, found 'z'");
+    }
+
+    @Test
+    void a_parameter_is_a_number_and_belongs_to_an_activation_that_has_one() {
+        assertThat(problemWith("activation: sigmoid", "activation: {leaky-relu: steep}"))
+                .isEqualTo(
+                        "demo.yaml:8: layers[1].activation.leaky-relu: expected a number such as 0.3, found 'steep'");
+        assertThat(problemWith("activation: sigmoid", "activation: {tanh: 2}"))
+                .startsWith("demo.yaml:8: layers[1].activation: unknown key 'tanh': expected leaky-relu or elu");
+    }
+
+    @Test
+    void of_a_formula_nobody_knows_that_it_has_logarithms() {
+        assertThat(problem(Demo.with("loss: mse", "loss: cross-entropy").replace("sigmoid", "\"sigmoid(z)\"")))
+                .isEqualTo("demo.yaml:8: layers[1].activation: expected sigmoid or softmax, as cross-entropy takes"
+                        + " logarithms of the outputs, found 'sigmoid(z)': of a formula it is not known that its values lie"
+                        + " between 0 and 1; the loss may be a formula with ln in it instead");
     }
 
     @Test
@@ -227,9 +257,10 @@ class BadExampleTest {
     @Test
     void softmax_stands_on_the_output_layer_only() {
         assertThat(problemWith("relu", "softmax"))
-                .isEqualTo(
-                        "demo.yaml:5: layers[0].activation: expected relu, leaky-relu, sigmoid, tanh or identity in a hidden layer,"
-                                + " found 'softmax': softmax stands on the output layer only");
+                .isEqualTo("demo.yaml:5: layers[0].activation: expected "
+                        + ACTIVATIONS.replace(" softmax or", " or").replace("step, or", "step or")
+                        + " in a hidden layer,"
+                        + " found 'softmax': softmax stands on the output layer only");
     }
 
     @Test

@@ -13,6 +13,8 @@ import longhand.model.Sample;
 import longhand.model.TrainingStep;
 import longhand.notation.Labels;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a good file comes to. */
 class ExampleReaderTest {
@@ -94,19 +96,39 @@ class ExampleReaderTest {
 
     @Test
     void every_activation_and_loss_by_its_name() {
-        for (Activation activation : Activation.values()) {
+        for (Activation activation : Activation.named()) {
             String layer =
-                    activation == Activation.SOFTMAX ? "weights: [[0.5, -0.3], [1, 1]]" : "weights: [[0.5, -0.3]]";
+                    activation.equals(Activation.SOFTMAX) ? "weights: [[0.5, -0.3], [1, 1]]" : "weights: [[0.5, -0.3]]";
             String yaml = Demo.with("sigmoid", activation.key()).replace("weights: [[0.5, -0.3]]", layer);
-            if (activation == Activation.SOFTMAX) {
+            if (activation.equals(Activation.SOFTMAX)) {
                 yaml = yaml.replace("[-0.20]", "[0, 0]").replace("[1]}", "[0, 1]}");
             }
             assertThat(Demo.read(yaml).step().network().outputLayer().activation())
                     .isEqualTo(activation);
         }
-        for (Loss loss : Loss.values()) {
+        for (Loss loss : Loss.named()) {
             assertThat(Demo.read(Demo.with("mse", loss.key())).step().loss()).isEqualTo(loss);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{leaky-relu: 0.1}", "{elu: 0.5}", "\"max(0.1*z, z)\"", "'z*sigmoid(1.7*z)'", "z^3 - 2*z", "z"})
+    void an_activation_may_have_a_parameter_or_be_a_formula(String written) {
+        Activation read = Demo.read(Demo.with("activation: relu", "activation: " + written))
+                .step()
+                .network()
+                .layer(1)
+                .activation();
+        assertThat(read.key()).isEqualTo(written.replaceAll("[\"']", ""));
+        assertThat(read.isFormula()).isEqualTo(!written.startsWith("{"));
+    }
+
+    @Test
+    void a_loss_may_be_a_formula() {
+        Loss loss = Demo.read(Demo.with("mse", "\"(a - y)^4\"")).step().loss();
+        assertThat(loss.key()).isEqualTo("(a - y)^4");
+        assertThat(loss.isFormula()).isTrue();
     }
 
     @Test

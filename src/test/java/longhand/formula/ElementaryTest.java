@@ -1,6 +1,7 @@
 package longhand.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.math.BigDecimal;
@@ -13,9 +14,14 @@ import longhand.calculus.Trace;
 import longhand.compare.Proof;
 import longhand.formula.Formula.Product;
 import longhand.model.Activation;
+import longhand.model.ByName;
 import longhand.model.Loss;
 import org.apache.commons.math3.dfp.Dfp;
+import org.apache.commons.math3.util.Decimal64;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.converter.ConvertWith;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -86,6 +92,49 @@ class ElementaryTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void what_is_no_number_stays_none_at_once(Function function) {
+        assertTimeoutPreemptively(LONG_ENOUGH, () -> {
+            Dfp none = Arithmetic.digits(50)
+                    .number(BigDecimal.ZERO)
+                    .divide(Arithmetic.digits(50).number(BigDecimal.ZERO));
+            assertThat(function.of(none).isNaN()).isTrue();
+            assertThat(function.of(new Decimal64(Double.NaN)).getReal()).isNaN();
+        });
+    }
+
+    /** By mpmath with 400 digits. */
+    @ParameterizedTest
+    @CsvSource({
+        "1e22, -0.85220084976718880177, 0.5232147853951389455",
+        "-1e300, 0.98575042516037699661, -0.16821444437424507285",
+        "123456789012345678901234567890, 0.964076930879698626, -0.2656231754677682447"
+    })
+    void sine_and_cosine_of_a_large_angle_have_their_digits(BigDecimal angle, double sine, double cosine) {
+        Dfp x = Arithmetic.digits(50).number(angle);
+        assertThat(Function.SIN.of(x).getReal()).isCloseTo(sine, within(1e-15));
+        assertThat(Function.COS.of(x).getReal()).isCloseTo(cosine, within(1e-15));
+    }
+
+    @Test
+    void a_normal_tail_is_nought_where_it_is_below_all_numbers() {
+        assertTimeoutPreemptively(LONG_ENOUGH, () -> {
+            for (String size : List.of("777", "900", "1e5", "1e300")) {
+                for (Arithmetic<Dfp> arithmetic :
+                        List.of(Arithmetic.digits(3), Arithmetic.digits(Arithmetic.MOST_DIGITS))) {
+                    Dfp x = arithmetic.number(new BigDecimal(size));
+                    assertThat(Function.NORMAL_SHARE.of(x.negate()).getReal()).isZero();
+                    assertThat(Function.NORMAL_SHARE.of(x).getReal()).isEqualTo(1);
+                    assertThat(Function.NORMAL_DENSITY.of(x).getReal()).isZero();
+                }
+                Decimal64 x = new Decimal64(Double.parseDouble(size));
+                assertThat(Function.NORMAL_SHARE.of(x.negate()).getReal()).isZero();
+                assertThat(Function.NORMAL_SHARE.of(x).getReal()).isEqualTo(1);
+            }
+        });
+    }
+
     /** Where numbers end, at some 10^−131068, is a stretch where each has fewer digits than the last. */
     @ParameterizedTest
     @ValueSource(ints = {3, 50, Arithmetic.MOST_DIGITS})
@@ -116,8 +165,9 @@ class ElementaryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SIGMOID", "TANH"})
-    void a_neuron_that_is_saturated_beyond_measure_is_traced_and_proved(Activation activation) {
+    @ValueSource(strings = {"SIGMOID", "TANH"})
+    void a_neuron_that_is_saturated_beyond_measure_is_traced_and_proved(
+            @ConvertWith(ByName.OfActivation.class) Activation activation) {
         assertTimeoutPreemptively(LONG_ENOUGH, () -> {
             for (String size : SIZES.subList(0, SIZES.size() - 1)) {
                 for (String z : List.of(size, "-" + size)) {

@@ -156,13 +156,15 @@ class FunctionTest {
         void the_slope_beside_each_function_is_what_numbers_that_carry_their_gradient_say() {
             for (Function function : Function.values()) {
                 for (double x : places) {
-                    if ((function != Function.LN && function != Function.SQRT) || x > 0) {
+                    if (function.lackAt(x) == null) {
                         Formula at = Formula.constant(BigDecimal.valueOf(x));
                         Formula slope = function.slope(at, new Formula.Applied(function, at));
                         double expected =
                                 function.of(SparseGradient.createVariable(0, x)).getDerivative(0);
+                        // 13 decimals; of a large slope, as that of tan near its pole, 15 digits
+                        double accuracy = Math.max(1e-13, 1e-15 * Math.abs(expected));
                         for (Formula form : List.of(slope, slope.plain())) {
-                            assertThat(value(form)).as("%s at %s", function, x).isCloseTo(expected, within(1e-13));
+                            assertThat(value(form)).as("%s at %s", function, x).isCloseTo(expected, within(accuracy));
                         }
                     }
                 }
@@ -172,10 +174,10 @@ class FunctionTest {
         @Test
         void on_its_corner_a_function_has_the_slope_that_it_says() {
             for (Function function : Function.values()) {
-                if (function.slopeAtCorner() != null) {
+                if (function.hasCorner()) {
                     Formula zero = Formula.number(0);
                     assertThat(value(function.slope(zero, new Formula.Applied(function, zero))))
-                            .isEqualTo(function.slopeAtCorner().doubleValue());
+                            .isZero();
                 }
             }
         }

@@ -18,7 +18,7 @@ import longhand.notation.Names;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a change of the activation or the loss leads to, and what the network does not take. */
 class EditedStepTest {
@@ -32,9 +32,9 @@ class EditedStepTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Activation.class)
+    @MethodSource("longhand.model.Activation#named")
     void every_activation_of_the_output_can_be_had_with_every_loss_that_it_goes_with(Activation output) {
-        for (Loss loss : Loss.values()) {
+        for (Loss loss : Loss.named()) {
             TrainingStep given = edited(example("three-three-two"), "activation2", output.key());
             boolean goesTogether = !loss.isLogarithmic() || output.isBetweenZeroAndOne();
             if (goesTogether) {
@@ -47,6 +47,41 @@ class EditedStepTest {
                                 + "so the output layer needs sigmoid or softmax, not " + output.title() + ".");
             }
         }
+    }
+
+    @Test
+    void a_formula_is_an_activation_and_a_loss_too() {
+        TrainingStep step = edited(example("three-three-two"), "activation1", "max(0.1*z, z)");
+        assertThat(step.network().layer(1).activation().title()).isEqualTo("max(0.1·z, z)");
+        assertThat(edited(step, "loss", "(a - y)^4").loss().key()).isEqualTo("(a - y)^4");
+        assertThat(edited(step, "activation2", "{elu: 0.5}")
+                        .network()
+                        .layer(2)
+                        .activation()
+                        .title())
+                .isEqualTo("ELU (0.5)");
+        assertThatThrownBy(() -> edited(step, "activation1", "max(0.1*z"))
+                .hasMessage(
+                        "This is no formula of z: column 10: expected an operator or , and another number, as max compares"
+                                + " several, found the end.");
+        assertThatThrownBy(() -> edited(step, "activation1", "{elu: x}")).hasMessageStartingWith("Expected a number");
+        assertThatThrownBy(() -> edited(step, "loss", "a - z"))
+                .hasMessageStartingWith("This is no formula of a and y: column 5");
+        assertThatThrownBy(() -> edited(step, "loss", "entropy")).hasMessage("There is no such loss.");
+    }
+
+    @Test
+    void a_formula_is_written_into_the_file_and_read_again() {
+        TrainingStep step = edited(
+                edited(edited(example("three-three-two"), "activation1", "max(0.1*z, z)"), "activation2", "{elu: 0.5}"),
+                "loss",
+                "abs(a - y)");
+        Exercise exercise = new Exercise("One", null, null, step, Labels.none(step.network()));
+        assertThat(ExerciseText.write(exercise))
+                .contains("loss: \"abs(a - y)\"")
+                .contains("activation: \"max(0.1*z, z)\"")
+                .contains("activation: {elu: 0.5}");
+        assertThat(ExerciseText.read(ExerciseText.write(exercise)).step()).isEqualTo(step);
     }
 
     private static String upper(String title) {
@@ -80,7 +115,7 @@ class EditedStepTest {
                 "three-three-two | activation3 | relu | There is no such layer.",
                 "three-three-two | activation0 | relu | There is no such layer.",
                 "three-three-two | activation | relu | There is no such activation.",
-                "three-three-two | activation2 | step | There is no such activation.",
+                "three-three-two | activation2 | heaviside | There is no such activation.",
                 "three-three-two | loss | hinge | There is no such loss."
             })
     void what_the_network_does_not_take_is_refused_in_its_own_words(

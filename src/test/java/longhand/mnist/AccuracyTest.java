@@ -9,8 +9,10 @@ import longhand.mnist.descent.Parameters;
 import longhand.mnist.images.Dataset;
 import longhand.mnist.images.Datasets;
 import longhand.model.Activation;
+import longhand.model.ByName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.converter.ConvertWith;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The notes' networks learn all of MNIST in ten epochs. */
@@ -51,7 +53,8 @@ class AccuracyTest {
         "SOFTMAX, SQUARED_ERROR, 0.92",
         "SOFTMAX, NOTES_SQUARED_ERROR, 0.92",
     })
-    void the_notes_other_outputs_and_costs_learn_too(Activation output, Cost cost, double atLeast) {
+    void the_notes_other_outputs_and_costs_learn_too(
+            @ConvertWith(ByName.OfActivation.class) Activation output, Cost cost, double atLeast) {
         assertThat(accuracy("784-16-16-10", settings(output, cost, 42), 5)).isGreaterThanOrEqualTo(atLeast);
     }
 

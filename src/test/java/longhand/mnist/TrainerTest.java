@@ -190,7 +190,7 @@ class TrainerTest {
 
     private static Settings settings(String output, String cost) {
         return new Settings(
-                Activation.valueOf(output.toUpperCase(java.util.Locale.ROOT)),
+                output.equals("softmax") ? Activation.SOFTMAX : Activation.SIGMOID,
                 Cost.valueOf(cost.toUpperCase(java.util.Locale.ROOT).replace('-', '_')),
                 1,
                 Settings.ALL,

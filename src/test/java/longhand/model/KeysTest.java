@@ -3,20 +3,32 @@ package longhand.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What stands in an example file for each activation and loss. */
 class KeysTest {
     @Test
     void activations() {
-        assertThat(Stream.of(Activation.values()).map(Activation::key))
-                .containsExactly("relu", "leaky-relu", "sigmoid", "tanh", "softmax", "identity");
+        assertThat(Activation.named().stream().map(Activation::key))
+                .containsExactly(
+                        "relu",
+                        "leaky-relu",
+                        "elu",
+                        "softplus",
+                        "gelu",
+                        "silu",
+                        "sigmoid",
+                        "hard-sigmoid",
+                        "tanh",
+                        "hard-tanh",
+                        "step",
+                        "softmax",
+                        "identity");
     }
 
     @Test
     void losses() {
-        assertThat(Stream.of(Loss.values()).map(Loss::key))
+        assertThat(Loss.named().stream().map(Loss::key))
                 .containsExactly("mse", "squared-error", "half-squared-error", "cross-entropy", "binary-cross-entropy");
     }
 

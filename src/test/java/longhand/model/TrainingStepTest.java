@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.converter.ConvertWith;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainingStepTest {
@@ -58,7 +59,10 @@ class TrainingStepTest {
                     BINARY_CROSS_ENTROPY, IDENTITY, binary cross-entropy, identity
                     """)
     void no_logarithm_is_taken_of_an_activation_that_may_be_negative(
-            Loss loss, Activation activation, String lossTitle, String activationTitle) {
+            @ConvertWith(ByName.OfLoss.class) Loss loss,
+            @ConvertWith(ByName.OfActivation.class) Activation activation,
+            String lossTitle,
+            String activationTitle) {
         Network network = network(layer(activation, "1; 2", "0 0"));
 
         assertThatIllegalArgumentException()
@@ -70,10 +74,10 @@ class TrainingStepTest {
     @ParameterizedTest
     @CsvSource({"SIGMOID, true", "SOFTMAX, false"})
     void logarithmic_losses_go_with_sigmoid_and_softmax_and_only_softmax_ties_the_outputs_together(
-            Activation activation, boolean splits) {
+            @ConvertWith(ByName.OfActivation.class) Activation activation, boolean splits) {
         Network network = network(layer(activation, "1; 2", "0 0"));
 
-        for (Loss loss : Loss.values()) {
+        for (Loss loss : Loss.named()) {
             assertThatCode(() -> step(network, loss, "0.1", sample("1", "1 0"))).doesNotThrowAnyException();
             assertThat(step(network, loss, "0.1", sample("1", "1 0")).splitsByOutput())
                     .isEqualTo(splits);

@@ -49,7 +49,7 @@ class ConventionsTest {
 
     @Test
     void each_loss_has_its_rule_and_its_remark() {
-        for (Loss loss : Loss.values()) {
+        for (Loss loss : Loss.named()) {
             TrainingStep step = Examples.threeThreeTwo().withLoss(loss);
             assertThat(of(step).get(0)).contains(loss.title()).contains("over the 2 outputs");
             assertThat(Conventions.remark(step)).startsWith("Convention: ").endsWith(".");

@@ -6,6 +6,7 @@ import static longhand.model.Given.sample;
 import static longhand.model.Given.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import longhand.calculus.Examples;
 import longhand.calculus.Rules;
@@ -14,12 +15,13 @@ import longhand.formula.Arithmetic;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.model.Activation;
+import longhand.model.ByName;
 import longhand.model.Loss;
 import longhand.model.TrainingStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.converter.ConvertWith;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class WordingTest {
@@ -106,21 +108,23 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Activation.class)
-    void a_weighted_sum_of_nought_is_told_where_the_activation_has_a_corner(Activation activation) {
-        if (activation.isElementwise()) {
-            boolean isTold = remarks(hidden(activation, "0"), "a1[1]").stream()
-                    .anyMatch(remark -> remark.contains("at the corner of " + activation.title()));
-            boolean isSlopeTold = remarks(hidden(activation, "0"), "da1[1]/dz1[1]").stream()
-                    .anyMatch(remark -> remark.contains("no single slope"));
-            assertThat(isTold).isEqualTo(activation.hasCorner());
-            assertThat(isSlopeTold).isEqualTo(activation.hasCorner());
+    @MethodSource("longhand.model.Activation#named")
+    void a_weighted_sum_on_a_corner_of_the_activation_is_told(Activation activation) {
+        for (String z : activation.isElementwise() ? List.of("-3", "-1", "0", "1", "3") : List.<String>of()) {
+            boolean isTold = remarks(hidden(activation, z), "a1[1]").stream()
+                    .anyMatch(remark -> remark.contains("corner of " + activation.title()));
+            boolean isSlopeTold = remarks(hidden(activation, z), "da1[1]/dz1[1]").stream()
+                    .anyMatch(remark -> remark.contains("no single slope") || remark.contains("no slope at all"));
+            boolean isCorner = activation.curve().corners().contains(new BigDecimal(z));
+            assertThat(isTold).as(z).isEqualTo(isCorner);
+            assertThat(isSlopeTold).as(z).isEqualTo(isCorner);
         }
     }
 
     @ParameterizedTest
     @CsvSource({"SIGMOID, 6, true", "SIGMOID, -6, true", "TANH, 6, true", "SIGMOID, 5.9, false", "RELU, 6, false"})
-    void a_squashing_neuron_is_saturated_from_six_on(Activation activation, String z, boolean isTold) {
+    void a_squashing_neuron_is_saturated_from_six_on(
+            @ConvertWith(ByName.OfActivation.class) Activation activation, String z, boolean isTold) {
         assertThat(remarks(hidden(activation, z), "a1[1]").stream().anyMatch(r -> r.contains("is saturated")))
                 .isEqualTo(isTold);
         assertThat(remarks(hidden(activation, z), "da1[1]/dz1[1]").stream().anyMatch(r -> r.contains("learns slowly")))
@@ -128,7 +132,7 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Loss.class)
+    @MethodSource("longhand.model.Loss#named")
     void the_slope_of_a_loss_says_which_convention_it_follows(Loss loss) {
         assertThat(remarks(Examples.neuron(Activation.SIGMOID, "0.5", loss, "1"), "dL/da1[1]"))
                 .anyMatch(remark -> remark.startsWith("Convention: "));
@@ -150,6 +154,91 @@ class WordingTest {
         assertThat(remarks(large, "z2[1]"))
                 .containsExactly(
                         "The true value is finite, but too large for double precision: use more digits to see it.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1/z | 0 | the rule divides by 0 here.",
+                "1/(z - 0.1 - 0.2) | 0.3 | the rule divides by 0 here.",
+                "z^-2 | 0 | the rule divides by 0 here.",
+                "ln(z) | 0 | the rule takes the logarithm of a number that is not positive.",
+                "log10(z) | -2 | the rule takes the logarithm of a number that is not positive.",
+                "sqrt(z - 1) | 0.9 | the rule takes the square root of a negative number.",
+                "z^0.5 | -2 | the rule raises a negative number to a power that is not a whole number."
+            })
+    void a_number_that_does_not_exist_is_said_so_and_why(String formula, String z, String why) {
+        TrainingStep step = hidden(GivenFunction.activation(formula).orElseThrow(), z);
+        assertThat(remarks(step, "a1[1]")).contains("This number does not exist: " + why);
+        assertThat(remarks(step, "L")).contains("This number does not exist, as a1[1] does not.");
+        assertThat(of(step).figures().full(Quantity.activation(1, 1, 1))).isEqualTo("undefined");
+        assertThat(of(step).figures().shown(Quantity.sampleLoss(1))).isEqualTo("undefined");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1/(z - 0.1 - 0.2) | 0.4",
+                "ln(z) | 1e-300",
+                "sqrt(z - 0.1 - 0.2) | 0.3",
+                "1/exp(z) | -800",
+                "1/sigmoid(z) | -800",
+                "z^3 | -2",
+                "z^-2 | -2"
+            })
+    void a_number_that_exists_is_not_called_missing(String formula, String z) {
+        TrainingStep step = hidden(GivenFunction.activation(formula).orElseThrow(), z);
+        assertThat(of(step).figures().missing(Quantity.activation(1, 1, 1))).isNull();
+    }
+
+    @Test
+    void nothing_times_a_number_that_does_not_exist_does_not_exist() {
+        TrainingStep step = step(
+                network(
+                        layer(GivenFunction.activation("1/z").orElseThrow(), "0", "0"),
+                        layer(Activation.IDENTITY, "0", "1")),
+                Loss.MSE,
+                "0.1",
+                sample("1", "1"));
+        assertThat(of(step).figures().full(Quantity.weightedSum(2, 1, 1))).isEqualTo("undefined");
+    }
+
+    @Test
+    void a_corner_of_a_formula_is_told_with_the_slopes_on_either_side() {
+        TrainingStep step = hidden(GivenFunction.activation("max(0.1*z, z)").orElseThrow(), "0");
+        assertThat(remarks(step, "a1[1]"))
+                .containsExactly(
+                        "The weighted sum is exactly 0: neuron 1 of layer 1 is at the corner of max(0.1·z, z).");
+        assertThat(remarks(step, "da1[1]/dz1[1]"))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "At the corner max(0.1·z, z) has no single slope: from the left it is 0.1, from the right 1. "
+                                + "The convention here is to take the flatter of the two, and of two equally steep ones their mean: 0.1.");
+    }
+
+    @Test
+    void a_corner_of_a_loss_is_told_where_the_output_is_on_it() {
+        Loss loss = GivenFunction.loss("abs(a - y)").orElseThrow();
+        assertThat(remarks(Examples.neuron(Activation.IDENTITY, "0.3", loss, "0.3"), "dL/da1[1]"))
+                .anyMatch(remark ->
+                        remark.startsWith("At the corner |a - y| has no single slope: from the left it is -1, "
+                                + "from the right 1. The convention here is to take the flatter of the two, and of two equally "
+                                + "steep ones their mean: 0."));
+        assertThat(remarks(Examples.neuron(Activation.IDENTITY, "0.3", loss, "0.2"), "dL/da1[1]"))
+                .noneMatch(remark -> remark.contains("corner"));
+    }
+
+    @Test
+    void a_flat_part_is_told() {
+        assertThat(remarks(hidden(Activation.HARD_TANH, "2"), "da1[1]/dz1[1]"))
+                .containsExactly(
+                        "Neuron 1 of layer 1 is where hard tanh is flat: its slope is 0, so this neuron's weights get "
+                                + "no gradient from this sample.");
+        assertThat(remarks(hidden(Activation.HARD_TANH, "0.5"), "da1[1]/dz1[1]"))
+                .isEmpty();
     }
 
     @Test

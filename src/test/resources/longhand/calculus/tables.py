@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the tables beside it (python3 tables.py; nothing but the standard library).
+"""Makes the tables beside it (python3 tables.py; the functions that the standard library lacks in decimals are mpmath's).
 
 The oracle of the engine's tests, so it shares no code and no calculus with the engine: only the forward pass is written
 here, with the definitions as in any textbook, in decimals of so many digits that saturation is no trouble. There is no
@@ -14,6 +14,8 @@ import csv
 import functools
 import pathlib
 from decimal import Decimal as D, getcontext
+
+import mpmath
 
 DIGITS, H = 200, D("1E-70")
 MANY_DIGITS, TINY_H = 1700, D("1E-800")  # where a neuron saturates, activations of 1E-695 are moved by much less
@@ -267,32 +269,48 @@ SEVERAL_UPDATES = [{"rate": "0.3", "loss": "mse",
 FUNCTIONS = {
     "RELU": lambda x: max(x, D(0)),
     "RELU_SLOPE": lambda x: D(x > 0),
-    "LEAKY_RELU": lambda x: x if x > 0 else x / 100,
-    "LEAKY_RELU_SLOPE": lambda x: D(1) if x > 0 else D("0.01"),
+    "ABS": lambda x: max(x, -x),
+    "SIGN": lambda x: D(x > 0) - D(x < 0),
     "SIGMOID": lambda x: 1 / (1 + exp(-x)),
     "TANH": lambda x: (exp(x) - exp(-x)) / (exp(x) + exp(-x)),
     "TANH_SLOPE": lambda x: 4 / (exp(x) + exp(-x)) ** 2,
     "EXP": lambda x: exp(x),
     "LN": lambda x: ln(x),
     "SOFTPLUS": lambda x: ln(1 + exp(x)),
-    "SQRT": lambda x: x.sqrt(),
     "SQUARE": lambda x: x * x,
+    "EXP_LESS_ONE": lambda x: exp(x) - 1,
+    "LOG10": lambda x: ln(x) / ln(D(10)),
+    "SQRT": lambda x: x.sqrt(),
+}
+# of mpmath's numbers
+MORE_FUNCTIONS = {
+    "SIN": mpmath.sin,
+    "COS": mpmath.cos,
+    "TAN": mpmath.tan,
+    "NORMAL_DENSITY": mpmath.npdf,
+    "NORMAL_SHARE": lambda x: mpmath.erfc(-x / mpmath.sqrt(2)) / 2,
 }
 SIZES = "0.00000000000000000001 0.0000001 0.001 0.3 0.7 1 2.5 7 20 40 300 800".split()
 # where a slope is a convention: the value there, and the slope
-CORNERS = {"RELU": ("0", "0"), "RELU_SLOPE": ("0", "0"), "LEAKY_RELU": ("0", "0.01"), "LEAKY_RELU_SLOPE": ("0.01", "0")}
+CORNERS = {"RELU": ("0", "0"), "RELU_SLOPE": ("0", "0"), "ABS": ("0", "0"), "SIGN": ("0", "0")}
 POINTS = ["-" + size for size in reversed(SIZES)] + ["0"] + SIZES
 LN_POINTS = "1E-300 0.001 0.5 0.9990234375 1 1.00000095367431640625 1.5 2 7.25 1E+300".split()  # 1 - 2^-10, 1 + 2^-20
 
 
 def functions():
     for name, f in FUNCTIONS.items():
-        for x in LN_POINTS if name in ("LN", "SQRT") else POINTS:
+        for x in LN_POINTS if name in ("LN", "LOG10", "SQRT") else POINTS:
             if name in CORNERS and D(x) == 0:
                 yield [name, x, *CORNERS[name]]
             else:
                 slope = (f(D(x) + TINY_H) - f(D(x) - TINY_H)) / (2 * TINY_H)
                 yield [name, x, text(f(D(x)), 110), text(slope, 110)]
+    mpmath.mp.dps = MANY_DIGITS
+    h = mpmath.mpf(10) ** -800
+    for name, f in MORE_FUNCTIONS.items():
+        for x in POINTS if name in ("SIN", "COS", "TAN") else [x for x in POINTS if abs(float(x)) < 800]:
+            at = mpmath.mpf(x)
+            yield [name, x, *(text(D(mpmath.nstr(v, 130)), 110) for v in (f(at), (f(at + h) - f(at - h)) / (2 * h)))]
 
 
 if __name__ == "__main__":

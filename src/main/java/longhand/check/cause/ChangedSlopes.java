@@ -93,7 +93,7 @@ final class ChangedSlopes {
     /** The slope with the weighted sum in the place of the activation that it is written with. */
     List<LocalChange> atWeightedSum(Activation activation) {
         return inLayers(
-                layer -> activation(layer) == activation,
+                layer -> activation(layer).equals(activation),
                 (q, right) -> right.replaced(
                         named -> the(named.isOf(Kind.ACTIVATION) ? named.at(Kind.WEIGHTED_SUM) : named)));
     }
@@ -119,11 +119,11 @@ final class ChangedSlopes {
     }
 
     private boolean isSigmoid(int layer) {
-        return activation(layer) == Activation.SIGMOID;
+        return activation(layer).equals(Activation.SIGMOID);
     }
 
     private boolean isTanh(int layer) {
-        return activation(layer) == Activation.TANH;
+        return activation(layer).equals(Activation.TANH);
     }
 
     private List<LocalChange> inLayers(IntPredicate which, Change change) {

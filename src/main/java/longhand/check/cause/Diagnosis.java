@@ -330,7 +330,7 @@ public final class Diagnosis {
     private boolean isInformative(Mark mark) {
         boolean isUnchanged = mark.quantity().isUpdate()
                 && InformativeDigits.of(figures, mark.quantity(), mark.number()) < FEWEST_INFORMATIVE;
-        return mark.number().value().signum() != 0 && !isUnchanged;
+        return !OwnFigures.areSame(mark.number().value().doubleValue(), 0) && !isUnchanged;
     }
 
     private static Set<Quantity> quantities(Stream<Mark> marks) {

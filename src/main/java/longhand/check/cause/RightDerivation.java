@@ -20,25 +20,37 @@ import org.apache.commons.math3.util.Decimal64;
 public final class RightDerivation {
     private final KeptRules rules;
     private final Function<Quantity, Decimal64> values;
+    private final Function<Quantity, BigDecimal> exactly;
     private final Dependencies dependencies;
 
-    private RightDerivation(KeptRules rules, Function<Quantity, Decimal64> values) {
+    private RightDerivation(Figures figures, KeptRules rules, Function<Quantity, Decimal64> values) {
         this.rules = rules;
         this.values = values;
+        exactly = exactly(figures);
         dependencies = Dependencies.byLayer(rules.rules(), rules::of);
     }
 
     /** With the values as they are known. */
     public static RightDerivation of(Figures figures) {
-        return new RightDerivation(written(figures), q -> new Decimal64(figures.real(q)));
+        return new RightDerivation(figures, written(figures), q -> new Decimal64(figures.real(q)));
     }
 
     /** With the values that the rules come to as they are written, from the loss on. */
     static RightDerivation asWritten(Figures figures) {
         KeptRules rules = written(figures);
         Trace<Decimal64> trace = trace(
-                rules, q -> q.phase().compareTo(Phase.FORWARD) > 0, q -> new Decimal64(figures.real(q)), rules::of);
-        return new RightDerivation(rules, trace::of);
+                rules,
+                q -> q.phase().compareTo(Phase.FORWARD) > 0,
+                q -> new Decimal64(figures.real(q)),
+                exactly(figures),
+                rules::of);
+        return new RightDerivation(figures, rules, trace::of);
+    }
+
+    private static Function<Quantity, BigDecimal> exactly(Figures figures) {
+        boolean jumps = figures.rules().step().network().layers().stream()
+                .anyMatch(layer -> layer.activation().hasJump());
+        return jumps ? figures.trace()::exactly : q -> null;
     }
 
     private static KeptRules written(Figures figures) {
@@ -56,7 +68,7 @@ public final class RightDerivation {
      * @param affected how far the change reaches; all else is as it is here
      */
     public Trace<Decimal64> with(LocalChange change, AffectedQuantities affected) {
-        return trace(rules, affected::has, values, q -> {
+        return trace(rules, affected::has, values, exactly, q -> {
             Formula shorter = change.shorter().of(q);
             return shorter == null ? change.of(q, rules.of(q)) : shorter;
         });
@@ -67,6 +79,7 @@ public final class RightDerivation {
             KeptRules rules,
             Predicate<Quantity> isOpen,
             Function<Quantity, Decimal64> known,
+            Function<Quantity, BigDecimal> exactly,
             Function<Quantity, Formula> followed) {
         return new Trace<>(
                 rules.rules(),
@@ -77,10 +90,13 @@ public final class RightDerivation {
                         return isOpen.test(q) ? null : known.apply(q);
                     }
 
-                    /** A 0 is known to be one, so that what it is multiplied by need not be worked out. */
+                    /**
+                     * A 0 is known to be one, so that what it is multiplied by need not be worked out; the others only where an
+                     * activation jumps: there a sum that is a hair beside makes all the difference.
+                     */
                     @Override
                     public BigDecimal exactly(Quantity q) {
-                        return known.apply(q).getReal() == 0 ? BigDecimal.ZERO : null;
+                        return known.apply(q).getReal() == 0 ? BigDecimal.ZERO : exactly.apply(q);
                     }
                 },
                 followed);

@@ -79,8 +79,9 @@ public enum Convention {
         int samples = step.batches().stream().mapToInt(Batch::size).max().orElseThrow();
         Loss loss = step.loss();
         return switch (this) {
-            case HALF_IN_LOSS -> when(loss.isSquared() && loss != Loss.HALF_SQUARED_ERROR, scaled(rules, oneOver(2)));
-            case NO_HALF_IN_LOSS -> when(loss == Loss.HALF_SQUARED_ERROR, scaled(rules, number(2)));
+            case HALF_IN_LOSS ->
+                when(loss.isSquared() && !loss.equals(Loss.HALF_SQUARED_ERROR), scaled(rules, oneOver(2)));
+            case NO_HALF_IN_LOSS -> when(loss.equals(Loss.HALF_SQUARED_ERROR), scaled(rules, number(2)));
             case MEAN_OVER_OUTPUTS -> when(outputs > 1 && !loss.isMeanOverOutputs(), scaled(rules, oneOver(outputs)));
             case SUM_OVER_OUTPUTS -> when(outputs > 1 && loss.isMeanOverOutputs(), scaled(rules, number(outputs)));
             case SUM_OVER_BATCH ->

@@ -28,10 +28,23 @@ public record WorkedExample(Example example, Derivation derivation, boolean isIn
         return new WorkedExample(example, new Derivation(figures, names), isInDoubles);
     }
 
-    /** Says which of these quantities have no value in the number type, if there are any. */
+    /** Says which of these quantities do not exist, or have no value in the number type, if there are any. */
     public void warnOfTooLarge(List<Quantity> quantities, PrintWriter err) {
+        List<Quantity> missing = quantities.stream()
+                .filter(q -> derivation.figures().missing(q) != null)
+                .toList();
+        if (!missing.isEmpty()) {
+            String first = derivation.names().of(missing.get(0));
+            err.println("longhand: "
+                    + (missing.size() == 1
+                            ? first + " does not exist"
+                            : NumberText.grouped(missing.size()) + " numbers do not exist, " + first
+                                    + " the first of them")
+                    + "; 'longhand explain' says why");
+        }
         List<Quantity> tooLarge = quantities.stream()
-                .filter(q -> derivation.figures().decimal(q) == null)
+                .filter(q -> derivation.figures().decimal(q) == null
+                        && derivation.figures().missing(q) == null)
                 .toList();
         if (!tooLarge.isEmpty()) {
             String first = derivation.names().of(tooLarge.get(0));

@@ -47,7 +47,7 @@ final class TrainText {
         if (start.images() != 0 && start.images() != training.model().images()) {
             print("The model was trained on other images before.");
         }
-        if (settings.cost() == Cost.CROSS_ENTROPY && settings.output() == Activation.SIGMOID) {
+        if (settings.cost() == Cost.CROSS_ENTROPY && settings.output().equals(Activation.SIGMOID)) {
             print(
                     "Sigmoid outputs with dZ = A − Y: the cost is binary cross-entropy, −Σ [y ln a + (1 − y) ln(1 − a)].");
         }

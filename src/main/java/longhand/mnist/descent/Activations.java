@@ -1,5 +1,6 @@
 package longhand.mnist.descent;
 
+import java.util.Map;
 import longhand.mnist.matrix.Matrix;
 import longhand.model.Activation;
 
@@ -15,26 +16,64 @@ public final class Activations {
     }
 
     private static void apply(Activation g, double[] z, double[] a) {
-        switch (g) {
-            case RELU -> relu(z, a);
-            case LEAKY_RELU -> {
-                for (int j = 0; j < z.length; j++) {
-                    a[j] = z[j] > 0 ? z[j] : z[j] / 100;
-                }
+        if (g.equals(Activation.RELU)) {
+            relu(z, a);
+        } else if (g.equals(Activation.SOFTMAX)) {
+            softmax(z, a);
+        } else {
+            double p = parameter(g);
+            Elementwise of = elementwise(g);
+            for (int j = 0; j < z.length; j++) {
+                a[j] = of.value().of(z[j], p);
             }
-            case SIGMOID -> {
-                for (int j = 0; j < z.length; j++) {
-                    a[j] = sigmoid(z[j]);
-                }
-            }
-            case TANH -> {
-                for (int j = 0; j < z.length; j++) {
-                    a[j] = StrictMath.tanh(z[j]);
-                }
-            }
-            case IDENTITY -> System.arraycopy(z, 0, a, 0, z.length);
-            case SOFTMAX -> softmax(z, a);
         }
+    }
+
+    /** Whether these matrices can be made of it. */
+    public static boolean knows(Activation g) {
+        return g.equals(Activation.SOFTMAX) || ELEMENTWISE.containsKey(g.family());
+    }
+
+    /** Of z, and of a parameter for those that have one. */
+    private interface OfSum {
+        double of(double z, double p);
+    }
+
+    private record Elementwise(OfSum value, OfSum slope) {}
+
+    private static final Map<Activation, Elementwise> ELEMENTWISE = Map.ofEntries(
+            entry(Activation.RELU, (z, p) -> Math.max(0.0, z), (z, p) -> z > 0 ? 1 : 0),
+            entry(Activation.LEAKY_RELU, (z, p) -> z > 0 ? z : p * z, (z, p) -> z > 0 ? 1 : p),
+            entry(
+                    Activation.ELU,
+                    (z, p) -> z > 0 ? z : p * StrictMath.expm1(z),
+                    (z, p) -> z > 0 ? 1 : p * StrictMath.exp(z)),
+            entry(
+                    Activation.SOFTPLUS,
+                    (z, p) -> Math.max(0, z) + StrictMath.log1p(StrictMath.exp(-Math.abs(z))),
+                    (z, p) -> sigmoid(z)),
+            entry(Activation.GELU, (z, p) -> z * normal(z), (z, p) -> normal(z) + z * density(z)),
+            entry(Activation.SILU, (z, p) -> z * sigmoid(z), (z, p) -> sigmoid(z) * (1 + z * sigmoid(-z))),
+            entry(Activation.SIGMOID, (z, p) -> sigmoid(z), (z, p) -> sigmoid(z) * sigmoid(-z)),
+            entry(
+                    Activation.HARD_SIGMOID,
+                    (z, p) -> z <= -3 ? 0 : z >= 3 ? 1 : z / 6 + 0.5,
+                    (z, p) -> z > -3 && z < 3 ? 1.0 / 6 : 0),
+            entry(Activation.TANH, (z, p) -> StrictMath.tanh(z), (z, p) -> 1 / StrictMath.cosh(z) / StrictMath.cosh(z)),
+            entry(Activation.HARD_TANH, (z, p) -> Math.max(-1, Math.min(1, z)), (z, p) -> z > -1 && z < 1 ? 1 : 0),
+            entry(Activation.STEP, (z, p) -> z >= 0 ? 1 : 0, (z, p) -> 0),
+            entry(Activation.IDENTITY, (z, p) -> z, (z, p) -> 1));
+
+    private static Map.Entry<Activation, Elementwise> entry(Activation g, OfSum value, OfSum slope) {
+        return Map.entry(g, new Elementwise(value, slope));
+    }
+
+    private static Elementwise elementwise(Activation g) {
+        return ELEMENTWISE.get(g.family());
+    }
+
+    private static double parameter(Activation g) {
+        return g.parameter() == null ? 0 : g.parameter().doubleValue();
     }
 
     /** dz = da ∘ g′(z), with g′(0) = 0 for ReLU. */
@@ -45,28 +84,39 @@ public final class Activations {
     }
 
     static void multiplyBySlope(Activation g, double[] z, double[] a, double[] da, double[] dz) {
-        if (g == Activation.RELU) {
+        if (g.equals(Activation.RELU)) {
             reluSlope(z, da, dz);
             return;
         }
+        double p = parameter(g);
+        Elementwise of = elementwise(g);
         for (int j = 0; j < z.length; j++) {
-            dz[j] = da[j] * slope(g, z[j], a[j]);
+            dz[j] = da[j] * of.slope().of(z[j], p);
         }
     }
 
-    private static double slope(Activation g, double z, double a) {
-        return switch (g) {
-            case RELU -> z > 0 ? 1 : 0;
-            case LEAKY_RELU -> z > 0 ? 1 : 0.01;
-            case SIGMOID -> a * sigmoid(-z);
-            case TANH -> {
-                double cosh = StrictMath.cosh(z);
-                yield 1 / cosh / cosh;
+    private static double density(double z) {
+        return StrictMath.exp(-z * z / 2) / StrictMath.sqrt(2 * Math.PI);
+    }
+
+    /** The share of the normal distribution below z: by a series in the middle, by a continued fraction outside. */
+    private static double normal(double z) {
+        double size = Math.abs(z);
+        if (size < 3) {
+            double term = z;
+            double sum = z;
+            for (int n = 3; sum + term != sum || n == 3; n += 2) {
+                term *= z * z / n;
+                sum += term;
             }
-            case IDENTITY -> 1;
-            case SOFTMAX ->
-                throw new IllegalArgumentException("softmax has a derivative by each weighted sum of its layer");
-        };
+            return 0.5 + density(z) * sum;
+        }
+        double fraction = size;
+        for (int k = 100; k >= 1; k--) {
+            fraction = size + k / fraction;
+        }
+        double tail = density(z) / fraction;
+        return z < 0 ? tail : 1 - tail;
     }
 
     private static void relu(double[] z, double[] a) {

@@ -175,8 +175,9 @@ public final class DescentStep {
         Matrix z = of.z(l);
         for (int k = 0; k < z.columns(); k++) {
             for (int j = 0; j < z.rows(); j++) {
-                if (corners.isZero(l, j, of.from() + k)) {
-                    z.set(j, k, 0);
+                double corner = corners.at(l, j, of.from() + k);
+                if (!Double.isNaN(corner)) {
+                    z.set(j, k, corner);
                 }
             }
         }

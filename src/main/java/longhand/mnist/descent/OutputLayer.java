@@ -53,42 +53,40 @@ final class OutputLayer {
             if (y[j] != 0) {
                 sum -= y[j] * logarithm(z, a, j);
             }
-            if (loss == Loss.BINARY_CROSS_ENTROPY && y[j] != 1) {
+            if (loss.equals(Loss.BINARY_CROSS_ENTROPY) && y[j] != 1) {
                 sum -= (1 - y[j]) * logarithmOfRest(z, a, j);
             }
         }
-        return switch (loss) {
-            case MSE -> sum / a.length;
-            case HALF_SQUARED_ERROR -> sum / 2;
-            case SQUARED_ERROR, CROSS_ENTROPY, BINARY_CROSS_ENTROPY -> sum;
-        };
+        return loss.equals(Loss.MSE) ? sum / a.length : loss.equals(Loss.HALF_SQUARED_ERROR) ? sum / 2 : sum;
     }
 
     /** da: ∂L/∂a[j]. */
     private void lossByActivation(double[] z, double[] a, double[] y, double[] da) {
         for (int j = 0; j < a.length; j++) {
-            da[j] = switch (loss) {
-                case MSE -> 2 * (a[j] - y[j]) / a.length;
-                case SQUARED_ERROR -> 2 * (a[j] - y[j]);
-                case HALF_SQUARED_ERROR -> a[j] - y[j];
-                case CROSS_ENTROPY -> -over(y[j], logarithm(z, a, j));
-                case BINARY_CROSS_ENTROPY -> over(1 - y[j], logarithmOfRest(z, a, j)) - over(y[j], logarithm(z, a, j));
-            };
+            if (!loss.isLogarithmic()) {
+                double error = a[j] - y[j];
+                da[j] = loss.equals(Loss.HALF_SQUARED_ERROR)
+                        ? error
+                        : 2 * error / (loss.equals(Loss.MSE) ? a.length : 1);
+            } else {
+                double rest = loss.equals(Loss.CROSS_ENTROPY) ? 0 : over(1 - y[j], logarithmOfRest(z, a, j));
+                da[j] = rest - over(y[j], logarithm(z, a, j));
+            }
         }
     }
 
     /** dz: ∂L/∂z[j]; A − Y for cross-entropy after softmax with one-hot targets, and for binary cross-entropy after sigmoid. */
     private void lossByWeightedSum(double[] z, double[] a, double[] y, double[] dz) {
-        switch (loss) {
-            case MSE, SQUARED_ERROR, HALF_SQUARED_ERROR -> {
+        switch (loss.key()) {
+            case "mse", "squared-error", "half-squared-error" -> {
                 lossByActivation(z, a, y, dz);
-                if (g == Activation.SOFTMAX && !skipsDerivative) {
+                if (g.equals(Activation.SOFTMAX) && !skipsDerivative) {
                     multiplyBySoftmaxSlope(a, dz);
                 } else if (!skipsDerivative) {
                     Activations.multiplyBySlope(g, z, a, dz, dz);
                 }
             }
-            case CROSS_ENTROPY -> {
+            case "cross-entropy" -> {
                 double targets = 0;
                 for (double target : y) {
                     targets += target;
@@ -96,14 +94,14 @@ final class OutputLayer {
                 for (int j = 0; j < a.length; j++) {
                     // A − Y, with a − 1 as what is left to 1, and no share of the other targets under sigmoid
                     dz[j] = (y[j] == 0 ? 0 : -y[j] * rest(z, a, j))
-                            + (g == Activation.SOFTMAX ? (y[j] == targets ? 0 : targets - y[j]) * a[j] : 0);
+                            + (g.equals(Activation.SOFTMAX) ? (y[j] == targets ? 0 : targets - y[j]) * a[j] : 0);
                 }
             }
-            case BINARY_CROSS_ENTROPY -> {
+            case "binary-cross-entropy" -> {
                 for (int j = 0; j < a.length; j++) {
                     dz[j] = (1 - y[j]) * a[j] - y[j] * rest(z, a, j);
                 }
-                if (g == Activation.SOFTMAX) {
+                if (g.equals(Activation.SOFTMAX)) {
                     addWaysThroughOthers(z, a, y, dz);
                 }
             }
@@ -112,7 +110,7 @@ final class OutputLayer {
 
     /** 1 − a[j], not by subtraction. */
     private double rest(double[] z, double[] a, int j) {
-        if (g == Activation.SIGMOID) {
+        if (g.equals(Activation.SIGMOID)) {
             return Activations.sigmoid(-z[j]);
         }
         double others = 0;
@@ -149,7 +147,7 @@ final class OutputLayer {
 
     /** ln a[j]. */
     private double logarithm(double[] z, double[] a, int j) {
-        if (g == Activation.SIGMOID) {
+        if (g.equals(Activation.SIGMOID)) {
             return -softplus(-z[j]);
         }
         int top = Activations.largest(z);
@@ -162,7 +160,7 @@ final class OutputLayer {
 
     /** ln(1 − a[j]). */
     private double logarithmOfRest(double[] z, double[] a, int j) {
-        if (g == Activation.SIGMOID) {
+        if (g.equals(Activation.SIGMOID)) {
             return -softplus(z[j]);
         }
         if (a[j] < 0.5) {

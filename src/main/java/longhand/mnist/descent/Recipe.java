@@ -62,6 +62,13 @@ public record Recipe(
         if (step.network().layers().stream().anyMatch(Layer::hasThresholds)) {
             unknown.add("thresholds");
         }
+        step.network().layers().stream()
+                .map(Layer::activation)
+                .filter(Activation::isFormula)
+                .forEach(formula -> unknown.add("the formula " + formula.title()));
+        if (step.loss().isFormula()) {
+            unknown.add("the formula " + step.loss().title());
+        }
         if (!step.hasUpdate()) {
             unknown.add("a step without a learning rate");
         }

@@ -74,7 +74,7 @@ public record RecipeLine(String part, String formula, String shapes) {
     private static String output(int l, Settings settings) {
         String a = "A[" + l + "]";
         String start = "dZ[" + l + "] = ";
-        boolean isSigmoid = settings.output() == Activation.SIGMOID;
+        boolean isSigmoid = settings.output().equals(Activation.SIGMOID);
         return switch (settings.cost()) {
             case CROSS_ENTROPY -> start + a + " − Y";
             case NOTES_SQUARED_ERROR -> start + "2(" + a + " − Y)";

@@ -127,7 +127,7 @@ public final class TrainingPage {
         all.add(
                 switch (settings.cost()) {
                     case CROSS_ENTROPY ->
-                        settings.output() == Activation.SOFTMAX
+                        settings.output().equals(Activation.SOFTMAX)
                                 ? "Cost of an image: cross-entropy, −Σ y ln a. With softmax its derivative with respect to Z is A − Y."
                                 : "Sigmoid outputs with dZ = A − Y: the cost of an image is binary cross-entropy,"
                                         + " −Σ [y ln a + (1 − y) ln(1 − a)].";

@@ -14,8 +14,10 @@ import longhand.mnist.images.Images;
 import longhand.mnist.matrix.Matrix;
 import longhand.mnist.matrix.SparseBatch;
 import longhand.model.Activation;
+import longhand.model.ByName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.converter.ConvertWith;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** One step on three images of four pixels, 4-3-2. */
@@ -35,7 +37,8 @@ class DescentStepTest {
 
     @ParameterizedTest
     @CsvSource({"SOFTMAX", "SIGMOID"})
-    void the_notes_squared_error_goes_back_as_twice_a_less_y_and_dw_takes_its_mean(Activation output) {
+    void the_notes_squared_error_goes_back_as_twice_a_less_y_and_dw_takes_its_mean(
+            @ConvertWith(ByName.OfActivation.class) Activation output) {
         DescentStep step = step(drawn(), output, Cost.NOTES_SQUARED_ERROR);
         step.run();
 
@@ -65,7 +68,8 @@ class DescentStepTest {
         "SIGMOID, SQUARED_ERROR, 2",
         "SIGMOID, NOTES_SQUARED_ERROR, 2",
     })
-    void saturated_outputs_give_finite_values(Activation output, Cost cost, double lossOfTheWrong) {
+    void saturated_outputs_give_finite_values(
+            @ConvertWith(ByName.OfActivation.class) Activation output, Cost cost, double lossOfTheWrong) {
         Parameters parameters = drawn();
         parameters.weights(2).setToZero();
         parameters.biases(2).set(0, 0, 800);
