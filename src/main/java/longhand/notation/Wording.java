@@ -303,8 +303,8 @@ final class Wording {
     }
 
     private void ofLossCorner(Quantity q, List<String> remarks) {
-        Quantity output = Quantity.activation(q.layer(), q.to(), q.sample());
-        BigDecimal target = step.batch().sample(q.sample()).target().get(q.to() - 1);
+        Quantity output = q.at(Kind.ACTIVATION);
+        BigDecimal target = step.batch(q.update()).sample(q.sample()).target().get(q.to() - 1);
         if (step.loss().hasCorner() && Double.isFinite(figures.real(output))) {
             step.loss()
                     .curve(target)

@@ -15,6 +15,7 @@ import longhand.formula.Arithmetic;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.model.Activation;
+import longhand.model.Batch;
 import longhand.model.ByName;
 import longhand.model.Loss;
 import longhand.model.TrainingStep;
@@ -229,6 +230,16 @@ class WordingTest {
                                 + "steep ones their mean: 0."));
         assertThat(remarks(Examples.neuron(Activation.IDENTITY, "0.3", loss, "0.2"), "dL/da1[1]"))
                 .noneMatch(remark -> remark.contains("corner"));
+    }
+
+    @Test
+    void a_corner_of_a_loss_is_that_of_its_own_update() {
+        Loss loss = GivenFunction.loss("abs(a - y)").orElseThrow();
+        List<Batch> batches = List.of(new Batch(List.of(sample("1", "0.9"))), new Batch(List.of(sample("2", "0.6"))));
+        TrainingStep step = new TrainingStep(
+                network(layer(Activation.IDENTITY, "0.3", "0")), batches, 1, loss, BigDecimal.ZERO, true);
+        assertThat(remarks(step, "dL/da1[1]")).noneMatch(remark -> remark.contains("corner"));
+        assertThat(remarks(step, "dL/da1[1]~2")).anyMatch(remark -> remark.startsWith("At the corner |a - y|"));
     }
 
     @Test
