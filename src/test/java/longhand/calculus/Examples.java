@@ -131,7 +131,6 @@ public final class Examples {
         return step(network(layer(activation, z, "0")), loss, "0.1", sample("1", target));
     }
 
-    /** The same network and learning rate with another batch. */
     /** Two epochs of two batches, of one sample and of two. */
     public static TrainingStep severalUpdates() {
         Network network = network(
@@ -142,6 +141,7 @@ public final class Examples {
         return new TrainingStep(network, batches, 2, Loss.MSE, new BigDecimal("0.3"), true);
     }
 
+    /** The same network and learning rate with another batch. */
     public static TrainingStep withBatch(TrainingStep step, Sample... samples) {
         return step.withBatch(1, batch(samples));
     }
