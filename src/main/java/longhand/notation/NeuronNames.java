@@ -7,6 +7,8 @@ import longhand.model.Network;
 /** What a reader calls the neurons and the layers of an example. */
 public final class NeuronNames {
     private static final int MOST_IN_CAPTION = 16;
+    /** The output layer stands at the edge of the picture. */
+    private static final int MOST_AT_EDGE = 10;
 
     private final Network network;
     private final Labels labels;
@@ -59,7 +61,8 @@ public final class NeuronNames {
             return place(layer);
         }
         Activation activation = network.layer(layer).activation();
-        boolean isLong = activation.isFormula() && activation.title().length() > MOST_IN_CAPTION;
+        int most = layer == network.depth() ? MOST_AT_EDGE : MOST_IN_CAPTION;
+        boolean isLong = activation.isFormula() && activation.title().length() > most;
         return place(layer) + " · " + (isLong ? "formula" : activation.title());
     }
 }
