@@ -78,13 +78,13 @@ public final class ChainRule {
     private Formula throughUsers(Derivative derivative, boolean asWritten) {
         Variable loss = derivative.numerator();
         Variable v = derivative.denominator();
-        List<Variable> users = asWritten ? model.users(v, loss.sample()) : model.usersAsComputed(v, loss.sample());
+        List<Variable> users = asWritten ? model.users(v, loss) : model.usersAsComputed(v, loss);
         if (users.size() == 1) {
             return term(loss, users.get(0), v, asWritten);
         }
         List<Formula> terms = new ArrayList<>(users.size());
         for (Variable user : users) {
-            if (reaches(user, loss)) {
+            if (model.reaches(user, loss)) {
                 terms.add(term(loss, user, v, asWritten));
             }
         }
@@ -96,22 +96,17 @@ public final class ChainRule {
         return user.kind().isLoss() ? slope(user, v) : path(loss, user, v, asWritten);
     }
 
-    /** Whether a variable changes that loss at all: an output neuron has no part in the share of another output. */
-    private boolean reaches(Variable variable, Variable loss) {
-        int only = loss.kind() == Kind.OUTPUT_LOSS ? model.onlyOutput(variable) : 0;
-        return only == 0 || only == loss.to();
-    }
-
     /** ∂L/∂u · ∂u/∂v, the first factor in two where u has a single user that is a function of it alone. */
     private Formula path(Variable loss, Variable u, Variable v, boolean asWritten) {
         Formula local = the(new Derivative(u, v));
         Variable above = above(loss, u);
         // an output's share is not differentiated by weighted sums, nor is what people write
-        boolean isPassedOver = (asWritten || above.kind() == Kind.OUTPUT_LOSS) && isMadeAlone(u, loss.sample());
+        boolean isApart = model.writesActivationsApart() && (asWritten || above.kind() == Kind.OUTPUT_LOSS);
+        boolean isPassedOver = isApart && isMadeAlone(u, loss);
         if (!isPassedOver) {
             return product(the(new Derivative(above, u)), local);
         }
-        Variable next = model.users(u, loss.sample()).get(0);
+        Variable next = model.users(u, loss).get(0);
         return product(the(new Derivative(above(loss, next), next)), the(new Derivative(next, u)), local);
     }
 
@@ -121,8 +116,8 @@ public final class ChainRule {
     }
 
     /** Whether all that is made from u is one function of u alone. */
-    private boolean isMadeAlone(Variable u, int sample) {
-        List<Variable> users = model.users(u, sample);
+    private boolean isMadeAlone(Variable u, Variable loss) {
+        List<Variable> users = model.users(u, loss);
         if (users.size() != 1) {
             return false;
         }

@@ -10,52 +10,61 @@ import longhand.formula.Formula.Stable;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
-import longhand.model.DenseModel;
+import longhand.model.Computation;
+import longhand.model.Model;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
 
 /** The quantities of gradient descent, one update or several, in teaching order, and the rule of each. */
 public final class Rules {
-    private final TrainingStep step;
-    private final Network network;
-    private final DenseModel model;
+    private final Computation computation;
+    private final Model model;
     private final ChainRule chainRule;
     private final TeachingOrder order;
     private final Change convention;
     private final boolean isPartial;
 
-    public Rules(TrainingStep step) {
-        this(step, Change.NONE);
+    public Rules(Computation computation) {
+        this(computation, Change.NONE);
     }
 
     /** @param convention what is done to every rule */
-    private Rules(TrainingStep step, Change convention) {
-        this.step = step;
+    private Rules(Computation computation, Change convention) {
+        this.computation = computation;
         this.convention = convention;
-        network = step.network();
-        model = new DenseModel(step);
+        model = computation.model();
         chainRule = new ChainRule(model);
-        order = new TeachingOrder(step);
-        isPartial = step.loss().isPartial()
-                || network.layers().stream()
-                        .anyMatch(layer -> layer.activation().isPartial());
+        order = TeachingOrder.of(computation);
+        isPartial = computation.isPartial();
     }
 
     /** These rules with one convention more. */
     public Rules with(Change next) {
-        return new Rules(step, (quantity, right) -> next.of(quantity, convention.of(quantity, right)));
+        return new Rules(computation, (quantity, right) -> next.of(quantity, convention.of(quantity, right)));
     }
 
+    public Computation computation() {
+        return computation;
+    }
+
+    /**
+     * What is worked out, where that is the learning of a network of layers.
+     *
+     * @throws IllegalStateException if it is something else
+     */
     public TrainingStep step() {
-        return step;
+        if (computation instanceof TrainingStep step) {
+            return step;
+        }
+        throw new IllegalStateException("what is worked out here is no network of layers");
     }
 
-    /** Whether numbers may be missing: an activation or the loss is a formula that has no value everywhere. */
+    /** Whether numbers may be missing, as a formula has no value everywhere. */
     boolean isPartial() {
         return isPartial;
     }
 
-    /** Whether there is a quantity of that name in this network and batch. */
+    /** Whether there is a quantity of that name. */
     public boolean has(Quantity quantity) {
         return order.has(quantity);
     }
@@ -93,6 +102,8 @@ public final class Rules {
                 || derivative.numerator().kind() != Kind.SAMPLE_LOSS) {
             return Optional.empty();
         }
+        TrainingStep step = step();
+        Network network = step.network();
         Variable v = derivative.denominator();
         if (v.kind() == Kind.WEIGHTED_SUM) {
             return v.layer() == network.depth()

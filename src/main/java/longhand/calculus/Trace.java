@@ -26,6 +26,9 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
     private static final int PIECE_BITS = 9;
     private static final int PIECE = 1 << PIECE_BITS;
 
+    /** So many are worked out inside one another; each takes a few calls. */
+    private static final int MOST_NESTED = 100;
+
     private final Rules rules;
     private final Arithmetic<T> arithmetic;
     private final TeachingOrder order;
@@ -47,6 +50,8 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
     private final Map<Quantity, Missing> missing = new HashMap<>();
     /** What is being worked out, and what it turned out to lack. */
     private Quantity current;
+
+    private int nested;
 
     private Missing found;
 
@@ -115,6 +120,7 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
         return rules;
     }
 
+    /** The {@link Rules#step} of its rules. */
     public TrainingStep step() {
         return rules.step();
     }
@@ -178,7 +184,12 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
             exact[piece] = new BigDecimal[PIECE];
         }
         if (values[piece][place & PIECE - 1] == null) {
+            if (nested == MOST_NESTED) {
+                settleBefore(place);
+            }
+            nested++;
             settle(quantity, values[piece], exact[piece], place & PIECE - 1);
+            nested--;
         }
         if (!missing.isEmpty() && missing.containsKey(quantity)) {
             found = missing.get(quantity);
@@ -189,6 +200,15 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
         last = quantity;
         lastPlace = place;
         return place;
+    }
+
+    /** All that comes before a place, one after another and not one inside the other: a chain may be longer than the stack is deep. */
+    private void settleBefore(int place) {
+        Missing before = found;
+        for (int i = 0; i < place; i++) {
+            settled(order.at(i));
+        }
+        found = before;
     }
 
     private void settle(Quantity quantity, Object[] piece, BigDecimal[] exactPiece, int at) {

@@ -5,6 +5,7 @@ import longhand.calculus.Rules;
 import longhand.check.reading.PrintedFigure;
 import longhand.check.reading.WrittenNumber;
 import longhand.file.FileProblem;
+import longhand.model.Computation;
 import longhand.model.TrainingStep;
 import longhand.notation.Labels;
 import longhand.notation.Names;
@@ -24,7 +25,7 @@ public record Example(
         String title,
         String source,
         String about,
-        TrainingStep step,
+        Computation computation,
         Labels labels,
         List<WrittenFigure> asWritten) {
     private static final int MOST_ON_PAPER = 3000;
@@ -33,9 +34,26 @@ public record Example(
         asWritten = List.copyOf(asWritten);
     }
 
+    /**
+     * What is worked out, where that is the learning of a network of layers.
+     *
+     * @throws IllegalStateException if it is something else
+     */
+    public TrainingStep step() {
+        if (computation instanceof TrainingStep step) {
+            return step;
+        }
+        throw new IllegalStateException(name + " is no network of layers");
+    }
+
+    /** Whether it is a network of layers. */
+    public boolean isOfLayers() {
+        return computation instanceof TrainingStep;
+    }
+
     /** Whether its numbers are few enough for a person to read every one: at most {@value #MOST_ON_PAPER}. */
     public boolean isOnPaper() {
-        return isOnPaper(new Rules(step));
+        return isOnPaper(new Rules(computation));
     }
 
     /** Whether the numbers that these rules give are few enough for a person to read every one. */

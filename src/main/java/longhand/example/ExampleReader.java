@@ -11,6 +11,7 @@ import longhand.example.yaml.Text;
 import longhand.example.yaml.YamlReader;
 import longhand.file.TextFile;
 import longhand.model.Batch;
+import longhand.model.Computation;
 import longhand.model.Learning;
 import longhand.model.Loss;
 import longhand.model.Network;
@@ -66,12 +67,23 @@ final class ExampleReader {
 
     /** @param folder of the file, where the paths in it start; null for a bundled example */
     static Example read(String name, TextFile file, Path folder, List<WrittenFigure> asWritten) {
-        return new ExampleReader(YamlReader.read(file), folder).example(name, asWritten);
+        Node document = YamlReader.read(file);
+        if (document instanceof Node.Mapping mapping
+                && mapping.find(GraphReader.GRAPH).isPresent()) {
+            Node.Mapping keys = document.keys(GraphReader.REQUIRED, GraphReader.OPTIONAL);
+            return example(keys, name, GraphReader.read(keys), Labels.NONE, asWritten);
+        }
+        ExampleReader reader = new ExampleReader(document, folder);
+        return example(reader.example, name, reader.step(), reader.labels(), asWritten);
     }
 
     /** The title alone, of an example of whatever size. */
     static String title(TextFile file) {
-        return Text.title(keys(YamlReader.read(file)).get("title"));
+        Node document = YamlReader.read(file);
+        boolean isGraph = document instanceof Node.Mapping mapping
+                && mapping.find(GraphReader.GRAPH).isPresent();
+        Node.Mapping keys = isGraph ? document.keys(GraphReader.REQUIRED, GraphReader.OPTIONAL) : keys(document);
+        return Text.title(keys.get("title"));
     }
 
     private static Node.Mapping keys(Node document) {
@@ -86,14 +98,15 @@ final class ExampleReader {
         return Stream.concat(Stream.of(first), others.stream()).toList();
     }
 
-    private Example example(String name, List<WrittenFigure> asWritten) {
+    private static Example example(
+            Node.Mapping example, String name, Computation computation, Labels labels, List<WrittenFigure> asWritten) {
         return new Example(
                 name,
                 Text.title(example.get("title")),
                 example.find("source").map(Text::prose).orElse(null),
                 example.find("about").map(Text::prose).orElse(null),
-                step(),
-                labels(),
+                computation,
+                labels,
                 asWritten);
     }
 

@@ -2,6 +2,7 @@ package longhand.formula;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -297,7 +298,24 @@ public interface Formula {
                 return second;
             }
             int order = order(one, other, first.subtract(second), values);
-            return order == 0 ? Elementary.flatter(first, second) : order > 0 == isLarger ? first : second;
+            if (order == 0) {
+                return comparesApart() ? first.add(second).divide(2) : Elementary.flatter(first, second);
+            }
+            return order > 0 == isLarger ? first : second;
+        }
+
+        /** Whether it compares two numbers that move apart from each other: where they are equal, half of each slope holds. */
+        boolean comparesApart() {
+            Set<Quantity> first = moving(one);
+            Set<Quantity> second = moving(other);
+            return !first.isEmpty() && !second.isEmpty() && Collections.disjoint(first, second);
+        }
+
+        /** What it names that may move: a target does not. */
+        private static Set<Quantity> moving(Formula formula) {
+            Set<Quantity> moving = formula.references();
+            moving.removeIf(q -> q.isOf(Kind.TARGET));
+            return moving;
         }
     }
 

@@ -12,6 +12,8 @@ public enum Kind implements Family {
     BIAS(Phase.GIVEN),
     /** theta2[j], the threshold of neuron j of layer 2, which is subtracted where a bias is added; after an update theta2'[j]. */
     THRESHOLD(Phase.GIVEN),
+    /** A given number of a graph, called as its file calls it; after an update x'. */
+    LEAF(Phase.GIVEN),
     /** alpha, the learning rate. */
     LEARNING_RATE(Phase.GIVEN),
     /** lambda, how strongly weights are drawn towards 0. */
@@ -31,6 +33,11 @@ public enum Kind implements Family {
     WEIGHTED_SUM(Phase.FORWARD),
     /** a2[j], the activation of neuron j. */
     ACTIVATION(Phase.FORWARD),
+
+    /** A number of a graph that is worked out, called as its file calls it. */
+    NODE(Phase.FORWARD),
+    /** The one of them that is differentiated. */
+    GRAPH_LOSS(Phase.FORWARD),
 
     /** L[j], the share of output j in the loss of a sample. */
     OUTPUT_LOSS(Phase.LOSS),
@@ -67,12 +74,12 @@ public enum Kind implements Family {
 
     /** Whether it is a loss, or an output's share of one. */
     public boolean isLoss() {
-        return this == OUTPUT_LOSS || this == SAMPLE_LOSS || this == BATCH_LOSS;
+        return this == OUTPUT_LOSS || this == SAMPLE_LOSS || this == BATCH_LOSS || this == GRAPH_LOSS;
     }
 
-    /** Whether an update changes it. */
+    /** Whether an update may change it. */
     public boolean isParameter() {
-        return this == WEIGHT || isOffset();
+        return this == WEIGHT || this == LEAF || isOffset();
     }
 
     /** Whether each neuron has one, beside its weights. */

@@ -26,6 +26,8 @@ import longhand.formula.Formula.Sum;
  * stand beside them, in {@link Function} and {@link NeuronFunction}.
  */
 public final class Slope {
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
     private Slope() {}
 
     /** How much quantities change; 0 for what stays. */
@@ -162,6 +164,11 @@ public final class Slope {
         }
         Formula larger = of.isLarger() ? of.one() : of.other();
         Formula smaller = of.isLarger() ? of.other() : of.one();
+        if (of.comparesApart()) {
+            Formula mean = times(Formula.constant(HALF), plus(List.of(one, other)));
+            return new Cases(
+                    larger, Relation.GREATER, smaller, one, new Cases(smaller, Relation.GREATER, larger, other, mean));
+        }
         if (!(one instanceof Constant first) || !(other instanceof Constant second)) {
             return new Cases(larger, Relation.GREATER_OR_FLATTER, smaller, one, other);
         }

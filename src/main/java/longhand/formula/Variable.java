@@ -4,7 +4,7 @@ package longhand.formula;
  * A number that a model has. All indices count from 1; an index that a kind has no use for is 0.
  *
  * @param layer the layer of the neuron, weight or bias
- * @param to the neuron of that layer (the input, for x; the output, for y and L[j])
+ * @param to the neuron of that layer (the input, for x; the output, for y and L[j]); of a graph the number of the leaf or node
  * @param from for a weight the neuron of the layer before, from which it leads; for a state of an optimiser as for its parameter
  * @param sample the sample of the batch; 0 for what belongs to no sample: parameters and means
  * @param update the update that it belongs to; a parameter to the first that uses it, so that those of update 2 are what update 1 makes

@@ -46,7 +46,7 @@ final class PageData {
         return page.object("picture", picture(NetworkPicture.of(edited.derivation())))
                 .object("loss", loss(LossComparison.of(edited.derivation())))
                 .object("history", edited.history().json())
-                .texts("conventions", Conventions.of(figures.rules().step(), names))
+                .texts("conventions", Conventions.of(names))
                 .put("line", Conventions.line(figures));
     }
 

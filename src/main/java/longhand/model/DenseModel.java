@@ -60,15 +60,12 @@ public final class DenseModel implements Model {
                 outputs == 1 ? share(v, 1) : sum(each(outputs, output -> v.at(Kind.OUTPUT_LOSS, 0, output)));
             case BATCH_LOSS -> batchLoss(v, learning.decay().isInLoss() ? weights(v.update()) : List.of());
             case FIRST_MOMENT, SECOND_MOMENT, CORRECTED_FIRST_MOMENT, CORRECTED_SECOND_MOMENT ->
-                learning.optimiser()
-                        .state(
-                                v,
-                                lossBy(v.with(
-                                        v.from() == 0 ? network.layer(layer).offset() : Kind.WEIGHT)));
+                learning.optimiser().state(v, lossBy(step.parameter(v)));
+            case LEAF, NODE, GRAPH_LOSS -> throw new IllegalArgumentException("no layer has " + v);
         };
     }
 
-    /** The loss that an update lowers: of its batch, which for one sample may be the sample's own. */
+    @Override
     public Variable loss(int update) {
         Variable loss = step.hasBatchLoss(update) ? Quantity.batchLoss() : Quantity.sampleLoss(1);
         return loss.withUpdate(update);
@@ -88,12 +85,12 @@ public final class DenseModel implements Model {
     }
 
     @Override
-    public List<Variable> users(Variable v, int k) {
+    public List<Variable> users(Variable v, Variable loss) {
         if (v.update() > step.updates()) {
             return List.of(); // what the last update makes
         }
         int layer = v.layer();
-        Variable here = v.withSample(k);
+        Variable here = v.withSample(loss.sample());
         return switch (v.kind()) {
             case WEIGHT, BIAS, THRESHOLD -> List.of(here.at(Kind.WEIGHTED_SUM));
             case INPUT -> variables(network.width(1), j -> here.at(Kind.WEIGHTED_SUM, 1, j));
@@ -112,11 +109,23 @@ public final class DenseModel implements Model {
     }
 
     @Override
-    public List<Variable> usersAsComputed(Variable v, int k) {
+    public List<Variable> usersAsComputed(Variable v, Variable loss) {
         if (v.kind() != Kind.WEIGHTED_SUM || v.layer() < depth || !step.loss().isLogarithmic()) {
-            return users(v, k);
+            return users(v, loss);
         }
         return isElementwise(depth) ? List.of(shareOf(v, v.to())) : variables(outputs, output -> shareOf(v, output));
+    }
+
+    /** An output neuron has no part in the share of another output. */
+    @Override
+    public boolean reaches(Variable v, Variable loss) {
+        int only = loss.kind() == Kind.OUTPUT_LOSS ? onlyOutput(v) : 0;
+        return only == 0 || only == loss.to();
+    }
+
+    @Override
+    public boolean writesActivationsApart() {
+        return true;
     }
 
     @Override
@@ -213,19 +222,10 @@ public final class DenseModel implements Model {
                         each(network.width(layer), i -> a.at(Kind.ACTIVATION, layer, i)));
     }
 
-    /** w′ = w − α·∂L/∂w, or with what an optimiser makes of that gradient; a decay of its own before it, − α·λ·w. */
     private Formula updated(Variable parameter) {
         Variable old = parameter.withUpdate(parameter.update() - 1);
-        if (old.kind().isOffset() && !step.updateBiases()) {
-            return the(old);
-        }
-        Formula rate = the(Quantity.learningRate());
-        List<Formula> terms = new ArrayList<>(List.of(the(old)));
-        if (old.kind() == Kind.WEIGHT && learning.decay().isInUpdate()) {
-            terms.add(new Negative(product(rate, the(Quantity.setting(Kind.LAMBDA)), the(old))));
-        }
-        terms.add(new Negative(product(rate, learning.optimiser().step(old, lossBy(old)))));
-        return sum(terms);
+        boolean isKept = old.kind().isOffset() && !step.updateBiases();
+        return isKept ? the(old) : learning.updated(old, lossBy(old));
     }
 
     private Formula lossBy(Variable parameter) {

@@ -1,9 +1,17 @@
 package longhand.model;
 
+import static longhand.formula.Formula.product;
+import static longhand.formula.Formula.sum;
+import static longhand.formula.Formula.the;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import longhand.formula.Formula;
+import longhand.formula.Formula.Negative;
 import longhand.formula.Kind;
+import longhand.formula.Quantity;
+import longhand.formula.Variable;
 
 /**
  * How a network learns from a batch.
@@ -46,6 +54,21 @@ public record Learning(Reduction reduction, Decay decay, Optimiser optimiser, Bi
             case LAMBDA -> decay.lambda();
             default -> optimiser.settings().get(kind);
         };
+    }
+
+    /**
+     * The next value of a parameter: w′ = w − α·g, or with what an optimiser makes of g; a decay of its own before it, − α·λ·w.
+     *
+     * @param gradient g
+     */
+    Formula updated(Variable old, Formula gradient) {
+        Formula alpha = the(Quantity.learningRate());
+        List<Formula> terms = new ArrayList<>(List.of(the(old)));
+        if (!old.kind().isOffset() && decay.isInUpdate()) {
+            terms.add(new Negative(product(alpha, the(Quantity.setting(Kind.LAMBDA)), the(old))));
+        }
+        terms.add(new Negative(product(alpha, optimiser.step(old, gradient))));
+        return sum(terms);
     }
 
     /** The same with another number for one of {@link #settings}. */

@@ -18,14 +18,26 @@ public interface Model {
      */
     Formula partNaming(Variable variable, Variable user);
 
-    /** The variables of one sample whose definitions name a variable, as these are written. */
-    List<Variable> users(Variable variable, int sample);
+    /** The variables of the sample and the update of a loss whose definitions name a variable, as these are written. */
+    List<Variable> users(Variable variable, Variable loss);
 
     /**
      * The same as definitions are worked out, where that is another way: the logarithm of a softmax is made from weighted sums, past
      * the activations that are written.
      */
-    List<Variable> usersAsComputed(Variable variable, int sample);
+    List<Variable> usersAsComputed(Variable variable, Variable loss);
+
+    /** The loss that an update, counted from 1, lowers: of its batch, which for one sample may be the sample's own. */
+    Variable loss(int update);
+
+    /** Whether a change of a variable can change that loss at all. */
+    boolean reaches(Variable variable, Variable loss);
+
+    /**
+     * Whether people write the derivative by a variable that a function is applied to, and nothing else, in two factors:
+     * ∂L/∂a · ∂a/∂z for ∂L/∂z.
+     */
+    boolean writesActivationsApart();
 
     /** The only output whose share of the loss changes with a variable; 0 where several do. */
     int onlyOutput(Variable variable);

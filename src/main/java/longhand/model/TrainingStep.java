@@ -3,6 +3,8 @@ package longhand.model;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import longhand.formula.Kind;
+import longhand.formula.Variable;
 
 /**
  * All that fixes one step of gradient descent or several, one after another, and so every number that this program works out.
@@ -12,7 +14,8 @@ import java.util.List;
  * @param loss of a sample
  * @param learning how the network learns from a batch
  */
-public record TrainingStep(Network network, List<Batch> batches, int epochs, Loss loss, Learning learning) {
+public record TrainingStep(Network network, List<Batch> batches, int epochs, Loss loss, Learning learning)
+        implements Computation {
     public TrainingStep {
         batches = List.copyOf(batches);
         if (batches.isEmpty() || epochs < 1) {
@@ -76,22 +79,47 @@ public record TrainingStep(Network network, List<Batch> batches, int epochs, Los
         return learning.reduction() == Reduction.SUM;
     }
 
-    /** Whether parameters are updated at all. */
-    public boolean hasUpdate() {
-        return learning.rate() != null;
+    @Override
+    public Model model() {
+        return new DenseModel(this);
     }
 
-    /** Whether the loss that an update lowers is a number of its own, beside those of the samples. */
+    @Override
+    public int samples(int update) {
+        return batch(update).size();
+    }
+
+    @Override
+    public boolean isPartial() {
+        return loss.isPartial()
+                || network.layers().stream()
+                        .anyMatch(layer -> layer.activation().isPartial());
+    }
+
+    /** Samples are given once for all epochs. */
+    @Override
+    public Variable inUpdate(Variable ofFirst, int update) {
+        boolean isOfSample = ofFirst.kind() == Kind.INPUT || ofFirst.kind() == Kind.TARGET;
+        return ofFirst.withUpdate(isOfSample ? given(update) : update);
+    }
+
+    @Override
+    public Variable parameter(Variable state) {
+        return state.with(state.from() == 0 ? network.layer(state.layer()).offset() : Kind.WEIGHT);
+    }
+
+    @Override
     public boolean hasBatchLoss(int update) {
         return batch(update).size() > 1 || learning.decay().isInLoss();
     }
 
-    /** Whether what is of a sample is called by the number of that, as there are others or a loss beside that of the only one. */
+    /** As there are others, or a loss beside that of the only one. */
+    @Override
     public boolean namesSamples() {
         return hasSeveralSamples() || learning.decay().isInLoss();
     }
 
-    /** How many updates there are; where nothing is updated, the one batch that is looked at counts as one. */
+    @Override
     public int updates() {
         return epochs * batches.size();
     }
@@ -101,7 +129,7 @@ public record TrainingStep(Network network, List<Batch> batches, int epochs, Los
         return (update - 1) % batches.size() + 1;
     }
 
-    /** Whether a batch has more than one sample. */
+    @Override
     public boolean hasSeveralSamples() {
         return batches.stream().anyMatch(batch -> batch.size() > 1);
     }
@@ -138,7 +166,7 @@ public record TrainingStep(Network network, List<Batch> batches, int epochs, Los
         return withLearning(learning.withRate(other));
     }
 
-    /** The same step in another way of learning. */
+    @Override
     public TrainingStep withLearning(Learning other) {
         return new TrainingStep(network, batches, epochs, loss, other);
     }

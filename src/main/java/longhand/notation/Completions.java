@@ -19,7 +19,7 @@ public final class Completions {
 
     public Completions(Names names) {
         this.names = names;
-        samples = names.rules().step().batch().size();
+        samples = names.rules().computation().samples(1);
     }
 
     /** Names, or beginnings of names, that begin with the text, in teaching order. */

@@ -3,11 +3,16 @@ package longhand.notation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import longhand.formula.Formula;
+import longhand.formula.Formula.Applied;
+import longhand.formula.Formula.Extreme;
 import longhand.formula.Kind;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.model.Activation;
 import longhand.model.Batch;
+import longhand.model.Computation;
+import longhand.model.Graph;
 import longhand.model.Layer;
 import longhand.model.Loss;
 import longhand.model.Network;
@@ -21,7 +26,46 @@ public final class Conventions {
 
     private Conventions() {}
 
-    public static List<String> of(TrainingStep step, Names names) {
+    public static List<String> of(Names names) {
+        return names.rules().computation() instanceof Graph graph
+                ? ofGraph(graph)
+                : ofLayers(names.rules().step(), names);
+    }
+
+    private static List<String> ofGraph(Graph graph) {
+        List<String> all = new ArrayList<>();
+        String loss = graph.name(graph.node(graph.loss()));
+        all.add("d" + loss + "/dx is how much " + loss + " moves with x along all paths from x to " + loss
+                + "; dq/dx is how much q moves with x by the formula of q alone.");
+        boolean hasCorner =
+                graph.nodes().stream().anyMatch(node -> node.formula().hasPart(Conventions::turns));
+        if (hasCorner) {
+            all.add("Where a function turns (relu, abs, max, min), " + FLATTER
+                    + ". Of two different numbers that are compared and equal, each gets half.");
+        }
+        if (!graph.hasUpdate()) {
+            all.add("There is no learning rate, so nothing is updated.");
+            return all;
+        }
+        addOptimiser(graph, all);
+        all.add("All gradients use the old values; then "
+                + Words.and(graph.leaves().stream()
+                        .filter(Graph.Leaf::isUpdated)
+                        .map(Graph.Leaf::name)
+                        .toList())
+                + (graph.leaves().stream().filter(Graph.Leaf::isUpdated).count() == 1
+                        ? " is updated."
+                        : " are updated together.")
+                + (graph.updates() == 1 ? "" : " The next update begins with the new values."));
+        return all;
+    }
+
+    private static boolean turns(Formula part) {
+        return part instanceof Extreme
+                || (part instanceof Applied applied && applied.function().hasCorner());
+    }
+
+    private static List<String> ofLayers(TrainingStep step, Names names) {
         List<String> all = new ArrayList<>();
         Network network = step.network();
         int outputs = network.outputLayer().size();
@@ -86,7 +130,7 @@ public final class Conventions {
     }
 
     /** The rule of every method but plain descent, g the gradient of a parameter w; what is carried over starts at 0. */
-    private static void addOptimiser(TrainingStep step, List<String> all) {
+    private static void addOptimiser(Computation step, List<String> all) {
         String rule =
                 switch (step.learning().optimiser().method()) {
                     case DESCENT -> "";
@@ -106,13 +150,13 @@ public final class Conventions {
     }
 
     /** AdamW is Adam with a decay of its own. */
-    private static String optimiser(TrainingStep step) {
+    private static String optimiser(Computation step) {
         Method method = step.learning().optimiser().method();
         return method == Method.ADAM && step.learning().decay().isInUpdate() ? "AdamW" : method.title();
     }
 
     /** What a phase of the work is called: as its key; but what is no mean, or more than that, is not called one. */
-    public static String phase(TrainingStep step, Phase phase) {
+    public static String phase(Computation step, Phase phase) {
         if (phase != Phase.MEAN) {
             return phase.key();
         }
@@ -190,7 +234,7 @@ public final class Conventions {
         return label == null ? text : text + " The source calls it " + label + ".";
     }
 
-    private static String learning(TrainingStep step, Figures figures) {
+    private static String learning(Computation step, Figures figures) {
         if (!step.hasUpdate()) {
             return "no update";
         }
@@ -200,6 +244,13 @@ public final class Conventions {
 
     /** ReLU → sigmoid · mean squared error · learning rate 0.01 · one sample. */
     public static String line(Figures figures) {
+        return figures.rules().computation() instanceof Graph graph
+                ? "computation graph · " + learning(graph, figures)
+                        + (graph.updates() == 1 ? "" : " · " + graph.updates() + " updates")
+                : ofLayers(figures);
+    }
+
+    private static String ofLayers(Figures figures) {
         TrainingStep step = figures.rules().step();
         String activations = step.network().layers().stream()
                 .map(layer -> layer.activation().title())

@@ -44,6 +44,6 @@ public final class Derivation {
 
     /** Whether a rule is of a whole batch that has a loss of its own, and so needs the sample of each quantity in its symbol. */
     boolean isOverBatch(Quantity quantity) {
-        return quantity.phase() == Phase.MEAN && rules().step().hasBatchLoss(quantity.update());
+        return quantity.phase() == Phase.MEAN && rules().computation().hasBatchLoss(quantity.update());
     }
 }

@@ -7,13 +7,15 @@ import longhand.formula.Derivative;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Stable;
+import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
-import longhand.model.Network;
+import longhand.model.Computation;
+import longhand.model.Graph;
 
 /**
  * A formula as presentation MathML, the inside of a {@code math} element. Coloured quantities carry the classes {@code f1}, {@code f2}
- * and so on. Nothing of an example's own text goes in, so nothing needs escaping.
+ * and so on. Nothing of an example's own text but the names of a graph goes in, so nothing needs escaping.
  */
 public final class FormulaMathML extends FormulaWriter<FormulaMathML.Element> {
     private static final String PRIME = "′";
@@ -34,14 +36,15 @@ public final class FormulaMathML extends FormulaWriter<FormulaMathML.Element> {
     }
 
     /** The rule with the symbols of its quantities. */
-    public static String rule(Formula formula, Map<Quantity, Integer> colours, boolean withSamples, Network network) {
-        return symbols(colours, withSamples, network).write(formula);
+    public static String rule(
+            Formula formula, Map<Quantity, Integer> colours, boolean withSamples, Computation computation) {
+        return symbols(colours, withSamples, computation).write(formula);
     }
 
     /** The same in the pieces between which a line may break. */
     public static List<Piece> rulePieces(
-            Formula formula, Map<Quantity, Integer> colours, boolean withSamples, Network network) {
-        return symbols(colours, withSamples, network).pieces(formula);
+            Formula formula, Map<Quantity, Integer> colours, boolean withSamples, Computation computation) {
+        return symbols(colours, withSamples, computation).pieces(formula);
     }
 
     /** The rule with the values of its quantities put in, in the pieces between which a line may break. */
@@ -65,11 +68,11 @@ public final class FormulaMathML extends FormulaWriter<FormulaMathML.Element> {
         return new FormulaMathML(leaf, colours).pieces(formula);
     }
 
-    private static FormulaMathML symbols(Map<Quantity, Integer> colours, boolean withSamples, Network network) {
+    private static FormulaMathML symbols(Map<Quantity, Integer> colours, boolean withSamples, Computation computation) {
         Leaf<Element> leaf = new Leaf<>() {
             @Override
             public Element of(Quantity quantity) {
-                return element(quantity, withSamples, network);
+                return element(quantity, withSamples, computation);
             }
 
             @Override
@@ -105,22 +108,23 @@ public final class FormulaMathML extends FormulaWriter<FormulaMathML.Element> {
      * The symbol of a quantity: ∂L over ∂w with its indices.
      *
      * @param withSamples whether the sample is written too, as in a formula over the whole batch
-     * @param network that it is a quantity of
+     * @param computation that it is a quantity of
      */
-    public static String symbol(Quantity q, boolean withSamples, Network network) {
-        return element(q, withSamples, network).markup();
+    public static String symbol(Quantity q, boolean withSamples, Computation computation) {
+        return element(q, withSamples, computation).markup();
     }
 
-    private static Element element(Quantity q, boolean withSamples, Network network) {
+    private static Element element(Quantity q, boolean withSamples, Computation computation) {
         if (q instanceof Variable variable) {
-            return letter(variable, withSamples, network);
+            return letter(variable, withSamples, computation);
         }
         Derivative derivative = (Derivative) q;
         return new Element(
                 "mfrac",
                 "<mrow><mo>∂</mo>"
-                        + letter(derivative.numerator(), withSamples, network).markup() + "</mrow><mrow><mo>∂</mo>"
-                        + letter(derivative.denominator().withUpdate(1), false, network)
+                        + letter(derivative.numerator(), withSamples, computation)
+                                .markup() + "</mrow><mrow><mo>∂</mo>"
+                        + letter(derivative.denominator().withUpdate(1), false, computation)
                                 .markup() + "</mrow>");
     }
 
@@ -146,7 +150,7 @@ public final class FormulaMathML extends FormulaWriter<FormulaMathML.Element> {
                         + "</msup>");
     }
 
-    private static Element letter(Variable q, boolean withSamples, Network network) {
+    private static Element letter(Variable q, boolean withSamples, Computation computation) {
         String sample = withSamples && q.sample() > 0 ? "@" + q.sample() : "";
         String layer = "(" + q.layer() + ")";
         return switch (q.kind()) {
@@ -159,12 +163,22 @@ public final class FormulaMathML extends FormulaWriter<FormulaMathML.Element> {
             case OUTPUT_LOSS -> indexed("L", index(q.to()), sample);
             case SAMPLE_LOSS, BATCH_LOSS -> indexed("L", "", sample);
             case THRESHOLD -> indexed("θ", index(q.to()), updated(q) + layer);
+            case LEAF, NODE, GRAPH_LOSS -> named(((Graph) computation).name(q), q);
             case LEARNING_RATE, LAMBDA, MU, BETA1, BETA2, RHO, EPSILON -> setting(Setting.of(q.kind()));
-            case FIRST_MOMENT -> state("<mi>m</mi>", q, network);
-            case SECOND_MOMENT -> state("<mi>v</mi>", q, network);
-            case CORRECTED_FIRST_MOMENT -> state("<mover><mi>m</mi><mo>^</mo></mover>", q, network);
-            case CORRECTED_SECOND_MOMENT -> state("<mover><mi>v</mi><mo>^</mo></mover>", q, network);
+            case FIRST_MOMENT -> state("<mi>m</mi>", q, computation);
+            case SECOND_MOMENT -> state("<mi>v</mi>", q, computation);
+            case CORRECTED_FIRST_MOMENT -> state("<mover><mi>m</mi><mo>^</mo></mover>", q, computation);
+            case CORRECTED_SECOND_MOMENT -> state("<mover><mi>v</mi><mo>^</mo></mover>", q, computation);
         };
+    }
+
+    /** Digits after a single letter stand below it: x1. Names are letters, digits and _, so nothing needs escaping. */
+    private static Element named(String name, Variable q) {
+        boolean isIndexed = name.matches("\\p{L}\\d+");
+        return indexed(
+                isIndexed ? name.substring(0, 1) : name,
+                isIndexed ? "<mn>" + name.substring(1) + "</mn>" : "",
+                q.kind() == Kind.LEAF ? updated(q) : "");
     }
 
     private static Element setting(Setting setting) {
@@ -172,12 +186,13 @@ public final class FormulaMathML extends FormulaWriter<FormulaMathML.Element> {
     }
 
     /** m of a parameter; of a later update with its number, as a rule names that of the update before. */
-    private static Element state(String letter, Variable q, Network network) {
+    private static Element state(String letter, Variable q, Computation computation) {
         String base = q.update() == 1 ? letter : "<msup>" + letter + raised("~" + q.update()) + "</msup>";
         return new Element(
                 "mrow",
                 base + "<mo stretchy=\"false\">(</mo>"
-                        + letter(Names.parameter(q, network), false, network).markup()
+                        + letter(computation.parameter(q).withUpdate(1), false, computation)
+                                .markup()
                         + "<mo stretchy=\"false\">)</mo>");
     }
 
@@ -199,6 +214,9 @@ public final class FormulaMathML extends FormulaWriter<FormulaMathML.Element> {
 
     /** Layer and sample as one sign, since a page has thousands of them. */
     private static String raised(String above) {
+        if (above.equals(PRIME)) {
+            return "<mo>" + PRIME + "</mo>";
+        }
         return above.startsWith(PRIME)
                 ? "<mrow><mo>" + PRIME + "</mo><mn>" + above.substring(PRIME.length()) + "</mn></mrow>"
                 : "<mn>" + above + "</mn>";

@@ -36,6 +36,9 @@ public final class FormulaReader {
 
     private static final int MOST_LEVELS = 30;
 
+    /** A message lists no more names than this. */
+    private static final int MOST_LISTED = 8;
+
     private static final Map<String, UnaryOperator<Formula>> FUNCTIONS = Map.ofEntries(
             entry("exp", applied(Function.EXP)),
             entry("ln", applied(Function.LN)),
@@ -67,17 +70,28 @@ public final class FormulaReader {
      * @throws WrongFormula if the text is no formula of these names
      */
     public static Formula read(String text, Map<String, Formula> names) {
+        return read(text, 0, names);
+    }
+
+    /** The same of what follows after so many characters. */
+    static Formula read(String text, int start, Map<String, Formula> names) {
         if (text.length() > MOST_CHARACTERS) {
             throw new WrongFormula(
                     MOST_CHARACTERS + 1,
                     "expected a formula of at most " + MOST_CHARACTERS + " characters, found " + text.length());
         }
         FormulaReader reader = new FormulaReader(text, names);
+        reader.at = start;
         Formula formula = reader.sum();
         if (reader.next() != END) {
             throw reader.expected("an operator or the end");
         }
         return formula;
+    }
+
+    /** Whether a word is the name of a function. */
+    static boolean isFunction(String word) {
+        return FUNCTIONS.containsKey(word) || EXTREMES.contains(word);
     }
 
     /** Whether a text can be meant as a formula of these names, and not as a word that may have a hyphen in it. */
@@ -149,7 +163,7 @@ public final class FormulaReader {
         if (named != null) {
             return named;
         }
-        if (!FUNCTIONS.containsKey(name) && !EXTREMES.contains(name)) {
+        if (!isFunction(name)) {
             throw unknown(name, start);
         }
         if (!takes('(')) {
@@ -227,7 +241,9 @@ public final class FormulaReader {
         Optional<String> near = Words.nearest(name, known);
         return new WrongFormula(
                 start + 1,
-                "expected " + Words.or(new TreeSet<>(names.keySet())) + " or a function, found '" + name + "'"
+                "expected "
+                        + (names.size() <= MOST_LISTED ? Words.or(new TreeSet<>(names.keySet())) : "a known name")
+                        + " or a function, found '" + name + "'"
                         + near.map(nearest -> ": did you mean " + nearest + "?").orElse(""));
     }
 

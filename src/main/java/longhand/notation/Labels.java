@@ -28,6 +28,9 @@ public record Labels(String input, String loss, List<OfLayer> layers) {
         public static final OfLayer NONE = new OfLayer(null, null, null, null, null);
     }
 
+    /** Where the names of the source are ours, as in a graph. */
+    public static final Labels NONE = new Labels(null, null, List.of());
+
     public Labels {
         layers = List.copyOf(layers);
     }

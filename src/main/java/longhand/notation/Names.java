@@ -1,10 +1,8 @@
 package longhand.notation;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -15,50 +13,33 @@ import longhand.formula.Kind;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
-import longhand.model.Network;
+import longhand.model.Computation;
 
 /**
  * The names of quantities: as this program writes them ({@code dL/dw2[1,3]@2}) and as a reader may type them, in our names or in the
  * example's own labels.
  */
 public final class Names {
-    private static final Pattern SYMBOL =
-            Pattern.compile("([xyL])\\[(\\d{1,6})]|([zawb]|theta|θ)(\\d{1,4})('?)\\[(\\d{1,6})(?:,(\\d{1,6}))?]");
     /** What an optimiser makes of a parameter: m(w1[1,2]), also mw1[1,2] and m_w1[1,2]. */
     private static final Pattern STATE = Pattern.compile("(mhat|vhat|m|v)(?:\\((.*)\\)|_?(.*))");
 
-    /** How the C program of the notes prints the mean gradients: layer, neuron and source counted from 0. */
-    private static final Pattern DUMP =
-            Pattern.compile("average\\[(\\d{1,4})]\\.(?:weights\\[(\\d{1,6})]\\[(\\d{1,6})]|biases\\[(\\d{1,6})])");
-
-    /** An entry of a matrix: a row for each neuron and, but for weights and biases, a column for each sample. */
-    private static final Pattern ENTRY = Pattern.compile(
-            "(d|dL/d)?(?:([XY]|[ZA]\\d{1,4})\\[(\\d{1,6})(?:](@\\d{1,9})?|,(\\d{1,6})])|([WB]\\d{1,4}'?\\[.*))");
-
-    private static final Pattern ZERO_INDEX =
-            Pattern.compile(".*(?:(?:[zawb]|theta)\\d{1,4}'?|[xyL])\\[(?:\\d{1,6},)?0{1,6}[,\\]].*");
-    private static final Pattern ZERO_LAYER = Pattern.compile(".*(?:[zawb]|theta)0'?\\[.*");
-    private static final Pattern TWO_INDICES =
-            Pattern.compile("(?:.*(?:[zab]|theta)\\d{1,4}'?|.*[xyL])\\[\\d{1,6},\\d{1,6}].*");
-    private static final Pattern WEIGHT_WITH_ONE_INDEX = Pattern.compile(".*w\\d{1,4}'?\\[\\d{1,6}].*");
-
     private static final Pattern SAMPLE = Pattern.compile("(.*)@(\\d{1,9})");
     private static final Pattern UPDATE = Pattern.compile("(.*)~(\\d{1,9})");
-    private static final Pattern LABEL_WITH_PRIME = Pattern.compile("(.*)'");
 
     private final Rules rules;
-    private final Network network;
+    private final Computation computation;
     private final Labels labels;
+    private final Symbols symbols;
     private final boolean oneSample;
     private final boolean oneUpdate;
-    private Map<String, List<Variable>> byLabel;
 
     public Names(Rules rules, Labels labels) {
         this.rules = rules;
         this.labels = labels;
-        network = rules.step().network();
-        oneSample = !rules.step().namesSamples();
-        oneUpdate = rules.step().updates() == 1;
+        computation = rules.computation();
+        symbols = Symbols.of(computation, labels);
+        oneSample = !computation.namesSamples();
+        oneUpdate = computation.updates() == 1;
     }
 
     /** The name of a quantity as this program writes it. */
@@ -80,11 +61,11 @@ public final class Names {
     /** The source's own name of a quantity, such as J12 or dL/dJ12, or null where it gives none. */
     public String label(Quantity q) {
         if (q instanceof Variable variable) {
-            return labels.of(variable, network);
+            return symbols.label(variable);
         }
         Derivative derivative = (Derivative) q.withUpdate(1);
-        String above = labels.of(derivative.numerator(), network);
-        String below = labels.of(derivative.denominator(), network);
+        String above = symbols.label(derivative.numerator());
+        String below = symbols.label(derivative.denominator());
         if (below == null) {
             return null;
         }
@@ -100,9 +81,9 @@ public final class Names {
         return labels;
     }
 
-    /** What a reader calls the neurons of that network. */
+    /** What a reader calls the neurons, where these are the names of a network of layers. */
     public NeuronNames neurons() {
-        return new NeuronNames(network, labels);
+        return new NeuronNames(rules.step().network(), labels);
     }
 
     /**
@@ -126,7 +107,8 @@ public final class Names {
         if (update == 0) {
             throw UnknownName.because(text, "updates count from 1");
         }
-        String name = withoutMatrix(inUpdate.matches() ? inUpdate.group(1) : whole, update);
+        String given = inUpdate.matches() ? inUpdate.group(1) : whole;
+        String name = matches(given, 0, update).isEmpty() ? symbols.ours(given) : given;
         Matcher withSample = SAMPLE.matcher(name);
         int sample = withSample.matches() ? Integer.parseInt(withSample.group(2)) : 0;
         String bare = withSample.matches() ? withSample.group(1) : name;
@@ -138,7 +120,7 @@ public final class Names {
         if (found.size() > 1) {
             throw UnknownName.ambiguous(text, found.stream().map(this::of).toList());
         }
-        String reason = withSample.matches() && sample == 0 ? "samples count from 1" : reason(bare);
+        String reason = withSample.matches() && sample == 0 ? "samples count from 1" : symbols.reason(bare);
         if (!reason.isEmpty()) {
             throw UnknownName.because(text, reason);
         }
@@ -147,51 +129,12 @@ public final class Names {
         }
         List<String> ofFirstSample =
                 sample == 0 ? matches(bare, 1, update).stream().map(this::of).toList() : List.of();
-        List<String> meant = ofFirstSample.isEmpty() ? meant(bare, sample, update) : ofFirstSample;
+        String ours = symbols.meant(bare);
+        Set<Quantity> written = ours.equals(bare) ? Set.of() : matches(ours, sample, update);
+        List<String> meant =
+                ofFirstSample.isEmpty() ? written.stream().map(this::of).toList() : ofFirstSample;
         throw UnknownName.none(
                 text, meant.isEmpty() ? Nearest.to(name, visit -> eachName(sample, update, visit), 3) : meant);
-    }
-
-    /** The name of the number that an entry of a matrix is: Z1[3,2] is z1[3]@2, and dW1[3,2] is dL/dw1[3,2]; any other name as it is. */
-    private String withoutMatrix(String name, int update) {
-        Matcher entry = ENTRY.matcher(name);
-        if (!entry.matches() || !matches(name, 0, update).isEmpty()) {
-            return name;
-        }
-        String by = entry.group(1) == null ? "" : "dL/d";
-        if (entry.group(6) != null) {
-            return by + uncapitalized(entry.group(6));
-        }
-        String sample = entry.group(5) != null ? "@" + entry.group(5) : entry.group(4) != null ? entry.group(4) : "";
-        return by + uncapitalized(entry.group(2)) + "[" + entry.group(3) + "]" + sample;
-    }
-
-    private static String uncapitalized(String text) {
-        return Character.toLowerCase(text.charAt(0)) + text.substring(1);
-    }
-
-    /** Why a name is none, where its indices show that; or empty. */
-    private static String reason(String bare) {
-        if (TWO_INDICES.matcher(bare).matches()) {
-            return "only a weight has two numbers in brackets; a sample follows after @, as in z1[2]@1";
-        }
-        if (ZERO_INDEX.matcher(bare).matches()) {
-            return "the numbers in brackets count from 1";
-        }
-        if (ZERO_LAYER.matcher(bare).matches()) {
-            return "layers count from 1, and the inputs are x[1], x[2] and so on";
-        }
-        return WEIGHT_WITH_ONE_INDEX.matcher(bare).matches()
-                ? "a weight has two numbers in brackets: the neuron that it leads to, then the one that it comes from"
-                : "";
-    }
-
-    /** What others write otherwise: dw2[1,3] for a gradient, and w2_13 for indices of one digit. */
-    private List<String> meant(String bare, int sample, int update) {
-        String bracketed = bare.replaceAll("_(\\d)(\\d)$", "[$1,$2]").replaceAll("_(\\d)$", "[$1]");
-        String name = bare.startsWith("d") && !bare.contains("/") ? "dL/" + bracketed : bracketed;
-        Set<Quantity> found = name.equals(bare) ? Set.of() : matches(name, sample, update);
-        return found.stream().map(this::of).toList();
     }
 
     /** Whether a name without its sample is that of a quantity of this sample. */
@@ -201,18 +144,9 @@ public final class Names {
 
     private Set<Quantity> matches(String bare, int sample, int update) {
         Set<Quantity> found = new LinkedHashSet<>();
-        if (sample == 0 && update == 1 && DUMP.matcher(bare).matches()) {
-            Quantity q = dumped(bare);
-            if (rules.has(q)) {
-                found.add(q);
-            }
-            return found;
-        }
         List<Quantity> written = written(bare);
         written.forEach(q -> add(found, later(q, update - 1).withSample(sample)));
-        boolean mayBeOnly = sample == 0
-                && (update > rules.step().updates()
-                        || rules.step().batch(update).size() == 1);
+        boolean mayBeOnly = sample == 0 && (update > computation.updates() || computation.samples(update) == 1);
         if (found.isEmpty() && mayBeOnly) {
             written.forEach(q -> add(found, later(q, update - 1).withSample(1)));
         }
@@ -223,32 +157,21 @@ public final class Names {
     private List<Quantity> written(String bare) {
         int stroke = bare.indexOf("/d");
         if (!bare.startsWith("d") || stroke <= 0) {
-            return List.copyOf(symbols(bare));
+            return List.copyOf(read(bare));
         }
         List<Quantity> all = new ArrayList<>();
-        for (Variable above : symbols(bare.substring(1, stroke))) {
-            for (Variable below : symbols(bare.substring(stroke + 2))) {
+        for (Variable above : read(bare.substring(1, stroke))) {
+            for (Variable below : read(bare.substring(stroke + 2))) {
                 all.add(new Derivative(above, below));
             }
         }
         return all;
     }
 
-    private Quantity dumped(String name) {
-        Matcher m = DUMP.matcher(name);
-        m.matches();
-        int layer = 1 + Integer.parseInt(m.group(1));
-        return m.group(4) == null
-                ? rules.gradient(
-                        Quantity.weight(layer, 1 + Integer.parseInt(m.group(2)), 1 + Integer.parseInt(m.group(3))))
-                : rules.gradient(new Variable(Kind.BIAS, layer, 1 + Integer.parseInt(m.group(4)), 0, 0));
-    }
-
     /** The names and labels of what belongs to a sample, or to none: those of other samples differ only in its number. */
     private void eachName(int sample, int update, Consumer<String> visit) {
-        int nearestUpdate = Math.min(update, rules.step().updates());
-        int nearest =
-                Math.max(1, Math.min(sample, rules.step().batch(nearestUpdate).size()));
+        int nearestUpdate = Math.min(update, computation.updates());
+        int nearest = Math.max(1, Math.min(sample, computation.samples(nearestUpdate)));
         rules.order().forEachOfSample(nearest, nearestUpdate, q -> {
             visit.accept(of(q));
             String label = label(q);
@@ -273,37 +196,18 @@ public final class Names {
     private Quantity later(Quantity q, int updates) {
         return q instanceof Derivative d
                 ? new Derivative((Variable) later(d.numerator(), updates), (Variable) later(d.denominator(), updates))
-                : q.isOf(Kind.INPUT) || q.isOf(Kind.TARGET)
-                        ? q.withUpdate(rules.step().given(q.update() + updates))
-                        : q.withUpdate(q.update() + updates);
+                : computation.inUpdate(q.variable(), q.update() + updates);
     }
 
     /** What a symbol such as w2[1,3] or J12 may stand for; without its sample. */
-    private List<Variable> symbols(String text) {
+    private List<Variable> read(String text) {
         List<Variable> found = new ArrayList<>();
         Setting.named(text).ifPresent(setting -> found.add(setting.quantity().variable()));
-        if (text.equals("L")) {
-            found.add(Quantity.batchLoss());
-            found.add(Quantity.sampleLoss(0));
-        }
-        Matcher matcher = SYMBOL.matcher(text);
-        if (matcher.matches()) {
-            Variable symbol = symbol(matcher);
-            return symbol == null ? List.of() : List.of(symbol);
-        }
-        found.addAll(labelled().getOrDefault(text, List.of()));
-        Matcher primed = LABEL_WITH_PRIME.matcher(text);
-        if (found.isEmpty() && primed.matches()) {
-            for (Variable q : labelled().getOrDefault(primed.group(1), List.of())) {
-                if (q.kind().isParameter()) {
-                    found.add(q.withUpdate(2));
-                }
-            }
-        }
+        found.addAll(symbols.read(text));
         Matcher state = STATE.matcher(text);
         if (state.matches()) {
             String parameter = state.group(2) == null ? state.group(3) : state.group(2);
-            symbols(parameter).stream()
+            read(parameter).stream()
                     .filter(q -> q.kind().isParameter() && q.update() == 1 && rules.has(q))
                     .forEach(q -> found.add(q.with(state(state.group(1)))));
         }
@@ -319,106 +223,18 @@ public final class Names {
         };
     }
 
-    /** Null for what looks like a name but is none: z1'[2]. */
-    private static Variable symbol(Matcher m) {
-        if (m.group(1) != null) {
-            int index = Integer.parseInt(m.group(2));
-            return switch (m.group(1)) {
-                case "x" -> Quantity.input(index, 0);
-                case "y" -> Quantity.target(index, 0);
-                default -> Quantity.outputLoss(index, 0);
-            };
-        }
-        Kind kind =
-                switch (m.group(3)) {
-                    case "z" -> Kind.WEIGHTED_SUM;
-                    case "a" -> Kind.ACTIVATION;
-                    case "w" -> Kind.WEIGHT;
-                    case "b" -> Kind.BIAS;
-                    default -> Kind.THRESHOLD;
-                };
-        boolean isUpdated = !m.group(5).isEmpty();
-        boolean hasSecond = m.group(7) != null;
-        if ((isUpdated && !kind.isParameter()) || hasSecond != (kind == Kind.WEIGHT)) {
-            return null;
-        }
-        int second = hasSecond ? Integer.parseInt(m.group(7)) : 0;
-        int layer = Integer.parseInt(m.group(4));
-        return new Variable(kind, layer, Integer.parseInt(m.group(6)), second, 0, isUpdated ? 2 : 1);
-    }
-
     /** A quantity that is no derivative, without its sample. */
     private String symbol(Variable q) {
         return switch (q.kind()) {
-            case INPUT -> "x[" + q.to() + "]";
-            case TARGET -> "y[" + q.to() + "]";
-            case WEIGHT -> "w" + q.layer() + prime(q) + "[" + q.to() + "," + q.from() + "]";
-            case BIAS -> "b" + q.layer() + prime(q) + "[" + q.to() + "]";
-            case WEIGHTED_SUM -> "z" + q.layer() + "[" + q.to() + "]";
-            case ACTIVATION -> "a" + q.layer() + "[" + q.to() + "]";
-            case OUTPUT_LOSS -> "L[" + q.to() + "]";
-            case SAMPLE_LOSS, BATCH_LOSS -> "L";
-            case THRESHOLD -> "theta" + q.layer() + prime(q) + "[" + q.to() + "]";
             case LEARNING_RATE, LAMBDA, MU, BETA1, BETA2, RHO, EPSILON ->
                 Setting.of(q.kind()).typed();
-            case FIRST_MOMENT -> "m(" + symbol(parameter(q)) + ")";
-            case SECOND_MOMENT -> "v(" + symbol(parameter(q)) + ")";
-            case CORRECTED_FIRST_MOMENT -> "mhat(" + symbol(parameter(q)) + ")";
-            case CORRECTED_SECOND_MOMENT -> "vhat(" + symbol(parameter(q)) + ")";
+            case FIRST_MOMENT -> "m(" + symbol(computation.parameter(q).withUpdate(1)) + ")";
+            case SECOND_MOMENT -> "v(" + symbol(computation.parameter(q).withUpdate(1)) + ")";
+            case CORRECTED_FIRST_MOMENT ->
+                "mhat(" + symbol(computation.parameter(q).withUpdate(1)) + ")";
+            case CORRECTED_SECOND_MOMENT ->
+                "vhat(" + symbol(computation.parameter(q).withUpdate(1)) + ")";
+            default -> symbols.of(q);
         };
-    }
-
-    /** The parameter that a state is of, as it is called in the first update. */
-    private Variable parameter(Variable state) {
-        return parameter(state, network);
-    }
-
-    /** The same of a network. */
-    static Variable parameter(Variable state, Network network) {
-        return state.from() == 0
-                ? network.offset(state.layer(), state.to())
-                : Quantity.weight(state.layer(), state.to(), state.from());
-    }
-
-    private static String prime(Variable parameter) {
-        return parameter.isUpdate() ? "'" : "";
-    }
-
-    /** The labels of everything that has one, made when the first label is looked up. */
-    private Map<String, List<Variable>> labelled() {
-        if (byLabel == null) {
-            byLabel = new LinkedHashMap<>();
-            int outputs = network.width(network.depth());
-            for (int i = 1; i <= network.width(0); i++) {
-                put(Quantity.input(i, 0));
-            }
-            for (int layer = 1; layer <= network.depth(); layer++) {
-                for (int j = 1; j <= network.width(layer); j++) {
-                    put(Quantity.weightedSum(layer, j, 0));
-                    put(Quantity.activation(layer, j, 0));
-                    put(network.offset(layer, j));
-                    for (int i = 1; i <= network.width(layer - 1); i++) {
-                        put(Quantity.weight(layer, j, i));
-                    }
-                }
-            }
-            for (int j = 1; j <= outputs; j++) {
-                put(Quantity.outputLoss(j, 0));
-                byLabel.computeIfAbsent("L" + j, label -> new ArrayList<>()).add(Quantity.outputLoss(j, 0));
-            }
-            put(Quantity.sampleLoss(0));
-            put(Quantity.batchLoss());
-        }
-        return byLabel;
-    }
-
-    private void put(Variable q) {
-        String label = labels.of(q, network);
-        if (label != null) {
-            List<Variable> same = byLabel.computeIfAbsent(tidy(label), key -> new ArrayList<>());
-            if (!same.contains(q)) {
-                same.add(q);
-            }
-        }
     }
 }

@@ -172,7 +172,7 @@ public final class ExamplePage {
                 home.isEmpty() || !ComparePage.isFor(example) ? "" : PageNames.compared(example.name()),
                 network(),
                 navigation(sections, printed),
-                Conventions.of(step, derivation.names()),
+                Conventions.of(derivation.names()),
                 matrices.given(),
                 matrices.settings(),
                 sections,

@@ -179,7 +179,7 @@ public final class ImagesPage {
                 Numbers.of(mean(lossAfter)),
                 right(before),
                 right(after),
-                Conventions.of(step, names));
+                Conventions.of(names));
     }
 
     private String like() {

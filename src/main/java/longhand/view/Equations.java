@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import longhand.formula.Formula;
 import longhand.formula.Quantity;
-import longhand.model.Network;
+import longhand.model.Computation;
 import longhand.notation.FormulaMathML;
 import longhand.notation.Working;
 
@@ -14,7 +14,7 @@ public final class Equations {
 
     /** The quantity itself. */
     static String symbol(Working working) {
-        return FormulaMathML.symbol(working.quantity(), working.isOverBatch(), network(working));
+        return FormulaMathML.symbol(working.quantity(), working.isOverBatch(), computation(working));
     }
 
     /** The value as it is shown. */
@@ -48,13 +48,13 @@ public final class Equations {
 
     /** The rule alone, on one line. */
     static String right(Working working) {
-        return FormulaMathML.rule(working.rule(), Map.of(), working.isOverBatch(), network(working));
+        return FormulaMathML.rule(working.rule(), Map.of(), working.isOverBatch(), computation(working));
     }
 
     private static List<String> equation(Working working, Formula formula, Map<Quantity, Integer> colours, String end) {
         return LineBreaks.equation(
                 symbol(working),
-                FormulaMathML.rulePieces(formula, colours, working.isOverBatch(), network(working)),
+                FormulaMathML.rulePieces(formula, colours, working.isOverBatch(), computation(working)),
                 end);
     }
 
@@ -63,7 +63,7 @@ public final class Equations {
                 "", FormulaMathML.numberPieces(formula, working.derivation().figures(), colours), "");
     }
 
-    private static Network network(Working working) {
-        return working.derivation().rules().step().network();
+    private static Computation computation(Working working) {
+        return working.derivation().rules().computation();
     }
 }

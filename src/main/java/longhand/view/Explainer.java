@@ -82,8 +82,8 @@ public final class Explainer {
 
     /** Symbol and value; with the rule between them where that is short and there are few to read. */
     private String factor(Working of, Quantity q, int among) {
-        String symbol = FormulaMathML.symbol(
-                q, of.isOverBatch(), derivation.rules().step().network());
+        String symbol =
+                FormulaMathML.symbol(q, of.isOverBatch(), derivation.rules().computation());
         if (said == Factors.SYMBOL) {
             return symbol;
         }

@@ -142,7 +142,7 @@ class ChainRuleTest {
         }
 
         @Override
-        public List<Variable> users(Variable variable, int sample) {
+        public List<Variable> users(Variable variable, Variable loss) {
             return Stream.of(Z1, A1, S1, Z2, A2, L)
                     .filter(definitions::containsKey)
                     .filter(user -> definition(user).references().contains(variable))
@@ -150,8 +150,23 @@ class ChainRuleTest {
         }
 
         @Override
-        public List<Variable> usersAsComputed(Variable variable, int sample) {
-            return users(variable, sample);
+        public List<Variable> usersAsComputed(Variable variable, Variable loss) {
+            return users(variable, loss);
+        }
+
+        @Override
+        public Variable loss(int update) {
+            return L;
+        }
+
+        @Override
+        public boolean reaches(Variable variable, Variable loss) {
+            return true;
+        }
+
+        @Override
+        public boolean writesActivationsApart() {
+            return true;
         }
 
         @Override

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class UsersTest {
     @Test
     void users_are_the_variables_whose_definitions_name_a_variable_as_they_are_written() {
-        each((model, variables, k) -> variables.forEach(v -> assertThat(model.users(v, k))
+        each((model, variables, k) -> variables.forEach(v -> assertThat(model.users(v, Quantity.sampleLoss(k)))
                 .as("users of %s", v)
                 .containsExactlyElementsOf(variables.stream()
                         .filter(user -> user.sample() == k)
@@ -31,7 +31,8 @@ class UsersTest {
         each((model, variables, k) -> {
             Set<Quantity> named = new LinkedHashSet<>();
             variables.forEach(v -> collect(model.definition(v), named));
-            variables.stream().filter(named::contains).forEach(v -> assertThat(model.usersAsComputed(v, k))
+            variables.stream().filter(named::contains).forEach(v -> assertThat(
+                            model.usersAsComputed(v, Quantity.sampleLoss(k)))
                     .as("users of %s", v)
                     .containsExactlyElementsOf(variables.stream()
                             .filter(user -> user.sample() == k)
@@ -43,7 +44,7 @@ class UsersTest {
 
     @Test
     void the_part_of_a_definition_that_names_a_variable_changes_with_it_as_the_whole_does() {
-        each((model, variables, k) -> variables.forEach(v -> model.users(v, k)
+        each((model, variables, k) -> variables.forEach(v -> model.users(v, Quantity.sampleLoss(k))
                 .forEach(user -> assertThat(Slope.of(model.partNaming(v, user), v, Formula.the(user)))
                         .as("slope of %s by %s", user, v)
                         .isEqualTo(Slope.of(model.definition(user), v, Formula.the(user))))));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ConventionsTest {
     private static List<String> of(TrainingStep step) {
-        return Conventions.of(step, new Names(new Rules(step), Labels.none(step.network())));
+        return Conventions.of(new Names(new Rules(step), Labels.none(step.network())));
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import javax.xml.parsers.DocumentBuilderFactory;
 import longhand.formula.Formula;
-import longhand.model.Network;
+import longhand.model.Computation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,12 +46,12 @@ class FormulaTextTest {
     @ValueSource(strings = {"three-three-two-batch", "softmax", "squared-softmax", "mazur", "relu-by-hand"})
     void mathml_is_well_formed(String example) {
         Derivation derivation = DerivationTest.of(example);
-        Network network = derivation.rules().step().network();
+        Computation computation = derivation.rules().computation();
         derivation.rules().forEach(q -> {
             Formula formula = derivation.rules().of(q);
-            parse("<math>" + FormulaMathML.symbol(q, true, network)
-                    + FormulaMathML.rule(formula, Colours.of(formula), true, network) + "</math>");
-            FormulaMathML.rulePieces(formula, Colours.of(formula), true, network)
+            parse("<math>" + FormulaMathML.symbol(q, true, computation)
+                    + FormulaMathML.rule(formula, Colours.of(formula), true, computation) + "</math>");
+            FormulaMathML.rulePieces(formula, Colours.of(formula), true, computation)
                     .forEach(piece -> parse("<math>" + piece.markup() + "</math>"));
             FormulaMathML.numberPieces(formula, derivation.figures(), Colours.of(formula))
                     .forEach(piece -> parse("<math>" + piece.markup() + "</math>"));

@@ -61,8 +61,7 @@ class LongSumsTest {
                     assertThat(pieces.get(6).markup()).endsWith("<mtext>9 more terms,\u00A0</mtext>");
                     assertThat(pieces.get(7).markup()).startsWith("<mtext>together\u00A0</mtext><mn>4.1</mn>");
                 });
-        assertThat(FormulaMathML.rule(
-                        shown, Map.of(), false, figures.rules().step().network()))
+        assertThat(FormulaMathML.rule(shown, Map.of(), false, figures.rules().step()))
                 .contains("<mtext>9 more terms</mtext>")
                 .contains("<mn>11</mn>")
                 .doesNotContain("<mn>13</mn>");

@@ -63,23 +63,14 @@ class PieceTest {
     @Test
     void only_a_fraction_that_stands_alone_has_pieces_above_and_below_its_bar() {
         Formula fraction = new Quotient(new Sum(List.of(A, C)), C);
-        Piece alone = FormulaMathML.rulePieces(
-                        fraction, Map.of(), false, rules.step().network())
+        Piece alone = FormulaMathML.rulePieces(fraction, Map.of(), false, rules.step())
                 .get(0);
         assertThat(alone.above()).extracting(Piece::sign).containsExactly("", "+");
         assertThat(alone.below()).hasSize(1);
 
-        assertThat(FormulaMathML.rulePieces(
-                        new Sum(List.of(A, fraction)),
-                        Map.of(),
-                        false,
-                        rules.step().network()))
+        assertThat(FormulaMathML.rulePieces(new Sum(List.of(A, fraction)), Map.of(), false, rules.step()))
                 .allSatisfy(piece -> assertThat(piece.above()).isEmpty());
-        assertThat(FormulaMathML.rulePieces(
-                        new Product(List.of(fraction, A)),
-                        Map.of(),
-                        false,
-                        rules.step().network()))
+        assertThat(FormulaMathML.rulePieces(new Product(List.of(fraction, A)), Map.of(), false, rules.step()))
                 .allSatisfy(piece -> assertThat(piece.above()).isEmpty());
     }
 
@@ -87,17 +78,9 @@ class PieceTest {
     @ValueSource(strings = {"three-three-two-batch", "softmax", "squared-softmax", "mazur"})
     void the_pieces_put_together_are_the_formula(String example) {
         Rules of = new Rules(Examples.find(example).step());
-        of.forEach(q -> assertThat(
-                        FormulaMathML.rulePieces(
-                                        of.of(q),
-                                        Colours.of(of.of(q)),
-                                        true,
-                                        of.step().network())
-                                .stream()
-                                .map(piece -> (piece.sign().isEmpty() ? "" : "<mo>" + piece.sign() + "</mo>")
-                                        + piece.markup())
-                                .collect(Collectors.joining()))
-                .isEqualTo(FormulaMathML.rule(
-                        of.of(q), Colours.of(of.of(q)), true, of.step().network())));
+        of.forEach(q -> assertThat(FormulaMathML.rulePieces(of.of(q), Colours.of(of.of(q)), true, of.step()).stream()
+                        .map(piece -> (piece.sign().isEmpty() ? "" : "<mo>" + piece.sign() + "</mo>") + piece.markup())
+                        .collect(Collectors.joining()))
+                .isEqualTo(FormulaMathML.rule(of.of(q), Colours.of(of.of(q)), true, of.step())));
     }
 }

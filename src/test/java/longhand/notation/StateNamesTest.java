@@ -108,11 +108,11 @@ class StateNamesTest {
                 Working working = derivation.of(q);
                 assertThat(working.question()).as("%s", q).matches(".*\\S.*");
                 assertThat(FormulaText.rule(working)).isNotBlank();
-                assertThat(FormulaMathML.rule(working.rule(), working.colours(), working.isOverBatch(), step.network()))
+                assertThat(FormulaMathML.rule(working.rule(), working.colours(), working.isOverBatch(), step))
                         .startsWith("<");
                 working.remarks();
             });
-            assertThat(Conventions.of(step, derivation.names())).isNotEmpty();
+            assertThat(Conventions.of(derivation.names())).isNotEmpty();
             assertThat(Conventions.line(derivation.figures())).isNotBlank();
         });
     }

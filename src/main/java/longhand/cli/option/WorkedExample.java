@@ -15,11 +15,11 @@ import longhand.notation.NumberText;
 /** An example with its derivation, in the number type that was asked for. */
 public record WorkedExample(Example example, Derivation derivation, boolean isInDoubles) {
     public static WorkedExample inDoubles(Example example) {
-        return of(example, Figures.of(new Trace<>(new Rules(example.step()), Arithmetic.doubles())), true);
+        return of(example, Figures.of(new Trace<>(new Rules(example.computation()), Arithmetic.doubles())), true);
     }
 
     static WorkedExample inDigits(int digits, Example example) {
-        Rules rules = new Rules(example.step());
+        Rules rules = new Rules(example.computation());
         return of(example, Figures.of(new Trace<>(rules, Arithmetic.digits(digits)), digits), false);
     }
 

@@ -9,7 +9,7 @@ import longhand.cli.output.ExplanationText.Line;
 import longhand.cli.output.Terminal;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
-import longhand.model.TrainingStep;
+import longhand.model.Computation;
 import longhand.notation.Conventions;
 import longhand.notation.Names;
 import longhand.notation.Working.Origin;
@@ -222,7 +222,7 @@ record StepScreen(List<AttributedString> rows, int cursorRow, int cursorColumn) 
 
     /** Where a step stands, in words: "backward, layer 2, O1, sample 3". */
     static String placeOf(Stretch stretch, Names names) {
-        TrainingStep step = names.rules().step();
+        Computation step = names.rules().computation();
         StringBuilder place = new StringBuilder(Conventions.phase(step, stretch.phase()));
         if (step.updates() > 1 && stretch.phase() != Phase.GIVEN) {
             place.append(", update ").append(stretch.update());

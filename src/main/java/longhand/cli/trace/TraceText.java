@@ -6,7 +6,7 @@ import java.util.List;
 import longhand.cli.output.Terminal;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
-import longhand.model.TrainingStep;
+import longhand.model.Computation;
 import longhand.notation.Conventions;
 import longhand.notation.Derivation;
 import longhand.notation.FormulaText;
@@ -48,7 +48,7 @@ final class TraceText {
     }
 
     private String heading(Quantity q) {
-        TrainingStep step = derivation.rules().step();
+        Computation step = derivation.rules().computation();
         boolean isOfUpdate = step.updates() > 1 && q.phase() != Phase.GIVEN;
         return Conventions.phase(step, q.phase())
                 + (q.layer() > 0 ? ", layer " + q.layer() : "")

@@ -23,7 +23,7 @@ public record Place(String file, int line, Place parent, String key, int index) 
     }
 
     /** The same value, of which a part stands on another line. */
-    Place onLine(int otherLine) {
+    public Place onLine(int otherLine) {
         return new Place(file, otherLine, parent, key, index);
     }
 

@@ -1,0 +1,142 @@
+package longhand.calculus;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import longhand.formula.Derivative;
+import longhand.formula.Kind;
+import longhand.formula.Phase;
+import longhand.formula.Quantity;
+import longhand.formula.Variable;
+import longhand.model.Graph;
+import longhand.model.GraphModel;
+
+/**
+ * The order in which a person works out a graph: all of it forward; then backward from its loss, at each number first how much it moves those that are
+ * worked out from it; then the new parameters. All of it is listed: a graph was written by hand.
+ */
+final class GraphOrder implements TeachingOrder {
+    private final Graph graph;
+    private final GraphModel model;
+    private final List<Quantity> all = new ArrayList<>();
+    private final List<Stretch> stretches = new ArrayList<>();
+    private final Map<Quantity, Integer> places = new HashMap<>();
+    /** How many are given. */
+    private final int given;
+
+    GraphOrder(Graph graph) {
+        this.graph = graph;
+        model = graph.model();
+        List<Variable> variables = graph.variables();
+        List<Variable> leaves = variables.subList(0, graph.leaves().size());
+        List<Variable> nodes = variables.subList(graph.leaves().size(), variables.size());
+        List<Quantity> first = new ArrayList<>(leaves);
+        graph.learning().settings().forEach(kind -> first.add(Quantity.setting(kind)));
+        add(Phase.GIVEN, 1, first);
+        given = all.size();
+        for (int update = 1; update <= graph.updates(); update++) {
+            for (Variable node : nodes) {
+                add(Phase.FORWARD, update, List.of(node.withUpdate(update)));
+            }
+            for (int i = nodes.size() - 1; i >= 0; i--) {
+                addBackward(nodes.get(i), update);
+            }
+            for (Variable leaf : leaves) {
+                addBackward(leaf, update);
+            }
+            for (Variable leaf : leaves) {
+                addUpdate(leaf, update);
+            }
+        }
+    }
+
+    /** ∂u/∂v for each u that is worked out from v, then ∂L/∂v. */
+    private void addBackward(Variable ofFirst, int update) {
+        Variable v = graph.inUpdate(ofFirst, update);
+        Variable loss = model.loss(update);
+        if (v.equals(loss) || !model.reaches(v, loss)) {
+            return;
+        }
+        List<Quantity> backward = new ArrayList<>();
+        for (Variable user : model.users(v, loss)) {
+            if (!user.equals(loss) && model.reaches(user, loss)) {
+                backward.add(new Derivative(user, v));
+            }
+        }
+        backward.add(new Derivative(loss, v));
+        add(Phase.BACKWARD, update, backward);
+    }
+
+    /** What an optimiser makes of a parameter, then its new value. */
+    private void addUpdate(Variable leaf, int update) {
+        if (!graph.leaves().get(leaf.to() - 1).isUpdated()) {
+            return;
+        }
+        Variable old = leaf.withUpdate(update);
+        List<Quantity> together = new ArrayList<>();
+        for (Kind state : graph.learning().optimiser().states()) {
+            together.add(old.with(state));
+        }
+        together.add(leaf.withUpdate(update + 1));
+        add(Phase.UPDATE, update, together);
+    }
+
+    private void add(Phase phase, int update, List<Quantity> together) {
+        Stretch stretch = new Stretch(phase, update, 0, 0, 0, all.size(), together.size());
+        for (Quantity q : together) {
+            places.put(q, all.size());
+            all.add(q);
+            stretches.add(stretch);
+        }
+    }
+
+    @Override
+    public int size() {
+        return all.size();
+    }
+
+    @Override
+    public int steps() {
+        return size() - given;
+    }
+
+    @Override
+    public boolean has(Quantity q) {
+        return places.containsKey(q);
+    }
+
+    @Override
+    public int placeOf(Quantity q) {
+        Integer place = places.get(q);
+        if (place == null) {
+            throw new IllegalArgumentException("there is no " + q);
+        }
+        return place;
+    }
+
+    @Override
+    public Quantity at(int place) {
+        return all.get(place);
+    }
+
+    @Override
+    public Stretch stretchAt(int place) {
+        return stretches.get(place);
+    }
+
+    @Override
+    public void forEach(Consumer<Quantity> visit) {
+        all.forEach(visit);
+    }
+
+    @Override
+    public void forEachOfSample(int sample, int update, Consumer<Quantity> visit) {
+        for (int place = 0; place < all.size(); place++) {
+            if (place < given || stretches.get(place).update() == update) {
+                visit.accept(all.get(place));
+            }
+        }
+    }
+}
