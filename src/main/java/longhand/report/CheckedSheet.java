@@ -73,7 +73,7 @@ public final class CheckedSheet {
     public static CheckedSheet of(
             Example example, List<Answer> answers, List<Convention> accepted, int fewestDigits, boolean showsExpected) {
         ReadSheet read =
-                SheetConventions.read(answers, new Names(new Rules(example.step()), example.labels()), accepted);
+                SheetConventions.read(answers, new Names(new Rules(example.computation()), example.labels()), accepted);
         Names names = read.names();
         Figures figures = Figures.of(new Trace<>(names.rules(), Arithmetic.doubles()));
         MarkedSheet sheet = Marking.of(read.answers(), figures, names, fewestDigits);

@@ -258,7 +258,7 @@ public final class Diagnosis {
     }
 
     private Map<Mistake, List<Hypothesis>> hypotheses() {
-        ChangedRules changedRules = new ChangedRules(figures);
+        ChangedRules changedRules = ChangedRules.of(figures);
         Map<Mistake, List<Hypothesis>> all = new EnumMap<>(Mistake.class);
         for (Mistake mistake : Mistake.values()) {
             List<Hypothesis> hypotheses = new ArrayList<>();

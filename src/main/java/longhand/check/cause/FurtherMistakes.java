@@ -55,7 +55,7 @@ final class FurtherMistakes {
      * @param wrong wrong answers in teaching order, at least one
      */
     Map<Mistake, Set<Quantity>> of(List<Mark> wrong) {
-        ChangedRules rules = new ChangedRules(figures);
+        ChangedRules rules = ChangedRules.of(figures);
         Map<Mistake, Steps> found = new EnumMap<>(Mistake.class);
         for (Mistake mistake : Mistake.values()) {
             for (LocalChange change : rules.of(mistake)) {

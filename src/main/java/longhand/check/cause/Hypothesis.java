@@ -208,11 +208,14 @@ public abstract class Hypothesis {
 
         /** Whether somebody may have meant the other. Of thousands some agree by chance: then only what is next to it counts. */
         private boolean isLikely(Quantity q, Quantity other) {
-            Network network = figures.rules().step().network();
-            boolean areFew = q.from() == 0 || network.width(q.layer()) * network.width(q.layer() - 1) <= MOST_GUESSED;
-            return areFew
+            return q.from() == 0
+                    || areFew(figures.rules().step().network(), q.layer())
                     || other.from() == q.from()
                     || (other.to() == q.to() && Math.abs(other.from() - q.from()) == 1);
+        }
+
+        private static boolean areFew(Network network, int layer) {
+            return network.width(layer) * network.width(layer - 1) <= MOST_GUESSED;
         }
     }
 

@@ -10,6 +10,7 @@ import longhand.formula.Arithmetic;
 import longhand.formula.Formula;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
+import longhand.model.TrainingStep;
 import longhand.notation.Figures;
 import org.apache.commons.math3.util.Decimal64;
 
@@ -48,8 +49,9 @@ public final class RightDerivation {
     }
 
     private static Function<Quantity, BigDecimal> exactly(Figures figures) {
-        boolean jumps = figures.rules().step().network().layers().stream()
-                .anyMatch(layer -> layer.activation().hasJump());
+        boolean jumps = !(figures.rules().computation() instanceof TrainingStep step)
+                || step.network().layers().stream()
+                        .anyMatch(layer -> layer.activation().hasJump());
         return jumps ? figures.trace()::exactly : q -> null;
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import longhand.check.cause.ChangedRules;
+import longhand.check.cause.ChangedLayerRules;
 import longhand.check.convention.Reading.OfNames;
 import longhand.check.convention.Reading.OfRules;
 import longhand.formula.Formula;
@@ -73,8 +73,10 @@ public enum Convention {
 
     /** The ways in which this convention is followed in an exercise; none where it makes no difference. */
     List<Reading> readings(Figures figures) {
-        TrainingStep step = figures.rules().step();
-        ChangedRules rules = new ChangedRules(figures);
+        if (!(figures.rules().computation() instanceof TrainingStep step)) {
+            return List.of(); // conventions of layers and losses
+        }
+        ChangedLayerRules rules = new ChangedLayerRules(figures);
         int outputs = step.network().outputLayer().size();
         int samples = step.batches().stream().mapToInt(Batch::size).max().orElseThrow();
         Loss loss = step.loss();
@@ -100,12 +102,12 @@ public enum Convention {
                                 q -> q.isUpdate() || isMeanGradient(q)));
             case ERROR_NEGATED ->
                 List.of(
-                        new OfRules(ChangedRules.negatedErrors(), q -> q.isUpdate() || isGradient(q)),
+                        new OfRules(ChangedLayerRules.negatedErrors(), q -> q.isUpdate() || isGradient(q)),
                         new OfRules(rules.negatedDerivatives(), Quantity::isUpdate));
             case THRESHOLDS ->
                 when(
                         step.network().layers().stream().noneMatch(Layer::hasThresholds) && step.hasUpdate(),
-                        new OfRules(ChangedRules.thresholds(), q -> q.isUpdate() && q.isOf(Kind.BIAS)));
+                        new OfRules(ChangedLayerRules.thresholds(), q -> q.isUpdate() && q.isOf(Kind.BIAS)));
             case SOURCE_FIRST ->
                 List.of(new OfNames(
                         named(WEIGHT_INDICES, m -> m.group(1) + "[" + m.group(3) + "," + m.group(2) + "]")));
@@ -117,14 +119,14 @@ public enum Convention {
     }
 
     /** In the loss alone, whose derivative is as always; or throughout. */
-    private static List<Reading> logarithms(ChangedRules rules, Loss loss, int base) {
+    private static List<Reading> logarithms(ChangedLayerRules rules, Loss loss, int base) {
         Formula factor = new Quotient(number(1), new Applied(Function.LN, number(base)));
         return loss.isLogarithmic()
                 ? List.of(new OfRules(rules.scaledShares(factor), Convention::isLoss), scaled(rules, factor))
                 : List.of();
     }
 
-    private static Reading scaled(ChangedRules rules, Formula factor) {
+    private static Reading scaled(ChangedLayerRules rules, Formula factor) {
         return new OfRules(rules.scaledLoss(factor), Convention::isLoss);
     }
 

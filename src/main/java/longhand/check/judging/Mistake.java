@@ -52,6 +52,14 @@ public enum Mistake {
     SOFTMAX_DERIVATIVE_SKIPPED("The derivative of softmax is missing: each output depends on every score."),
     ACTIVATION_FORGOTTEN(
             "The activation function is missing: what a neuron passes on is its activation a, not its weighted sum z."),
+    LOCAL_SLOPE_FORGOTTEN(
+            "A slope is missing: on its way back through a formula the gradient is multiplied by how much that formula changes, also"
+                    + " by what stands inside a function."),
+    WRONG_OPERAND("The slope by a factor was taken as that factor itself: the slope of x·y by x is y."),
+    DIFFERENCE_SIGN(
+            "The sign of a slope is wrong: what is subtracted, or has a minus before it, has a negative slope."),
+    SLOPE_AT_WRONG_PLACE(
+            "The slope of a function was taken at the wrong number: is it made of what goes into the function, or of what comes out?"),
     INDICES_SWAPPED("The right number under the wrong name: it belongs to another index."),
     SWAPPED_SAMPLES("The right numbers under the wrong sample: they belong to another one of the batch."),
     ROUNDED_EARLY("Rounded too early: keep more digits until the end."),

@@ -206,8 +206,8 @@ public final class OwnFigures {
         return new AffectedQuantities(dependencies, q -> places.contains(place(q)));
     }
 
-    private static List<Object> place(Quantity q) {
-        return List.of(q.family(), q.layer(), q.sample(), q.update());
+    private List<Object> place(Quantity q) {
+        return List.of(q.family(), dependencies.placeOf(q));
     }
 
     /** Whether these are the same number, but for how a computer adds. */

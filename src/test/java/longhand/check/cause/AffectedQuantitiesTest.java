@@ -36,7 +36,7 @@ class AffectedQuantitiesTest {
         Rules rules = new Rules(step);
         Figures figures = Figures.of(new Trace<>(rules, Arithmetic.doubles()));
         Trace<Decimal64> plain = new Trace<>(rules, Arithmetic.doubles(), q -> null, (q, right) -> right.plain());
-        ChangedRules changedRules = new ChangedRules(figures);
+        ChangedRules changedRules = ChangedRules.of(figures);
         RightDerivation derivation = RightDerivation.asWritten(figures);
         int spared = 0;
         for (Mistake mistake : Mistake.values()) {
@@ -85,7 +85,7 @@ class AffectedQuantitiesTest {
         Rules rules = new Rules(step);
         Figures figures = Figures.of(new Trace<>(rules, Arithmetic.doubles()));
         RightDerivation right = RightDerivation.asWritten(figures);
-        ChangedRules changedRules = new ChangedRules(figures);
+        ChangedRules changedRules = ChangedRules.of(figures);
         List<Quantity> all = new ArrayList<>();
         rules.forEach(all::add);
         for (Mistake mistake : Mistake.values()) {

@@ -74,7 +74,7 @@ class RightDerivationTest {
     @Test
     void a_sum_over_hundreds_of_inputs_without_its_bias_is_not_worked_out_anew() {
         Figures figures = figures(ofManyInputs());
-        for (LocalChange change : new ChangedRules(figures).of(Mistake.BIAS_FORGOTTEN)) {
+        for (LocalChange change : ChangedRules.of(figures).of(Mistake.BIAS_FORGOTTEN)) {
             Trace<Decimal64> term = new Trace<>(
                     figures.rules(), Arithmetic.doubles(), q -> null, (q, right) -> change.of(q, right.plain()));
             for (int sample = 1; sample <= 2; sample++) {

@@ -1,0 +1,458 @@
+package longhand.check.cause;
+
+import static longhand.formula.Formula.constant;
+import static longhand.formula.Formula.number;
+import static longhand.formula.Formula.product;
+import static longhand.formula.Formula.sum;
+import static longhand.formula.Formula.the;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import longhand.calculus.Change;
+import longhand.check.judging.Mistake;
+import longhand.formula.Family;
+import longhand.formula.Formula;
+import longhand.formula.Formula.Constant;
+import longhand.formula.Formula.Negative;
+import longhand.formula.Formula.Quotient;
+import longhand.formula.Formula.Replacement;
+import longhand.formula.Kind;
+import longhand.formula.Phase;
+import longhand.formula.Quantity;
+import longhand.formula.Variable;
+import longhand.model.Activation;
+import longhand.model.Batch;
+import longhand.model.Network;
+import longhand.model.TrainingStep;
+import longhand.notation.Figures;
+
+/** The mistakes of somebody who works through a network of layers. */
+public final class ChangedLayerRules implements ChangedRules {
+    /** Beyond this many ways into a layer, which one is missing is not guessed. */
+    private static final int MOST_PATHS = 16;
+
+    /** Beyond this many, which path alone was kept is not guessed. */
+    private static final int MOST_SINGLE_PATHS = 8;
+
+    /** Beyond this many samples, which of them were mixed up is not guessed. */
+    private static final int MOST_SAMPLES = 4;
+
+    /** A sum over so many inputs is not worked out anew where there is a shorter way. */
+    private static final int FEWEST_INPUTS = 100;
+
+    private final Figures figures;
+    private final TrainingStep step;
+    private final Network network;
+    private final int depth;
+    private final int outputs;
+    private final ChangedSlopes slopes;
+    private final ChangedUpdates updates;
+
+    /** @param figures the right values, which tell which neurons are on a corner */
+    public ChangedLayerRules(Figures figures) {
+        this.figures = figures;
+        step = figures.rules().step();
+        network = step.network();
+        depth = network.depth();
+        outputs = network.width(depth);
+        slopes = new ChangedSlopes(figures);
+        updates = new ChangedUpdates(figures.rules());
+    }
+
+    @Override
+    public List<LocalChange> of(Mistake mistake) {
+        return switch (mistake) {
+            case ACTIVATION_DERIVATIVE_FORGOTTEN -> slopes.forgotten();
+            case RELU_GATE_OPEN -> slopes.openGates();
+            case RELU_DERIVATIVE_IS_VALUE -> slopes.valuesOfGates();
+            case SIGMOID_DERIVATIVE_AT_ACTIVATION -> slopes.atActivation();
+            case SIGMOID_DERIVATIVE_FACTOR_MISSING -> slopes.singleFactors();
+            case SIGMOID_DERIVATIVE_AT_Z -> slopes.atWeightedSum(Activation.SIGMOID);
+            case TANH_DERIVATIVE_AT_Z -> slopes.atWeightedSum(Activation.TANH);
+            case ACTIVATION_DERIVATIVE_SWAPPED -> slopes.swapped();
+            case GRADIENT_AT_ACTIVATION -> gradientsAtActivations();
+            case SOFTMAX_DERIVATIVE_SKIPPED -> slopes.skippedSoftmax();
+            case SOFTMAX_WITHOUT_EXP ->
+                when(isSoftmax(), change(Kind.ACTIVATION, (q, right) -> q.layer() == depth ? shareOfScores(q) : right));
+            case ACTIVATION_FORGOTTEN -> forgottenActivations();
+            case TARGET_SHIFTED -> shiftedTargets();
+            case SWAPPED_SAMPLES -> swappedSamples();
+            case ERROR_SIGN -> List.of(atOutput((q, right) -> new Negative(right)));
+            case FACTOR_TWO ->
+                step.loss().isSquared() ? scaled(number(2), new Quotient(number(1), number(2))) : List.of();
+            case MEAN_OVER_OUTPUTS ->
+                outputs == 1
+                        ? List.of()
+                        : scaled(
+                                step.loss().isMeanOverOutputs()
+                                        ? number(outputs)
+                                        : new Quotient(number(1), number(outputs)));
+            case SUM_NOT_MEAN ->
+                step.hasSeveralSamples() ? List.of(otherReduction(true), otherReduction(false)) : List.of();
+            case PATH_MISSING -> missingPaths();
+            case PATHS_AVERAGED ->
+                LocalChange.inLayers(
+                        depth,
+                        Kind.SAMPLE_LOSS.by(Kind.ACTIVATION),
+                        layer -> layer < depth && network.width(layer + 1) > 1,
+                        (q, right) -> product(new Quotient(number(1), number(network.width(q.layer() + 1))), right));
+            case WEIGHTS_TRANSPOSED -> transposed();
+            case WRONG_LAYER_ACTIVATION -> activationsOfOtherLayers();
+            case UPDATED_WEIGHTS_USED ->
+                when(
+                        depth > 1 && step.hasUpdate(),
+                        change(
+                                Kind.WEIGHTED_SUM.by(Kind.ACTIVATION),
+                                (q, right) -> right.replaced(w -> the(w.withUpdate(w.update() + 1)))));
+            case BIAS_GRADIENT_SIGN ->
+                when(
+                        !hasOnly(Kind.THRESHOLD),
+                        change(Kind.SAMPLE_LOSS.by(Kind.BIAS), (q, right) -> new Negative(right)));
+            case THRESHOLD_SIGN -> thresholdSigns();
+            case DECAY_FORGOTTEN -> forgottenDecays();
+            case BIAS_GRADIENT_SUMMED_OVER_NEURONS ->
+                LocalChange.inLayers(
+                        depth,
+                        Kind.SAMPLE_LOSS.by(Kind.BIAS),
+                        layer -> network.width(layer) > 1
+                                && !network.layer(layer).hasThresholds(),
+                        (q, right) -> sum(IntStream.rangeClosed(1, network.width(q.layer()))
+                                .mapToObj(j -> the(Quantity.lossBy(q.at(Kind.WEIGHTED_SUM, q.layer(), j))))
+                                .toList()));
+            case BIAS_FORGOTTEN -> forgottenBiases();
+            case BIAS_NOT_UPDATED ->
+                when(
+                        step.updateBiases() && step.hasUpdate(),
+                        new LocalChange(
+                                ChangedLayerRules::isNewOffset, (q, right) -> the(q.withUpdate(q.update() - 1))));
+            default -> updates.of(mistake);
+        };
+    }
+
+    private List<LocalChange> forgottenBiases() {
+        return LocalChange.inLayers(depth, Kind.WEIGHTED_SUM, layer -> true, ChangedLayerRules::withoutOffset).stream()
+                .map(change -> change.or(z -> change.where().test(z) ? ofInputsAlone(z) : null))
+                .toList();
+    }
+
+    /** A sum over hundreds of inputs without its bias is the right one less that; null where it is not one, or not exact. */
+    private Formula ofInputsAlone(Quantity z) {
+        BigDecimal right = z.layer() == 1 && z.update() == 1 && network.width(0) >= FEWEST_INPUTS
+                ? figures.trace().exactly(z)
+                : null;
+        if (right == null) {
+            return null;
+        }
+        BigDecimal offset = network.layer(1).bias(z.to());
+        return constant(network.layer(1).hasThresholds() ? right.add(offset) : right.subtract(offset));
+    }
+
+    /** Without the bias or the threshold. */
+    private static Formula withoutOffset(Quantity q, Formula right) {
+        return right.replaced(named -> named.variable().kind().isOffset() ? number(0) : the(named));
+    }
+
+    /** In the gradients of weights and biases the derivative by the activation takes the place of that by the weighted sum. */
+    private List<LocalChange> gradientsAtActivations() {
+        if (IntStream.rangeClosed(1, depth).allMatch(layer -> activation(layer).isStraight())) {
+            return List.of();
+        }
+        Change byWeightedSum = ChangedUpdates.with(
+                Kind.SAMPLE_LOSS.by(Kind.WEIGHTED_SUM), delta -> the(Quantity.lossBy(delta.at(Kind.ACTIVATION))));
+        Change slope = ChangedUpdates.with(Kind.ACTIVATION.by(Kind.WEIGHTED_SUM), local -> number(1));
+        return List.of(new LocalChange(
+                q -> q.isOf(Kind.SAMPLE_LOSS.by(Kind.WEIGHT))
+                        || q.isOf(Kind.SAMPLE_LOSS.by(Kind.BIAS))
+                        || q.isOf(Kind.SAMPLE_LOSS.by(Kind.THRESHOLD)),
+                (q, right) -> slope.of(q, byWeightedSum.of(q, right))));
+    }
+
+    /** The weighted sum is passed on where the activation should be; or stands in its place. */
+    private List<LocalChange> forgottenActivations() {
+        IntPredicate isBent = layer -> layer >= 1
+                && activation(layer).isElementwise()
+                && !activation(layer).isStraight();
+        List<LocalChange> changes = new ArrayList<>(LocalChange.inLayers(
+                depth,
+                Kind.WEIGHTED_SUM,
+                layer -> isBent.test(layer - 1),
+                ChangedUpdates.with(Kind.ACTIVATION, a -> the(a.at(Kind.WEIGHTED_SUM)))));
+        changes.addAll(
+                LocalChange.inLayers(depth, Kind.ACTIVATION, isBent, (q, right) -> the(q.at(Kind.WEIGHTED_SUM))));
+        return changes;
+    }
+
+    /** Each output with the target of the one before it or after it; each sample with those of the one before or after. */
+    private List<LocalChange> shiftedTargets() {
+        List<LocalChange> changes = new ArrayList<>();
+        for (int by : steps(outputs)) {
+            changes.add(targets(y -> y.at(Kind.TARGET, 0, shifted(y.to(), by, outputs))));
+        }
+        int samples = fewestSamples();
+        for (int by : samples <= MOST_SAMPLES ? steps(samples) : new int[0]) {
+            changes.add(targets(y ->
+                    y.withSample(shifted(y.sample(), by, step.batch(y.update()).size()))));
+        }
+        return changes;
+    }
+
+    /** By how many places things may be off that stand in a circle: of two, one way is the other. */
+    private static int[] steps(int count) {
+        return count == 1 ? new int[0] : count == 2 ? new int[] {1} : new int[] {1, -1};
+    }
+
+    private static int shifted(int index, int by, int count) {
+        return Math.floorMod(index - 1 + by, count) + 1;
+    }
+
+    private LocalChange targets(java.util.function.Function<Quantity, Quantity> other) {
+        return new LocalChange(this::hasTargets, ChangedUpdates.with(Kind.TARGET, y -> the(other.apply(y))));
+    }
+
+    /** Whether the rule of a quantity may name targets. */
+    private boolean hasTargets(Quantity q) {
+        return q.isOf(outputs == 1 ? Kind.SAMPLE_LOSS : Kind.OUTPUT_LOSS)
+                || (q.layer() == depth && q.isOf(Kind.SAMPLE_LOSS.by(Kind.ACTIVATION)));
+    }
+
+    /** Two samples, each under the name of the other. */
+    private List<LocalChange> swappedSamples() {
+        int samples = fewestSamples();
+        List<LocalChange> changes = new ArrayList<>();
+        for (int one = 1; samples <= MOST_SAMPLES && one <= samples; one++) {
+            for (int other = one + 1; other <= samples; other++) {
+                int a = one;
+                int b = other;
+                IntUnaryOperator swapped = sample -> sample == a ? b : sample == b ? a : sample;
+                LocalChange inputs = new LocalChange(
+                        q -> q.layer() == 1 && (q.isOf(Kind.WEIGHTED_SUM) || q.isOf(Kind.WEIGHTED_SUM.by(Kind.WEIGHT))),
+                        ChangedUpdates.with(Kind.INPUT, x -> the(x.withSample(swapped.applyAsInt(x.sample())))));
+                changes.add(inputs.and(targets(y -> y.withSample(swapped.applyAsInt(y.sample())))));
+            }
+        }
+        return changes;
+    }
+
+    /** Of the smallest batch. */
+    private int fewestSamples() {
+        return step.batches().stream().mapToInt(Batch::size).min().orElseThrow();
+    }
+
+    private Formula shareOfScores(Quantity q) {
+        List<Formula> scores = IntStream.rangeClosed(1, outputs)
+                .mapToObj(k -> the(q.at(Kind.WEIGHTED_SUM, q.layer(), k)))
+                .toList();
+        return new Quotient(scores.get(q.to() - 1), sum(scores));
+    }
+
+    private LocalChange atOutput(Change change) {
+        return LocalChange.ofLayers(Kind.SAMPLE_LOSS.by(Kind.ACTIVATION), layer -> layer == depth, change);
+    }
+
+    /** The gradient, the loss, or both, multiplied by one of the factors. */
+    private List<LocalChange> scaled(Formula... factors) {
+        List<LocalChange> changes = new ArrayList<>();
+        for (Formula factor : factors) {
+            changes.add(scaledGradient(factor));
+            changes.add(scaledShares(factor));
+            changes.add(scaledLoss(factor));
+        }
+        return changes;
+    }
+
+    /** The loss and with it all its derivatives, multiplied by a factor. */
+    public LocalChange scaledLoss(Formula factor) {
+        return scaledGradient(factor).and(scaledShares(factor));
+    }
+
+    /** The derivatives of the loss alone, multiplied by a factor. */
+    public LocalChange scaledGradient(Formula factor) {
+        return atOutput((q, right) -> product(factor, right));
+    }
+
+    /** The loss alone, multiplied by a factor. */
+    public LocalChange scaledShares(Formula factor) {
+        return change(outputs == 1 ? Kind.SAMPLE_LOSS : Kind.OUTPUT_LOSS, (q, right) -> product(factor, right));
+    }
+
+    private List<LocalChange> missingPaths() {
+        List<LocalChange> changes = new ArrayList<>();
+        for (int layer = 1; layer < depth; layer++) {
+            int ways = network.width(layer + 1);
+            for (int to = 1; ways > 1 && ways <= MOST_PATHS && to <= ways; to++) {
+                int which = to;
+                changes.add(paths(layer, path -> path != which));
+                if (ways > 2 && ways <= MOST_SINGLE_PATHS) {
+                    changes.add(paths(layer, path -> path == which));
+                }
+            }
+        }
+        return changes;
+    }
+
+    /** Of the paths from a layer on those alone that are kept. */
+    private static LocalChange paths(int from, IntPredicate kept) {
+        return LocalChange.ofLayers(
+                Kind.SAMPLE_LOSS.by(Kind.ACTIVATION),
+                layer -> layer == from,
+                ChangedUpdates.with(
+                        Kind.WEIGHTED_SUM.by(Kind.ACTIVATION),
+                        local -> kept.test(local.to()) ? the(local) : number(0)));
+    }
+
+    private List<LocalChange> transposed() {
+        List<LocalChange> changes = new ArrayList<>();
+        IntPredicate isSquare = layer -> network.width(layer) > 1 && network.width(layer) == network.width(layer - 1);
+        if (IntStream.rangeClosed(1, depth).noneMatch(isSquare)) {
+            return changes;
+        }
+        Change turned = ChangedUpdates.with(
+                Kind.WEIGHT, w -> the(new Variable(Kind.WEIGHT, w.layer(), w.from(), w.to(), 0, w.update())));
+        LocalChange forward = LocalChange.ofLayers(Kind.WEIGHTED_SUM, isSquare, turned);
+        changes.add(forward);
+        if (IntStream.rangeClosed(2, depth).anyMatch(isSquare)) {
+            LocalChange backward = LocalChange.ofLayers(Kind.WEIGHTED_SUM.by(Kind.ACTIVATION), isSquare, turned);
+            changes.add(backward);
+            changes.add(backward.and(forward));
+        }
+        return changes;
+    }
+
+    /** Of the layer before the right one; or of the layer that the weight leads to. */
+    private List<LocalChange> activationsOfOtherLayers() {
+        List<LocalChange> changes =
+                new ArrayList<>(when(depth > 1, change(Kind.WEIGHTED_SUM.by(Kind.WEIGHT), this::fromLayerBefore)));
+        changes.addAll(
+                LocalChange.inLayers(depth, Kind.WEIGHTED_SUM.by(Kind.WEIGHT), layer -> true, this::fromLayerAfter));
+        return changes;
+    }
+
+    private Formula fromLayerAfter(Quantity q, Formula right) {
+        return q.from() <= network.width(q.layer()) ? the(q.at(Kind.ACTIVATION, q.layer(), q.from())) : right;
+    }
+
+    private Formula fromLayerBefore(Quantity q, Formula right) {
+        return q.layer() >= 2 && q.from() <= network.width(q.layer() - 2)
+                ? the(q.at(Kind.ACTIVATION, q.layer() - 2, q.from()))
+                : right;
+    }
+
+    private boolean isSoftmax() {
+        return !activation(depth).isElementwise();
+    }
+
+    private Activation activation(int layer) {
+        return network.layer(layer).activation();
+    }
+
+    /**
+     * The sum over the batch where its mean is asked for, and the mean where the sum is: in its gradients.
+     *
+     * @param lossToo whether in its loss, too
+     */
+    public LocalChange otherReduction(boolean lossToo) {
+        return new LocalChange(
+                q -> isOfBatch(q, lossToo), step.isSummed() ? this::averaged : ChangedLayerRules::summed);
+    }
+
+    /** What counts the samples is 1. */
+    private static Formula summed(Quantity q, Formula right) {
+        return right.replaced(new Replacement() {
+            @Override
+            public Formula of(Quantity quantity) {
+                return the(quantity);
+            }
+
+            @Override
+            public Formula of(Constant constant) {
+                return constant.isCount() ? number(1) : constant;
+            }
+        });
+    }
+
+    /** What is of a sample is divided by how many there are. */
+    private Formula averaged(Quantity q, Formula right) {
+        Formula samples = number(step.batch(q.update()).size());
+        return right.replaced(named -> named.sample() == 0 ? the(named) : new Quotient(the(named), samples));
+    }
+
+    private static boolean isOfBatch(Quantity q, boolean lossToo) {
+        return (q.isOf(Kind.BATCH_LOSS) && lossToo)
+                || q.isOf(Kind.BATCH_LOSS.by(Kind.WEIGHT))
+                || q.isOf(Kind.BATCH_LOSS.by(Kind.BIAS))
+                || q.isOf(Kind.BATCH_LOSS.by(Kind.THRESHOLD));
+    }
+
+    /** The error the other way round, target − output, in every derivative of the loss; a step then adds. */
+    public LocalChange negatedDerivatives() {
+        return atOutput((q, right) -> new Negative(right))
+                .and(new LocalChange(
+                        q -> q.isUpdate(), ChangedUpdates.withRate(new Negative(the(Quantity.learningRate())))));
+    }
+
+    /** The same in the error of a neuron alone: −∂L/∂z, of which the other derivatives are made as they should be. */
+    public static LocalChange negatedErrors() {
+        Change from = ChangedUpdates.with(Kind.SAMPLE_LOSS.by(Kind.WEIGHTED_SUM), delta -> new Negative(the(delta)));
+        return new LocalChange(
+                q -> q.phase() == Phase.BACKWARD,
+                (q, right) -> q.isOf(Kind.SAMPLE_LOSS.by(Kind.WEIGHTED_SUM))
+                        ? new Negative(from.of(q, right))
+                        : from.of(q, right));
+    }
+
+    /** Thresholds, which are subtracted: a bias with the other sign, and so its gradient and its update. */
+    public static LocalChange thresholds() {
+        Change from = (q, right) -> ChangedUpdates.with(
+                        Kind.SAMPLE_LOSS.by(Kind.BIAS), gradient -> new Negative(the(gradient)))
+                .of(
+                        q,
+                        ChangedUpdates.with(Kind.BATCH_LOSS.by(Kind.BIAS), gradient -> new Negative(the(gradient)))
+                                .of(q, right));
+        return change(Kind.SAMPLE_LOSS.by(Kind.BIAS), (q, right) -> new Negative(right))
+                .and(new LocalChange(
+                        q -> q.isUpdate() && q.isOf(Kind.BIAS), (q, right) -> new Negative(from.of(q, right))));
+    }
+
+    private static boolean isNewOffset(Quantity q) {
+        return q.isUpdate() && q.variable().kind().isOffset();
+    }
+
+    private boolean hasOnly(Kind offset) {
+        return network.layers().stream().allMatch(layer -> layer.offset() == offset);
+    }
+
+    /** A threshold added instead of subtracted; its derivative with the sign of a bias; or both. */
+    private List<LocalChange> thresholdSigns() {
+        if (hasOnly(Kind.BIAS)) {
+            return List.of();
+        }
+        LocalChange sum =
+                change(Kind.WEIGHTED_SUM, ChangedUpdates.with(Kind.THRESHOLD, theta -> new Negative(the(theta))));
+        LocalChange slope = change(Kind.WEIGHTED_SUM.by(Kind.THRESHOLD), (q, right) -> new Negative(right));
+        return List.of(sum.and(slope), sum, slope);
+    }
+
+    /** The decay is missing from the loss and its gradients, from these alone, or from the update. */
+    private List<LocalChange> forgottenDecays() {
+        Change without = ChangedUpdates.with(Kind.LAMBDA, lambda -> number(0));
+        LocalChange gradients = change(Kind.BATCH_LOSS.by(Kind.WEIGHT), without);
+        return switch (step.learning().decay().form()) {
+            case L2 ->
+                List.of(gradients.and(change(Kind.BATCH_LOSS, without)), gradients, change(Kind.BATCH_LOSS, without));
+            case DECOUPLED -> ChangedUpdates.update(without);
+            case NONE -> List.of();
+        };
+    }
+
+    private static LocalChange change(Family family, Change change) {
+        return new LocalChange(q -> q.isOf(family), change);
+    }
+
+    private static List<LocalChange> when(boolean possible, LocalChange... changes) {
+        return possible ? List.of(changes) : List.of();
+    }
+}
