@@ -84,6 +84,7 @@ const patch = (() => {
   }
 
   function loss(told) {
+    if (!told) return; // of a graph that learns nothing
     const section = at("loss-change");
     section.querySelector("p").textContent = told.words;
     const [before, after] = section.querySelectorAll(".change data");

@@ -29,6 +29,7 @@ const picture = (() => {
   function parts() {
     const found = new Map();
     for (const part of svg.querySelectorAll("line[data-key], g[data-key] circle, g[data-key] .aside")) {
+      if (!drawn(part)) continue; // worked out
       const box = part.getBBox();
       const { column } = drawn(part);
       found.set(column, [...(found.get(column) || []), { part, x: box.x + box.width / 2, y: box.y + box.height / 2 }]);
@@ -141,6 +142,7 @@ const picture = (() => {
       // not on the SVG itself: one that listens for the focus is a stop of Tab in Chromium
       const figure = svg.parentElement;
       figure.addEventListener("focusin", (event) => {
+        if (!drawn(event.target)) return;
         name(event.target); // another sample may be shown by now
         stop(event.target);
         light(event.target);

@@ -123,18 +123,17 @@ public record Proof(
                         return trace.exactly(q);
                     }
                 },
-                variable.isOf(Kind.ACTIVATION)
-                                && variable.layer() == trace.step().network().depth()
-                        ? (q, right) -> right.plain()
-                        : Change.NONE);
+                isOutput(trace, variable) ? (q, right) -> right.plain() : Change.NONE);
     }
 
     /** Whether a logarithmic loss takes 1 − a or a of an activation that has too few digits left of it. */
     private static boolean isSaturated(Trace<Decimal64> trace, Quantity variable, double at) {
+        return isOutput(trace, variable) && trace.step().loss().isLogarithmic() && Math.min(at, 1 - at) < NEARLY;
+    }
+
+    private static boolean isOutput(Trace<Decimal64> trace, Quantity variable) {
         return variable.isOf(Kind.ACTIVATION)
-                && trace.step().loss().isLogarithmic()
-                && variable.layer() == trace.step().network().depth()
-                && Math.min(at, 1 - at) < NEARLY;
+                && variable.layer() == trace.step().network().depth();
     }
 
     /** Numbers that carry their gradient; their values are those of a trace, so that both stand on the same side of every corner. */

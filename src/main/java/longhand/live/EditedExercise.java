@@ -7,6 +7,8 @@ import java.util.Map;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.formula.Arithmetic;
+import longhand.model.Computation;
+import longhand.model.Graph;
 import longhand.model.Optimiser;
 import longhand.model.TrainingStep;
 import longhand.notation.Derivation;
@@ -26,8 +28,8 @@ final class EditedExercise {
      * @param edit what led here, one update at a time; null at the start
      * @param updates how many so far
      */
-    private record State(Edit edit, TrainingStep step, int updates) {
-        State after(Edit next, TrainingStep changed) {
+    private record State(Edit edit, Computation computation, int updates) {
+        State after(Edit next, Computation changed) {
             return new State(next, changed, updates + (next.equals(ONE_UPDATE) ? 1 : 0));
         }
     }
@@ -42,12 +44,12 @@ final class EditedExercise {
 
     EditedExercise(Exercise given) {
         this.given = given;
-        states.add(new State(null, given.step(), 0));
+        states.add(new State(null, given.computation(), 0));
         show();
     }
 
     Exercise exercise() {
-        return new Exercise(given.title(), given.source(), given.about(), last().step(), given.labels());
+        return new Exercise(given.title(), given.source(), given.about(), last().computation(), given.labels());
     }
 
     Derivation derivation() {
@@ -116,11 +118,11 @@ final class EditedExercise {
         show();
     }
 
-    private TrainingStep edited(Edit edit) {
-        if (edit.equals(ONE_UPDATE) && !last().step().hasUpdate()) {
+    private Computation edited(Edit edit) {
+        if (edit.equals(ONE_UPDATE) && !last().computation().hasUpdate()) {
             throw new Edit.Refused("update", "There is no learning rate here, so nothing is updated.");
         }
-        Optimiser optimiser = last().step().learning().optimiser();
+        Optimiser optimiser = last().computation().learning().optimiser();
         if (edit.equals(ONE_UPDATE) && !optimiser.states().isEmpty()) {
             throw new Edit.Refused(
                     "update",
@@ -132,17 +134,19 @@ final class EditedExercise {
                         .next()
                         .orElseThrow(() -> new Edit.Refused(
                                 "update",
-                                "A new weight "
+                                (last().computation() instanceof Graph ? "A new value " : "A new weight ")
                                         + (figures()
                                                                 .missing(figures()
                                                                         .rules()
-                                                                        .loss(last().step()
+                                                                        .loss(last().computation()
                                                                                 .updates()))
                                                         == null
                                                 ? "is too large for a double"
                                                 : "does not exist")
                                         + ", so there is no further update."))
-                : EditedStep.of(last().step(), names(), edit);
+                : last().computation() instanceof Graph graph
+                        ? EditedGraph.of(graph, names(), edit)
+                        : EditedStep.of((TrainingStep) last().computation(), names(), edit);
     }
 
     private State last() {
@@ -150,7 +154,7 @@ final class EditedExercise {
     }
 
     private void show() {
-        Rules rules = new Rules(last().step());
+        Rules rules = new Rules(last().computation());
         if (decimals.size() > MOST_DECIMALS) {
             decimals.clear();
         }

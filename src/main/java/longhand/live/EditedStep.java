@@ -3,11 +3,7 @@ package longhand.live;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Supplier;
-import longhand.check.reading.WrittenNumber;
 import longhand.formula.Kind;
-import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.model.Activation;
 import longhand.model.Batch;
@@ -18,13 +14,10 @@ import longhand.model.Sample;
 import longhand.model.TrainingStep;
 import longhand.notation.GivenDecimal;
 import longhand.notation.Names;
-import longhand.notation.UnknownName;
 import longhand.notation.WrongFormula;
 
 /** A training step with one thing in it changed. What it must not be changed to is refused with a reason. */
 final class EditedStep {
-    private static final int MOST_CHARACTERS = 600;
-
     private final TrainingStep step;
     private final Names names;
     private final Edit edit;
@@ -52,11 +45,11 @@ final class EditedStep {
         try {
             loss = ExerciseText.loss(edit.value());
         } catch (WrongFormula wrong) {
-            throw refused("This is no formula of a and y: " + wrong.getMessage() + ".");
+            throw edit.refused("This is no formula of a and y: " + wrong.getMessage() + ".");
         } catch (IllegalArgumentException e) {
-            throw refused("There is no such loss.");
+            throw edit.refused("There is no such loss.");
         }
-        return fitting(() -> step.withLoss(loss));
+        return edit.fitting(() -> step.withLoss(loss));
     }
 
     private TrainingStep withActivation() {
@@ -66,72 +59,30 @@ final class EditedStep {
             number = Integer.parseInt(edit.key().substring("activation".length()));
             activation = ExerciseText.activation(edit.value());
         } catch (WrongFormula wrong) {
-            throw refused("This is no formula of z: " + wrong.getMessage() + ".");
+            throw edit.refused("This is no formula of z: " + wrong.getMessage() + ".");
         } catch (GivenDecimal.Refused parameter) {
-            throw refused("Expected " + parameter.expected() + parameter.hint() + ".");
+            throw edit.refused("Expected " + parameter.expected() + parameter.hint() + ".");
         } catch (IllegalArgumentException e) {
-            throw refused("There is no such activation.");
+            throw edit.refused("There is no such activation.");
         }
         if (number < 1 || number > step.network().depth()) {
-            throw refused("There is no such layer.");
+            throw edit.refused("There is no such layer.");
         }
         Layer layer = step.network().layer(number);
-        return fitting(() -> with(number, layer.withActivation(activation)));
-    }
-
-    /** What the network does not take is refused in its own words. */
-    private TrainingStep fitting(Supplier<TrainingStep> changed) {
-        try {
-            return changed.get();
-        } catch (IllegalArgumentException unfit) {
-            String reason = unfit.getMessage();
-            throw refused(reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1) + ".");
-        }
+        return edit.fitting(() -> with(number, layer.withActivation(activation)));
     }
 
     private TrainingStep withNumber() {
-        Quantity q;
-        try {
-            q = names.find(edit.key());
-        } catch (UnknownName unknown) {
-            throw refused("There is no number with that name here.");
-        }
-        BigDecimal value = number();
-        if (q.phase() != Phase.GIVEN) {
-            throw refused("This number is worked out, not given.");
-        }
+        Quantity q = edit.given(names);
+        BigDecimal value = edit.number();
         return switch (q.variable().kind()) {
             case INPUT, TARGET -> withSample(q, value);
             case WEIGHT, BIAS, THRESHOLD ->
                 with(q.layer(), withParameter(step.network().layer(q.layer()), q, value));
             default ->
-                fitting(() ->
+                edit.fitting(() ->
                         step.withLearning(step.learning().with(q.variable().kind(), value)));
         };
-    }
-
-    /** As people write numbers, and as their answers are read: with a comma, too, and with the minus sign of print. */
-    private BigDecimal number() {
-        String text = edit.value();
-        try {
-            if (text.isBlank()) {
-                throw refused("Please enter a number such as 0.3.");
-            }
-            // before any pattern is tried: in a browser these go as deep as the text is long, and may not get to its
-            // end
-            if (text.length() > MOST_CHARACTERS) {
-                throw refused("Expected a number of at most " + MOST_CHARACTERS + " characters.");
-            }
-            if (GivenDecimal.isDecimal(text)) {
-                return GivenDecimal.read(text);
-            }
-            return GivenDecimal.bounded(WrittenNumber.parse(text)
-                    .orElseThrow(
-                            () -> refused("This " + WrittenNumber.problem(text).orElseThrow() + "."))
-                    .value());
-        } catch (GivenDecimal.Refused refused) {
-            throw refused("Expected " + refused.expected() + refused.hint() + ".");
-        }
     }
 
     private TrainingStep withSample(Quantity q, BigDecimal value) {
@@ -162,9 +113,5 @@ final class EditedStep {
         List<Layer> layers = new ArrayList<>(step.network().layers());
         layers.set(number - 1, layer);
         return step.withNetwork(new Network(layers));
-    }
-
-    private Edit.Refused refused(String why) {
-        return new Edit.Refused(edit.key(), why);
     }
 }

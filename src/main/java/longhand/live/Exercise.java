@@ -1,5 +1,6 @@
 package longhand.live;
 
+import longhand.model.Computation;
 import longhand.model.TrainingStep;
 import longhand.notation.Labels;
 
@@ -9,4 +10,13 @@ import longhand.notation.Labels;
  * @param source where it comes from, or null
  * @param about what it shows, or null
  */
-public record Exercise(String title, String source, String about, TrainingStep step, Labels labels) {}
+public record Exercise(String title, String source, String about, Computation computation, Labels labels) {
+    /**
+     * What is worked out, where that is the learning of a network of layers.
+     *
+     * @throws ClassCastException if it is something else
+     */
+    public TrainingStep step() {
+        return (TrainingStep) computation;
+    }
+}

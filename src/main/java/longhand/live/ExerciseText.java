@@ -13,6 +13,7 @@ import longhand.formula.Kind;
 import longhand.model.Activation;
 import longhand.model.Batch;
 import longhand.model.Decay;
+import longhand.model.Graph;
 import longhand.model.Layer;
 import longhand.model.Learning;
 import longhand.model.Loss;
@@ -42,28 +43,19 @@ public final class ExerciseText {
 
     /** The exercise as {@code example.yaml}. */
     public static String write(Exercise exercise) {
+        if (exercise.computation() instanceof Graph graph) {
+            return GraphText.write(exercise, graph);
+        }
         TrainingStep step = exercise.step();
         Labels labels = exercise.labels();
         StringBuilder text = new StringBuilder();
-        quoted(text, "", "title", exercise.title());
-        quoted(text, "", "source", exercise.source());
-        quoted(text, "", "about", exercise.about());
-        if (step.hasUpdate()) {
-            line(text, "", "learning-rate", step.learningRate().toString());
-        }
+        head(text, exercise);
         line(text, "", "loss", written(step.loss().key(), step.loss().isFormula()));
         line(text, "", "update-biases", Boolean.toString(step.updateBiases()));
         if (step.isSummed()) {
             line(text, "", "reduction", step.learning().reduction().key());
         }
-        Decay decay = step.learning().decay();
-        if (decay.form() != Decay.Form.NONE) {
-            line(text, "", decay.form().key(), decay.lambda().toString());
-        }
-        Optimiser optimiser = step.learning().optimiser();
-        if (optimiser.method() != Optimiser.Method.DESCENT) {
-            line(text, "", OPTIMISER, optimiser(optimiser));
-        }
+        learning(text, step.learning());
         if (step.epochs() > 1) {
             line(text, "", "epochs", Integer.toString(step.epochs()));
         }
@@ -99,6 +91,32 @@ public final class ExerciseText {
         return text.toString();
     }
 
+    /** Title, source and what it is about, and the rate. */
+    static void head(StringBuilder text, Exercise exercise) {
+        quoted(text, "", "title", exercise.title());
+        quoted(text, "", "source", exercise.source());
+        quoted(text, "", "about", exercise.about());
+        if (exercise.computation().hasUpdate()) {
+            line(
+                    text,
+                    "",
+                    "learning-rate",
+                    exercise.computation().learning().rate().toString());
+        }
+    }
+
+    /** Decay and optimiser, where there are any. */
+    static void learning(StringBuilder text, Learning learning) {
+        Decay decay = learning.decay();
+        if (decay.form() != Decay.Form.NONE) {
+            line(text, "", decay.form().key(), decay.lambda().toString());
+        }
+        Optimiser optimiser = learning.optimiser();
+        if (optimiser.method() != Optimiser.Method.DESCENT) {
+            line(text, "", OPTIMISER, optimiser(optimiser));
+        }
+    }
+
     /** The exercise as a JSON string that can stand in a page as it is. */
     public static String json(Exercise exercise) {
         return Json.text(write(exercise));
@@ -110,6 +128,9 @@ public final class ExerciseText {
      * @throws IllegalArgumentException if it is anything else
      */
     public static Exercise read(String text) {
+        if (GraphText.isGraph(text)) {
+            return GraphText.read(text);
+        }
         Map<String, String> head = new HashMap<>();
         List<Map<String, String>> items = new ArrayList<>();
         List<List<List<BigDecimal>>> weights = new ArrayList<>();
@@ -178,7 +199,7 @@ public final class ExerciseText {
                 new Labels(text(head, "input-label"), text(head, "loss-label"), called));
     }
 
-    private static Learning learning(Map<String, String> head) {
+    static Learning learning(Map<String, String> head) {
         String rate = head.get("learning-rate");
         return new Learning(
                 keyed(Reduction.values(), Reduction::key, head.getOrDefault("reduction", Reduction.MEAN.key())),
@@ -189,7 +210,7 @@ public final class ExerciseText {
                         .orElse(Decay.NONE),
                 optimiser(head.get(OPTIMISER)),
                 rate == null ? null : new BigDecimal(rate),
-                Boolean.parseBoolean(head.get("update-biases")));
+                Boolean.parseBoolean(head.getOrDefault("update-biases", "true")));
     }
 
     /** {adam: {beta1: 0.9, beta2: 0.999, epsilon: 1E-8}}. */
@@ -246,11 +267,11 @@ public final class ExerciseText {
         return written.startsWith("\"") ? Json.read(written) : written;
     }
 
-    private static void line(StringBuilder text, String before, String key, String value) {
+    static void line(StringBuilder text, String before, String key, String value) {
         text.append(before).append(key).append(": ").append(value).append('\n');
     }
 
-    private static void quoted(StringBuilder text, String before, String key, String value) {
+    static void quoted(StringBuilder text, String before, String key, String value) {
         if (value != null) {
             line(text, before, key, Json.text(value));
         }
@@ -266,7 +287,7 @@ public final class ExerciseText {
                 .toList();
     }
 
-    private static String text(Map<String, String> from, String key) {
+    static String text(Map<String, String> from, String key) {
         String value = from.get(key);
         return value == null ? null : Json.read(value);
     }

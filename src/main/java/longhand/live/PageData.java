@@ -11,6 +11,7 @@ import longhand.check.reading.Answer;
 import longhand.formula.Formula.Constant;
 import longhand.formula.Quantity;
 import longhand.model.Layer;
+import longhand.model.TrainingStep;
 import longhand.notation.Conventions;
 import longhand.notation.Figures;
 import longhand.notation.Names;
@@ -43,8 +44,11 @@ final class PageData {
         Names names = edited.names();
         Json page = new Json();
         given(page, figures, names);
+        Shown.LossChange loss = LossComparison.of(edited.derivation());
+        if (loss != null) {
+            page.object("loss", loss(loss));
+        }
         return page.object("picture", picture(NetworkPicture.of(edited.derivation())))
-                .object("loss", loss(LossComparison.of(edited.derivation())))
                 .object("history", edited.history().json())
                 .texts("conventions", Conventions.of(names))
                 .put("line", Conventions.line(figures));
@@ -62,12 +66,14 @@ final class PageData {
                 brief.put(names.of(q), Numbers.readable(NumberText.brief(constant.number(), DIGITS_IN_A_FIELD)));
             }
         }
-        int number = 0;
-        for (Layer layer : figures.rules().step().network().layers()) {
-            number++;
-            given.put("activation" + number, layer.activation().key());
+        if (figures.rules().computation() instanceof TrainingStep step) {
+            int number = 0;
+            for (Layer layer : step.network().layers()) {
+                number++;
+                given.put("activation" + number, layer.activation().key());
+            }
+            given.put("loss", step.loss().key());
         }
-        given.put("loss", figures.rules().step().loss().key());
         page.object("given", given).object("brief", brief);
     }
 

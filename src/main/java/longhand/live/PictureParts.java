@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
+import longhand.model.Graph;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
 import longhand.notation.Names;
@@ -33,7 +34,21 @@ final class PictureParts {
     }
 
     static List<Json> of(Names names) {
-        return new PictureParts(names).parts;
+        return names.rules().computation() instanceof Graph graph ? leaves(graph) : new PictureParts(names).parts;
+    }
+
+    /** Of a graph, the circles of what is given. */
+    private static List<Json> leaves(Graph graph) {
+        List<Json> leaves = new ArrayList<>();
+        for (int number = 1; number <= graph.leaves().size(); number++) {
+            Graph.Leaf leaf = graph.leaves().get(number - 1);
+            leaves.add(part(
+                    Highlight.neuron(0, number),
+                    leaf.isUpdated() ? "parameter" : "given number",
+                    0,
+                    List.of(leaf.name())));
+        }
+        return leaves;
     }
 
     private void neuron(int layer, int number) {
@@ -71,10 +86,14 @@ final class PictureParts {
     }
 
     private void add(String key, String word, int column, List<String> quantities) {
-        parts.add(new Json()
+        parts.add(part(key, word, column, quantities));
+    }
+
+    private static Json part(String key, String word, int column, List<String> quantities) {
+        return new Json()
                 .put("key", key)
                 .put("word", word)
                 .put("column", column)
-                .texts("names", quantities));
+                .texts("names", quantities);
     }
 }

@@ -1,5 +1,7 @@
 package longhand.live;
 
+import java.util.List;
+import longhand.model.TrainingStep;
 import longhand.notation.Names;
 import longhand.view.MatrixLine;
 import longhand.view.Outline;
@@ -16,7 +18,11 @@ final class StepData {
                         Outline.of(names).stream().map(StepData::section).toList())
                 .objects(
                         "lines",
-                        MatrixLine.all(names).stream().map(StepData::line).toList())
+                        names.rules().computation() instanceof TrainingStep
+                                ? MatrixLine.all(names).stream()
+                                        .map(StepData::line)
+                                        .toList()
+                                : List.of())
                 .objects("parts", PictureParts.of(names));
     }
 

@@ -25,8 +25,11 @@ public record Graph(List<Leaf> leaves, List<Node> nodes, int loss, Learning lear
     /** @param isUpdated whether it is a parameter */
     public record Leaf(String name, BigDecimal value, boolean isUpdated) {}
 
-    /** @param formula of leaves and nodes of this graph, as they are called in the first update */
-    public record Node(String name, Formula formula) {}
+    /**
+     * @param formula of leaves and nodes of this graph, as they are called in the first update
+     * @param written the formula as somebody typed it
+     */
+    public record Node(String name, Formula formula, String written) {}
 
     public Graph {
         leaves = List.copyOf(leaves);

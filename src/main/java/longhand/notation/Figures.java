@@ -12,6 +12,8 @@ import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.formula.Formula;
 import longhand.formula.Quantity;
+import longhand.model.Computation;
+import longhand.model.Graph;
 import longhand.model.Layer;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
@@ -157,14 +159,31 @@ public final class Figures {
     }
 
     /**
-     * The same batch, loss and rate with the network after the last update; empty where there is no update, and where a new parameter is
+     * What is worked out once more with the parameters after the last update; empty where there is no update, and where a new parameter is
      * too large for its number type.
      */
-    public Optional<TrainingStep> next() {
-        TrainingStep step = rules().step();
-        if (!step.hasUpdate()) {
+    public Optional<Computation> next() {
+        Computation now = rules().computation();
+        if (!now.hasUpdate()) {
             return Optional.empty();
         }
+        return now instanceof Graph graph ? next(graph) : next((TrainingStep) now);
+    }
+
+    private Optional<Computation> next(Graph graph) {
+        List<Graph.Leaf> leaves = new ArrayList<>();
+        for (int number = 1; number <= graph.leaves().size(); number++) {
+            Graph.Leaf leaf = graph.leaves().get(number - 1);
+            BigDecimal value = decimal(graph.inUpdate(Graph.leaf(number), graph.updates() + 1));
+            if (value == null) {
+                return Optional.empty();
+            }
+            leaves.add(new Graph.Leaf(leaf.name(), value, leaf.isUpdated()));
+        }
+        return Optional.of(graph.withLeaves(leaves));
+    }
+
+    private Optional<Computation> next(TrainingStep step) {
         int last = step.updates() + 1;
         List<Layer> layers = new ArrayList<>();
         for (int number = 1; number <= step.network().depth(); number++) {

@@ -70,10 +70,10 @@ public final class GivenGraph {
         return new GivenGraph(definitions, given).graph(loss, Set.copyOf(updated), learning, updates);
     }
 
-    /** The definitions of a graph, as they are read. */
+    /** The definitions of a graph, as they were typed. */
     public static List<String> definitions(Graph graph) {
         return graph.nodes().stream()
-                .map(node -> node.name() + " = " + FormulaText.written(node.formula(), q -> graph.name(q.variable())))
+                .map(node -> node.name() + " = " + node.written())
                 .toList();
     }
 
@@ -105,8 +105,11 @@ public final class GivenGraph {
         }
         List<Graph.Node> nodes = new ArrayList<>();
         for (int place : inTurn) {
+            String definition = definitions.get(place);
             nodes.add(new Graph.Node(
-                    name(place), formulas.get(place).replaced(q -> inOrder.getOrDefault(q, Formula.the(q)))));
+                    name(place),
+                    formulas.get(place).replaced(q -> inOrder.getOrDefault(q, Formula.the(q))),
+                    definition.substring(definition.indexOf('=') + 1).strip()));
         }
         List<Graph.Leaf> leaves = new ArrayList<>();
         given.forEach((name, value) -> leaves.add(new Graph.Leaf(name, value, updated.contains(name))));

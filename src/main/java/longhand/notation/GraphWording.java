@@ -16,12 +16,10 @@ import longhand.model.Graph;
 
 /** The words for a graph of formulas. */
 final class GraphWording implements ModelWording {
-    private final Names names;
     private final Figures figures;
     private final Graph graph;
 
-    GraphWording(Names names, Figures figures, Graph graph) {
-        this.names = names;
+    GraphWording(Figures figures, Graph graph) {
         this.figures = figures;
         this.graph = graph;
     }

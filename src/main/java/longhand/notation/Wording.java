@@ -19,7 +19,7 @@ final class Wording {
         this.names = names;
         this.figures = figures;
         model = figures.rules().computation() instanceof Graph graph
-                ? new GraphWording(names, figures, graph)
+                ? new GraphWording(figures, graph)
                 : new LayerWording(names, figures);
     }
 

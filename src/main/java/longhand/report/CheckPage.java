@@ -110,8 +110,8 @@ public final class CheckPage {
                         checked.showsExpected(),
                         rows,
                         page.leftOut(rows.size()),
-                        page.hasSteps ? new MatrixTables(derivation, true).given() : List.of(),
-                        new MatrixTables(derivation, page.hasSteps).settings(),
+                        page.hasSteps ? new GivenTables(derivation, true).all() : List.of(),
+                        new GivenTables(derivation, page.hasSteps).settings(),
                         page.hasSteps ? page.sections() : List.of()));
     }
 

@@ -128,7 +128,7 @@ public final class ComparePage {
 
     /** Whether the matrices know all of an example. */
     static boolean isFor(Example example) {
-        return Recipe.unknown(example.step()).isEmpty();
+        return example.isOfLayers() && Recipe.unknown(example.step()).isEmpty();
     }
 
     /** The page as HTML, to stand alone. */

@@ -18,6 +18,8 @@ import longhand.formula.Arithmetic;
 import longhand.live.Exercise;
 import longhand.live.ExerciseText;
 import longhand.model.Activation;
+import longhand.model.Computation;
+import longhand.model.Graph;
 import longhand.model.Loss;
 import longhand.model.TrainingStep;
 import longhand.notation.Conventions;
@@ -72,7 +74,7 @@ public final class ExamplePage {
 
     private final Example example;
     private final String home;
-    private final TrainingStep step;
+    private final Computation computation;
     private final Rules rules;
     private final Derivation derivation;
     private final SourceFigures verdicts;
@@ -80,8 +82,8 @@ public final class ExamplePage {
     ExamplePage(Example example, String home) {
         this.example = example;
         this.home = home;
-        step = example.step();
-        rules = new Rules(step);
+        computation = example.computation();
+        rules = new Rules(computation);
         Figures figures = Figures.of(new Trace<>(rules, Arithmetic.doubles()));
         Names names = new Names(rules, example.labels());
         derivation = new Derivation(figures, names);
@@ -163,33 +165,44 @@ public final class ExamplePage {
         boolean hasSteps = detail != Detail.SUMMARY;
         Steps steps = new Steps(derivation, verdicts, detail.manner);
         List<PageContent.Section> sections = hasSteps ? steps.sections() : List.of();
-        MatrixTables matrices = new MatrixTables(derivation, hasSteps);
+        GivenTables given = new GivenTables(derivation, hasSteps);
         PageContent.PrintedFigures printed = verdicts.all();
         return new PageContent.Page(
                 hasSteps ? Assets.liveFrame() : Assets.frame(),
                 summary(),
                 home,
-                home.isEmpty() || !ComparePage.isFor(example) ? "" : PageNames.compared(example.name()),
+                home.isEmpty() || !isCompared() ? "" : PageNames.compared(example.name()),
                 network(),
                 navigation(sections, printed),
                 Conventions.of(derivation.names()),
-                matrices.given(),
-                matrices.settings(),
+                given.all(),
+                given.settings(),
                 sections,
                 Integer.toString(rules.order().steps()),
                 detail.words,
-                matrices.updates(),
+                given.updates(),
                 LossComparison.of(derivation),
                 new GradientPicture(derivation, hasSteps).view(),
-                matrices.all(),
+                example.isOfLayers() ? new MatrixTables(derivation, hasSteps).all() : null,
                 printed,
                 hasSteps ? live() : null,
                 proof);
     }
 
     private PageContent.Live live() {
-        Exercise exercise = new Exercise(example.title(), example.source(), example.about(), step, example.labels());
+        Exercise exercise =
+                new Exercise(example.title(), example.source(), example.about(), computation, example.labels());
         List<PageContent.Choices> layers = new ArrayList<>();
+        List<PageContent.Choice> losses = new ArrayList<>();
+        if (computation instanceof TrainingStep step) {
+            addChoices(step, losses, layers);
+        }
+        return new PageContent.Live(
+                Typeset.markup(ExerciseText.json(exercise)), Typeset.markup(Assets.engine()), losses, layers);
+    }
+
+    private void addChoices(TrainingStep step, List<PageContent.Choice> losses, List<PageContent.Choices> layers) {
+        losses.addAll(choices(Loss.named(), step.loss(), Loss::key, Loss::title));
         for (int layer = 1; layer <= step.network().depth(); layer++) {
             layers.add(new PageContent.Choices(
                     "activation" + layer,
@@ -200,11 +213,6 @@ public final class ExamplePage {
                             Activation::key,
                             Activation::title)));
         }
-        return new PageContent.Live(
-                Typeset.markup(ExerciseText.json(exercise)),
-                Typeset.markup(Assets.engine()),
-                choices(Loss.named(), step.loss(), Loss::key, Loss::title),
-                layers);
     }
 
     /** Those with a name, and the example's own if it is none of them. */
@@ -224,12 +232,17 @@ public final class ExamplePage {
             links.add(new PageContent.Link(
                     "#" + section.id(), title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1)));
         }
-        if (step.updates() > 1) {
+        if (computation.updates() > 1) {
             links.add(new PageContent.Link("#updates", "update by update"));
         }
-        links.add(new PageContent.Link("#loss-change", "loss before and after"));
+        if (example.isOfLayers() || computation.hasUpdate()) {
+            String loss = computation instanceof Graph graph ? graph.name(graph.node(graph.loss())) : "loss";
+            links.add(new PageContent.Link("#loss-change", loss + " before and after"));
+        }
         links.add(new PageContent.Link("#gradients", "gradients"));
-        links.add(new PageContent.Link("#matrices", "as matrices"));
+        if (example.isOfLayers()) {
+            links.add(new PageContent.Link("#matrices", "as matrices"));
+        }
         if (!printed.all().isEmpty()) {
             links.add(new PageContent.Link("#source", "the source’s figures"));
         }

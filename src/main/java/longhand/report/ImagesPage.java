@@ -108,6 +108,9 @@ public final class ImagesPage {
 
     /** Whether an example is a batch of square images with their classes, and too long to be shown step by step. */
     public static boolean isFor(Example example) {
+        if (!example.isOfLayers()) {
+            return false;
+        }
         TrainingStep step = example.step();
         int inputs = step.network().width(0);
         int side = (int) Math.sqrt(inputs);

@@ -6,13 +6,10 @@ import java.util.stream.IntStream;
 import longhand.calculus.Rules;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
-import longhand.formula.Variable;
-import longhand.model.TrainingStep;
 import longhand.notation.Derivation;
 import longhand.notation.Figures;
 import longhand.notation.Names;
 import longhand.notation.NeuronNames;
-import longhand.notation.Setting;
 import longhand.report.html.Typeset;
 import longhand.view.MatrixLine;
 import longhand.view.Numbers;
@@ -22,11 +19,6 @@ import longhand.view.QuantityMatrix;
 final class MatrixTables {
     /** A matrix of more entries than this is named and measured, not printed. */
     private static final int MOST_ENTRIES = 400;
-
-    /** More parameters than this are not printed update by update. */
-    private static final int MOST_PARAMETERS = 40;
-
-    private static final int MOST_UPDATES = 100;
 
     private final Figures figures;
     private final Names names;
@@ -62,50 +54,6 @@ final class MatrixTables {
         for (int batch = 1; batch <= batches; batch++) {
             all.add(given(first.in(batch), words + (batches == 1 ? "" : " of update " + batch)));
         }
-    }
-
-    /** Of several updates: the loss before each and the parameters after it, a row an update; null where there is one. */
-    PageContent.Updates updates() {
-        TrainingStep step = rules.step();
-        if (step.updates() == 1) {
-            return null;
-        }
-        List<Variable> parameters = new ArrayList<>();
-        rules.forEach(q -> {
-            if (q instanceof Variable v && v.kind().isParameter() && v.update() == 1) {
-                parameters.add(v);
-            }
-        });
-        List<Variable> shown = parameters.size() <= MOST_PARAMETERS ? parameters : List.of();
-        int rows = Math.min(step.updates(), MOST_UPDATES);
-        List<PageContent.Row> lines = new ArrayList<>();
-        for (int update = 1; update <= rows; update++) {
-            List<PageContent.Entry> entries = new ArrayList<>();
-            entries.add(entry(rules.loss(update), false));
-            for (Variable parameter : shown) {
-                entries.add(entry(parameter.withUpdate(update + 1), false));
-            }
-            lines.add(new PageContent.Row("update " + update, entries));
-        }
-        List<String> columns = new ArrayList<>(List.of("loss"));
-        shown.forEach(parameter -> columns.add(names.of(parameter)));
-        String left = (rows < step.updates() ? "The first " + rows + " of " + step.updates() + " updates. " : "")
-                + (shown.isEmpty() ? "Too many parameters to print here: the trace command lists every number." : "");
-        return new PageContent.Updates(
-                left.strip(),
-                new PageContent.Matrix("Loss before each update, parameters after it", "", "", columns, lines));
-    }
-
-    /** What is given with the way of learning, and stands in no matrix. */
-    List<PageContent.Given> settings() {
-        return rules.step().learning().settings().stream()
-                .map(kind -> {
-                    Setting setting = Setting.of(kind);
-                    Quantity q = Quantity.setting(kind);
-                    return new PageContent.Given(
-                            setting.symbol() + ", " + setting.words(), names.of(q), Numbers.of(figures, q));
-                })
-                .toList();
     }
 
     PageContent.Matrices all() {

@@ -19,6 +19,8 @@ final class PageContent {
     /**
      * The page of one example.
      *
+     * @param loss null where nothing changes it
+     * @param matrices null where there are none, as in a graph
      * @param home the address of the index, and {@code compared} that of both engines on this example; empty on a page that stands alone
      * @param proof asked for when the template comes to it, so that it may still be in the making until then
      */
@@ -45,6 +47,20 @@ final class PageContent {
         public boolean hasSteps() {
             return !sections.isEmpty();
         }
+
+        /** What the name of a quantity looks like. */
+        public String example() {
+            return gradients.name();
+        }
+
+        /** What a number of the loss is called, before it. */
+        public String lossName() {
+            return loss == null ? "" : loss.name();
+        }
+
+        public boolean isGraph() {
+            return network.isGraph();
+        }
     }
 
     /**
@@ -57,7 +73,11 @@ final class PageContent {
             TemplateHTMLOutputModel exercise,
             TemplateHTMLOutputModel engine,
             List<Choice> losses,
-            List<Choices> layers) {}
+            List<Choices> layers) {
+        public boolean hasLosses() {
+            return !losses.isEmpty();
+        }
+    }
 
     /** One of several things that something can be. */
     public record Choice(String key, String title) {}

@@ -39,7 +39,7 @@ public final class Explainer {
 
     public Explanation of(Quantity q) {
         Working working = derivation.of(q);
-        boolean isLine = isCopy(q);
+        boolean isLine = isCopy(q, working);
         boolean isPlain = working.isConstant() || working.isCopied();
         List<Origin> origins = working.origins();
         Optional<Formula> way = working.shortcut();
@@ -94,7 +94,12 @@ public final class Explainer {
         return symbol + rule + "<mo>=</mo>" + Equations.value(working);
     }
 
-    private static boolean isCopy(Quantity q) {
-        return q instanceof Derivative derivative && derivative.numerator().kind() == Kind.WEIGHTED_SUM;
+    /** Whether a step says no more than a line: the slope of a sum, or of a formula of a graph that copies a number. */
+    private static boolean isCopy(Quantity q, Working working) {
+        if (!(q instanceof Derivative derivative)) {
+            return false;
+        }
+        Kind above = derivative.numerator().kind();
+        return above == Kind.WEIGHTED_SUM || (above == Kind.NODE && (working.isConstant() || working.isCopied()));
     }
 }

@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import longhand.formula.Quantity;
+import longhand.formula.Variable;
+import longhand.model.Computation;
+import longhand.model.Graph;
 import longhand.model.Learning;
 import longhand.model.Network;
 import longhand.notation.Derivation;
@@ -12,7 +15,7 @@ import longhand.notation.Figures;
 import longhand.notation.Names;
 import longhand.notation.NumberText;
 
-/** Which weights and biases move most, and which way: a bar for each gradient, the longest first. */
+/** Which parameters move most, and which way: a bar for each gradient, the longest first. */
 public final class GradientPicture {
     private static final int MOST_BARS = 40;
     /** Half the width of the picture, on which the largest gradient fills its side. */
@@ -21,18 +24,36 @@ public final class GradientPicture {
     private record Parameter(Quantity before, Quantity gradient, Quantity after) {}
 
     private final Figures figures;
+    private final Computation computation;
     private final Names names;
     private final boolean hasSteps;
 
     public GradientPicture(Derivation derivation, boolean hasSteps) {
         figures = derivation.figures();
+        computation = derivation.rules().computation();
         names = derivation.names();
         this.hasSteps = hasSteps;
     }
 
     public Shown.Gradients view() {
+        List<Parameter> all = computation instanceof Graph graph
+                ? leaves(graph)
+                : parameters(figures.rules().step().network());
+        String first = all.isEmpty() ? "" : names.of(all.get(0).gradient());
+        all.sort(Comparator.comparingDouble((Parameter parameter) -> size(parameter))
+                .reversed());
+        double largest = all.isEmpty() ? 0 : size(all.get(0));
+        return new Shown.Gradients(
+                words(all),
+                first,
+                new Html(all.stream()
+                        .limit(MOST_BARS)
+                        .map(parameter -> row(parameter, largest))
+                        .collect(Collectors.joining())));
+    }
+
+    private List<Parameter> parameters(Network network) {
         List<Parameter> all = new ArrayList<>();
-        Network network = figures.rules().step().network();
         for (int layer = 1; layer <= network.depth(); layer++) {
             for (int to = 1; to <= network.width(layer); to++) {
                 for (int from = 1; from <= network.width(layer - 1); from++) {
@@ -47,15 +68,20 @@ public final class GradientPicture {
                         network.offset(layer, to).withUpdate(2)));
             }
         }
-        all.sort(Comparator.comparingDouble((Parameter parameter) -> size(parameter))
-                .reversed());
-        double largest = size(all.get(0));
-        return new Shown.Gradients(
-                words(all),
-                new Html(all.stream()
-                        .limit(MOST_BARS)
-                        .map(parameter -> row(parameter, largest))
-                        .collect(Collectors.joining())));
+        return all;
+    }
+
+    /** What is given and moves the loss, be it updated or not. */
+    private List<Parameter> leaves(Graph graph) {
+        List<Parameter> all = new ArrayList<>();
+        for (int number = 1; number <= graph.leaves().size(); number++) {
+            Variable leaf = Graph.leaf(number);
+            Quantity gradient = figures.rules().gradient(leaf);
+            if (figures.rules().has(gradient)) {
+                all.add(new Parameter(leaf, gradient, leaf.withUpdate(2)));
+            }
+        }
+        return all;
     }
 
     private String words(List<Parameter> all) {
@@ -81,13 +107,17 @@ public final class GradientPicture {
                     .append(tooLarge)
                     .append(tooLarge == 1 ? " is" : " are")
                     .append(" too large for a double, or worked out from a number that is.");
-        } else if (size(all.get(0)) == 0) {
+        } else if (all.isEmpty() || size(all.get(0)) == 0) {
             words.append(
                     isPlainDescent()
-                            ? "Every gradient is zero: this batch changes no weight or bias."
+                            ? "Every gradient is zero: "
+                                    + (computation instanceof Graph
+                                            ? "this update changes nothing."
+                                            : "this batch changes no weight or bias.")
                             : "Every gradient is zero.");
         } else {
-            words.append("The loss is most sensitive to ")
+            words.append(computation instanceof Graph graph ? graph.name(graph.node(graph.loss())) : "The loss")
+                    .append(" is most sensitive to ")
                     .append(named(all.get(0).before()));
             words.append(
                     isPlainDescent()
@@ -130,7 +160,8 @@ public final class GradientPicture {
                 + NumberText.tenths(width)
                 + "\" height=\"10\"/><line x1=\"100\" y1=\"0\" x2=\"100\" y2=\"12\"/></svg></td>"
                 + cell(parameter.gradient()) + "<td class=\"word\">" + direction(parameter) + "</td>"
-                + cell(parameter.before()) + (hasUpdate() ? cell(parameter.after()) : "<td>–</td>") + "</tr>";
+                + cell(parameter.before())
+                + (figures.rules().has(parameter.after()) ? cell(parameter.after()) : "<td>–</td>") + "</tr>";
     }
 
     /** A number, with a link to its step where there is one. */
@@ -143,21 +174,22 @@ public final class GradientPicture {
 
     /** Whether an update goes against the gradient and takes nothing else. */
     private boolean isPlainDescent() {
-        Learning learning = figures.rules().step().learning();
+        Learning learning = computation.learning();
         return hasUpdate()
                 && learning.optimiser().states().isEmpty()
                 && !learning.decay().isInUpdate();
     }
 
     private boolean hasUpdate() {
-        return figures.rules().step().hasUpdate();
+        return computation.hasUpdate();
     }
 
     private String direction(Parameter parameter) {
-        if (!figures.rules().step().updateBiases() && parameter.before().from() == 0) {
+        if (!computation.learning().updateBiases()
+                && parameter.before().variable().kind().isOffset()) {
             return "stays, frozen";
         }
-        if (!hasUpdate()) {
+        if (!figures.rules().has(parameter.after())) {
             return "stays";
         }
         double after = figures.real(parameter.after());

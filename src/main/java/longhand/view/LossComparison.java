@@ -8,6 +8,8 @@ import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.formula.Arithmetic;
 import longhand.formula.Quantity;
+import longhand.model.Computation;
+import longhand.model.Graph;
 import longhand.model.TrainingStep;
 import longhand.notation.Derivation;
 import longhand.notation.Figures;
@@ -21,32 +23,27 @@ public final class LossComparison {
 
     private LossComparison() {}
 
+    /** Null where nothing is updated and there are no outputs to compare with their targets. */
     public static Shown.LossChange of(Derivation derivation) {
         Figures before = derivation.figures();
-        Optional<TrainingStep> next = before.next();
-        Optional<Figures> after = next.map(step -> Figures.of(new Trace<>(new Rules(step), Arithmetic.doubles())));
-        TrainingStep step = before.rules().step();
-        int depth = step.network().depth();
-        List<Shown.Output> outputs = new ArrayList<>();
-        for (int sample = 1; sample <= step.batch().size(); sample++) {
-            for (int j = 1; j <= step.network().width(depth) && outputs.size() < MOST_OUTPUTS; j++) {
-                Quantity output = Quantity.activation(depth, j, sample);
-                outputs.add(new Shown.Output(
-                        derivation.names().of(output),
-                        Numbers.of(before, Quantity.target(j, sample)),
-                        Numbers.of(before, output),
-                        after.map(figures -> Numbers.of(figures, output)).orElse(NONE)));
-            }
+        Computation computation = before.rules().computation();
+        if (!computation.hasUpdate() && computation instanceof Graph) {
+            return null;
         }
+        Optional<Computation> next = before.next();
+        Optional<Figures> after = next.map(step -> Figures.of(new Trace<>(new Rules(step), Arithmetic.doubles())));
+        List<Shown.Output> outputs =
+                computation instanceof TrainingStep step ? outputs(step, derivation, after) : List.of();
         Quantity loss = before.rules().loss(1);
-        int updates = step.updates();
+        int updates = computation.updates();
         return new Shown.LossChange(
+                computation instanceof Graph ? named(computation) : "Loss",
                 after.map(figures -> isMissing(before, loss) || isMissing(figures, loss)
                                 ? "A loss does not exist."
-                                : words(updates, before.decimal(loss), figures.decimal(loss)))
+                                : words(named(computation), updates, before.decimal(loss), figures.decimal(loss)))
                         .orElse(
-                                step.hasUpdate()
-                                        ? "A new weight "
+                                computation.hasUpdate()
+                                        ? (computation instanceof Graph ? "A new value " : "A new weight ")
                                                 + (isMissing(
                                                                 before,
                                                                 before.rules().loss(updates))
@@ -59,24 +56,48 @@ public final class LossComparison {
                 outputs);
     }
 
+    private static List<Shown.Output> outputs(TrainingStep step, Derivation derivation, Optional<Figures> after) {
+        int depth = step.network().depth();
+        Figures before = derivation.figures();
+        List<Shown.Output> outputs = new ArrayList<>();
+        for (int sample = 1; sample <= step.batch().size(); sample++) {
+            for (int j = 1; j <= step.network().width(depth) && outputs.size() < MOST_OUTPUTS; j++) {
+                Quantity output = Quantity.activation(depth, j, sample);
+                outputs.add(new Shown.Output(
+                        derivation.names().of(output),
+                        Numbers.of(before, Quantity.target(j, sample)),
+                        Numbers.of(before, output),
+                        after.map(figures -> Numbers.of(figures, output)).orElse(NONE)));
+            }
+        }
+        return outputs;
+    }
+
+    /** What is made smaller. */
+    private static String named(Computation computation) {
+        return computation instanceof Graph graph ? graph.name(graph.node(graph.loss())) : "the loss";
+    }
+
     private static boolean isMissing(Figures figures, Quantity quantity) {
         return figures.missing(quantity) != null;
     }
 
-    private static String words(int updates, BigDecimal before, BigDecimal after) {
+    private static String words(String loss, int updates, BigDecimal before, BigDecimal after) {
         if (before == null || after == null) {
             return "A loss, or a number that it is worked out from, is too large for a double.";
         }
         int change = after.compareTo(before);
         if (updates > 1) {
             String made = change == 0 ? "do not change" : change < 0 ? "lower" : "raise";
-            return "The " + updates + " updates " + made + " the loss of the first batch.";
+            return "The " + updates + " updates " + made
+                    + (loss.equals("the loss") ? " the loss of the first batch." : " " + loss + ".");
         }
         if (change == 0) {
-            return "The update does not change the loss.";
+            return "The update does not change " + loss + ".";
         }
         return change < 0
-                ? "One step lowers the loss."
-                : "This step raises the loss: the learning rate is too large for the slope here, and the update overshoots.";
+                ? "One step lowers " + loss + "."
+                : "This step raises " + loss
+                        + ": the learning rate is too large for the slope here, and the update overshoots.";
     }
 }

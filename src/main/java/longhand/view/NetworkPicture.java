@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
+import longhand.model.Graph;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
 import longhand.notation.Derivation;
@@ -69,7 +70,9 @@ public final class NetworkPicture {
     }
 
     public static Shown.Network of(Derivation derivation) {
-        return new NetworkPicture(derivation).picture();
+        return derivation.rules().computation() instanceof Graph graph
+                ? GraphPicture.of(derivation, graph)
+                : new NetworkPicture(derivation).picture();
     }
 
     private Shown.Network picture() {
@@ -98,6 +101,8 @@ public final class NetworkPicture {
                 "The network: " + widths,
                 "Circles hold activations, lines are weights: thicker for larger, dashed for negative."
                         + " Every number in it is also in the steps and tables of this page.",
+                "Thicker lines are larger weights, dashed ones negative.",
+                false,
                 isSmall,
                 passes.size() == 1 ? "" : passes.get(0).words(step),
                 captions,

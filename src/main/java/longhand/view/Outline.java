@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import longhand.calculus.Rules;
+import longhand.formula.Derivative;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
+import longhand.model.Graph;
 import longhand.notation.Names;
 
 /**
@@ -33,12 +34,11 @@ public final class Outline {
     private final Map<String, Group> groups = new HashMap<>();
 
     private Outline(Names names) {
-        Rules rules = names.rules();
-        grouping = new Grouping(rules.step(), names.neurons());
-        rules.forEach(q -> {
+        grouping = new Grouping(names);
+        names.rules().forEach(q -> {
             if (q.phase() != Phase.GIVEN) {
                 section(q);
-                group(q).steps().add(new Step(q, names.of(q), family(names.of(q))));
+                group(q).steps().add(new Step(q, names.of(q), family(q, names)));
             }
         });
     }
@@ -68,6 +68,19 @@ public final class Outline {
             sections.get(sections.size() - 1).groups().add(group);
             return group;
         });
+    }
+
+    /** In a graph, where names have nothing in common, what sort of number it is. */
+    private static String family(Quantity q, Names names) {
+        if (!(names.rules().computation() instanceof Graph graph)) {
+            return family(names.of(q));
+        }
+        if (q instanceof Derivative derivative) {
+            return derivative.isLocal()
+                    ? "slopes of single formulas"
+                    : "d" + graph.name(derivative.numerator()) + "/d…";
+        }
+        return q.phase() == Phase.UPDATE ? "new values" : "values";
     }
 
     private static String family(String name) {

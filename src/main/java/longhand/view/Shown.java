@@ -6,12 +6,18 @@ import java.util.List;
 public final class Shown {
     private Shown() {}
 
-    /** @param pass which of several passes is shown at first, in words; empty for the only one */
+    /**
+     * @param legend what is to be seen in it
+     * @param isGraph whether it is a graph, and no network of layers
+     * @param pass which of several passes is shown at first, in words; empty for the only one
+     */
     public record Network(
             String width,
             String height,
             String title,
             String description,
+            String legend,
+            boolean isGraph,
             boolean isSmall,
             String pass,
             List<Caption> captions,
@@ -63,13 +69,24 @@ public final class Shown {
             String asideX,
             String title) {}
 
-    /** The loss before and after the update; a dash for what is after, where an update leaves the number type. */
-    public record LossChange(String words, Figure before, Figure after, List<Output> outputs) {}
+    /**
+     * The loss before and after the update; a dash for what is after, where an update leaves the number type.
+     *
+     * @param name to begin a line with: Loss, or what a graph calls it
+     */
+    public record LossChange(String name, String words, Figure before, Figure after, List<Output> outputs) {
+        public boolean hasOutputs() {
+            return !outputs.isEmpty();
+        }
+    }
 
     public record Output(String name, Figure target, Figure before, Figure after) {}
 
-    /** @param rows of the table: a bar for each gradient, left of the middle for a negative one */
-    public record Gradients(String words, Html rows) {}
+    /**
+     * @param name of the first gradient there is
+     * @param rows of the table: a bar for each gradient, left of the middle for a negative one
+     */
+    public record Gradients(String words, String name, Html rows) {}
 
     /** A number: with six decimals or fewer, with all its digits, and whether these are more. */
     public record Figure(String shown, String full, String data, boolean isRounded) {

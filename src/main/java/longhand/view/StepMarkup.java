@@ -3,6 +3,7 @@ package longhand.view;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
@@ -17,12 +18,14 @@ public final class StepMarkup {
     private static final int MOST_BELOW_ONE_ANOTHER = 3;
 
     private final Names names;
+    private final Function<Quantity, Highlight> highlights;
     /** What a link to a quantity says, by its name: {@code step 12}; nothing for what is given. */
     private final Map<String, String> numbers = new HashMap<>();
 
     /** @param names of the steps, all of which are on the page */
     public StepMarkup(Names names) {
         this.names = names;
+        highlights = Highlight.in(names.rules().computation());
         names.rules().forEach(q -> {
             if (q.phase() != Phase.GIVEN) {
                 numbers.put(names.of(q), Integer.toString(numbers.size() + 1));
@@ -39,11 +42,11 @@ public final class StepMarkup {
         String id = Html.escaped(step.name());
         String number = numbers.get(step.name());
         String label = names.label(q);
-        Highlight highlight = Highlight.of(q, names.rules().step().network());
+        Highlight highlight = highlights.apply(q);
         return new Html("<article class=\"step " + q.phase().key() + (step.isLine() ? " line" : "")
                 + "\" id=\""
-                + id + "\" data-now=\"" + highlight.now() + "\""
-                + (highlight.path().isEmpty() ? "" : " data-path=\"" + highlight.path() + "\"")
+                + id + "\" data-now=\"" + highlight.nowKeys() + "\""
+                + (highlight.path().isEmpty() ? "" : " data-path=\"" + highlight.pathKeys() + "\"")
                 + ">\n<header><a class=\"at\" href=\"#"
                 + id + "\" aria-label=\"Step " + number + "\">" + number + "</a><h4>"
                 + Html.escaped(step.question()) + "</h4><code class=\"name\">" + id + "</code>"

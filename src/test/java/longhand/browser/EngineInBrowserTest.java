@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,9 @@ import longhand.live.Exercise;
 import longhand.live.ExerciseText;
 import longhand.model.Given;
 import longhand.model.Layer;
+import longhand.model.Learning;
 import longhand.model.Network;
+import longhand.model.Optimiser;
 import longhand.model.TrainingStep;
 import longhand.notation.Figures;
 import longhand.notation.GivenFunction;
@@ -66,7 +69,8 @@ class EngineInBrowserTest {
         Stream<Arguments> bundled =
                 Examples.bundled().stream().map(example -> argumentSet(example.name(), exercise(example)));
         List<TrainingStep> random = RandomSteps.of(RANDOM_EXERCISES, SEED).toList();
-        Stream<Arguments> given = Stream.concat(bundled, Stream.of(argumentSet("formulas", formulas())));
+        Stream<Arguments> given =
+                Stream.concat(bundled, Stream.of(argumentSet("formulas", formulas()), argumentSet("graph", graph())));
         return Stream.concat(
                 given,
                 random.stream()
@@ -93,14 +97,35 @@ class EngineInBrowserTest {
         return new Exercise("Formulas", null, null, step, Labels.none(step.network()));
     }
 
+    /** With corners, and with each function in a node of its own. */
+    private static Exercise graph() {
+        Learning learning = Learning.descent(new BigDecimal("0.1"), true).withOptimiser(Optimiser.Method.ADAM.usual());
+        return new Exercise(
+                "Graph",
+                null,
+                null,
+                Given.graph(
+                        "x=0.7 y=-1.3 c=2",
+                        "x y",
+                        learning,
+                        2,
+                        "p = max(x, y, x) + relu(y) + abs(y + 1.3)",
+                        "q = sin(p)*x + cos(y)/tan(c)",
+                        "r = exp(-q^2) + softplus(q) - tanh(x*y)",
+                        "s = ln(1 + r^2)*sqrt(c + x) + sigmoid(r)^c",
+                        "f = log10(3 + s) + min(s, p) + p*q*r"),
+                Labels.NONE);
+    }
+
     private static Exercise exercise(Example example) {
-        return new Exercise(example.title(), example.source(), example.about(), example.step(), example.labels());
+        return new Exercise(
+                example.title(), example.source(), example.about(), example.computation(), example.labels());
     }
 
     @ParameterizedTest
     @MethodSource("exercises")
     void every_value_has_the_same_digits_in_the_page(Exercise exercise) {
-        Rules rules = new Rules(exercise.step());
+        Rules rules = new Rules(exercise.computation());
         Figures figures = Figures.of(new Trace<>(rules, Arithmetic.doubles()));
         Names names = new Names(rules, exercise.labels());
         List<Quantity> quantities = some(rules, MOST_QUANTITIES);
@@ -127,7 +152,7 @@ class EngineInBrowserTest {
         String text = ExerciseText.write(exercise);
         Engine.open(text);
         CHROMIUM.run("longhand.open(arguments[0])", text);
-        Rules rules = new Rules(exercise.step());
+        Rules rules = new Rules(exercise.computation());
         Names names = new Names(rules, exercise.labels());
         List<String> asked = some(rules, MOST_EXPLAINED).stream().map(names::of).toList();
         assertThat(CHROMIUM.run("return arguments[0].map((name) => longhand.explain(name))", asked))

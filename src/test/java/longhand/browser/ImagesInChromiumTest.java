@@ -42,7 +42,7 @@ class ImagesInChromiumTest {
         Example example = Examples.find("mnist-batch");
         page = folder.resolve("mnist-batch.html");
         Files.writeString(page, ImagesPage.render(example));
-        Rules rules = new Rules(example.step());
+        Rules rules = new Rules(example.computation());
         figures = Figures.of(new Trace<>(rules, Arithmetic.doubles()));
         names = new Names(rules, example.labels());
     }

@@ -78,7 +78,7 @@ record LivePage(Chromium browser, Path folder) {
 
     /** The values that the derivation here has. */
     static Map<String, String> trace(Example example) {
-        Rules rules = new Rules(example.step());
+        Rules rules = new Rules(example.computation());
         Names names = new Names(rules, example.labels());
         Figures figures = Figures.of(new Trace<>(rules, Arithmetic.doubles()));
         Map<String, String> values = new TreeMap<>();

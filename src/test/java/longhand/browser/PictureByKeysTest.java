@@ -181,7 +181,7 @@ class PictureByKeysTest {
     void every_given_number_of_the_picture_can_be_reached(String name) throws IOException {
         page.open(name, "");
         Example example = Examples.find(name);
-        Rules rules = new Rules(example.step());
+        Rules rules = new Rules(example.computation());
         Names names = new Names(rules, example.labels());
         Set<String> given = new TreeSet<>();
         rules.forEach(q -> {

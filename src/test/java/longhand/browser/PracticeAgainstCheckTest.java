@@ -98,7 +98,7 @@ class PracticeAgainstCheckTest {
                 answers.add(new Answer(answers.size() + 1, quantity, value));
             }
         });
-        Names names = new Names(new Rules(example.step()), example.labels());
+        Names names = new Names(new Rules(example.computation()), example.labels());
         MarkedSheet marked = Marking.of(answers, names, Marking.FEWEST_DIGITS);
 
         Map<String, String> expected = new LinkedHashMap<>();

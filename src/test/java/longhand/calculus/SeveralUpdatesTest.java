@@ -81,7 +81,7 @@ class SeveralUpdatesTest {
                 if (made.isEmpty()) {
                     return; // too large for a double
                 }
-                next = made.get();
+                next = (TrainingStep) made.get();
             }
         });
     }

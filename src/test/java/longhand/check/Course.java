@@ -51,7 +51,7 @@ final class Course {
     static Course of(String example) {
         URL own = Course.class.getResource("examples/" + example + ".yaml");
         Example read = own == null ? Examples.find(example) : Examples.read(Path.of(URI.create(own.toString())));
-        return new Course(new Names(new Rules(read.step()), read.labels()));
+        return new Course(new Names(new Rules(read.computation()), read.labels()));
     }
 
     static List<Course> ofAll() {

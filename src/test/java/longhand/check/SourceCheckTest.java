@@ -156,7 +156,7 @@ class SourceCheckTest {
 
     private static List<String> slips(String name) {
         Example example = Examples.find(name);
-        Names names = new Names(new Rules(example.step()), example.labels());
+        Names names = new Names(new Rules(example.computation()), example.labels());
         return findings(name).stream()
                 .filter(finding -> finding.agreement() == Agreement.SLIP)
                 .map(finding -> names.of(finding.printed().quantity()) + ": "
@@ -167,7 +167,7 @@ class SourceCheckTest {
 
     private static Agreement verdict(String example, String quantity) {
         Example read = Examples.find(example);
-        Names names = new Names(new Rules(read.step()), read.labels());
+        Names names = new Names(new Rules(read.computation()), read.labels());
         return findings(example).stream()
                 .filter(finding -> finding.printed().quantity().equals(names.find(quantity)))
                 .findFirst()
@@ -192,6 +192,6 @@ class SourceCheckTest {
     }
 
     private static Figures figures(Example example) {
-        return Figures.of(new Trace<>(new Rules(example.step()), Arithmetic.doubles()));
+        return Figures.of(new Trace<>(new Rules(example.computation()), Arithmetic.doubles()));
     }
 }

@@ -173,8 +173,8 @@ class ComparisonTest {
     @Test
     void corners_are_reported_in_words() {
         Example example = Examples.find("three-three-two-batch");
-        CompareWords words =
-                new CompareWords(Comparison.of(example.step()), new Names(new Rules(example.step()), example.labels()));
+        CompareWords words = new CompareWords(
+                Comparison.of(example.step()), new Names(new Rules(example.computation()), example.labels()));
 
         assertThat(words.outcome()).startsWith("They agree: the largest relative difference is ");
         assertThat(words.corners())

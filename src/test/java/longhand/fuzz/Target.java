@@ -151,7 +151,7 @@ enum Target {
         String read(byte[] input, Path folder) {
             Example example = Examples.find("three-three-two");
             Engine.open(ExerciseText.write(new Exercise(
-                    example.title(), example.source(), example.about(), example.step(), example.labels())));
+                    example.title(), example.source(), example.about(), example.computation(), example.labels())));
             String edits = new String(input, UTF_8);
             Engine.explain(edits.split("[;=]", -1)[0]);
             return Engine.change(edits).contains("\"problem\"") ? "problem" : "";

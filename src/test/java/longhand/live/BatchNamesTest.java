@@ -33,9 +33,9 @@ class BatchNamesTest {
     @BeforeAll
     static void open() {
         Example example = Examples.find("mnist-batch");
-        batch = new BatchNames(new EditedExercise(
-                new Exercise(example.title(), example.source(), example.about(), example.step(), example.labels())));
-        Rules rules = new Rules(example.step());
+        batch = new BatchNames(new EditedExercise(new Exercise(
+                example.title(), example.source(), example.about(), example.computation(), example.labels())));
+        Rules rules = new Rules(example.computation());
         names = new Names(rules, example.labels());
         figures = Figures.of(new Trace<>(rules, Arithmetic.doubles()));
     }

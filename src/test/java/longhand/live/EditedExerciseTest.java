@@ -26,7 +26,8 @@ class EditedExerciseTest {
 
     private static Exercise exercise(String name) {
         Example example = Examples.find(name);
-        return new Exercise(example.title(), example.source(), example.about(), example.step(), example.labels());
+        return new Exercise(
+                example.title(), example.source(), example.about(), example.computation(), example.labels());
     }
 
     private void change(String edits) {

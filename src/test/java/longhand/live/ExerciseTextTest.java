@@ -28,7 +28,11 @@ class ExerciseTextTest {
                 Examples.bundled().stream()
                         .filter(Example::isOnPaper)
                         .map(example -> new Exercise(
-                                example.title(), example.source(), example.about(), example.step(), example.labels())),
+                                example.title(),
+                                example.source(),
+                                example.about(),
+                                example.computation(),
+                                example.labels())),
                 Stream.of(RandomSteps.of(30, 7), RandomSteps.ofSeveralUpdates(10, 8), RandomSteps.ofLearning(60, 9))
                         .flatMap(steps -> steps)
                         .map(step -> new Exercise(

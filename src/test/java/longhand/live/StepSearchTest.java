@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StepSearchTest {
     private static StepSearch search(String name) {
         Example example = Examples.find(name);
-        return new StepSearch(new Names(new Rules(example.step()), example.labels()));
+        return new StepSearch(new Names(new Rules(example.computation()), example.labels()));
     }
 
     @ParameterizedTest

@@ -1,8 +1,11 @@
 package longhand.model;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import longhand.notation.GivenGraph;
 
 /** Networks and batches for tests, written the way they stand on paper. */
 public final class Given {
@@ -30,6 +33,22 @@ public final class Given {
     /** A step at that learning rate, biases and all. */
     public static TrainingStep step(Network network, Loss loss, String learningRate, Sample... samples) {
         return new TrainingStep(network, batch(samples), loss, new BigDecimal(learningRate), true);
+    }
+
+    /** A graph that learns nothing: {@code graph("x=-2 y=5 z=-4", "q = x + y", "f = q * z")}. */
+    public static Graph graph(String given, String... definitions) {
+        return graph(given, "", Learning.descent(null, true), 1, definitions);
+    }
+
+    /** One of so many updates of the given numbers that are named, with blanks between them. */
+    public static Graph graph(String given, String updated, Learning learning, int updates, String... definitions) {
+        Map<String, BigDecimal> numbers = new LinkedHashMap<>();
+        for (String each : given.split(" ", -1)) {
+            int sign = each.indexOf('=');
+            numbers.put(each.substring(0, sign), new BigDecimal(each.substring(sign + 1)));
+        }
+        List<String> names = updated.isEmpty() ? List.of() : List.of(updated.split(" ", -1));
+        return GivenGraph.read(List.of(definitions), numbers, null, names, learning, updates);
     }
 
     /** {@code numbers("0.1 -2")}. */

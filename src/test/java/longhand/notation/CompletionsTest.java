@@ -16,7 +16,7 @@ class CompletionsTest {
 
     private static Names names(String example) {
         Example read = Examples.find(example);
-        return new Names(new Rules(read.step()), read.labels());
+        return new Names(new Rules(read.computation()), read.labels());
     }
 
     @Test

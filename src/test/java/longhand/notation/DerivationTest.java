@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DerivationTest {
     static Derivation of(String name) {
         Example example = Examples.find(name);
-        Rules rules = new Rules(example.step());
+        Rules rules = new Rules(example.computation());
         return new Derivation(Figures.of(new Trace<>(rules, Arithmetic.doubles())), new Names(rules, example.labels()));
     }
 

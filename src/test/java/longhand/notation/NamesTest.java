@@ -208,7 +208,7 @@ class NamesTest {
 
     private static Names names(String name) {
         Example example = Examples.find(name);
-        return new Names(new Rules(example.step()), example.labels());
+        return new Names(new Rules(example.computation()), example.labels());
     }
 
     @Test

@@ -24,7 +24,7 @@ class ComparePageTest {
     void every_entry_of_every_matrix_leads_to_its_derivation_beside_it() {
         Example example = Examples.find("three-three-two-batch");
         Comparison comparison = Comparison.of(example.step());
-        Names names = new Names(new Rules(example.step()), example.labels());
+        Names names = new Names(new Rules(example.computation()), example.labels());
         Figures figures = Figures.of(comparison.trace());
         Document page = Jsoup.parse(ComparePage.render(example, comparison, "index.html", "own.html"));
 

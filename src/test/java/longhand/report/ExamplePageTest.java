@@ -45,14 +45,14 @@ class ExamplePageTest {
     }
 
     private static Figures figures(Example example) {
-        return Figures.of(new Trace<>(new Rules(example.step()), Arithmetic.doubles()));
+        return Figures.of(new Trace<>(new Rules(example.computation()), Arithmetic.doubles()));
     }
 
     @ParameterizedTest
     @MethodSource("bundled")
     void every_quantity_has_a_step_or_a_place_among_the_given_under_its_name(String name) {
         Example example = Examples.find(name);
-        Names names = new Names(new Rules(example.step()), example.labels());
+        Names names = new Names(new Rules(example.computation()), example.labels());
         Document page = page(name);
         List<String> expected = new ArrayList<>();
         for (Quantity q : figures(example).trace().quantities()) {

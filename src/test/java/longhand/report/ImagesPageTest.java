@@ -52,7 +52,7 @@ class ImagesPageTest {
 
     @Test
     void every_image_stands_there_with_its_label_and_what_the_rules_take_it_for() {
-        Trace<?> trace = new Trace<>(new Rules(example.step()), Arithmetic.doubles());
+        Trace<?> trace = new Trace<>(new Rules(example.computation()), Arithmetic.doubles());
         assertThat(page.select(".images a")).hasSize(64);
         for (int k = 1; k <= 64; k++) {
             Element image = page.getElementById("choose-" + k);
@@ -82,7 +82,7 @@ class ImagesPageTest {
 
     @Test
     void what_a_script_has_to_make_is_hidden_and_names_numbers_that_there_are() {
-        Names names = new Names(new Rules(example.step()), example.labels());
+        Names names = new Names(new Rules(example.computation()), example.labels());
         List<String> phases = page.select("#parts [hidden] [data-phase]").eachText();
         assertThat(phases).containsExactly("forward", "loss", "backward", "mean", "update");
         assertThat(page.select("#parts a:not([href])")).hasSameSizeAs(page.select("#parts [hidden]"));

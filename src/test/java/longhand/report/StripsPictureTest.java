@@ -38,7 +38,7 @@ class StripsPictureTest {
 
     @Test
     void a_cell_is_as_full_as_its_neuron_is_active_and_a_silent_one_is_empty() {
-        Trace<?> trace = new Trace<>(new Rules(example.step()), Arithmetic.doubles());
+        Trace<?> trace = new Trace<>(new Rules(example.computation()), Arithmetic.doubles());
         List<Double> activations = IntStream.rangeClosed(1, 16)
                 .mapToObj(j -> trace.of(Quantity.activation(1, j, 2)).getReal())
                 .toList();

@@ -288,7 +288,7 @@ class CheckCommandTest {
     @ValueSource(strings = {"text", "json", "junit", "gradescope", "html"})
     void hidden_values_are_nowhere_in_the_output(String format) throws IOException {
         Example example = Examples.find("three-three-two");
-        Figures figures = Figures.of(new Trace<>(new Rules(example.step()), Arithmetic.doubles()));
+        Figures figures = Figures.of(new Trace<>(new Rules(example.computation()), Arithmetic.doubles()));
         StringBuilder answers = new StringBuilder("quantity,value\n");
         Map<String, String> values = new LinkedHashMap<>();
         Names names = new Names(figures.rules(), example.labels());

@@ -1,0 +1,112 @@
+package longhand.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import longhand.calculus.Rules;
+import longhand.formula.Quantity;
+import longhand.formula.Variable;
+import longhand.model.Computation;
+import longhand.model.Graph;
+import longhand.notation.Derivation;
+import longhand.notation.Figures;
+import longhand.notation.Names;
+import longhand.notation.Setting;
+import longhand.view.Numbers;
+
+/** What is given, as tables: the numbers of a graph, the settings of the way of learning; and what becomes of parameters update by update. */
+final class GivenTables {
+    /** More parameters than this are not printed update by update. */
+    private static final int MOST_PARAMETERS = 40;
+
+    private static final int MOST_UPDATES = 100;
+
+    private final Derivation derivation;
+    private final Figures figures;
+    private final Names names;
+    private final Rules rules;
+    private final boolean hasSteps;
+
+    /** @param hasSteps whether the page has a step for each number, for an entry to point to */
+    GivenTables(Derivation derivation, boolean hasSteps) {
+        this.derivation = derivation;
+        figures = derivation.figures();
+        names = derivation.names();
+        rules = derivation.rules();
+        this.hasSteps = hasSteps;
+    }
+
+    /** What is given, but for settings: here each number has the place that links point to. */
+    List<PageContent.Matrix> all() {
+        return rules.computation() instanceof Graph graph ? of(graph) : new MatrixTables(derivation, hasSteps).given();
+    }
+
+    /** Parameters first. */
+    private List<PageContent.Matrix> of(Graph graph) {
+        List<PageContent.Matrix> all = new ArrayList<>();
+        add(all, graph, "parameters", Graph.Leaf::isUpdated);
+        add(all, graph, "given numbers", leaf -> !leaf.isUpdated());
+        return all;
+    }
+
+    private void add(List<PageContent.Matrix> all, Graph graph, String title, Predicate<Graph.Leaf> which) {
+        List<PageContent.Row> rows = new ArrayList<>();
+        for (int number = 1; number <= graph.leaves().size(); number++) {
+            Graph.Leaf leaf = graph.leaves().get(number - 1);
+            if (which.test(leaf)) {
+                rows.add(new PageContent.Row(leaf.name(), List.of(entry(Graph.leaf(number), true))));
+            }
+        }
+        if (!rows.isEmpty()) {
+            all.add(new PageContent.Matrix(title, "", "", List.of("value"), rows));
+        }
+    }
+
+    /** Of several updates: the loss before each and the parameters after it, a row an update; null where there is one. */
+    PageContent.Updates updates() {
+        Computation step = rules.computation();
+        if (step.updates() == 1) {
+            return null;
+        }
+        List<Variable> parameters = new ArrayList<>();
+        rules.forEach(q -> {
+            if (q instanceof Variable v && v.kind().isParameter() && v.update() == 1 && rules.has(v.withUpdate(2))) {
+                parameters.add(v);
+            }
+        });
+        List<Variable> shown = parameters.size() <= MOST_PARAMETERS ? parameters : List.of();
+        int rows = Math.min(step.updates(), MOST_UPDATES);
+        List<PageContent.Row> lines = new ArrayList<>();
+        for (int update = 1; update <= rows; update++) {
+            List<PageContent.Entry> entries = new ArrayList<>();
+            entries.add(entry(rules.loss(update), false));
+            for (Variable parameter : shown) {
+                entries.add(entry(parameter.withUpdate(update + 1), false));
+            }
+            lines.add(new PageContent.Row("update " + update, entries));
+        }
+        List<String> columns = new ArrayList<>(List.of("loss"));
+        shown.forEach(parameter -> columns.add(names.of(parameter)));
+        String left = (rows < step.updates() ? "The first " + rows + " of " + step.updates() + " updates. " : "")
+                + (shown.isEmpty() ? "Too many parameters to print here: the trace command lists every number." : "");
+        return new PageContent.Updates(
+                left.strip(),
+                new PageContent.Matrix("Loss before each update, parameters after it", "", "", columns, lines));
+    }
+
+    /** What is given with the way of learning, and stands in no matrix. */
+    List<PageContent.Given> settings() {
+        return rules.computation().learning().settings().stream()
+                .map(kind -> {
+                    Setting setting = Setting.of(kind);
+                    Quantity q = Quantity.setting(kind);
+                    return new PageContent.Given(
+                            setting.symbol() + ", " + setting.words(), names.of(q), Numbers.of(figures, q));
+                })
+                .toList();
+    }
+
+    private PageContent.Entry entry(Quantity q, boolean isTarget) {
+        return new PageContent.Entry(hasSteps ? names.of(q) : "", isTarget, Numbers.of(figures, q));
+    }
+}

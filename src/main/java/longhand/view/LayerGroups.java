@@ -1,0 +1,48 @@
+package longhand.view;
+
+import longhand.formula.Derivative;
+import longhand.formula.Kind;
+import longhand.formula.Quantity;
+import longhand.model.TrainingStep;
+import longhand.notation.NeuronNames;
+
+/** What the steps at one neuron of a network are called together. */
+record LayerGroups(TrainingStep step, NeuronNames neurons) {
+    String of(Quantity q) {
+        int layer = q.layer();
+        return switch (q.phase()) {
+            case GIVEN -> "Given";
+            case FORWARD ->
+                isSoftmax(layer)
+                        ? (q.isOf(Kind.WEIGHTED_SUM) ? "The scores of the output layer" : "Their softmax")
+                        : neuron(layer, q.to());
+            case LOSS -> step.network().outputLayer().size() == 1 ? "The loss" : "The loss, output by output";
+            case BACKWARD -> backward(q);
+            case MEAN ->
+                q.isOf(Kind.BATCH_LOSS)
+                        ? "The loss of the batch"
+                        : "Into " + neurons.inWords(layer, q.to()) + place(layer);
+            case UPDATE -> "Into " + neurons.inWords(layer, q.to()) + place(layer);
+        };
+    }
+
+    private String backward(Quantity q) {
+        Derivative derivative = (Derivative) q;
+        int layer = derivative.denominator().layer();
+        return q.isOf(Kind.SAMPLE_LOSS.by(Kind.ACTIVATION)) && isSoftmax(layer)
+                ? "The output activations"
+                : neuron(layer, derivative.isBetweenNeurons() ? q.from() : q.to());
+    }
+
+    private boolean isSoftmax(int layer) {
+        return layer > 0 && !step.network().layer(layer).activation().isElementwise();
+    }
+
+    private String neuron(int layer, int number) {
+        return neurons.atStart(layer, number) + place(layer);
+    }
+
+    private String place(int layer) {
+        return " (" + neurons.caption(layer) + ")";
+    }
+}
