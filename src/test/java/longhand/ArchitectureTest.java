@@ -349,7 +349,8 @@ class ArchitectureTest {
             "longhand.mnist.",
             "longhand.cli.train.TrainProgress",
             "longhand.formula.Arithmetic",
-            "longhand.live.ExerciseText");
+            "longhand.live.ExerciseText",
+            "longhand.live.GraphText");
 
     @Test
     void a_number_becomes_text_in_one_class() {

@@ -26,9 +26,10 @@ public enum Mistake {
     MEAN_OVER_OUTPUTS("Check whether this loss is a mean or a sum over the outputs."),
     TARGET_SHIFTED("The targets are one place off: to which output, and to which sample, does each belong?"),
     PATH_MISSING(
-            "A path is missing: a hidden activation feeds every neuron of the next layer, so its gradient is a sum."),
+            "A path is missing: what goes into several others, as a hidden activation into every neuron of the next layer, has a sum as"
+                    + " its gradient."),
     PATHS_AVERAGED(
-            "The paths were averaged: the gradient of a hidden activation is the sum over the neurons that it feeds."),
+            "The paths were averaged: the gradient of what goes into several others, as of a hidden activation, is a sum."),
     WEIGHTS_TRANSPOSED("The weights are transposed: which index is the neuron that the weight leads to?"),
     WRONG_LAYER_ACTIVATION(
             "This is the activation of another layer: a weight multiplies the activation of the layer before it."),
