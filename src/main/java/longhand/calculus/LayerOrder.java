@@ -132,7 +132,8 @@ final class LayerOrder implements TeachingOrder {
                                 outputs > 1,
                                 each(Index.NEURON, outputs, one(at -> at.of(Kind.OUTPUT_LOSS, 0, at.neuron())))),
                         one(at -> at.of(Kind.SAMPLE_LOSS, 0, 0))),
-                eachLayer(layer -> backward(depth + 1 - layer)));
+                eachLayer(layer -> backward(depth + 1 - layer)),
+                when(step.hasInputGradients(), inputs()));
         Sequence means = several(
                 together(0, one(loss::apply)),
                 eachLayer(layer -> eachParameter(
@@ -175,6 +176,21 @@ final class LayerOrder implements TeachingOrder {
                 eachShare(layer, b),
                 derivative(loss, b));
         return inTurn(layer, several(next, eachShare(layer, a), derivative(loss, a)), gradients);
+    }
+
+    /** By each input, how much it moves each neuron of the first layer, and the loss. */
+    private Sequence inputs() {
+        Function<Indices, Variable> x = at -> at.of(Kind.INPUT, 0, at.neuron()).withUpdate(step.given(at.update()));
+        return each(
+                Index.NEURON,
+                network.width(0),
+                together(
+                        0,
+                        each(
+                                Index.OTHER,
+                                network.width(1),
+                                derivative(at -> at.of(Kind.WEIGHTED_SUM, 1, at.other()), x)),
+                        derivative(at -> at.of(Kind.SAMPLE_LOSS, 0, 0), x)));
     }
 
     private static Sequence derivative(Function<Indices, Variable> numerator, Function<Indices, Variable> denominator) {

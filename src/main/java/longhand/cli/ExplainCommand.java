@@ -52,7 +52,7 @@ final class ExplainCommand implements Runnable {
 
     @Override
     public void run() {
-        Derivation derivation = example.work(precision).derivation();
+        Derivation derivation = example.work(precision, quantities).derivation();
         List<Quantity> wanted =
                 quantities.stream().map(derivation.names()::find).toList();
         PrintWriter out = spec.commandLine().getOut();

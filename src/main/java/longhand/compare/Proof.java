@@ -112,9 +112,15 @@ public record Proof(
                 trace.rules(),
                 new Gradients(trace),
                 new Trace.Instead<>() {
+                    /** The parameters of every update are its own: what is given moves them in no rule. */
                     @Override
                     public SparseGradient of(Quantity q) {
-                        return q.equals(variable) ? moving : null;
+                        if (q.equals(variable)) {
+                            return moving;
+                        }
+                        return !q.isDerivative() && q.variable().kind().isParameter()
+                                ? SparseGradient.createConstant(trace.of(q).getReal())
+                                : null;
                     }
 
                     /** So that it stands on the same side of every corner. */

@@ -1,5 +1,6 @@
 package longhand.example;
 
+import java.util.Collection;
 import java.util.List;
 import longhand.calculus.Rules;
 import longhand.check.reading.PrintedFigure;
@@ -49,6 +50,13 @@ public record Example(
     /** Whether it is a network of layers. */
     public boolean isOfLayers() {
         return computation instanceof TrainingStep;
+    }
+
+    /** The same with the derivatives by the inputs, if one of these names is of such; of a graph they are there anyway. */
+    public Example withInputGradients(Collection<String> asked) {
+        return computation instanceof TrainingStep step && asked.stream().anyMatch(Names::isByInput)
+                ? new Example(name, title, source, about, step.withInputGradients(), labels, asWritten)
+                : this;
     }
 
     /** Whether its numbers are few enough for a person to read every one: at most {@value #MOST_ON_PAPER}. */

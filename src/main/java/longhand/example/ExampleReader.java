@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import longhand.example.yaml.Keyword;
 import longhand.example.yaml.Lists;
 import longhand.example.yaml.Node;
 import longhand.example.yaml.Text;
@@ -42,6 +43,7 @@ final class ExampleReader {
             "source",
             "about",
             "update-biases",
+            "input-gradients",
             "input-label",
             "loss-label",
             "initialise",
@@ -101,13 +103,15 @@ final class ExampleReader {
     private static Example example(
             Node.Mapping example, String name, Computation computation, Labels labels, List<WrittenFigure> asWritten) {
         return new Example(
-                name,
-                Text.title(example.get("title")),
-                example.find("source").map(Text::prose).orElse(null),
-                example.find("about").map(Text::prose).orElse(null),
-                computation,
-                labels,
-                asWritten);
+                        name,
+                        Text.title(example.get("title")),
+                        example.find("source").map(Text::prose).orElse(null),
+                        example.find("about").map(Text::prose).orElse(null),
+                        computation,
+                        labels,
+                        asWritten)
+                .withInputGradients(
+                        asWritten.stream().map(WrittenFigure::quantity).toList());
     }
 
     private TrainingStep step() {
@@ -127,7 +131,12 @@ final class ExampleReader {
         List<Batch> batches = given.stream()
                 .map(batch -> batch.read(network, loss, layers.columns()))
                 .toList();
-        return new TrainingStep(network, batches, epochs, loss, learning);
+        TrainingStep step = new TrainingStep(network, batches, epochs, loss, learning);
+        return example.find("input-gradients")
+                        .map(node -> Keyword.of(node, List.of(true, false), String::valueOf))
+                        .orElse(false)
+                ? step.withInputGradients()
+                : step;
     }
 
     /** The batches of an epoch: one update each, in this order. */
@@ -203,6 +212,7 @@ final class ExampleReader {
             parameters += (1 + (2 + states) * updates) * neurons * (inputs + 1);
             perSample += neurons * neurons + (3 + shares) * neurons * (inputs + 2);
         }
+        perSample += example.find("input-gradients").isPresent() ? (double) sizes.get(0) * (sizes.get(1) + 1) : 0;
         double quantities = parameters + perSample * samples;
         if (quantities > MOST_QUANTITIES) {
             throw example.place()

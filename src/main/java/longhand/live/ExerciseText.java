@@ -34,6 +34,7 @@ import longhand.notation.Setting;
 public final class ExerciseText {
     private static final String BIASES = "biases";
     private static final String THRESHOLDS = "thresholds";
+    private static final String INPUT_GRADIENTS = "input-gradients";
     private static final String OPTIMISER = "optimiser";
     private static final String INDENT = "    ";
     /** Before the first sample of each of several batches. */
@@ -52,6 +53,9 @@ public final class ExerciseText {
         head(text, exercise);
         line(text, "", "loss", written(step.loss().key(), step.loss().isFormula()));
         line(text, "", "update-biases", Boolean.toString(step.updateBiases()));
+        if (step.hasInputGradients()) {
+            line(text, "", INPUT_GRADIENTS, "true");
+        }
         if (step.isSummed()) {
             line(text, "", "reduction", step.learning().reduction().key());
         }
@@ -190,7 +194,8 @@ public final class ExerciseText {
                 samples.stream().map(Batch::new).toList(),
                 Integer.parseInt(head.getOrDefault("epochs", "1")),
                 loss(given(head.get("loss"))),
-                learning(head));
+                learning(head),
+                head.containsKey(INPUT_GRADIENTS));
         return new Exercise(
                 text(head, "title"),
                 text(head, "source"),

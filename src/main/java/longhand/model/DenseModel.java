@@ -90,7 +90,8 @@ public final class DenseModel implements Model {
             return List.of(); // what the last update makes
         }
         int layer = v.layer();
-        Variable here = v.withSample(loss.sample());
+        boolean isGiven = v.kind() == Kind.INPUT || v.kind() == Kind.TARGET; // once for all epochs
+        Variable here = v.withSample(loss.sample()).withUpdate(isGiven ? loss.update() : v.update());
         return switch (v.kind()) {
             case WEIGHT, BIAS, THRESHOLD -> List.of(here.at(Kind.WEIGHTED_SUM));
             case INPUT -> variables(network.width(1), j -> here.at(Kind.WEIGHTED_SUM, 1, j));

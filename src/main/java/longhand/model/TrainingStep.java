@@ -13,8 +13,10 @@ import longhand.formula.Variable;
  * @param epochs how often these batches are gone through
  * @param loss of a sample
  * @param learning how the network learns from a batch
+ * @param hasInputGradients whether the derivatives by the inputs are worked out too
  */
-public record TrainingStep(Network network, List<Batch> batches, int epochs, Loss loss, Learning learning)
+public record TrainingStep(
+        Network network, List<Batch> batches, int epochs, Loss loss, Learning learning, boolean hasInputGradients)
         implements Computation {
     public TrainingStep {
         batches = List.copyOf(batches);
@@ -32,6 +34,11 @@ public record TrainingStep(Network network, List<Batch> batches, int epochs, Los
                     + "so the output layer needs sigmoid or softmax, not "
                     + network.outputLayer().activation().title());
         }
+    }
+
+    /** Without derivatives by the inputs. */
+    public TrainingStep(Network network, List<Batch> batches, int epochs, Loss loss, Learning learning) {
+        this(network, batches, epochs, loss, learning, false);
     }
 
     /** By plain gradient descent on the mean over each batch. */
@@ -146,19 +153,19 @@ public record TrainingStep(Network network, List<Batch> batches, int epochs, Los
 
     /** The same step in another network. */
     public TrainingStep withNetwork(Network other) {
-        return new TrainingStep(other, batches, epochs, loss, learning);
+        return new TrainingStep(other, batches, epochs, loss, learning, hasInputGradients);
     }
 
     /** The same with other samples in an update, and in those of later epochs that go through them again. */
     public TrainingStep withBatch(int update, Batch other) {
         List<Batch> others = new ArrayList<>(batches);
         others.set(given(update) - 1, other);
-        return new TrainingStep(network, others, epochs, loss, learning);
+        return new TrainingStep(network, others, epochs, loss, learning, hasInputGradients);
     }
 
     /** The same step with another loss. */
     public TrainingStep withLoss(Loss other) {
-        return new TrainingStep(network, batches, epochs, other, learning);
+        return new TrainingStep(network, batches, epochs, other, learning, hasInputGradients);
     }
 
     /** The same step at another learning rate. */
@@ -168,7 +175,12 @@ public record TrainingStep(Network network, List<Batch> batches, int epochs, Los
 
     @Override
     public TrainingStep withLearning(Learning other) {
-        return new TrainingStep(network, batches, epochs, loss, other);
+        return new TrainingStep(network, batches, epochs, loss, other, hasInputGradients);
+    }
+
+    /** The same with the derivatives by the inputs. */
+    public TrainingStep withInputGradients() {
+        return new TrainingStep(network, batches, epochs, loss, learning, true);
     }
 
     /** Whether a share of the loss reaches back through one output neuron alone, so that gradients can be split by output. */

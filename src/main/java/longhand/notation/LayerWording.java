@@ -84,6 +84,7 @@ final class LayerWording implements ModelWording {
         String moving =
                 switch (q.denominator().kind()) {
                     case WEIGHT, BIAS, THRESHOLD -> parameter(q);
+                    case INPUT -> neurons.inWords(0, q.to());
                     case WEIGHTED_SUM -> "the weighted sum of " + neurons.inWords(q.layer(), q.to());
                     default -> "the activation of " + neurons.inWords(q.layer(), q.to());
                 };
@@ -107,6 +108,8 @@ final class LayerWording implements ModelWording {
             ofVariable(variable, remarks);
         } else if (q.isOf(Kind.ACTIVATION.by(Kind.WEIGHTED_SUM))) {
             ofSlope(q, remarks);
+        } else if (q.isOf(Kind.SAMPLE_LOSS.by(Kind.INPUT)) && step.network().width(1) > 1) {
+            remarks.add("A sum, because " + neurons.inWords(0, q.to()) + " feeds every neuron of the first layer.");
         } else if (q.isOf(Kind.SAMPLE_LOSS.by(Kind.ACTIVATION))) {
             if (q.layer() == step.network().depth()) {
                 remarks.add(Conventions.remark(step));

@@ -23,6 +23,7 @@ public final class Names {
     /** What an optimiser makes of a parameter: m(w1[1,2]), also mw1[1,2] and m_w1[1,2]. */
     private static final Pattern STATE = Pattern.compile("(mhat|vhat|m|v)(?:\\((.*)\\)|_?(.*))");
 
+    private static final Pattern BY_INPUT = Pattern.compile("d(?:L|z1.*)/dx.*|d(?:L/d)?X.*");
     private static final Pattern SAMPLE = Pattern.compile("(.*)@(\\d{1,9})");
     private static final Pattern UPDATE = Pattern.compile("(.*)~(\\d{1,9})");
 
@@ -179,6 +180,11 @@ public final class Names {
                 visit.accept(label);
             }
         });
+    }
+
+    /** Whether a text, or a pattern, names derivatives by inputs, {@code dL/dx[1]} or an entry of {@code dX}, be there such or not. */
+    public static boolean isByInput(String text) {
+        return BY_INPUT.matcher(tidy(text)).matches();
     }
 
     /** A name as somebody types it, without blanks and in the characters of this program. */

@@ -71,7 +71,9 @@ public final class CheckedSheet {
      * @param showsExpected whether our values may be seen
      */
     public static CheckedSheet of(
-            Example example, List<Answer> answers, List<Convention> accepted, int fewestDigits, boolean showsExpected) {
+            Example given, List<Answer> answers, List<Convention> accepted, int fewestDigits, boolean showsExpected) {
+        Example example = given.withInputGradients(
+                answers.stream().filter(Answer::isUnderstood).map(Answer::name).toList());
         ReadSheet read =
                 SheetConventions.read(answers, new Names(new Rules(example.computation()), example.labels()), accepted);
         Names names = read.names();

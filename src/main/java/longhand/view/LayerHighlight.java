@@ -68,7 +68,8 @@ final class LayerHighlight {
         } else {
             now.add(Highlight.neuron(layer, q.to()));
         }
-        if (q.isOf(Kind.SAMPLE_LOSS.by(Kind.ACTIVATION)) && layer < network.depth()) {
+        boolean isOfNeuron = by == Kind.ACTIVATION || by == Kind.INPUT;
+        if (q.numerator().kind() == Kind.SAMPLE_LOSS && isOfNeuron && layer < network.depth()) {
             for (int next = 1; next <= network.width(layer + 1); next++) {
                 link(now, layer + 1, next, q.to());
             }

@@ -1,5 +1,6 @@
 package longhand.cli.option;
 
+import java.util.Collection;
 import longhand.example.Example;
 import longhand.example.Examples;
 import longhand.formula.Arithmetic;
@@ -38,9 +39,11 @@ public final class ExampleParameter {
         return Examples.find(example);
     }
 
-    public WorkedExample work(Precision precision) {
+    /** @param asked names or patterns of quantities: what is worked out when somebody asks for it alone is there if they do */
+    public WorkedExample work(Precision precision, Collection<String> asked) {
+        Example read = read().withInputGradients(asked);
         return precision.digits == null
-                ? WorkedExample.inDoubles(read())
-                : WorkedExample.inDigits(precision.digits, read());
+                ? WorkedExample.inDoubles(read)
+                : WorkedExample.inDigits(precision.digits, read);
     }
 }

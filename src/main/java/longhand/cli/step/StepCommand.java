@@ -3,6 +3,7 @@ package longhand.cli.step;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import longhand.cli.option.ExampleParameter;
 import longhand.cli.option.WholeNumber;
@@ -75,7 +76,7 @@ public final class StepCommand implements Runnable {
 
     @Override
     public void run() {
-        WorkedExample worked = example.work(precision);
+        WorkedExample worked = example.work(precision, from == null ? List.of() : List.of(from));
         Derivation derivation = worked.derivation();
         Position start = Position.of(derivation.rules().order());
         if (from != null) {

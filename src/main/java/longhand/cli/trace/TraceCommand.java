@@ -65,7 +65,7 @@ public final class TraceCommand implements Runnable {
                     "--only: expected the name of a quantity, with * for any characters and ? for one, found '" + only
                             + "'");
         }
-        WorkedExample worked = example.work(precision);
+        WorkedExample worked = example.work(precision, only == null ? List.of() : List.of(only));
         Derivation derivation = worked.derivation();
         NamePattern glob = only == null ? null : new NamePattern(only.replaceAll("\\s", ""));
         List<Quantity> quantities = new ArrayList<>();
