@@ -59,6 +59,7 @@
       for (const part of dead) part.classList.toggle("dead", of(part.dataset.dead) === "dead");
       at("shown-pass").dataset.pass = pass;
       at("shown-pass").textContent = passWords;
+      picture.veil();
     }
   }
 

@@ -59,7 +59,9 @@ const patch = (() => {
       const group = svg.querySelector(`g[data-key="${node.key}"]`);
       group.classList.toggle("dead", node.isDead);
       if (node.dead) group.dataset.dead = node.dead;
-      group.querySelector("title").textContent = node.title;
+      const title = group.querySelector("title");
+      title.textContent = node.title;
+      delete title.dataset.said; // what is left out of it, is so anew
       for (const [selector, text, all] of [["text.value", node.value, node.values], ["text.aside", node.aside, node.asides]]) {
         const shown = group.querySelector(selector);
         if (!shown) continue;

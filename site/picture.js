@@ -10,6 +10,9 @@ const picture = (() => {
   const others = new Map();
   let columns = [];
   let open = null;
+  /** The numbers that are written in the picture, each with where. */
+  let written = [];
+  let isAsked = () => false;
 
   /** What a part of the picture stands for, or nothing. */
   function drawn(part) {
@@ -21,7 +24,11 @@ const picture = (() => {
 
   /** The name of that: of the pass that is shown, where each has its own. */
   function quantity(part) {
-    const names = drawn(part)?.names || [];
+    return shown(drawn(part)?.names || []);
+  }
+
+  /** Of one name for each pass, that of the pass that is shown. */
+  function shown(names) {
     return names[names.length > 1 ? at("shown-pass").dataset.pass - 1 : 0];
   }
 
@@ -123,11 +130,40 @@ const picture = (() => {
     });
   }
 
+  /** Leaves out what somebody is asked for, and out of the tooltips, too; of a line then also how thick it is and which sign it has. */
+  function veil() {
+    for (const { names, places, title } of written) {
+      const isUnknown = isAsked(shown(names));
+      for (const part of places) part.classList.toggle("unknown", isUnknown);
+      const isSaid = !names.some(isAsked); // a tooltip says the numbers of all passes
+      if (isSaid && title?.dataset.said !== undefined) {
+        title.textContent = title.dataset.said;
+        delete title.dataset.said;
+      } else if (title && !isSaid && title.dataset.said === undefined) {
+        title.dataset.said = title.textContent;
+        title.textContent = title.textContent.slice(0, title.textContent.lastIndexOf(" = "));
+      }
+    }
+  }
+
   return {
+    veil,
+    /** @param asks whether the number of a name is one that somebody is asked for */
+    cover(asks) {
+      isAsked = asks;
+      veil();
+    },
     /** @param told what each part stands for */
     start(told) {
-      for (const each of told) (each.word === "target" ? targets : others).set(each.key, each);
+      for (const each of told) if (each.word) (each.word === "target" ? targets : others).set(each.key, each);
       columns = parts();
+      written = told.filter((each) => each.word !== "target").map((each) => {
+        const places = svg.querySelectorAll(`[data-key="${each.key}"], [data-weight="${each.key}"]`);
+        // the tooltip of a line says what is given, its weight in the first update
+        return { names: each.shown, places, title: each.word === "weight" ? null : places[0]?.querySelector("title") };
+      });
+      // the tooltip of a line of a graph says a slope, by its name
+      for (const title of svg.matches(".graph") ? svg.querySelectorAll("line title") : []) written.push({ names: [title.textContent.split(" = ")[0]], places: [], title });
       svg.setAttribute("role", "group");
       at("network-description").textContent += " Arrow keys move from number to number, Enter edits one.";
       for (const rest of svg.querySelectorAll("text:not(.aside)")) rest.setAttribute("aria-hidden", "true");

@@ -1,5 +1,6 @@
-// Try it yourself: values are covered, answers typed in their place, and marked at once by the checker of the check command, which
-// also knows what follows from an earlier answer and which mistake it was.
+// Try it yourself: values are covered, answers typed in their place, and marked by the checker of the check command, which also knows
+// what follows from an earlier answer and which mistake it was. An answer is marked when it is whole, on Enter or when its field is left:
+// of a number that is still being typed the first digits may be right, and would give away the others.
 "use strict";
 const practice = (() => {
   const { element } = patch;
@@ -30,13 +31,25 @@ const practice = (() => {
     message.setAttribute("role", "status");
     const show = element("button", { type: "button", className: "words", textContent: "show me" });
     show.addEventListener("click", () => { given.add(article.id); mark(); keep(); });
-    input.addEventListener("input", () => {
+    const yours = element("div", { className: "yours" }, element("span", { className: "key", textContent: "yours" }), element("div", {}, input, " ", verdict, " ", show, message));
+    const isMarked = () => input.value === (answers.get(article.id) || "");
+    const hand = () => {
       answers.set(article.id, input.value);
+      yours.classList.remove("open");
       mark();
       keep();
+    };
+    // the verdict on another answer is none on this one
+    input.addEventListener("input", () => yours.classList.toggle("open", !isMarked()));
+    input.addEventListener("change", () => { if (!isMarked()) hand(); });
+    input.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      const isNew = !isMarked();
+      if (isNew) hand();
+      // what is wrong can be read and mended first
+      if (!isNew || input.value.trim() === "" || !article.classList.contains("covered") || verdict.classList.contains("follows")) ask(step.number(article.id));
     });
-    input.addEventListener("keydown", (event) => { if (event.key === "Enter") ask(step.number(article.id)); });
-    return element("div", { className: "yours" }, element("span", { className: "key", textContent: "yours" }), element("div", {}, input, " ", verdict, " ", show, message));
+    return yours;
   }
 
   /** What each answer is, in the checker's words; a right one uncovers its step. */
@@ -59,6 +72,7 @@ const practice = (() => {
     }
     at("practice-count").textContent = `${right} of ${covered.size} right`;
     at("practice-cause").textContent = (told.advice || []).join(" ");
+    picture.cover((name) => document.getElementById(name)?.matches(".covered, .veiled.line"));
   }
 
   function cover(which, from) {
@@ -99,6 +113,7 @@ const practice = (() => {
       article.classList.remove("covered", "uncovered", "veiled");
     }
     document.body.classList.remove("practising");
+    picture.cover(() => false);
     covered = new Set();
     kind = "";
     at("practice-on").hidden = true;

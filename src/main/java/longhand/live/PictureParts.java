@@ -2,6 +2,7 @@ package longhand.live;
 
 import java.util.ArrayList;
 import java.util.List;
+import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
 import longhand.model.Graph;
@@ -14,7 +15,8 @@ import longhand.view.Pass;
 /**
  * What the parts of the picture stand for, where that is given and so can be changed there: a line for its weight, a circle for its bias
  * or its input, and what stands below an output for its target. {@code names} has one name for each pass of a sample in an update, or a single one for all of them;
- * {@code column} counts from left to right.
+ * {@code shown} is the same for the number that is written there, which in a circle is the activation; {@code column} counts from left
+ * to right. What cannot be changed has no {@code word}.
  */
 final class PictureParts {
     private final Names names;
@@ -34,21 +36,23 @@ final class PictureParts {
     }
 
     static List<Json> of(Names names) {
-        return names.rules().computation() instanceof Graph graph ? leaves(graph) : new PictureParts(names).parts;
+        return names.rules().computation() instanceof Graph graph
+                ? circles(graph, names)
+                : new PictureParts(names).parts;
     }
 
-    /** Of a graph, the circles of what is given. */
-    private static List<Json> leaves(Graph graph) {
-        List<Json> leaves = new ArrayList<>();
-        for (int number = 1; number <= graph.leaves().size(); number++) {
-            Graph.Leaf leaf = graph.leaves().get(number - 1);
-            leaves.add(part(
-                    Highlight.neuron(0, number),
-                    leaf.isUpdated() ? "parameter" : "given number",
-                    0,
-                    List.of(leaf.name())));
+    /** Of a graph, its circles: those of what is given, and those of what is worked out. */
+    private static List<Json> circles(Graph graph, Names names) {
+        List<Json> circles = new ArrayList<>();
+        for (Variable v : graph.variables()) {
+            List<String> shown = Pass.all(graph).stream()
+                    .map(pass -> names.of(graph.inUpdate(v, pass.update())))
+                    .toList();
+            boolean isLeaf = v.kind() == Kind.LEAF;
+            String word = !isLeaf ? "" : graph.leaves().get(v.to() - 1).isUpdated() ? "parameter" : "given number";
+            circles.add(part(Highlight.node(v), word, 0, isLeaf ? List.of(graph.name(v)) : List.of(), shown));
         }
-        return leaves;
+        return circles;
     }
 
     private void neuron(int layer, int number) {
@@ -65,7 +69,7 @@ final class PictureParts {
                     ofEach(Quantity.weight(layer, number, from)));
         }
         String offset = network.layer(layer).hasThresholds() ? "threshold" : "bias";
-        add(key, offset, 2 * layer, ofEach(network.offset(layer, number)));
+        add(key, offset, 2 * layer, ofEach(network.offset(layer, number)), activations(layer, number));
         if (layer == network.depth()) {
             add(key, "target", 2 * layer + 1, ofEach(Quantity.target(number, 1)));
         }
@@ -85,15 +89,27 @@ final class PictureParts {
                 .toList();
     }
 
-    private void add(String key, String word, int column, List<String> quantities) {
-        parts.add(part(key, word, column, quantities));
+    private List<String> activations(int layer, int number) {
+        return Pass.all(step).stream()
+                .map(pass -> Quantity.activation(layer, number, pass.sample()).withUpdate(pass.update()))
+                .map(names::of)
+                .toList();
     }
 
-    private static Json part(String key, String word, int column, List<String> quantities) {
+    private void add(String key, String word, int column, List<String> quantities) {
+        add(key, word, column, quantities, quantities);
+    }
+
+    private void add(String key, String word, int column, List<String> quantities, List<String> shown) {
+        parts.add(part(key, word, column, quantities, shown));
+    }
+
+    private static Json part(String key, String word, int column, List<String> quantities, List<String> shown) {
         return new Json()
                 .put("key", key)
                 .put("word", word)
                 .put("column", column)
-                .texts("names", quantities);
+                .texts("names", quantities)
+                .texts("shown", shown);
     }
 }

@@ -49,7 +49,7 @@ public record Highlight(Set<String> now, Set<String> path) {
     }
 
     /** A number of a graph. */
-    static String node(Variable v) {
+    public static String node(Variable v) {
         return "n" + (v.kind() == Kind.LEAF ? 0 : 1) + "-" + v.to();
     }
 

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page of a computation graph: its picture, its steps and its numbers, which can be changed as those of a network can. */
 @Tag("browser")
@@ -108,6 +110,43 @@ class GraphPageTest {
         page.answer("loss", "0.534447");
         page.answer("dloss/da", "1.462117");
         CHROMIUM.await("document.querySelector('#practice-cause').textContent.includes('negative slope')");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void while_trying_it_the_picture_shows_what_is_given_and_what_is_solved_and_no_slope(int updates)
+            throws IOException {
+        page.open(example(Given.graph(
+                "w=2 b=-3 x=1 y=1",
+                "w b",
+                Learning.descent(new BigDecimal("0.5"), true),
+                updates,
+                "z = w*x + b",
+                "a = sigmoid(z)",
+                "loss = (a - y)^2")));
+        CHROMIUM.run("document.querySelector('details.practice').open = true");
+        CHROMIUM.click("#cover");
+        CHROMIUM.await("document.body.classList.contains('practising')");
+        assertThat(shown()).isEqualTo(List.of("2", "−3", "1", "1"));
+        assertThat(CHROMIUM.run("return [...document.querySelectorAll('svg.network :is([data-key^=n1], line) title')]"
+                        + ".filter(title => /= −?[0-9]/.test(title.textContent)).map(title => title.textContent)"))
+                .isEqualTo(List.of());
+        String first = (String) CHROMIUM.run("return document.querySelector('.step').id");
+        page.answer(first, page.values().get(first));
+        assertThat(shown()).isEqualTo(List.of("2", "−3", "1", "1", "−1"));
+        if (updates == 2) {
+            CHROMIUM.run("const slider = document.querySelector('#slider');"
+                    + "slider.value = document.querySelector('#shown-pass') ? step.number('z~2') : 1;"
+                    + "slider.dispatchEvent(new Event('input'))");
+            assertThat(shown()).as("w and b are asked for").isEqualTo(List.of("1", "1"));
+        }
+    }
+
+    /** The numbers in the picture that can be seen. */
+    private static Object shown() {
+        return CHROMIUM.run("return [...document.querySelectorAll('svg.network :is(.value, .aside, .weight)')]"
+                + ".filter(text => text.checkVisibility({visibilityProperty: true}) && text.textContent !== '')"
+                + ".map(text => text.textContent)");
     }
 
     @Test

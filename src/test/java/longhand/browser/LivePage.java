@@ -43,11 +43,12 @@ record LivePage(Chromium browser, Path folder) {
                 value);
     }
 
-    /** Types an answer to a step that is covered. */
+    /** Types an answer to a step that is covered, and leaves its field. */
     void answer(String name, String value) {
         browser.run(
                 "const field = document.getElementById(arguments[0]).querySelector('.answer-field');"
-                        + "field.value = arguments[1]; field.dispatchEvent(new Event('input'))",
+                        + "field.value = arguments[1];"
+                        + "for (const what of ['input', 'change']) field.dispatchEvent(new Event(what))",
                 name,
                 value);
     }

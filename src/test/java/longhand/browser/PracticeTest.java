@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ class PracticeTest {
     void nothing_on_the_console() {
         CHROMIUM.run("sessionStorage.clear()");
         CHROMIUM.width(1400);
+        CHROMIUM.printing(false);
         assertThat(CHROMIUM.errors()).isEmpty();
     }
 
@@ -142,5 +144,148 @@ class PracticeTest {
             CHROMIUM.click("#cover-stop");
             assertThat(CHROMIUM.all(".covered")).isEmpty();
         }
+    }
+
+    private static final String SHOWN = """
+            const shown = (part) => part.checkVisibility({visibilityProperty: true});
+            return [...document.querySelectorAll('svg.network g[data-key]')].map(group => [group.dataset.key,
+                ...[...group.querySelectorAll('.value, .aside')].filter(shown).map(text => text.textContent),
+                group.querySelector('title').textContent, getComputedStyle(group.querySelector('circle')).fill].join(' | '));
+            """;
+
+    private static final String WHITE = "rgb(255, 255, 255)";
+
+    @Test
+    void the_picture_shows_what_is_given_and_what_is_solved_and_nothing_else() throws IOException {
+        page.open("three-three-two", "");
+        List<?> before = (List<?>) CHROMIUM.run(SHOWN);
+        assertThat(before.toString()).contains("n1-2 | 0 | J2 = 0 | ", "n2-1 | 0.4329 | y = 1 | O1 = 0.43290");
+        cover("all");
+        assertThat(CHROMIUM.run(SHOWN).toString())
+                .contains("n0-1 | 1 | I1 = 1 | ", "n0-3 | 3 | I3 = 3 | ")
+                .contains("n1-1 | J1 | ", "n1-2 | J2 | " + WHITE, "n1-3 | J3 | " + WHITE)
+                .contains("n2-1 | y = 1 | O1 | " + WHITE, "n2-2 | y = 0 | O2 | " + WHITE);
+        page.answer("a1[2]", "0");
+        page.answer("a2[1]", "0.5");
+        CHROMIUM.run("document.getElementById('a1[3]').querySelector('.yours button').click()");
+        assertThat(CHROMIUM.run(SHOWN).toString())
+                .contains("n1-2 | 0 | J2 = 0 | ", "n1-3 | 0.9 | J3 = 0.9 | ", "n2-1 | y = 1 | O1 | ")
+                .doesNotContain("n1-2 | 0 | J2 = 0 | " + WHITE);
+        CHROMIUM.type("#given [id='x[1]'] input", "2");
+        assertThat(CHROMIUM.run(SHOWN).toString())
+                .contains("n0-1 | 2 | I1 = 2 | ", "n1-1 | J1 | ", "n1-2 | 0 | J2 = 0 | ", "n1-3 | 1.4 | J3 = 1.4 | ");
+        CHROMIUM.type("#given [id='x[1]'] input", "1");
+        CHROMIUM.click("#cover-stop");
+        CHROMIUM.run("document.getElementById('slider').dispatchEvent(new Event('input'))");
+        assertThat(CHROMIUM.run(SHOWN).toString())
+                .contains("n1-1 | 0.1 | J1 = 0.1 | ", "n2-1 | 0.4329 | y = 1 | O1 = 0.4329070950345456 | ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"three-three-two-batch", "two-epochs", "mini-batches", "softmax"})
+    void no_number_that_is_asked_for_is_to_be_seen_in_the_picture_whatever_pass_it_shows(String name)
+            throws IOException {
+        page.open(name, "");
+        cover("all");
+        for (Object step : all("section.phase .group:first-of-type .step:first-of-type", "id")) {
+            CHROMIUM.run(
+                    "const slider = document.querySelector('#slider'); slider.value = step.number(arguments[0]);"
+                            + "slider.dispatchEvent(new Event('input'))",
+                    step);
+            assertThat(CHROMIUM.run("""
+                    const shown = (part) => part.checkVisibility({visibilityProperty: true});
+                    const isGiven = (part) => part.matches('.aside, [data-key^=n0] *');
+                    return [...document.querySelectorAll('svg.network :is(.value, .aside)')]
+                        .filter(text => shown(text) !== isGiven(text)).map(text => text.textContent);
+                    """)).as("%s", step).isEqualTo(List.of());
+            assertThat(CHROMIUM.run("""
+                    return [...document.querySelectorAll("svg.network g:not([data-key^='n0']) title")]
+                        .map(title => title.textContent).filter(title => /\\d\\.\\d|=/.test(title));
+                    """)).as("%s", step).isEqualTo(List.of());
+            assertThat(CHROMIUM.run("""
+                    const of = document.getElementById(arguments[0]).closest('section').dataset;
+                    const isFirst = !/update [2-9]/.test(of.passWords || '');
+                    const lines = [...document.querySelectorAll('svg.network line[data-key]')].map(line => getComputedStyle(line));
+                    const looks = new Set(lines.map(style => style.strokeDasharray + style.stroke));
+                    const labels = [...document.querySelectorAll('svg.network .weight:is(.now, .here)')];
+                    return [isFirst || looks.size === 1 || document.querySelector('svg.network line:is(.now, .path)') !== null,
+                        labels.filter(label => label.checkVisibility({visibilityProperty: true}) !== isFirst).length];
+                    """, step)).as("%s", step).isEqualTo(List.of(true, 0L));
+        }
+    }
+
+    @Test
+    void a_kind_that_is_not_asked_for_stays_in_the_picture() throws IOException {
+        page.open("three-three-two", "");
+        cover("kind dL/dw");
+        assertThat(CHROMIUM.run(SHOWN).toString())
+                .contains("n1-3 | 0.9 | J3 = 0.9 | ", "n2-1 | 0.4329 | y = 1 | O1 = 0.43290");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"three-three-two, L", "three-three-two, 'a1[3]'", "relu-by-hand, L", "softmax, 'a1[1]'"})
+    void of_a_number_that_is_being_typed_nothing_is_marked_before_it_is_whole(String name, String step)
+            throws IOException {
+        page.open(name, "#" + step);
+        cover("here");
+        String value = page.values().get(step);
+        for (String digit : value.split("", -1)) {
+            CHROMIUM.press(digit);
+            assertThat(CHROMIUM.find("[id='" + step + "']").getDomAttribute("class"))
+                    .contains("covered");
+            assertThat(CHROMIUM.text("[id='" + step + "'] .yours .verdict")).isEmpty();
+        }
+        CHROMIUM.press(Keys.ENTER);
+        assertThat(CHROMIUM.find("[id='" + step + "']").getDomAttribute("class"))
+                .doesNotContain("covered");
+        assertThat(CHROMIUM.text("[id='" + step + "'] .yours .verdict")).isEqualTo("correct");
+        assertThat(CHROMIUM.run("return document.activeElement.closest('.step').id"))
+                .isNotEqualTo(step);
+    }
+
+    @Test
+    void an_answer_is_marked_when_its_field_is_left_and_a_wrong_one_on_enter_can_be_mended_at_once()
+            throws IOException {
+        page.open("three-three-two", "#z1[1]");
+        cover("all");
+        CHROMIUM.press("0.3");
+        CHROMIUM.press(Keys.ENTER);
+        assertThat(CHROMIUM.find("[id='z1[1]'] .verdict").getText()).isEqualTo("wrong");
+        assertThat(asked()).isEqualTo(List.of("z1[1]", true));
+        CHROMIUM.press(Keys.BACK_SPACE);
+        assertThat(CHROMIUM.find("[id='z1[1]'] .verdict").isDisplayed()).isFalse();
+        CHROMIUM.press("1");
+        CHROMIUM.press(Keys.TAB);
+        assertThat(CHROMIUM.find("[id='z1[1]'] .verdict").getText()).isEqualTo("correct");
+        assertThat(CHROMIUM.find("[id='z1[1]'] .row.value").isDisplayed()).isTrue();
+        CHROMIUM.run("document.getElementById('a1[1]').querySelector('.answer-field').focus()");
+        CHROMIUM.press("5");
+        CHROMIUM.press(Keys.ENTER);
+        CHROMIUM.press(Keys.ENTER);
+        assertThat(asked()).isEqualTo(List.of("z1[2]", true));
+        assertThat(CHROMIUM.text("#practice-count")).startsWith("1 of ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"three-three-two", "dead-neuron", "three-three-two-batch"})
+    void a_worksheet_shows_what_is_given_and_does_not_tell_which_neuron_is_dead(String name) throws IOException {
+        page.open(name, "");
+        assertThat(CHROMIUM.all("svg.network .dead")).isNotEmpty();
+        CHROMIUM.run("window.print = () => dispatchEvent(new Event('beforeprint'));"
+                + "document.querySelector('#worksheet').click()");
+        CHROMIUM.printing(true);
+        assertThat(CHROMIUM.run("document.querySelector('h1').remove();"
+                        + "return document.body.innerText.match(/dead|outputs? 0|no gradient/i)"))
+                .isNull();
+        assertThat(
+                        CHROMIUM.run(
+                                "return new Set([...document.querySelectorAll('svg.network circle')]"
+                                        + ".map(circle => getComputedStyle(circle)).map(style => style.fill + style.strokeDasharray)).size"))
+                .isEqualTo(1L);
+        assertThat(
+                        CHROMIUM.run(
+                                "return [...document.querySelectorAll('svg.network :is(.value, .aside)')]"
+                                        + ".filter(text => text.checkVisibility() !== text.matches('.aside, [data-key^=n0] *')).length"))
+                .isEqualTo(0L);
     }
 }
