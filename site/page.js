@@ -229,7 +229,7 @@
   addEventListener("hashchange", () => follow({ focus: true, jump: true }));
 
   addEventListener("keydown", (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey || finder.open || event.target.closest("input, textarea, select")) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || document.querySelector("dialog[open]") || event.target.closest("input, textarea, select")) return;
     const key = event.key;
     const away = work.getBoundingClientRect().bottom < innerHeight * 0.3;
     const how = { jump: event.repeat };

@@ -55,7 +55,8 @@ const practice = (() => {
   /** What each answer is, in the checker's words; a right one uncovers its step. */
   function mark() {
     const sheet = [...answers].filter(([name, value]) => covered.has(name) && value.trim() !== "" && !given.has(name));
-    const told = JSON.parse(longhand.check(sheet.map(([name, value]) => name + " = " + value.trim()).join("\n")));
+    const shown = [...given].filter((name) => covered.has(name));
+    const told = JSON.parse(longhand.check(sheet.map(([name, value]) => name + " = " + value.trim()).join("\n"), shown.join("\n")));
     const marks = new Map((told.marks || []).map((mark) => [mark.name, mark]));
     let right = 0;
     for (const article of steps) {
@@ -73,6 +74,15 @@ const practice = (() => {
     at("practice-count").textContent = `${right} of ${covered.size} right`;
     at("practice-cause").textContent = (told.advice || []).join(" ");
     picture.cover((name) => document.getElementById(name)?.matches(".covered, .veiled.line"));
+  }
+
+  /** From the beginning, without the answers that there were. */
+  function begin() {
+    answers = new Map();
+    given = new Set();
+    const here = step.number(step.present().id) - 1;
+    step.still(() => cover(at("cover-kind").value, steps[here].id));
+    ask(here);
   }
 
   function cover(which, from) {
@@ -164,12 +174,16 @@ const practice = (() => {
       steps = step.all();
       kinds();
       at("cover").addEventListener("click", () => {
-        answers = new Map();
-        given = new Set();
-        const here = step.number(step.present().id) - 1;
-        step.still(() => cover(at("cover-kind").value, steps[here].id));
-        ask(here);
+        const left = [...answers.values()].filter((value) => value.trim() !== "").length;
+        if (covered.size === 0 || left + given.size === 0) begin();
+        else {
+          at("anew-words").textContent = left === 0 ? "The values that were shown are covered again."
+            : left === 1 ? "The answer that you have given is thrown away." : `The ${left} answers that you have given are thrown away.`;
+          at("anew").returnValue = "";
+          at("anew").showModal();
+        }
       });
+      at("anew").addEventListener("close", () => { if (at("anew").returnValue === "anew") begin(); });
       at("cover-stop").addEventListener("click", () => { step.still(stop); keep(); });
       at("worksheet").addEventListener("click", worksheet);
       document.querySelectorAll(".after > section:has(data, math)").forEach(covers);

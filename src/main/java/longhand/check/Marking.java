@@ -2,9 +2,11 @@ package longhand.check;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import longhand.calculus.TeachingOrder;
 import longhand.calculus.Trace;
@@ -47,11 +49,13 @@ public final class Marking {
     private final Figures figures;
     private final Names names;
     private final int fewestDigits;
+    private final Set<Quantity> shown;
 
-    private Marking(Figures figures, Names names, int fewestDigits) {
+    private Marking(Figures figures, Names names, int fewestDigits, Set<Quantity> shown) {
         this.figures = figures;
         this.names = names;
         this.fewestDigits = fewestDigits;
+        this.shown = shown;
     }
 
     /** Marks the answers to the example that the names are of. */
@@ -61,7 +65,16 @@ public final class Marking {
 
     /** Marks the answers beside values that are worked out already, as for a course of many sheets. */
     public static MarkedSheet of(List<Answer> answers, Figures figures, Names names, int fewestDigits) {
-        return new Marking(figures, names, fewestDigits).mark(answers);
+        return of(answers, figures, names, fewestDigits, Set.of());
+    }
+
+    /**
+     * The same, for somebody who was shown some right values, and may build on these; an answer to such a quantity counts, and not what
+     * was shown.
+     */
+    public static MarkedSheet of(
+            List<Answer> answers, Figures figures, Names names, int fewestDigits, Set<Quantity> shown) {
+        return new Marking(figures, names, fewestDigits, shown).mark(answers);
     }
 
     private MarkedSheet mark(List<Answer> answers) {
@@ -71,9 +84,11 @@ public final class Marking {
         List<Integer> order = inTeachingOrder(open);
         List<ReadAnswer> inOrder = order.stream().map(i -> open[i]).toList();
         SheetDigits digits = SheetDigits.of(inOrder, figures, fewestDigits);
+        Set<Quantity> unanswered = new LinkedHashSet<>(shown);
+        inOrder.forEach(answer -> unanswered.remove(answer.quantity()));
 
         Barren barren = Barren.atFirst();
-        List<Mark> judged = Judging.of(inOrder, figures, names, digits, barren);
+        List<Mark> judged = Judging.of(inOrder, figures, names, digits, barren, unanswered);
         Diagnosis diagnosis = Diagnosis.of(figures, judged, digits.fine());
         for (int pass = 1; pass < MOST_PASSES; pass++) {
             Barren next = barren.after(judged, figures, diagnosis.givenByMistakes(FEWEST_NUMBERS));
@@ -81,7 +96,7 @@ public final class Marking {
                 break;
             }
             barren = next;
-            List<Mark> again = Judging.of(inOrder, figures, names, digits, barren);
+            List<Mark> again = Judging.of(inOrder, figures, names, digits, barren, unanswered);
             if (again.equals(judged)) {
                 break; // and all that comes of it is the same too
             }

@@ -162,7 +162,7 @@ public final class SourceCheck {
             return finding(printed, Agreement.ROUNDING_CARRIED, Cause.NONE, null);
         }
         if (all.explains(printed.quantity(), printed.number())) {
-            return finding(printed, Agreement.SLIP, Cause.FOLLOWS, all.mentionedIn(printed.quantity(), sound));
+            return finding(printed, Agreement.SLIP, Cause.FOLLOWS, all.mentionedIn(printed.quantity(), sound::has));
         }
         WrittenNumber written = printed.number();
         WrittenNumber turned = new WrittenNumber(written.value().negate(), written.decimals());

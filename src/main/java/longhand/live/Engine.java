@@ -3,7 +3,9 @@ package longhand.live;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import longhand.check.reading.AnswerSheet;
 import longhand.check.reading.UnreadableSheet;
 import longhand.formula.Quantity;
@@ -190,7 +192,11 @@ public final class Engine {
     @JSExport
     public static String check(String answers) {
         try {
-            return PageData.marked(AnswerSheet.read(answers), edited).toString();
+            Set<Quantity> known = Arrays.stream(shown.split("\n", -1))
+                    .filter(name -> !name.isEmpty())
+                    .map(Engine::named)
+                    .collect(Collectors.toSet());
+            return PageData.marked(AnswerSheet.read(answers), known, edited).toString();
         } catch (UnreadableSheet unreadable) {
             return problem(unreadable.getMessage());
         }

@@ -2,6 +2,7 @@ package longhand.live;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import longhand.calculus.TeachingOrder;
 import longhand.check.MarkedSheet;
 import longhand.check.Marking;
@@ -137,8 +138,8 @@ final class PageData {
     }
 
     /** A marked sheet: each answer, and what went wrong first. */
-    static Json marked(List<Answer> answers, EditedExercise edited) {
-        MarkedSheet sheet = Marking.of(answers, edited.figures(), edited.names(), Marking.FEWEST_DIGITS);
+    static Json marked(List<Answer> answers, Set<Quantity> shown, EditedExercise edited) {
+        MarkedSheet sheet = Marking.of(answers, edited.figures(), edited.names(), Marking.FEWEST_DIGITS, shown);
         return new Json()
                 .objects(
                         "marks",

@@ -179,10 +179,10 @@ class EngineInBrowserTest {
                 resource("/longhand/check/mistakes/three-three-two--rounded-early--3.csv"),
                 "z1[1] = 0,1\rz1[2] = ten\r\nz9[9] = 1\n\nz1[3]: 1,234\na1[1] = 0.1…\nz1[1] = 2",
                 "what is this?")) {
-            assertThat(CHROMIUM.run("return longhand.check(arguments[0])", sheet))
-                    .isEqualTo(Engine.check(sheet));
+            assertThat(CHROMIUM.run("return longhand.check(arguments[0], '')", sheet))
+                    .isEqualTo(Engine.check(sheet, ""));
         }
-        assertThat(Engine.check("what is this?")).contains("\"problem\":");
+        assertThat(Engine.check("what is this?", "")).contains("\"problem\":");
     }
 
     @Test

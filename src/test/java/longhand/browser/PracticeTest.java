@@ -132,6 +132,71 @@ class PracticeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "1366, 650, three-three-two",
+        "1366, 650, three-three-two-batch",
+        "1024, 600, three-three-two",
+        "1024, 600, two-epochs",
+        "1280, 600, squared-softmax"
+    })
+    void below_a_picture_that_stays_one_every_button_can_be_reached_whatever_is_open(int width, int height, String name)
+            throws IOException {
+        CHROMIUM.size(width, height);
+        page.open(name, "#backward");
+        CHROMIUM.run("document.querySelector('#slider').dispatchEvent(new Event('input'));"
+                + "document.querySelector('#one-more').click()");
+        cover("all");
+        CHROMIUM.run("document.querySelector('.step.now').scrollIntoView({block: 'center', behavior: 'instant'})");
+        for (Object button : all(".live button", "id")) {
+            assertThat(reached(button)).as("%s", button).isEqualTo(true);
+        }
+        assertThat(CHROMIUM.run("return document.querySelector('svg.network').getBoundingClientRect().height > 90"))
+                .isEqualTo(true);
+    }
+
+    /** Whether somebody who scrolls what is around it, but not the page, can click it. */
+    private static Object reached(Object button) {
+        return CHROMIUM.run("""
+                const before = scrollY;
+                const button = document.getElementById(arguments[0]);
+                const around = button.closest('.live');
+                const box = () => button.getBoundingClientRect();
+                around.scrollTop += box().top - around.getBoundingClientRect().top - 4;
+                const hit = document.elementFromPoint(box().left + 5, box().top + box().height / 2);
+                return scrollY === before && (hit === button || button.disabled && around.contains(hit));
+                """, button);
+    }
+
+    @Test
+    void to_start_again_throws_answers_away_only_when_that_is_wanted() throws IOException {
+        page.open("three-three-two", "#z1[1]");
+        cover("all");
+        CHROMIUM.click("#cover"); // nothing is lost
+        assertThat(CHROMIUM.find("#anew").isDisplayed()).isFalse();
+        page.answer("z1[1]", "0.1");
+        page.answer("a1[1]", "0.1");
+        CHROMIUM.run("document.querySelector('#cover-kind').value = 'kind z'");
+        CHROMIUM.click("#cover");
+        assertThat(CHROMIUM.text("#anew-words")).isEqualTo("The 2 answers that you have given are thrown away.");
+        CHROMIUM.press(Keys.ARROW_RIGHT);
+        assertThat(CHROMIUM.text(".step.now .name")).isEqualTo("z1[1]");
+        CHROMIUM.press(Keys.ESCAPE);
+        assertThat(CHROMIUM.text("#practice-count")).startsWith("2 of ");
+        assertThat(CHROMIUM.find("[id='a1[1]'] .answer-field").getDomProperty("value"))
+                .isEqualTo("0.1");
+        CHROMIUM.click("#cover");
+        CHROMIUM.click("#anew-yes");
+        CHROMIUM.await("document.querySelector('#practice-count').textContent.startsWith('0 of 5 ')");
+        assertThat(asked()).isEqualTo(List.of("z1[1]", true));
+        assertThat(CHROMIUM.find("[id='z1[1]'] .answer-field").getDomProperty("value"))
+                .isEqualTo("");
+        CHROMIUM.run("document.getElementById('z1[2]').querySelector('.yours button').click()");
+        CHROMIUM.click("#cover");
+        assertThat(CHROMIUM.text("#anew-words")).isEqualTo("The values that were shown are covered again.");
+        CHROMIUM.press(Keys.ESCAPE);
+    }
+
+    @ParameterizedTest
     @CsvSource({"1366, 650", "1024, 600", "1440, 900"})
     void the_button_to_start_with_can_be_reached_in_a_low_window(int width, int height) throws IOException {
         CHROMIUM.size(width, height);
@@ -287,5 +352,40 @@ class PracticeTest {
                                 "return [...document.querySelectorAll('svg.network :is(.value, .aside)')]"
                                         + ".filter(text => text.checkVisibility() !== text.matches('.aside, [data-key^=n0] *')).length"))
                 .isEqualTo(0L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.4058, follows", "0.405, follows", "0.4078, wrong"})
+    void what_the_page_shows_of_a_right_answer_may_be_built_on_beside_a_wrong_one(String loss, String verdict)
+            throws IOException {
+        page.open("three-three-two", "#z1[1]");
+        cover("all");
+        page.answer("a2[2]", "0.70");
+        page.answer("L[1]", "0.16");
+        page.answer("L[2]", "0.245");
+        assertThat(CHROMIUM.text("[id='L[1]'] .row.value")).contains("0.160797");
+        page.answer("L", loss);
+        assertThat(verdicts("a2[2]", "L[1]", "L[2]", "L")).isEqualTo(List.of("wrong", "correct", "follows", verdict));
+    }
+
+    @Test
+    void so_may_a_value_that_was_asked_for_and_it_is_no_answer() throws IOException {
+        page.open("three-three-two", "#z1[1]");
+        cover("all");
+        page.answer("a1[1]", "0.5");
+        page.answer("z2[2]", "0.32");
+        page.answer("a2[2]", "0.579324");
+        page.answer("L[2]", "0.167808");
+        page.answer("L", "0.328605");
+        assertThat(verdicts("L[2]", "L[1]", "L")).isEqualTo(List.of("follows", "", "wrong"));
+        CHROMIUM.run("document.getElementById('L[1]').querySelector('.yours button').click()");
+        assertThat(verdicts("L[2]", "L[1]", "L")).isEqualTo(List.of("follows", "", "follows"));
+        assertThat(CHROMIUM.text("#practice-count")).startsWith("4 of ");
+    }
+
+    private static Object verdicts(String... steps) {
+        return CHROMIUM.run(
+                "return arguments[0].map(id => document.getElementById(id).querySelector('.yours .verdict').textContent)",
+                List.of(steps));
     }
 }

@@ -3,6 +3,7 @@ package longhand.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import longhand.calculus.Trace;
 import longhand.check.judging.InformativeDigits;
 import longhand.check.judging.Mark;
 import longhand.check.judging.Mistake;
+import longhand.check.judging.OwnFigures;
 import longhand.check.judging.Verdict;
 import longhand.check.reading.Answer;
 import longhand.check.reading.AnswerSheet;
@@ -33,6 +35,7 @@ import longhand.formula.Formula;
 import longhand.formula.Kind;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
+import longhand.notation.Figures;
 import longhand.notation.NumberText;
 import org.apache.commons.math3.util.Decimal64;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,94 @@ class MarkingTest {
 
     static List<String> examples() {
         return OnPaper.NAMES;
+    }
+
+    // what is right to few digits, or was shown
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.405, FOLLOWS", // 0.16 + 0.245
+        "0.4058, FOLLOWS", // 0.160797 + 0.245
+        "0.405797, FOLLOWS",
+        "0.4057972, FOLLOWS",
+        "0.41, FOLLOWS",
+        "0.4068, WRONG",
+        "0.4068972, WRONG",
+        "0.085, WRONG"
+    })
+    void what_follows_from_a_wrong_answer_may_build_on_all_digits_of_a_right_one_of_which_few_are_written(
+            String loss, Verdict verdict) {
+        MarkedSheet sheet = COURSE.mark("a2[2] = 0.70\nL[1] = 0.16\nL[2] = 0.245\nL = " + loss);
+        assertThat(sheet.marks())
+                .extracting(Mark::verdict)
+                .containsExactly(Verdict.WRONG, Verdict.CORRECT, Verdict.FOLLOWS, verdict);
+        if (verdict == Verdict.FOLLOWS && loss.length() > 5) {
+            assertThat(sheet.marks().get(3).message())
+                    .isEqualTo("Follows from your earlier answer for L[2]; the step itself is right.");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "three-three-two, a2[1]",
+        "three-three-two, z1[3]",
+        "three-three-two, a1[1]",
+        "mazur, a1[1]",
+        "mazur, a2[2]",
+        "softmax, a1[1]",
+        "three-three-two-batch, a2[1]@2",
+        "relu-by-hand, z1[1]"
+    })
+    void so_it_is_wherever_the_wrong_answer_is(String name, String wrong) {
+        Course course = Course.of(name);
+        StringBuilder sheet = new StringBuilder();
+        Student.work(course.rules.step(), (each, value) -> each.equals(wrong) ? value + 0.3 : value)
+                .forEach((each, value) -> {
+                    boolean isRight = OwnFigures.areSame(value, course.figures.real(course.names.find(each)));
+                    BigDecimal written = new BigDecimal(value).round(new MathContext(isRight ? 2 : 6));
+                    if (isRight ? course.mark(each + " = " + written).isAllRight() : written.signum() != 0) {
+                        sheet.append(each).append(" = ").append(written).append('\n');
+                    }
+                });
+        MarkedSheet marked = course.mark(sheet.toString());
+        assertThat(marked.marks())
+                .filteredOn(mark -> mark.verdict() == Verdict.WRONG)
+                .extracting(mark -> mark.answer().name())
+                .containsExactly(wrong);
+        assertThat(marked.count(Verdict.FOLLOWS)).isGreaterThan(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"L[1], 0.328605, FOLLOWS", "L[1], 0.3286, FOLLOWS", "L[1], 0.323071, WRONG", "z1[1], 0.328605, WRONG"})
+    void what_was_shown_is_built_on_as_it_was_shown(String shown, String loss, Verdict verdict) {
+        List<Answer> answers =
+                AnswerSheet.read("a1[1] = 0.5\nz2[2] = 0.32\na2[2] = 0.579324\nL[2] = 0.167808\nL = " + loss);
+        MarkedSheet sheet = Marking.of(
+                answers,
+                Figures.of(new Trace<>(COURSE.names.rules(), Arithmetic.doubles())),
+                COURSE.names,
+                Marking.FEWEST_DIGITS,
+                Set.of(COURSE.names.find(shown)));
+        assertThat(sheet.marks())
+                .extracting(Mark::verdict)
+                .containsExactly(Verdict.WRONG, Verdict.FOLLOWS, Verdict.FOLLOWS, Verdict.FOLLOWS, verdict);
+    }
+
+    @Test
+    void an_answer_counts_and_not_what_was_shown_of_the_same_number() {
+        Quantity wrong = COURSE.names.find("a1[1]");
+        Figures figures = Figures.of(new Trace<>(COURSE.names.rules(), Arithmetic.doubles()));
+        for (Set<Quantity> shown : List.of(Set.<Quantity>of(), Set.of(wrong))) {
+            assertThat(Marking.of(
+                                    AnswerSheet.read("a1[1] = 0.5\nz2[2] = 0.32"),
+                                    figures,
+                                    COURSE.names,
+                                    Marking.FEWEST_DIGITS,
+                                    shown)
+                            .marks())
+                    .extracting(Mark::verdict)
+                    .containsExactly(Verdict.WRONG, Verdict.FOLLOWS);
+        }
     }
 
     // one answer

@@ -2,8 +2,10 @@ package longhand.check.judging;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import longhand.check.judging.OwnFigures.Fit;
 import longhand.check.reading.ReadAnswer;
@@ -36,6 +38,10 @@ public final class Judging {
     private final OwnFigures rounding;
     /** All answers, right or wrong. */
     private final OwnFigures own;
+    /** The same, but with every digit of those that are right and too coarse to build on: few digits may be all that was written down. */
+    private final OwnFigures unrounded;
+    /** What is right and too coarse to build on, and what was shown to whoever answers. */
+    private final Set<Quantity> known = new HashSet<>();
     /** Whether rounding is allowed for where nothing is written of the way. */
     private final boolean allows;
     /** Whether it was, for any answer. */
@@ -43,7 +49,13 @@ public final class Judging {
     /** The answers that are wrong, and those that follow from them. */
     private final Set<Quantity> astray = new HashSet<>();
 
-    private Judging(Figures figures, Names names, SheetDigits digits, Barren barren, boolean allows) {
+    private Judging(
+            Figures figures,
+            Names names,
+            SheetDigits digits,
+            Barren barren,
+            Collection<Quantity> shown,
+            boolean allows) {
         this.figures = figures;
         this.allows = allows;
         this.names = names;
@@ -52,6 +64,12 @@ public final class Judging {
         sound = new OwnFigures(figures.trace());
         rounding = OwnFigures.roundedThroughout(figures.trace(), digits.fixedDecimals(), digits.precision());
         own = new OwnFigures(figures.trace());
+        unrounded = new OwnFigures(figures.trace());
+        for (Quantity q : shown) {
+            known.add(q);
+            own.put(q, figures.real(q));
+            unrounded.put(q, figures.real(q));
+        }
     }
 
     /**
@@ -59,15 +77,21 @@ public final class Judging {
      *
      * @param answers in teaching order
      * @param barren the wrong answers that nothing may follow from
+     * @param shown the quantities whose right values were shown to whoever answers, and that are not among the answers
      */
     public static List<Mark> of(
-            List<ReadAnswer> answers, Figures figures, Names names, SheetDigits digits, Barren barren) {
-        Judging judging = new Judging(figures, names, digits, barren, true);
+            List<ReadAnswer> answers,
+            Figures figures,
+            Names names,
+            SheetDigits digits,
+            Barren barren,
+            Collection<Quantity> shown) {
+        Judging judging = new Judging(figures, names, digits, barren, shown, true);
         List<Mark> marks = judging.judge(answers);
         boolean isUnlikely = answers.size() < FEWEST_ROUNDED
                 || marks.stream().filter(Mark::isRight).count() < MOSTLY * answers.size();
         return judging.allowed && isUnlikely
-                ? new Judging(figures, names, digits, barren, false).judge(answers)
+                ? new Judging(figures, names, digits, barren, shown, false).judge(answers)
                 : marks;
     }
 
@@ -92,7 +116,7 @@ public final class Judging {
             }
             if (digits.precision().isExceededBy(number)) {
                 WrittenNumber computed = digits.precision().of(number);
-                for (OwnFigures builtOn : List.of(sound, rounding, own)) {
+                for (OwnFigures builtOn : List.of(sound, rounding, own, unrounded)) {
                     builtOn.put(q, computed);
                 }
                 return;
@@ -101,7 +125,7 @@ public final class Judging {
                     || number.value().signum() == 0
                     || number.value().compareTo(exact) == 0;
             if (isExact) { // not rounded, however few its digits
-                for (OwnFigures builtOn : List.of(sound, rounding, own)) {
+                for (OwnFigures builtOn : List.of(sound, rounding, own, unrounded)) {
                     builtOn.put(q, figures.real(q));
                 }
                 return;
@@ -127,6 +151,12 @@ public final class Judging {
         }
         if (!barren.has(mark)) {
             put(own, q, number);
+            if (isSound && exact != null && !digits.areFine(q, number)) {
+                known.add(q);
+                unrounded.put(q, figures.real(q));
+            } else {
+                put(unrounded, q, number);
+            }
         }
     }
 
@@ -204,6 +234,10 @@ public final class Judging {
         if (fromOwn == Fit.EXACT || (fromOwn == Fit.ROUNDED && tells)) {
             return follows(q);
         }
+        Optional<Quantity> origin = followsUnrounded(q, number, isFine, tells);
+        if (origin.isPresent()) {
+            return Judgement.follows(origin.get(), names.of(origin.get()), false);
+        }
         boolean isCoarse = !isPlain && (agrees || fromSound != Fit.NONE || fromOwn != Fit.NONE);
         return isCoarse ? Judgement.tooFewDigits(q, digits.fine()) : Judgement.wrong();
     }
@@ -219,8 +253,20 @@ public final class Judging {
     }
 
     private Judgement follows(Quantity q) {
-        Quantity origin = own.mentionedIn(q, sound);
+        Quantity origin = own.mentionedIn(q, sound::has);
         return Judgement.follows(origin, origin == null ? "" : names.of(origin), isRounded(origin));
+    }
+
+    /** The wrong answer that this follows from, if it does from that and from all digits of what is right or was shown. */
+    private Optional<Quantity> followsUnrounded(Quantity q, WrittenNumber number, boolean isFine, boolean tells) {
+        if (known.isEmpty() || astray.isEmpty() || barren.isFilledIn(number)) {
+            return Optional.empty();
+        }
+        Fit fit = unrounded.fit(q, number, isFine);
+        return fit == Fit.EXACT || (fit == Fit.ROUNDED && tells)
+                ? Optional.ofNullable(unrounded.mentionedIn(q, each -> sound.has(each) || known.contains(each)))
+                        .filter(astray::contains)
+                : Optional.empty();
     }
 
     /** Whether an answer that others follow from is right, and only too coarse to build on. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import longhand.calculus.Change;
@@ -219,7 +220,8 @@ public final class OwnFigures {
         return Math.abs(a - b) <= (a == 0 || b == 0 ? NOTHING : SAME * largest);
     }
 
-    boolean has(Quantity quantity) {
+    /** Whether there is a figure for it. */
+    public boolean has(Quantity quantity) {
         return figures.containsKey(quantity);
     }
 
@@ -349,16 +351,16 @@ public final class OwnFigures {
     }
 
     /**
-     * The first quantity that a rule is worked out from whose figure is here, but not there: one that it mentions, or else one behind
-     * those of which there is no figure; or null.
+     * The first quantity that a rule is worked out from whose figure is here, and that is none of the others: one that it mentions, or
+     * else one behind those of which there is no figure; or null.
      */
-    public Quantity mentionedIn(Quantity quantity, OwnFigures there) {
+    public Quantity mentionedIn(Quantity quantity, Predicate<Quantity> isOther) {
         Set<Quantity> seen = new HashSet<>();
         Set<Quantity> next = mentionedIn(quantity);
         while (!next.isEmpty()) {
             Set<Quantity> behind = new LinkedHashSet<>();
             for (Quantity q : next) {
-                if (has(q) && !there.has(q)) {
+                if (has(q) && !isOther.test(q)) {
                     return q;
                 }
                 if (!has(q) && isReached(q) && seen.add(q)) {
