@@ -8,15 +8,17 @@ const address = (() => {
     return { place, edits: edits.join(";") };
   }
 
-  function write(place, edits) {
-    history.replaceState(null, "", "#" + place + (edits ? ";" + edits : ""));
+  function write(place, edits, isEntry = false) {
+    const hash = "#" + place + (edits ? ";" + edits : "");
+    if (isEntry) history.pushState(null, "", hash);
+    else history.replaceState(null, "", hash);
   }
 
   return {
     place: () => read().place,
     edits: () => read().edits,
-    /** Another place, with the same changes. */
-    go: (place) => write(place, read().edits),
+    /** Another place, with the same changes; if it was chosen, and not only passed, one that the browser can lead back from. */
+    go: (place, isChosen = false) => write(place, read().edits, isChosen && place !== read().place),
     /** The same place, with other changes. */
     change: (edits) => write(read().place, edits),
     follow(place) { location.hash = place + (read().edits ? ";" + read().edits : ""); },

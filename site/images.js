@@ -233,9 +233,20 @@
   };
 
   // ---- going about ----
+  const hash = () => {
+    const text = location.hash.slice(1);
+    try { return decodeURIComponent(text); } catch { return text; } // a stray % is part of no name
+  };
+
+  /** As somebody goes by keys, past one after another: none of these is a place for the browser to lead back to. */
+  const pass = (name) => {
+    history.replaceState(null, "", "#" + name);
+    show();
+  };
+
   const show = async () => {
     const mine = ++turn;
-    const name = decodeURIComponent(location.hash.slice(1)).replaceAll("’", "'");
+    const name = hash().replaceAll("’", "'");
     const isPlace = name === "" || (!name.startsWith("image-") && byId(name) && main.contains(byId(name)));
     view.hidden = isPlace;
     document.querySelectorAll(".images [aria-current]").forEach((each) => each.removeAttribute("aria-current"));
@@ -301,8 +312,8 @@
     const next = {ArrowRight: event.shiftKey ? here.nextNeuron : here.next, ArrowLeft: event.shiftKey ? here.previousNeuron : here.previous,
       PageDown: here.nextNeuron, PageUp: here.previousNeuron}[event.key];
     const other = image && {ArrowRight: here.sample + 1, ArrowLeft: here.sample - 1}[event.key];
-    if (image && other >= 1 && other <= count) location.hash = "image-" + other;
-    else if (!image && next && !event.target.closest(".scroll")) location.hash = next;
+    if (image && other >= 1 && other <= count) pass("image-" + other);
+    else if (!image && next && !event.target.closest(".scroll")) pass(next);
     else return;
     event.preventDefault();
   });

@@ -98,7 +98,7 @@
     at("slider").setAttribute("aria-valuetext", at("counter").textContent);
     current(article.closest("section").id);
     if (how.silent) return;
-    address.go(article.id);
+    address.go(article.id, how.chosen);
     if (how.still) return;
     const room = innerHeight * 0.55;
     const narrow = matchMedia("(max-width: 60rem)").matches;
@@ -134,7 +134,7 @@
       at(id).classList.add("target");
       at(id).scrollIntoView({ block: "center" });
       if (links.has(id)) { at(id).scrollIntoView(); current(id); }
-    }
+    } else if (!id && how.back) show(0, { silent: true });
   }
 
   const label = (step) => step.querySelector(".label")?.textContent;
@@ -142,10 +142,12 @@
   const titled = () => { for (const each of document.querySelectorAll(".step .label")) each.title = "as the source calls it"; };
   titled();
 
-  /** The number of the step that is meant; the engine knows its own names best. */
+  const counted = (text) => /^(?:step\s*)?(\d+)$/i.exec(text)?.[1];
+
+  /** The name of the step, or of what is given, that is meant, by its number too; the engine knows its own names best. */
   async function find(text) {
-    const told = step.number(text) ? { name: text } : JSON.parse((await engine.ready()).find(text));
-    return step.number(told.name);
+    if (counted(text)) return steps[counted(text) - 1]?.id;
+    return at(text) && work.contains(at(text)) ? text : JSON.parse((await engine.ready()).find(text)).name;
   }
 
   function ask() {
@@ -168,14 +170,14 @@
     event.preventDefault();
     const text = wanted.value.trim();
     const found = await find(text);
-    const given = document.getElementById(text);
-    if (found) {
+    if (step.number(found)) {
       finder.close();
-      show(found - 1, { focus: true, jump: true });
-    } else if (given && work.contains(given)) {
+      show(index(found), { focus: true, jump: true, chosen: true });
+    } else if (found && at(found)) {
       finder.close();
-      address.follow(given.id);
-    } else at("unknown").textContent = "No quantity has that name.";
+      if (address.place() === found) follow({});
+      else address.follow(found);
+    } else at("unknown").textContent = counted(text) ? `The steps are 1 to ${steps.length}.` : "No quantity has that name.";
   });
   at("cancel").addEventListener("click", () => finder.close());
 
@@ -193,7 +195,7 @@
   at("go").addEventListener("click", ask);
   work.addEventListener("click", (event) => {
     const step = event.target.closest(".step");
-    if (step && !event.target.closest("a, input, button") && !step.classList.contains("now") && String(getSelection()) === "") show(index(step.id));
+    if (step && !event.target.closest("a, input, button") && !step.classList.contains("now") && String(getSelection()) === "") show(index(step.id), { chosen: true });
   });
   // whose value is asked for, that step is the present one
   work.addEventListener("focusin", (event) => {
@@ -226,7 +228,7 @@
     if (linked === before[0]) address.go(steps[present].id);
   });
   document.addEventListener("changed", () => light(steps[present]));
-  addEventListener("hashchange", () => follow({ focus: true, jump: true }));
+  addEventListener("hashchange", () => follow({ focus: true, jump: true, back: true }));
 
   addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || document.querySelector("dialog[open]") || event.target.closest("input, textarea, select")) return;
@@ -241,8 +243,6 @@
     else if (away) return;
     else if (key === "PageDown") show(next(), how);
     else if (key === "PageUp") show(present - 1, how);
-    else if (key === "Home") show(0, { jump: true });
-    else if (key === "End") show(steps.length - 1, { jump: true });
     else return;
     event.preventDefault();
   });

@@ -109,7 +109,7 @@ public final class Engine {
         return markup.article(q, explainer.of(q), Html.NONE, Html.NONE).markup();
     }
 
-    /** The {@code name} of the step that somebody means by what was typed; null if there is none. */
+    /** The {@code name} of the step, or of what is given, that somebody means by what was typed; null if there is none. */
     @JSExport
     public static String find(String typed) {
         return new Json()
@@ -188,9 +188,10 @@ public final class Engine {
      * Marks answers.
      *
      * @param answers a sheet, as the {@code check} command reads it
+     * @param shown the quantities whose values were shown without an answer, a name a line
      */
     @JSExport
-    public static String check(String answers) {
+    public static String check(String answers, String shown) {
         try {
             Set<Quantity> known = Arrays.stream(shown.split("\n", -1))
                     .filter(name -> !name.isEmpty())

@@ -9,21 +9,21 @@ import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.notation.Names;
 
-/** Finds the step that somebody means by a name, or by the source's own name, or by how one of them begins. */
+/**
+ * Finds the step, or else what is given, that somebody means by a name, or by the source's own name, or by how one of them begins.
+ */
 final class StepSearch {
     private final Names names;
-    private final List<Quantity> steps = new ArrayList<>();
+    private final List<Quantity> places = new ArrayList<>();
 
     StepSearch(Names names) {
         this.names = names;
-        names.rules().forEach(q -> {
-            if (q.phase() != Phase.GIVEN) {
-                steps.add(q);
-            }
-        });
+        List<Quantity> given = new ArrayList<>();
+        names.rules().forEach(q -> (q.phase() == Phase.GIVEN ? given : places).add(q));
+        places.addAll(given);
     }
 
-    /** The name of the step: the one called just so before one called so in other letters, and that before one that begins so. */
+    /** The name of it: the one called just so before one called so in other letters, and that before one that begins so. */
     Optional<String> find(String typed) {
         String name = Names.tidy(typed);
         if (name.isEmpty()) {
@@ -37,7 +37,7 @@ final class StepSearch {
     }
 
     private Optional<String> first(Predicate<Quantity> fits) {
-        return steps.stream().filter(fits).findFirst().map(names::of);
+        return places.stream().filter(fits).findFirst().map(names::of);
     }
 
     private static String small(String name) {

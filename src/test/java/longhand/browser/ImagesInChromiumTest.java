@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
 /** A batch of images opened up, in a real browser and from a file. */
@@ -171,6 +173,17 @@ class ImagesInChromiumTest {
         assertThat(CHROMIUM.text("#view [role=alert]")).contains("z9[1]@1");
         CHROMIUM.click("#view-body a[href=\"#w1'[1,1]\"]");
         shows("w1'[1,1]");
+        go("z1[1]@1");
+        assertThat(CHROMIUM.all("#view [role=alert]")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%E0%A4", "%", "z1[1]%", "%ff"})
+    void an_address_with_a_stray_percent_sign_names_nothing_either(String address) {
+        CHROMIUM.open(page, "#" + address);
+        CHROMIUM.await("document.querySelector('#view [role=alert]')");
+        assertThat(CHROMIUM.text("#view-title")).isEqualTo("No such number");
+        assertThat(CHROMIUM.errors()).isEmpty();
         go("z1[1]@1");
         assertThat(CHROMIUM.all("#view [role=alert]")).isEmpty();
     }

@@ -30,9 +30,20 @@ class StepSearchTest {
                 "j1 | z1[1]",
                 "dL/dJ1 | dL/dz1[1]",
                 "z | z1[1]",
-                "dL/dw2[2 | dL/dw2[2,1]"
+                "dL/dw2[2 | dL/dw2[2,1]",
+                "I11 | w1[1,1]",
+                "i31 | w1[1,3]",
+                "J31 | w2[1,3]",
+                "B_O2 | b2[2]",
+                "I2 | x[2]",
+                "x[1] | x[1]",
+                "w1[1,1] | w1[1,1]",
+                "w1’[1,1] | w1'[1,1]",
+                "J11’ | w2'[1,1]",
+                "y | y[1]",
+                "alpha | alpha"
             })
-    void a_step_is_found_by_its_name_or_the_source_s_or_how_one_begins(String typed, String name) {
+    void a_step_or_what_is_given_is_found_by_its_name_or_the_source_s_or_how_one_begins(String typed, String name) {
         assertThat(search("three-three-two").find(typed)).contains(name);
     }
 
@@ -42,8 +53,8 @@ class StepSearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "q", "x[1]", "z9[1]", "[", "dL/dw2[1,3]x"})
-    void what_no_step_is_called_is_none(String typed) {
+    @ValueSource(strings = {"", " ", "q", "x[4]", "z9[1]", "J41", "[", "dL/dw2[1,3]x"})
+    void what_nothing_is_called_is_none(String typed) {
         assertThat(search("three-three-two").find(typed)).isEmpty();
     }
 }
