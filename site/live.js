@@ -97,11 +97,8 @@ const live = (() => {
     });
     addEventListener("beforeprint", () => step.finish());
     // a page that is short for want of room has all of it now
-    const limit = document.querySelector(".limit");
-    if (limit) {
-      limit.remove();
-      step.refresh(new Set());
-    }
+    document.querySelector(".limit")?.remove();
+    if ("short" in at("work").dataset) step.refresh(new Set());
     const narrow = matchMedia("(max-width: 60rem)");
     const settle = () => (narrow.matches ? at("given").before(at("live")) : at("live-loss").after(at("live")));
     narrow.addEventListener("change", () => step.still(settle));

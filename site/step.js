@@ -30,6 +30,9 @@ const step = (() => {
       if (now.hasAttribute(key)) article.setAttribute(key, now.getAttribute(key));
       else article.removeAttribute(key);
     }
+    // with another activation, that of another function
+    const [label, called] = [article, now].map((each) => each.querySelector(".label"));
+    if (label && called) label.textContent = called.textContent;
     for (const part of [".at", "h4", ".sum"]) article.querySelector(part).replaceWith(now.querySelector(part));
     article.querySelector(".more")?.remove();
     more.append(...written);

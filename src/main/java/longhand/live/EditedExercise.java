@@ -13,6 +13,7 @@ import longhand.model.Optimiser;
 import longhand.model.TrainingStep;
 import longhand.notation.Derivation;
 import longhand.notation.Figures;
+import longhand.notation.Labels;
 import longhand.notation.Names;
 
 /**
@@ -48,8 +49,19 @@ final class EditedExercise {
         show();
     }
 
+    /** As it is now; once it is changed, what was said about it as it was given need not hold, nor is it the source's any more. */
     Exercise exercise() {
-        return new Exercise(given.title(), given.source(), given.about(), last().computation(), given.labels());
+        if (states.size() == 1) {
+            return given;
+        }
+        String source = given.source() == null ? null : given.source() + ", with changes";
+        return new Exercise(given.title(), source, null, last().computation(), labels());
+    }
+
+    private Labels labels() {
+        return last().computation() instanceof TrainingStep step
+                ? given.labels().with(step.network(), given.step().network())
+                : given.labels();
     }
 
     Derivation derivation() {
@@ -159,7 +171,7 @@ final class EditedExercise {
             decimals.clear();
         }
         derivation = new Derivation(
-                Figures.kept(new Trace<>(rules, Arithmetic.doubles()), decimals), new Names(rules, given.labels()));
+                Figures.kept(new Trace<>(rules, Arithmetic.doubles()), decimals), new Names(rules, labels()));
     }
 
     private static List<Edit> singly(List<Edit> edits) {

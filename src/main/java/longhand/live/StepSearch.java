@@ -31,13 +31,19 @@ final class StepSearch {
         }
         String small = name.toLowerCase(Locale.ROOT);
         return first(q -> names.of(q).equals(name))
-                .or(() -> first(q -> name.equals(names.label(q))))
-                .or(() -> first(q -> small(names.of(q)).equals(small) || small.equals(small(names.label(q)))))
+                .or(() -> first(q -> name.equals(label(q))))
+                .or(() -> first(q -> small(names.of(q)).equals(small) || small.equals(small(label(q)))))
                 .or(() -> first(q -> names.of(q).startsWith(name)));
     }
 
     private Optional<String> first(Predicate<Quantity> fits) {
         return places.stream().filter(fits).findFirst().map(names::of);
+    }
+
+    /** Without blanks, as what is typed. */
+    private String label(Quantity q) {
+        String label = names.label(q);
+        return label == null ? null : Names.tidy(label);
     }
 
     private static String small(String name) {

@@ -2,8 +2,11 @@ package longhand.notation;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import longhand.formula.Kind;
 import longhand.formula.Variable;
+import longhand.model.Activation;
 import longhand.model.Network;
 
 /**
@@ -26,6 +29,18 @@ public record Labels(String input, String loss, List<OfLayer> layers) {
      */
     public record OfLayer(String neuron, String weight, String bias, String weightedSum, String activation) {
         public static final OfLayer NONE = new OfLayer(null, null, null, null, null);
+
+        /** The labels once another activation is in the place of the one that they were made for: of RELU(J1), tanh(J1). */
+        OfLayer with(Activation now, Activation before) {
+            int bracket = activation == null ? -1 : activation.indexOf('(');
+            boolean saysFunction = bracket > 0
+                    && !now.equals(before)
+                    && before.key().startsWith(activation.substring(0, bracket).toLowerCase(Locale.ROOT));
+            String function = now.isFormula() ? "g" : now.title();
+            return saysFunction
+                    ? new OfLayer(neuron, weight, bias, weightedSum, function + activation.substring(bracket))
+                    : this;
+        }
     }
 
     /** Where the names of the source are ours, as in a graph. */
@@ -38,6 +53,23 @@ public record Labels(String input, String loss, List<OfLayer> layers) {
     /** No labels at all. */
     public static Labels none(Network network) {
         return new Labels(null, null, Collections.nCopies(network.depth(), OfLayer.NONE));
+    }
+
+    /**
+     * The labels of a network whose activations have been changed: one that says which function it is of says it of the one there is now.
+     *
+     * @param before the network that these labels are of, with as many layers
+     */
+    public Labels with(Network now, Network before) {
+        return new Labels(
+                input,
+                loss,
+                IntStream.rangeClosed(1, layers.size())
+                        .mapToObj(layer -> layers.get(layer - 1)
+                                .with(
+                                        now.layer(layer).activation(),
+                                        before.layer(layer).activation()))
+                        .toList());
     }
 
     /** The source's own name of a quantity, without its sample, or null where it gives none. */

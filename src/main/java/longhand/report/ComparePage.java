@@ -47,10 +47,15 @@ public final class ComparePage {
     /** Pixels on the page for each row of a picture. */
     private static final int HEIGHT_OF_A_ROW = 10;
 
-    /** What the template sees. */
+    /**
+     * What the template sees.
+     *
+     * @param home the index, and {@code example} the address of the example's own page; both are empty on a page that stands alone
+     */
     public record Content(
             Frame frame,
             PageContent.Link home,
+            String example,
             String title,
             String about,
             String outcome,
@@ -150,6 +155,7 @@ public final class ComparePage {
                 new Content(
                         Assets.frame(),
                         new PageContent.Link(home, "All examples"),
+                        page,
                         example.title(),
                         of.hasAll
                                 ? "Click a number in a matrix to see how it is computed."

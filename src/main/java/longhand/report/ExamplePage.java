@@ -180,6 +180,7 @@ public final class ExamplePage {
                 sections,
                 Integer.toString(rules.order().steps()),
                 detail.words,
+                detail == Detail.FULL,
                 given.updates(),
                 LossComparison.of(derivation),
                 new GradientPicture(derivation, hasSteps).view(),
@@ -204,11 +205,15 @@ public final class ExamplePage {
     private void addChoices(TrainingStep step, List<PageContent.Choice> losses, List<PageContent.Choices> layers) {
         losses.addAll(choices(Loss.named(), step.loss(), Loss::key, Loss::title));
         for (int layer = 1; layer <= step.network().depth(); layer++) {
+            boolean isOutput = layer == step.network().depth();
             layers.add(new PageContent.Choices(
                     "activation" + layer,
                     new NeuronNames(step.network(), example.labels()).place(layer),
                     choices(
-                            Activation.named(),
+                            // one of a whole layer is taken by the output layer alone
+                            Activation.named().stream()
+                                    .filter(each -> isOutput || each.isElementwise())
+                                    .toList(),
                             step.network().layer(layer).activation(),
                             Activation::key,
                             Activation::title)));

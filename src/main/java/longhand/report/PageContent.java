@@ -22,6 +22,7 @@ final class PageContent {
      * @param loss null where nothing changes it
      * @param matrices null where there are none, as in a graph
      * @param home the address of the index, and {@code compared} that of both engines on this example; empty on a page that stands alone
+     * @param isInFull whether its steps say all that a page can say
      * @param proof asked for when the template comes to it, so that it may still be in the making until then
      */
     public record Page(
@@ -37,6 +38,7 @@ final class PageContent {
             List<Section> sections,
             String steps,
             String limit,
+            boolean isInFull,
             Updates updates,
             Shown.LossChange loss,
             Shown.Gradients gradients,

@@ -125,7 +125,7 @@ public record MatrixLine(QuantityMatrix result, String title, String math, Strin
                 add(
                         dz,
                         title,
-                        "<mtext>column by column, </mtext><msup><mi>J</mi><mi mathvariant=\"normal\">T</mi></msup>"
+                        "<mtext>column by column,\u00a0</mtext><msup><mi>J</mi><mi mathvariant=\"normal\">T</mi></msup>"
                                 + sign("·") + symbol(da),
                         n + "×" + n + " · " + n + "×1 = " + n + "×1 for each sample; J has the entries ∂a[i]/∂z[j]");
             }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import longhand.example.Examples;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 
 /** A page whose numbers are changed, in a real browser. */
 @Tag("browser")
@@ -80,6 +82,101 @@ class LivePageTest {
         assertThat(CHROMIUM.text(".top .line")).startsWith("tanh → sigmoid · cross-entropy");
         page.choose("activation2", "relu");
         assertThat(page.reason("select[data-key=activation2]")).contains("takes logarithms");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tanh, tanh", "leaky-relu, leaky ReLU", "identity, identity"})
+    void with_another_activation_labels_and_what_is_downloaded_say_that_one(String key, String title)
+            throws IOException {
+        assertThat(CHROMIUM.text("[id='a1[2]'] .label")).isEqualTo("RELU(J2)");
+        assertThat(asGiven()).isEqualTo("none");
+        page.choose("activation1", key);
+        CHROMIUM.await("step.isFresh()");
+        assertThat(CHROMIUM.text("[id='a1[2]'] .label")).isEqualTo(title + "(J2)");
+        assertThat(CHROMIUM.text("[id='dL/da1[2]'] .label")).isEqualTo("dL/d" + title + "(J2)");
+        assertThat(CHROMIUM.text("[id='a2[2]'] .label")).isEqualTo("SIG(O2)");
+        assertThat(CHROMIUM.run("return document.querySelector('main').innerText.includes('RELU(')"))
+                .isEqualTo(false);
+        assertThat(CHROMIUM.run("return JSON.parse(longhand.find(arguments[0])).name", title + "(J2)"))
+                .isEqualTo("a1[2]");
+        assertThat(CHROMIUM.run("return longhand.text()").toString())
+                .contains("activation-label: \"" + title + "(J{to})\"")
+                .doesNotContain("RELU", "ReLU layer", "dead");
+        assertThat(page.downloaded().source()).endsWith(", with changes");
+        assertThat(asGiven()).isEqualTo("\"As given:\u00a0\"");
+        CHROMIUM.click("#reset");
+        CHROMIUM.await("step.isFresh()");
+        assertThat(CHROMIUM.text("[id='a1[2]'] .label")).isEqualTo("RELU(J2)");
+        assertThat(page.downloaded().about())
+                .isEqualTo(Examples.find("three-three-two").about());
+        assertThat(asGiven()).isEqualTo("none");
+    }
+
+    /** What stands before the words about the example as it is given. */
+    private static Object asGiven() {
+        return CHROMIUM.run("return getComputedStyle(document.querySelector('.top .about'), '::before').content");
+    }
+
+    @Test
+    void every_activation_that_is_offered_can_be_chosen() throws IOException {
+        for (String name : List.of("three-three-two", "softmax", "mazur")) {
+            page.open(name, "#;loss=squared-error");
+            for (WebElement layer : CHROMIUM.all("#choices select[data-key^=activation]")) {
+                String key = layer.getDomAttribute("data-key");
+                for (Object activation :
+                        (List<?>) CHROMIUM.run("return [...arguments[0].options].map(option => option.value)", layer)) {
+                    page.choose(key, (String) activation);
+                    assertThat(page.reason("select[data-key=" + key + "]"))
+                            .as("%s, %s, %s", name, key, activation)
+                            .isEmpty();
+                    assertThat(CHROMIUM.run("return live.given(arguments[0])", key))
+                            .isEqualTo(activation);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4", "5", "6"})
+    void however_short_a_page_is_for_want_of_room_its_origins_have_their_values_once_it_is_live(int hidden)
+            throws IOException {
+        page.open(Examples.read(network(3, hidden, 2)));
+        CHROMIUM.await("step.isFresh()");
+        assertThat(CHROMIUM.all(".origins li")).hasSizeGreaterThan(300);
+        assertThat(CHROMIUM.run("return [...document.querySelectorAll('.origins li math')]"
+                        + ".filter(math => !math.textContent.includes('=')).length"))
+                .isEqualTo(0L);
+    }
+
+    private static Path network(int inputs, int hidden, int outputs) throws IOException {
+        return Files.writeString(
+                folder.resolve("of-" + hidden + ".yaml"),
+                "title: T\nlearning-rate: 0.1\nloss: squared-error\nlayers:\n"
+                        + layer("tanh", inputs, hidden) + layer("sigmoid", hidden, outputs)
+                        + "batch:\n  - {input: " + numbers(inputs, 0) + ", target: "
+                        + numbers(outputs, 0) + "}\n");
+    }
+
+    private static String layer(String activation, int inputs, int neurons) {
+        return "  - {activation: " + activation + ", weights: "
+                + IntStream.range(0, neurons).mapToObj(j -> numbers(inputs, j)).toList() + ", biases: "
+                + numbers(neurons, 1) + "}\n";
+    }
+
+    private static List<String> numbers(int count, int from) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> ((i + from) % 2 == 0 ? "-" : "") + "0." + ((3 * i + 5 * from) % 9 + 1))
+                .toList();
+    }
+
+    @Test
+    void after_an_edit_the_contents_bar_still_says_which_part_is_being_read() {
+        CHROMIUM.type(WEIGHT, "0.5");
+        CHROMIUM.await("step.isFresh()");
+        for (String part : List.of("gradients", "matrices")) {
+            CHROMIUM.run("document.getElementById(arguments[0]).scrollIntoView({behavior: 'instant'})", part);
+            CHROMIUM.await("document.querySelector('.phases [aria-current]')?.hash === '#" + part + "'");
+        }
     }
 
     @Test

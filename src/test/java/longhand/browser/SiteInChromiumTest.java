@@ -111,6 +111,26 @@ class SiteInChromiumTest {
         }
     }
 
+    @Test
+    void print_has_every_bar_and_no_shadow() {
+        for (Path page : pages) {
+            CHROMIUM.open(page);
+            CHROMIUM.printing(true);
+            assertThat(
+                            CHROMIUM.run(
+                                    "return [...document.querySelectorAll('svg.bar')]"
+                                            + ".filter(bar => !bar.checkVisibility() || bar.getBoundingClientRect().width < 20).length"))
+                    .as(page.getFileName().toString())
+                    .isEqualTo(0L);
+            assertThat(CHROMIUM.run("return [...document.querySelectorAll('*')].filter(each => each.checkVisibility())"
+                            + ".map(each => getComputedStyle(each)).filter(style => style.backgroundImage !== 'none'"
+                            + " || style.boxShadow !== 'none').length"))
+                    .as(page.getFileName().toString())
+                    .isEqualTo(0L);
+            CHROMIUM.printing(false);
+        }
+    }
+
     /** On paper nothing can be scrolled: 190 mm are left of A4 between margins of 10 mm. */
     @Test
     void print_cuts_nothing_off() {

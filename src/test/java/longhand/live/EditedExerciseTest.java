@@ -58,6 +58,34 @@ class EditedExerciseTest {
     }
 
     @Test
+    void once_changed_it_is_no_more_what_was_said_about_it_and_nothing_else_of_it_is_lost() {
+        change("x[1]=2");
+        assertThat(edited.exercise().about()).isNull();
+        assertThat(edited.exercise().source()).isEqualTo(GIVEN.source() + ", with changes");
+        assertThat(edited.exercise().title()).isEqualTo(GIVEN.title());
+        assertThat(edited.exercise().labels()).isEqualTo(GIVEN.labels());
+        change("");
+        assertThat(edited.exercise()).isEqualTo(GIVEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "three-three-two, activation1=softplus, 'a1[3]', Softplus(J3)",
+        "three-three-two, activation1=softplus, 'a2[1]', SIG(O1)",
+        "three-three-two, activation1=softplus, 'z1[3]', J3",
+        "three-three-two, activation2=hard-sigmoid, 'a2[1]', hard sigmoid(O1)",
+        "three-three-two, 'activation1=max(0.1*z, z)', 'a1[3]', g(J3)",
+        "three-three-two, activation1=tanh;activation1=relu, 'a1[3]', RELU(J3)",
+        "mazur, activation1=tanh, 'a1[1]', out_h1"
+    })
+    void a_label_that_says_a_function_says_the_one_there_is(String name, String edits, String quantity, String label) {
+        EditedExercise exercise = new EditedExercise(exercise(name));
+        exercise.change(Edit.list(edits));
+        assertThat(exercise.names().label(exercise.names().find(quantity))).isEqualTo(label);
+        assertThat(exercise.names().find(label)).isEqualTo(exercise.names().find(quantity));
+    }
+
+    @Test
     void edits_are_made_one_after_another() {
         change("w2[1,3]=0.35;w2[1,3]=0.4;x[1]=2");
         assertThat(value("w2[1,3]")).isEqualTo("0.4");

@@ -52,6 +52,7 @@ class ComparePageTest {
                 .first()
                 .asString()
                 .startsWith("z1[1]@2 is exactly 0 on paper");
+        assertThat(page.select("main > p a").eachAttr("href")).containsExactly("index.html", "own.html");
         everyLinkLeadsSomewhere(page);
     }
 

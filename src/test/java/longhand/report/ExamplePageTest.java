@@ -68,6 +68,15 @@ class ExamplePageTest {
 
     @ParameterizedTest
     @MethodSource("bundled")
+    void no_words_in_a_formula_end_in_a_space_that_a_browser_leaves_out(String name) {
+        assertThat(page(name).select("mtext").stream()
+                        .map(Element::wholeText)
+                        .filter(words -> words.startsWith(" ") || words.endsWith(" ")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundled")
     void every_step_has_its_formulas_without_a_script(String name) {
         Document page = page(name);
         assertThat(page.select(".limit").text()).doesNotContain("plain text");
