@@ -65,7 +65,7 @@ public final class AssetBuild {
         try (OutputStream gzip = new BestGzip(bytes)) {
             gzip.write(script);
         }
-        return Base64.getEncoder().encodeToString(bytes.toByteArray());
+        return Base85.encoded(bytes.toByteArray());
     }
 
     /** As small as it gets: made once, read by everybody. */

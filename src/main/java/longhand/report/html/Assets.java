@@ -19,7 +19,7 @@ public final class Assets {
     /** What the name of the file with the hash ends in. */
     public static final String HASH = ".hash";
 
-    /** The engine as text that a page holds: gzip in base64. */
+    /** The engine as text that a page holds: gzip in base 85. */
     public static final String PACKED_ENGINE = "engine.js.gz.txt";
 
     private static final String ICON =
