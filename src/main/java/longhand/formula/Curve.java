@@ -79,8 +79,7 @@ public final class Curve {
 
     /** Whether it has the slope 0 there, and beside it. */
     public boolean isFlatAt(BigDecimal at) {
-        BigDecimal exact = exactly(slope, at);
-        return exact != null && exact.signum() == 0 && slopeBeside(at, -1) == 0 && slopeBeside(at, 1) == 0;
+        return isZero(exactly(slope, at)) && slopeBeside(at, -1) == 0 && slopeBeside(at, 1) == 0;
     }
 
     /** Its slope right beside a corner: to the left of it with −1, to the right with 1. */
@@ -138,11 +137,15 @@ public final class Curve {
         BigDecimal root = atZero == null || atOne == null
                 ? null
                 : exactly(new Quotient(Formula.constant(atZero), Formula.constant(atZero.subtract(atOne))), atZero);
-        return Optional.ofNullable(root).filter(at -> exactly(difference, at).signum() == 0);
+        return Optional.ofNullable(root).filter(at -> isZero(exactly(difference, at)));
     }
 
     private static BigDecimal exactly(Formula formula, BigDecimal at) {
         return ExactDecimal.of(formula, named -> at);
+    }
+
+    private static boolean isZero(BigDecimal exact) {
+        return exact != null && exact.signum() == 0;
     }
 
     private static double real(Formula formula, BigDecimal at) {
