@@ -2,6 +2,7 @@ package longhand.formula;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.function.IntUnaryOperator;
 import org.apache.commons.math3.RealFieldElement;
 import org.apache.commons.math3.analysis.differentiation.SparseGradient;
 import org.apache.commons.math3.dfp.Dfp;
@@ -27,13 +28,15 @@ final class Elementary {
 
     private Elementary() {}
 
+    /** A number in the same type as another. */
+    static <T extends RealFieldElement<T>> T constant(T like, double number) {
+        return like.getField().getZero().add(number);
+    }
+
     /** Of an x from 2^30 to 2^31 Dfp doubles an int past its end, and waits for it to grow. */
     static <T extends RealFieldElement<T>> T exp(T x) {
         if (x instanceof Dfp && Math.abs(x.getReal()) > BEYOND_RANGE) {
-            return x.getField()
-                    .getZero()
-                    .add(Math.copySign(BEYOND_RANGE, x.getReal()))
-                    .exp();
+            return constant(x, Math.copySign(BEYOND_RANGE, x.getReal())).exp();
         }
         return x.exp();
     }
@@ -89,13 +92,21 @@ final class Elementary {
         if (Math.abs(x.getReal()) >= NEAR) {
             return exp(x).subtract(1);
         }
-        // x + x²/2! + x³/3! + …
-        T term = x;
-        T sum = x;
-        T before = x.getField().getZero();
-        for (int n = 2; !sum.equals(before); n++) {
+        return series(x, x, n -> n + 1); // x + x²/2! + x³/3! + …
+    }
+
+    /**
+     * A sum of terms, each the one before times a factor over a number, until they change it no more.
+     *
+     * @param over that number for the n-th of the terms after the first
+     */
+    static <T extends RealFieldElement<T>> T series(T first, T factor, IntUnaryOperator over) {
+        T term = first;
+        T sum = first;
+        T before = first.getField().getZero();
+        for (int n = 1; !sum.equals(before); n++) {
             before = sum;
-            term = term.multiply(x).divide(n);
+            term = term.multiply(factor).divide(over.applyAsInt(n));
             sum = sum.add(term);
         }
         return sum;
@@ -115,15 +126,12 @@ final class Elementary {
                 .subtract(turns * 6.077100506303966e-11)
                 .subtract(turns * 2.0222662487111665e-21);
         int quadrant = Math.floorMod((int) turns + quarters, 4);
-        T term = quadrant % 2 == 0 ? rest : x.getField().getOne();
-        T square = rest.multiply(rest);
-        T sum = term;
-        T before = null;
-        for (int n = 2 - quadrant % 2; !sum.equals(before); n += 2) {
-            before = sum;
-            term = term.multiply(square).divide(-n * (n + 1));
-            sum = sum.add(term);
-        }
+        boolean isSine = quadrant % 2 == 0; // x − x³/3! + x⁵/5! − …, and 1 − x²/2! + x⁴/4! − …
+        int degree = isSine ? 1 : 0;
+        T sum = series(
+                isSine ? rest : x.getField().getOne(),
+                rest.multiply(rest),
+                n -> -(2 * n + degree) * (2 * n + degree - 1));
         return quadrant < 2 ? sum : sum.negate();
     }
 
