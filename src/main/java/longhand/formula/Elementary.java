@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.function.IntUnaryOperator;
 import org.apache.commons.math3.RealFieldElement;
-import org.apache.commons.math3.analysis.differentiation.SparseGradient;
 import org.apache.commons.math3.dfp.Dfp;
 import org.apache.commons.math3.util.Decimal64;
 
@@ -194,21 +193,5 @@ final class Elementary {
         double nearest = Math.rint(exponent.getReal());
         int whole = Math.abs(nearest) <= Formula.Power.MOST_FACTORS ? (int) nearest : 0;
         return power(x, whole).multiply(exp(x.log().multiply(exponent.subtract(whole))));
-    }
-
-    /** Of two equal numbers the one that changes less, as {@link Formula.Relation#GREATER_OR_FLATTER} has it; it tells only for numbers that carry their gradient. */
-    static <T extends RealFieldElement<T>> T flatter(T one, T other) {
-        if (!(one instanceof SparseGradient first) || !(other instanceof SparseGradient second)) {
-            return one;
-        }
-        double size = Math.abs(first.getDerivative(0));
-        double otherSize = Math.abs(second.getDerivative(0));
-        return size == otherSize ? one.add(other).divide(2) : size < otherSize ? one : other;
-    }
-
-    /** The exact number in the place of a value, which may carry a gradient and keeps it. */
-    @SuppressWarnings("unchecked") // of a gradient one is made
-    static <T extends RealFieldElement<T>> T settled(T value, T exact) {
-        return value instanceof SparseGradient moving ? (T) moving.add(exact.getReal() - moving.getValue()) : exact;
     }
 }

@@ -125,7 +125,7 @@ public final class Loss {
 
     /** Whether it turns somewhere, and has no slope of its own there. */
     public boolean hasCorner() {
-        return isFormula() && formula.hasPart(Curve::isBent);
+        return isFormula() && new Curve(formula, A).hasBentPart();
     }
 
     /** The formula as a function of the output, for one target; empty for a loss with a name. */
@@ -168,7 +168,7 @@ public final class Loss {
     /** Whether it is made of squares, whose slope brings a factor of 2. */
     public boolean isSquared() {
         return isFormula()
-                ? formula.hasPart(part -> part instanceof Applied applied && applied.function() == Function.SQUARE)
+                ? new Curve(formula, A).isMadeOf(Function.SQUARE)
                 : !isLogarithmic();
     }
 
