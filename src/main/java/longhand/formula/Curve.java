@@ -1,13 +1,12 @@
 package longhand.formula;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import longhand.formula.Formula.Applied;
-import longhand.formula.Formula.Cases;
-import longhand.formula.Formula.Extreme;
 import longhand.formula.Formula.Quotient;
 import org.apache.commons.math3.util.Decimal64;
 
@@ -24,10 +23,22 @@ public final class Curve {
 
     private final Formula formula;
     private final Formula slope;
+    /** What is 0 where a part of it turns or jumps. */
+    private final List<Formula> differences;
 
     public Curve(Formula formula, Quantity by) {
         this.formula = formula;
         slope = Slope.of(formula, by, formula);
+        differences = formula.all().flatMap(part -> difference(part).stream()).toList();
+    }
+
+    private static Optional<Formula> difference(Formula part) {
+        if (part instanceof Choice choice) {
+            return Optional.of(Formula.difference(choice.left(), choice.right()));
+        }
+        return part instanceof Applied applied && applied.function().hasCorner()
+                ? Optional.of(applied.argument())
+                : Optional.empty();
     }
 
     /** Whether there are places at which it has no value, or no slope. */
@@ -40,30 +51,28 @@ public final class Curve {
         return formula.hasPart(part -> part instanceof Applied applied && applied.function() == function);
     }
 
+    /** Whether a part of it turns or jumps, whatever other quantities the formula names. */
+    public boolean hasBentPart() {
+        return !differences.isEmpty();
+    }
+
     /** Whether it turns or jumps somewhere, or may: where the two sides of a comparison are not straight, nobody looks for the place. */
     public boolean hasCorner() {
-        return formula.hasPart(part -> sides(part)
-                        .filter(difference -> !isStraight(difference))
-                        .isPresent())
-                || !corners().isEmpty();
+        return !differences.stream().allMatch(Curve::isStraight) || !corners().isEmpty();
     }
 
     /** Where it turns or jumps, as far as that is found: where the two sides of a comparison are straight. */
     public Set<BigDecimal> corners() {
         Set<BigDecimal> corners = new TreeSet<>();
-        formula.hasPart(part -> {
-            sides(part).flatMap(Curve::zero).filter(this::isCorner).ifPresent(corners::add);
-            return false;
-        });
+        for (Formula difference : differences) {
+            zero(difference).filter(this::isCorner).ifPresent(corners::add);
+        }
         return corners;
     }
 
     /** Whether it turns or jumps there. */
     public boolean isCorner(BigDecimal at) {
-        return formula.hasPart(part -> sides(part)
-                        .map(difference -> exactly(difference, at))
-                        .filter(difference -> difference.signum() == 0)
-                        .isPresent())
+        return differences.stream().anyMatch(difference -> isZero(exactly(difference, at)))
                 && (slopeBeside(at, 1) != slopeBeside(at, -1) || jumpsAt(at));
     }
 
@@ -79,8 +88,7 @@ public final class Curve {
 
     /** Whether it has the slope 0 there, and beside it. */
     public boolean isFlatAt(BigDecimal at) {
-        BigDecimal exact = exactly(slope, at);
-        return exact != null && exact.signum() == 0 && slopeBeside(at, -1) == 0 && slopeBeside(at, 1) == 0;
+        return isZero(exactly(slope, at)) && slopeBeside(at, -1) == 0 && slopeBeside(at, 1) == 0;
     }
 
     /** Its slope right beside a corner: to the left of it with −1, to the right with 1. */
@@ -103,24 +111,6 @@ public final class Curve {
         return Math.abs(slopeAt(FAR)) < SAME && Math.abs(slopeAt(FAR.negate())) < SAME;
     }
 
-    /** Whether a part of a formula turns where something is 0. */
-    public static boolean isBent(Formula part) {
-        return sides(part).isPresent();
-    }
-
-    /** Of what turns, the difference that is 0 where it does. */
-    private static Optional<Formula> sides(Formula part) {
-        if (part instanceof Applied applied && applied.function().hasCorner()) {
-            return Optional.of(applied.argument());
-        }
-        if (part instanceof Extreme extreme) {
-            return Optional.of(Formula.difference(extreme.one(), extreme.other()));
-        }
-        return part instanceof Cases cases
-                ? Optional.of(Formula.difference(cases.left(), cases.right()))
-                : Optional.empty();
-    }
-
     private static boolean isStraight(Formula difference) {
         BigDecimal atZero = exactly(difference, BigDecimal.ZERO);
         BigDecimal atOne = exactly(difference, BigDecimal.ONE);
@@ -138,11 +128,15 @@ public final class Curve {
         BigDecimal root = atZero == null || atOne == null
                 ? null
                 : exactly(new Quotient(Formula.constant(atZero), Formula.constant(atZero.subtract(atOne))), atZero);
-        return Optional.ofNullable(root).filter(at -> exactly(difference, at).signum() == 0);
+        return Optional.ofNullable(root).filter(at -> isZero(exactly(difference, at)));
     }
 
     private static BigDecimal exactly(Formula formula, BigDecimal at) {
         return ExactDecimal.of(formula, named -> at);
+    }
+
+    private static boolean isZero(BigDecimal exact) {
+        return exact != null && exact.signum() == 0;
     }
 
     private static double real(Formula formula, BigDecimal at) {

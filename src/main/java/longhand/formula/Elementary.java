@@ -2,8 +2,8 @@ package longhand.formula;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.function.IntUnaryOperator;
 import org.apache.commons.math3.RealFieldElement;
-import org.apache.commons.math3.analysis.differentiation.SparseGradient;
 import org.apache.commons.math3.dfp.Dfp;
 import org.apache.commons.math3.util.Decimal64;
 
@@ -27,13 +27,15 @@ final class Elementary {
 
     private Elementary() {}
 
+    /** A number in the same type as another. */
+    static <T extends RealFieldElement<T>> T constant(T like, double number) {
+        return like.getField().getZero().add(number);
+    }
+
     /** Of an x from 2^30 to 2^31 Dfp doubles an int past its end, and waits for it to grow. */
     static <T extends RealFieldElement<T>> T exp(T x) {
         if (x instanceof Dfp && Math.abs(x.getReal()) > BEYOND_RANGE) {
-            return x.getField()
-                    .getZero()
-                    .add(Math.copySign(BEYOND_RANGE, x.getReal()))
-                    .exp();
+            return constant(x, Math.copySign(BEYOND_RANGE, x.getReal())).exp();
         }
         return x.exp();
     }
@@ -89,13 +91,21 @@ final class Elementary {
         if (Math.abs(x.getReal()) >= NEAR) {
             return exp(x).subtract(1);
         }
-        // x + x²/2! + x³/3! + …
-        T term = x;
-        T sum = x;
-        T before = x.getField().getZero();
-        for (int n = 2; !sum.equals(before); n++) {
+        return series(x, x, n -> n + 1); // x + x²/2! + x³/3! + …
+    }
+
+    /**
+     * A sum of terms, each the one before times a factor over a number, until they change it no more.
+     *
+     * @param over that number for the n-th of the terms after the first
+     */
+    static <T extends RealFieldElement<T>> T series(T first, T factor, IntUnaryOperator over) {
+        T term = first;
+        T sum = first;
+        T before = first.getField().getZero();
+        for (int n = 1; !sum.equals(before); n++) {
             before = sum;
-            term = term.multiply(x).divide(n);
+            term = term.multiply(factor).divide(over.applyAsInt(n));
             sum = sum.add(term);
         }
         return sum;
@@ -115,15 +125,12 @@ final class Elementary {
                 .subtract(turns * 6.077100506303966e-11)
                 .subtract(turns * 2.0222662487111665e-21);
         int quadrant = Math.floorMod((int) turns + quarters, 4);
-        T term = quadrant % 2 == 0 ? rest : x.getField().getOne();
-        T square = rest.multiply(rest);
-        T sum = term;
-        T before = null;
-        for (int n = 2 - quadrant % 2; !sum.equals(before); n += 2) {
-            before = sum;
-            term = term.multiply(square).divide(-n * (n + 1));
-            sum = sum.add(term);
-        }
+        boolean isSine = quadrant % 2 == 0; // x − x³/3! + x⁵/5! − …, and 1 − x²/2! + x⁴/4! − …
+        int degree = isSine ? 1 : 0;
+        T sum = series(
+                isSine ? rest : x.getField().getOne(),
+                rest.multiply(rest),
+                n -> -(2 * n + degree) * (2 * n + degree - 1));
         return quadrant < 2 ? sum : sum.negate();
     }
 
@@ -186,21 +193,5 @@ final class Elementary {
         double nearest = Math.rint(exponent.getReal());
         int whole = Math.abs(nearest) <= Formula.Power.MOST_FACTORS ? (int) nearest : 0;
         return power(x, whole).multiply(exp(x.log().multiply(exponent.subtract(whole))));
-    }
-
-    /** Of two equal numbers the one that changes less, as {@link Formula.Relation#GREATER_OR_FLATTER} has it; it tells only for numbers that carry their gradient. */
-    static <T extends RealFieldElement<T>> T flatter(T one, T other) {
-        if (!(one instanceof SparseGradient first) || !(other instanceof SparseGradient second)) {
-            return one;
-        }
-        double size = Math.abs(first.getDerivative(0));
-        double otherSize = Math.abs(second.getDerivative(0));
-        return size == otherSize ? one.add(other).divide(2) : size < otherSize ? one : other;
-    }
-
-    /** The exact number in the place of a value, which may carry a gradient and keeps it. */
-    @SuppressWarnings("unchecked") // of a gradient one is made
-    static <T extends RealFieldElement<T>> T settled(T value, T exact) {
-        return value instanceof SparseGradient moving ? (T) moving.add(exact.getReal() - moving.getValue()) : exact;
     }
 }

@@ -3,16 +3,16 @@ package longhand.formula;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import longhand.formula.Choice.Cases;
+import longhand.formula.Choice.Extreme;
+import longhand.formula.Choice.Relation;
 import longhand.formula.Formula.Applied;
-import longhand.formula.Formula.Cases;
 import longhand.formula.Formula.Constant;
-import longhand.formula.Formula.Extreme;
 import longhand.formula.Formula.Negative;
 import longhand.formula.Formula.Power;
 import longhand.formula.Formula.Product;
 import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Reference;
-import longhand.formula.Formula.Relation;
 import longhand.formula.Formula.Stable;
 import longhand.formula.Formula.Sum;
 
@@ -62,8 +62,8 @@ public final class ExactDecimal {
             return ofPower(of(power.base(), known), of(power.exponent(), known));
         }
         if (formula instanceof Extreme extreme) {
-            BigDecimal one = of(extreme.one(), known);
-            BigDecimal other = one == null ? null : of(extreme.other(), known);
+            BigDecimal one = of(extreme.left(), known);
+            BigDecimal other = one == null ? null : of(extreme.right(), known);
             return other == null ? null : extreme.isLarger() ? one.max(other) : one.min(other);
         }
         if (formula instanceof Cases cases) {
@@ -92,10 +92,12 @@ public final class ExactDecimal {
         }
         BigDecimal one = of(cases.then(), known);
         BigDecimal other = one == null ? null : of(cases.otherwise(), known);
-        int steeper = other == null ? 0 : one.abs().compareTo(other.abs());
-        return other == null
-                ? null
-                : steeper < 0 ? one : steeper > 0 || one.compareTo(other) == 0 ? other : BigDecimal.ZERO;
+        if (other == null) {
+            return null;
+        }
+        int steeper = one.abs().compareTo(other.abs());
+        // the mean of two that are equally steep is either of them, or 0
+        return steeper < 0 ? one : steeper > 0 || one.compareTo(other) == 0 ? other : BigDecimal.ZERO;
     }
 
     private static BigDecimal ofSum(List<Formula> terms, Known known) {

@@ -2,50 +2,21 @@ package longhand.formula;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.commons.math3.RealFieldElement;
 
 /**
- * The rule of a quantity: a small algebra over other quantities, worked out in any number type. How much a formula changes is said by
- * {@link Slope}, what it is as an exact decimal by {@link ExactDecimal}.
+ * The rule of a quantity: a small algebra over other quantities, worked out in any number type. Formulas that are one or another are a
+ * {@link Choice}. How much a formula changes is said by {@link Slope}, what it is as an exact decimal by {@link ExactDecimal}.
  */
 public interface Formula {
     <T extends RealFieldElement<T>> T value(Values<T> values);
-
-    /** Its value; where that is an exact decimal, that decimal. */
-    private <T extends RealFieldElement<T>> T settled(Values<T> values) {
-        T value = value(values);
-        BigDecimal exact = this instanceof Reference ? null : ExactDecimal.of(this, values::exactly);
-        return exact == null ? value : Elementary.settled(value, values.number(exact));
-    }
-
-    /** The sign of its value: what is 0 on paper is 0, and what is too small for its number type is not. */
-    private <T extends RealFieldElement<T>> double signOf(T value, Values<T> values) {
-        if (value.getReal() != 0) {
-            return value.getReal();
-        }
-        BigDecimal exact = ExactDecimal.of(this, values::exactly);
-        if (exact != null) {
-            return exact.signum();
-        }
-        boolean cancels = this instanceof Sum
-                && parts().stream().anyMatch(part -> part.value(values).getReal() != 0);
-        return cancels ? 0 : Double.MIN_VALUE;
-    }
-
-    /** How one formula compares with another: exactly, where both are known so. */
-    private static <T extends RealFieldElement<T>> int order(
-            Formula one, Formula other, T difference, Values<T> values) {
-        BigDecimal exact = ExactDecimal.of(one, values::exactly);
-        BigDecimal otherExact = exact == null ? null : ExactDecimal.of(other, values::exactly);
-        return otherExact == null ? (int) Math.signum(difference.getReal()) : exact.compareTo(otherExact);
-    }
 
     /** The formulas that this one is made of, as people write it. */
     default List<Formula> parts() {
@@ -89,21 +60,26 @@ public interface Formula {
         }
     }
 
-    /** Whether there are values of what it names for which it has none itself, as far as its form tells. */
-    default boolean isPartial() {
-        return hasPart(part -> part instanceof Quotient quotient
-                ? !(quotient.denominator() instanceof Constant number
-                        && number.number().signum() != 0)
-                : part instanceof Power power
-                        ? !(power.exponent() instanceof Constant number && number.isNatural())
-                        : part instanceof Applied applied && applied.function().lackAt(-1) != null);
+    /** It and all that it is made of, as it is worked out. */
+    default Stream<Formula> all() {
+        return this instanceof Stable stable
+                ? stable.computed().all()
+                : Stream.concat(Stream.of(this), parts().stream().flatMap(Formula::all));
     }
 
     /** Whether it is made of a part of that sort, as it is worked out. */
     default boolean hasPart(Predicate<Formula> sort) {
-        return this instanceof Stable stable
-                ? stable.computed().hasPart(sort)
-                : sort.test(this) || parts().stream().anyMatch(part -> part.hasPart(sort));
+        return all().anyMatch(sort);
+    }
+
+    /** Whether there are values of what it names for which it has none itself, as far as its form tells. */
+    default boolean isPartial() {
+        return hasPart(Formula::mayLackValue);
+    }
+
+    /** Whether it may have no value where its parts have one, as far as its form tells. */
+    default boolean mayLackValue() {
+        return false;
     }
 
     /** The quantities that the rule names, as people write it, each once, in the order of their first mention. */
@@ -122,11 +98,6 @@ public interface Formula {
 
     /** @param isCount whether it counts things (outputs, samples), and so stays as it is: 2/2 for a mean over two */
     record Constant(BigDecimal number, boolean isCount) implements Formula {
-        /** Whether it is 0, 1, 2, and so on. */
-        boolean isNatural() {
-            return number.signum() >= 0 && number.stripTrailingZeros().scale() <= 0;
-        }
-
         @Override
         public <T extends RealFieldElement<T>> T value(Values<T> values) {
             return values.number(number);
@@ -191,10 +162,16 @@ public interface Formula {
 
         @Override
         public <T extends RealFieldElement<T>> T value(Values<T> values) {
-            T below = denominator instanceof Constant ? denominator.value(values) : denominator.settled(values);
-            return denominator.signOf(below, values) == 0
+            Settled<T> below = Settled.of(denominator, values);
+            return below.sign() == 0
                     ? values.none(Lack.DIVISION_BY_ZERO)
-                    : Elementary.inRange(numerator.value(values).divide(below));
+                    : Elementary.inRange(numerator.value(values).divide(below.value()));
+        }
+
+        @Override
+        public boolean mayLackValue() {
+            return !(denominator instanceof Constant constant)
+                    || constant.number().signum() == 0;
         }
     }
 
@@ -228,12 +205,17 @@ public interface Formula {
 
         @Override
         public <T extends RealFieldElement<T>> T value(Values<T> values) {
-            if (function.lackAt(-1) == null) {
+            if (!mayLackValue()) {
                 return Elementary.inRange(function.of(argument.value(values)));
             }
-            T x = argument.settled(values);
-            Lack lack = function.lackAt(argument.signOf(x, values));
-            return lack == null ? Elementary.inRange(function.of(x)) : values.none(lack);
+            Settled<T> x = Settled.of(argument, values);
+            Lack lack = function.lackAt(x.sign());
+            return lack == null ? Elementary.inRange(function.of(x.value())) : values.none(lack);
+        }
+
+        @Override
+        public boolean mayLackValue() {
+            return function.lackAt(-1) != null;
         }
     }
 
@@ -254,9 +236,10 @@ public interface Formula {
 
         @Override
         public <T extends RealFieldElement<T>> T value(Values<T> values) {
-            T x = base.settled(values);
-            T power = exponent.settled(values);
-            double sign = base.signOf(x, values);
+            Settled<T> settled = Settled.of(base, values);
+            T x = settled.value();
+            double sign = settled.sign();
+            T power = Settled.of(exponent, values).value();
             double real = power.getReal();
             boolean isWhole = real == Math.rint(real);
             if (sign == 0 && real < 0) {
@@ -276,110 +259,13 @@ public interface Formula {
             T size = Elementary.power(x.abs(), power);
             return Elementary.inRange(sign < 0 && real % 2 != 0 ? size.negate() : size);
         }
-    }
 
-    /** The larger of two, or the smaller. */
-    record Extreme(boolean isLarger, Formula one, Formula other) implements Formula {
+        /** Unless its exponent is 0, 1, 2, and so on. */
         @Override
-        public List<Formula> parts() {
-            return List.of(one, other);
-        }
-
-        @Override
-        public Formula with(List<Formula> others) {
-            return new Extreme(isLarger, others.get(0), others.get(1));
-        }
-
-        @Override
-        public <T extends RealFieldElement<T>> T value(Values<T> values) {
-            T first = one.settled(values);
-            T second = other.settled(values);
-            if (Double.isNaN(second.getReal())) {
-                return second;
-            }
-            int order = order(one, other, first.subtract(second), values);
-            if (order == 0) {
-                return comparesApart() ? first.add(second).divide(2) : Elementary.flatter(first, second);
-            }
-            return order > 0 == isLarger ? first : second;
-        }
-
-        /** Whether it compares two numbers that move apart from each other: where they are equal, half of each slope holds. */
-        boolean comparesApart() {
-            Set<Quantity> first = moving(one);
-            Set<Quantity> second = moving(other);
-            return !first.isEmpty() && !second.isEmpty() && Collections.disjoint(first, second);
-        }
-
-        /** What it names that may move: a target does not. */
-        private static Set<Quantity> moving(Formula formula) {
-            Set<Quantity> moving = formula.references();
-            moving.removeIf(q -> q.isOf(Kind.TARGET));
-            return moving;
-        }
-    }
-
-    /** How two numbers may stand to each other. */
-    enum Relation {
-        GREATER(">"),
-        AT_LEAST("≥"),
-        AT_MOST("≤"),
-        /**
-         * Greater, where the two cases are the slopes of a larger or smaller one: on the corner, where both are equal, the flatter of the
-         * two slopes holds, and of two that are equally steep their mean.
-         */
-        GREATER_OR_FLATTER(">");
-
-        private final String sign;
-
-        Relation(String sign) {
-            this.sign = sign;
-        }
-
-        public String sign() {
-            return sign;
-        }
-    }
-
-    /** One formula where two others stand in a relation, and elsewhere another. */
-    record Cases(Formula left, Relation relation, Formula right, Formula then, Formula otherwise) implements Formula {
-        @Override
-        public List<Formula> parts() {
-            return List.of(left, right, then, otherwise);
-        }
-
-        @Override
-        public Formula with(List<Formula> others) {
-            return new Cases(others.get(0), relation, others.get(1), others.get(2), others.get(3));
-        }
-
-        @Override
-        public <T extends RealFieldElement<T>> T value(Values<T> values) {
-            T difference = left.settled(values).subtract(right.settled(values));
-            if (Double.isNaN(difference.getReal())) {
-                return difference;
-            }
-            int order = order(left, right, difference, values);
-            return order == 0 && relation == Relation.GREATER_OR_FLATTER
-                    ? flatter(then.value(values), otherwise.value(values))
-                    : chosen(order).value(values);
-        }
-
-        /** The case that holds: by the sign of the left number less the right one. */
-        Formula chosen(int order) {
-            boolean holds =
-                    switch (relation) {
-                        case GREATER, GREATER_OR_FLATTER -> order > 0;
-                        case AT_LEAST -> order >= 0;
-                        case AT_MOST -> order <= 0;
-                    };
-            return holds ? then : otherwise;
-        }
-
-        private static <T extends RealFieldElement<T>> T flatter(T one, T other) {
-            double size = Math.abs(one.getReal());
-            double otherSize = Math.abs(other.getReal());
-            return size == otherSize ? one.add(other).divide(2) : size < otherSize ? one : other;
+        public boolean mayLackValue() {
+            return !(exponent instanceof Constant constant)
+                    || constant.number().signum() < 0
+                    || constant.number().stripTrailingZeros().scale() > 0;
         }
     }
 

@@ -1,5 +1,6 @@
 package longhand.formula;
 
+import static longhand.formula.Elementary.constant;
 import static longhand.formula.Formula.number;
 import static longhand.formula.Formula.product;
 
@@ -16,48 +17,47 @@ import org.apache.commons.math3.RealFieldElement;
 /** The functions of one number that formulas apply, their slopes and their values, evaluated so that it neither overflows nor loses its small end. */
 public enum Function {
     /** The slope of ReLU: 1 where x &gt; 0, otherwise 0; so 0 on the corner. */
-    RELU_SLOPE("ReLU′", "0"),
+    RELU_SLOPE("ReLU′"),
     /** max(0, x). */
-    RELU("ReLU", "0"),
+    RELU("ReLU"),
     /** The slope of |x|: 1, −1, and on the corner 0. */
-    SIGN("sign", "0"),
+    SIGN("sign"),
     /** |x|. */
-    ABS("abs", "0"),
+    ABS("abs"),
     /** 1 / (1 + e^−x). */
-    SIGMOID("σ", "0.5"),
-    TANH("tanh", "0"),
+    SIGMOID("σ"),
+    TANH("tanh"),
     /** The slope of tanh, 1 − tanh²x, as 1/cosh²x: it keeps its digits where tanh has reached 1. */
-    TANH_SLOPE("tanh′", "1"),
+    TANH_SLOPE("tanh′"),
     /** e^x. */
-    EXP("exp", "1"),
+    EXP("exp"),
     /** The natural logarithm. */
-    LN("ln", null),
+    LN("ln"),
     /** The logarithm to base 10. */
-    LOG10("log10", null),
-    SQRT("√", "0"),
-    SIN("sin", "0"),
-    COS("cos", "1"),
-    TAN("tan", "0"),
+    LOG10("log10"),
+    SQRT("√"),
+    SIN("sin"),
+    COS("cos"),
+    TAN("tan"),
     /** e^x − 1, with all its digits where x is small. */
-    EXP_LESS_ONE("expm1", "0"),
+    EXP_LESS_ONE("expm1"),
     /** The standard normal density, e^(−x²/2) / √(2π). */
-    NORMAL_DENSITY("φ", null),
+    NORMAL_DENSITY("φ"),
     /** The share of the standard normal distribution below x, (1 + erf(x/√2)) / 2. */
-    NORMAL_SHARE("Φ", "0.5"),
+    NORMAL_SHARE("Φ"),
     /** ln(1 + e^x): −ln of 1 − sigmoid(x). */
-    SOFTPLUS("softplus", null),
-    SQUARE("square", "0");
+    SOFTPLUS("softplus"),
+    SQUARE("square");
 
     /** Of a root that is a decimal of so many digits a double has all of them. */
     private static final MathContext ROOT_DIGITS = new MathContext(15);
 
-    private final String symbol;
-    /** The value at 0; null where that is no decimal. */
-    private final BigDecimal atZero;
+    private static final BigDecimal HALF = new BigDecimal("0.5");
 
-    Function(String symbol, String atZero) {
+    private final String symbol;
+
+    Function(String symbol) {
         this.symbol = symbol;
-        this.atZero = atZero == null ? null : new BigDecimal(atZero);
     }
 
     /** What it is called in a formula: σ. */
@@ -157,10 +157,6 @@ public enum Function {
         };
     }
 
-    private static <T extends RealFieldElement<T>> T constant(T like, int number) {
-        return like.getField().getZero().add(number);
-    }
-
     /** The value as an exact decimal, or null where it is none. */
     BigDecimal exactly(BigDecimal x) {
         return switch (this) {
@@ -180,7 +176,10 @@ public enum Function {
                 BigDecimal root = isNegative ? x : new BigDecimal(Math.sqrt(x.doubleValue())).round(ROOT_DIGITS);
                 yield !isNegative && root.multiply(root).compareTo(x) == 0 ? root.stripTrailingZeros() : null;
             }
-            default -> x.signum() == 0 ? atZero : null;
+            case TANH, SIN, TAN, EXP_LESS_ONE -> x.signum() == 0 ? BigDecimal.ZERO : null;
+            case EXP, COS, TANH_SLOPE -> x.signum() == 0 ? BigDecimal.ONE : null;
+            case SIGMOID, NORMAL_SHARE -> x.signum() == 0 ? HALF : null;
+            case SOFTPLUS, NORMAL_DENSITY -> null;
         };
     }
 }

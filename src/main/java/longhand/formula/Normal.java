@@ -22,23 +22,11 @@ final class Normal {
     static <T extends RealFieldElement<T>> T below(T x) {
         T one = x.getField().getOne();
         if (Math.abs(x.getReal()) < NEAR) {
-            return density(x).multiply(series(x)).add(one.divide(2));
+            // x + x³/3 + x⁵/(3·5) + …
+            T series = Elementary.series(x, x.multiply(x), n -> 2 * n + 1);
+            return density(x).multiply(series).add(one.divide(2));
         }
         return x.getReal() > 0 ? one.subtract(tail(x)) : tail(x.negate());
-    }
-
-    /** x + x³/3 + x⁵/(3·5) + … */
-    private static <T extends RealFieldElement<T>> T series(T x) {
-        T square = x.multiply(x);
-        T term = x;
-        T sum = x;
-        T before = null;
-        for (int n = 3; !sum.equals(before); n += 2) {
-            before = sum;
-            term = term.multiply(square).divide(n);
-            sum = sum.add(term);
-        }
-        return sum;
     }
 
     /**
@@ -83,13 +71,11 @@ final class Normal {
         }
         double near = Math.rint(x.getReal() * 16) / 16;
         T rest = x.subtract(near).multiply(x.add(near)).divide(-2);
-        return x.getField().getZero().add(near * near / -2).exp().multiply(rest.exp());
+        return Elementary.constant(x, near * near / -2).exp().multiply(rest.exp());
     }
 
     @SuppressWarnings("unchecked") // the pi of a Dfp is a Dfp
     private static <T extends RealFieldElement<T>> T pi(T like) {
-        return like instanceof Dfp number
-                ? (T) number.getField().getPi()
-                : like.getField().getZero().add(Math.PI);
+        return like instanceof Dfp number ? (T) number.getField().getPi() : Elementary.constant(like, Math.PI);
     }
 }

@@ -7,17 +7,17 @@ import static longhand.formula.Algebra.times;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import longhand.formula.Choice.Cases;
+import longhand.formula.Choice.Extreme;
+import longhand.formula.Choice.Relation;
 import longhand.formula.Formula.Applied;
-import longhand.formula.Formula.Cases;
 import longhand.formula.Formula.Constant;
-import longhand.formula.Formula.Extreme;
 import longhand.formula.Formula.Negative;
 import longhand.formula.Formula.OfNeurons;
 import longhand.formula.Formula.Power;
 import longhand.formula.Formula.Product;
 import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Reference;
-import longhand.formula.Formula.Relation;
 import longhand.formula.Formula.Stable;
 import longhand.formula.Formula.Sum;
 
@@ -78,7 +78,7 @@ public final class Slope {
             return ofPower(power, of(power.base(), slopes), of(power.exponent(), slopes), itself);
         }
         if (formula instanceof Extreme extreme) {
-            return ofExtreme(extreme, of(extreme.one(), slopes, itself), of(extreme.other(), slopes, itself));
+            return ofExtreme(extreme, of(extreme.left(), slopes, itself), of(extreme.right(), slopes, itself));
         }
         if (formula instanceof Cases cases) {
             Formula then = of(cases.then(), slopes, itself);
@@ -162,8 +162,8 @@ public final class Slope {
         if (one.equals(other)) {
             return one;
         }
-        Formula larger = of.isLarger() ? of.one() : of.other();
-        Formula smaller = of.isLarger() ? of.other() : of.one();
+        Formula larger = of.isLarger() ? of.left() : of.right();
+        Formula smaller = of.isLarger() ? of.right() : of.left();
         if (of.comparesApart()) {
             Formula mean = times(Formula.constant(HALF), plus(List.of(one, other)));
             return new Cases(

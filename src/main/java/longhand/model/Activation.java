@@ -8,15 +8,15 @@ import static longhand.formula.Formula.the;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import longhand.formula.Choice.Cases;
+import longhand.formula.Choice.Relation;
 import longhand.formula.Curve;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Applied;
-import longhand.formula.Formula.Cases;
 import longhand.formula.Formula.Neurons;
 import longhand.formula.Formula.OfNeurons;
 import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Reference;
-import longhand.formula.Formula.Relation;
 import longhand.formula.Formula.Stable;
 import longhand.formula.Function;
 import longhand.formula.NeuronFunction;
@@ -28,77 +28,60 @@ import longhand.formula.Quantity;
  *
  * <p>The named ones are defined as in PyTorch, and have its slopes on their corners.
  */
-public final class Activation {
+public final class Activation extends Keyed {
     /** The weighted sum, as an activation's formula names it. */
     public static final Quantity Z = Quantity.weightedSum(0, 0, 0);
 
     private static final Formula SUM = the(Z);
 
-    private enum Range {
-        UNBOUNDED,
-        BOUNDED,
-        /** Without 0 and 1 themselves. */
-        ZERO_TO_ONE
-    }
-
     /** max(0, z). */
-    public static final Activation RELU = named("relu", "ReLU", new Applied(Function.RELU, SUM), Range.UNBOUNDED);
+    public static final Activation RELU = new Activation("relu", "ReLU", new Applied(Function.RELU, SUM));
     /** z where z &gt; 0, otherwise 0.01·z, which lets a hundredth through where ReLU lets nothing. */
-    public static final Activation LEAKY_RELU = leakyRelu("leaky-relu", "leaky ReLU", new BigDecimal("0.01"));
+    public static final Activation LEAKY_RELU =
+            bent("leaky-relu", "leaky ReLU", usual("0.01", slope -> product(constant(slope), SUM)));
     /** z where z &gt; 0, otherwise e^z − 1. */
-    public static final Activation ELU = elu("elu", "ELU", BigDecimal.ONE);
+    public static final Activation ELU = bent("elu", "ELU", usual("1", Activation::exponential));
     /** ln(1 + e^z). */
-    public static final Activation SOFTPLUS = named(
+    public static final Activation SOFTPLUS = new Activation(
             "softplus",
             "Softplus",
             new Stable(
                     new Applied(Function.LN, Formula.sum(List.of(number(1), new Applied(Function.EXP, SUM)))),
-                    new Applied(Function.SOFTPLUS, SUM)),
-            Range.UNBOUNDED);
+                    new Applied(Function.SOFTPLUS, SUM)));
     /** z·Φ(z), exactly and not by way of tanh. */
     public static final Activation GELU =
-            named("gelu", "GELU", product(SUM, new Applied(Function.NORMAL_SHARE, SUM)), Range.UNBOUNDED);
+            new Activation("gelu", "GELU", product(SUM, new Applied(Function.NORMAL_SHARE, SUM)));
     /** z·σ(z). */
     public static final Activation SILU =
-            named("silu", "SiLU", product(SUM, new Applied(Function.SIGMOID, SUM)), Range.UNBOUNDED);
+            new Activation("silu", "SiLU", product(SUM, new Applied(Function.SIGMOID, SUM)));
     /** 1 / (1 + e^−z). */
-    public static final Activation SIGMOID = new Activation(
-            "sigmoid",
+    public static final Activation SIGMOID = betweenZeroAndOne(
             "sigmoid",
             new Applied(Function.SIGMOID, SUM),
-            null,
-            Range.ZERO_TO_ONE,
             NeuronFunction.LN_SIGMOID,
             NeuronFunction.LN_REST_OF_SIGMOID);
     /** 0 where z ≤ −3, 1 where z ≥ 3, z/6 + 1/2 between. */
-    public static final Activation HARD_SIGMOID = named(
+    public static final Activation HARD_SIGMOID = new Activation(
             "hard-sigmoid",
             "hard sigmoid",
             clipped(
                     3,
                     number(0),
                     number(1),
-                    Formula.sum(List.of(new Quotient(SUM, number(6)), new Quotient(number(1), number(2))))),
-            Range.BOUNDED);
+                    Formula.sum(List.of(new Quotient(SUM, number(6)), new Quotient(number(1), number(2))))));
 
-    public static final Activation TANH = named("tanh", "tanh", new Applied(Function.TANH, SUM), Range.BOUNDED);
+    public static final Activation TANH = new Activation("tanh", "tanh", new Applied(Function.TANH, SUM));
     /** −1 where z ≤ −1, 1 where z ≥ 1, z between. */
     public static final Activation HARD_TANH =
-            named("hard-tanh", "hard tanh", clipped(1, number(-1), number(1), SUM), Range.BOUNDED);
+            new Activation("hard-tanh", "hard tanh", clipped(1, number(-1), number(1), SUM));
     /** 1 where z ≥ 0, otherwise 0. */
     public static final Activation STEP =
-            named("step", "step", new Cases(SUM, Relation.AT_LEAST, number(0), number(1), number(0)), Range.BOUNDED);
+            new Activation("step", "step", new Cases(SUM, Relation.AT_LEAST, number(0), number(1), number(0)));
     /** e^z over the sum of e^z in the layer. */
-    public static final Activation SOFTMAX = new Activation(
-            "softmax",
-            "softmax",
-            null,
-            null,
-            Range.ZERO_TO_ONE,
-            NeuronFunction.LN_SOFTMAX,
-            NeuronFunction.LN_REST_OF_SOFTMAX);
+    public static final Activation SOFTMAX =
+            betweenZeroAndOne("softmax", null, NeuronFunction.LN_SOFTMAX, NeuronFunction.LN_REST_OF_SOFTMAX);
     /** z itself. */
-    public static final Activation IDENTITY = named("identity", "identity", SUM, Range.UNBOUNDED);
+    public static final Activation IDENTITY = new Activation("identity", "identity", SUM);
 
     private static final List<Activation> NAMED = List.of(
             RELU,
@@ -115,62 +98,69 @@ public final class Activation {
             SOFTMAX,
             IDENTITY);
 
-    private final String key;
-    private final String title;
-    /** Null where it has none. */
-    private final BigDecimal parameter;
+    /** What stands to the left of 0, for a parameter. */
+    private interface Left {
+        Formula of(BigDecimal parameter);
+    }
+
+    /**
+     * Of a family whose members differ in a number.
+     *
+     * @param usual the one with the usual number; null where it is that itself
+     */
+    private record Parameter(BigDecimal number, Left left, Activation usual) {}
+
+    /** Of a and of 1 − a. */
+    private record Logarithms(NeuronFunction ofActivation, NeuronFunction ofRest) {}
+
     /** Of z; null for softmax, which is one of a whole layer. */
     private final Formula formula;
 
     private final Curve curve;
     private final boolean hasCorner;
     private final boolean isGate;
-    private final Range range;
-    /** Of those between 0 and 1, the logarithms of a and of 1 − a. */
-    private final NeuronFunction ln;
+    private final boolean isSquashing;
+    /** Null where it has none. */
+    private final Parameter parameter;
+    /** Null where it is not known to lie between 0 and 1. */
+    private final Logarithms logarithms;
 
-    private final NeuronFunction lnOfRest;
-
-    private Activation(
-            String key,
-            String title,
-            Formula formula,
-            BigDecimal parameter,
-            Range range,
-            NeuronFunction ln,
-            NeuronFunction lnOfRest) {
-        this.key = key;
-        this.title = title;
+    private Activation(String key, String title, Formula formula, Parameter parameter, Logarithms logarithms) {
+        super(key, title);
         this.formula = formula;
         this.parameter = parameter;
-        this.range = range;
-        this.ln = ln;
-        this.lnOfRest = lnOfRest;
+        this.logarithms = logarithms;
         curve = formula == null ? null : new Curve(formula, Z);
         hasCorner = curve != null && curve.hasCorner();
         isGate = curve != null && curve.isGate();
+        isSquashing = curve != null && curve.isFlatFarOut();
     }
 
-    private static Activation named(String key, String title, Formula formula, Range range) {
-        return new Activation(key, title, formula, null, range, null, null);
+    private Activation(String key, String title, Formula formula) {
+        this(key, title, formula, null, null);
     }
 
-    private static Activation leakyRelu(String key, String title, BigDecimal slope) {
-        Formula left = product(constant(slope), SUM);
-        return bent(key, title, left, slope);
+    private static Activation betweenZeroAndOne(
+            String key, Formula formula, NeuronFunction ln, NeuronFunction lnOfRest) {
+        return new Activation(key, key, formula, null, new Logarithms(ln, lnOfRest));
     }
 
-    private static Activation elu(String key, String title, BigDecimal alpha) {
-        Formula left = new Stable(
-                Formula.difference(new Applied(Function.EXP, SUM), number(1)), new Applied(Function.EXP_LESS_ONE, SUM));
-        Formula scaled = alpha.compareTo(BigDecimal.ONE) == 0 ? left : product(constant(alpha), left);
-        return bent(key, title, scaled, alpha);
+    private static Parameter usual(String number, Left left) {
+        return new Parameter(new BigDecimal(number), left, null);
     }
 
     /** z to the right of 0. */
-    private static Activation bent(String key, String title, Formula left, BigDecimal parameter) {
+    private static Activation bent(String key, String title, Parameter parameter) {
+        Formula left = parameter.left().of(parameter.number());
         Formula formula = new Cases(SUM, Relation.GREATER, number(0), SUM, left);
-        return new Activation(key, title, formula, parameter, Range.UNBOUNDED, null, null);
+        return new Activation(key, title, formula, parameter, null);
+    }
+
+    /** α·(e^z − 1). */
+    private static Formula exponential(BigDecimal alpha) {
+        Formula less = new Stable(
+                Formula.difference(new Applied(Function.EXP, SUM), number(1)), new Applied(Function.EXP_LESS_ONE, SUM));
+        return alpha.compareTo(BigDecimal.ONE) == 0 ? less : product(constant(alpha), less);
     }
 
     private static Formula clipped(int at, Formula below, Formula above, Formula between) {
@@ -197,13 +187,13 @@ public final class Activation {
      *
      * @param written the parameter as a text
      */
-    public Activation with(BigDecimal parameter, String written) {
-        if (parameter.compareTo(this.parameter) == 0) {
-            return this;
-        }
-        String otherKey = "{" + key + ": " + written + "}";
-        String otherTitle = title + " (" + written + ")";
-        return equals(ELU) ? elu(otherKey, otherTitle, parameter) : leakyRelu(otherKey, otherTitle, parameter);
+    public Activation with(BigDecimal other, String written) {
+        return other.compareTo(parameter.number()) == 0
+                ? this
+                : bent(
+                        "{" + key() + ": " + written + "}",
+                        title() + " (" + written + ")",
+                        new Parameter(other, parameter.left(), this));
     }
 
     /**
@@ -213,33 +203,22 @@ public final class Activation {
      * @param title as it is written in a sentence
      */
     public static Activation of(Formula formula, String key, String title) {
-        Range range = new Curve(formula, Z).isFlatFarOut() ? Range.BOUNDED : Range.UNBOUNDED;
-        return named(key, title, formula, range);
-    }
-
-    /** As it is written in an example file: {@code relu}, <code>{leaky-relu: 0.1}</code>, {@code max(0.1*z, z)}. */
-    public String key() {
-        return key;
-    }
-
-    /** As it is written in a sentence: ReLU. */
-    public String title() {
-        return title;
+        return new Activation(key, title, formula);
     }
 
     /** The one among {@link #named} that it is, or that it is with another parameter; itself if it is a formula. */
     public Activation family() {
-        return NAMED.contains(this) || parameter == null ? this : key.startsWith("{" + ELU.key) ? ELU : LEAKY_RELU;
+        return parameter == null || parameter.usual() == null ? this : parameter.usual();
     }
 
     /** Its parameter; null where it has none. */
     public BigDecimal parameter() {
-        return parameter;
+        return parameter == null ? null : parameter.number();
     }
 
-    /** Whether it is a formula that somebody wrote. */
+    @Override
     public boolean isFormula() {
-        return parameter == null && !NAMED.contains(this);
+        return !NAMED.contains(family());
     }
 
     /** Whether a neuron's activation depends on its own weighted sum alone; softmax depends on those of the whole layer. */
@@ -249,7 +228,7 @@ public final class Activation {
 
     /** Whether activations are known to lie in the open interval (0, 1), so that a loss may take their logarithm; of a formula nobody knows. */
     public boolean isBetweenZeroAndOne() {
-        return range == Range.ZERO_TO_ONE;
+        return logarithms != null;
     }
 
     /** Whether there are weighted sums for which it has no value, or no slope that could be agreed on. */
@@ -284,7 +263,7 @@ public final class Activation {
 
     /** Whether it squeezes every weighted sum into an interval, so that it is almost flat far from 0. */
     public boolean isSquashing() {
-        return isElementwise() && range != Range.UNBOUNDED;
+        return isSquashing;
     }
 
     /** The activation of a neuron; where it is elementwise, made of the neuron alone. */
@@ -302,33 +281,22 @@ public final class Activation {
 
     /** ln a of a neuron, for activations between 0 and 1, without loss where the neuron is saturated. */
     Formula ln(Neurons neurons) {
-        return logarithm(ln, neurons.activation(), neurons);
+        return new Stable(
+                new Applied(Function.LN, neurons.activation()),
+                new OfNeurons(logarithms().ofActivation(), neurons));
     }
 
     /** ln(1 − a) of a neuron, likewise. */
     Formula lnOneLess(Neurons neurons) {
-        return logarithm(lnOfRest, Formula.difference(number(1), neurons.activation()), neurons);
+        Formula rest = Formula.difference(number(1), neurons.activation());
+        return new Stable(
+                new Applied(Function.LN, rest), new OfNeurons(logarithms().ofRest(), neurons));
     }
 
-    private Formula logarithm(NeuronFunction computed, Formula of, Neurons neurons) {
-        if (computed == null) {
-            throw new IllegalStateException(key + " may have values without a logarithm");
+    private Logarithms logarithms() {
+        if (logarithms == null) {
+            throw new IllegalStateException(key() + " may have values without a logarithm");
         }
-        return new Stable(new Applied(Function.LN, of), new OfNeurons(computed, neurons));
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Activation activation && key.equals(activation.key);
-    }
-
-    @Override
-    public int hashCode() {
-        return key.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return key;
+        return logarithms;
     }
 }

@@ -23,7 +23,7 @@ import longhand.formula.Variable;
  * How far the activations of the output layer are from the targets, per sample: one with a name, or the sum over the outputs of any
  * formula of a and y. The loss of a batch is the mean over its samples, or their sum.
  */
-public final class Loss {
+public final class Loss extends Keyed {
     /** The activation of an output, as a loss' formula names it. */
     public static final Quantity A = new Variable(Kind.ACTIVATION, 0, 0, 0, 0);
 
@@ -66,25 +66,25 @@ public final class Loss {
         Formula of(Formula y, Activation activation, Neurons output, int outputs);
     }
 
-    private final String key;
-    private final String title;
     /** Of a loss with logarithms the activation that they undo; null for the others. */
     private final Activation undone;
 
     private final Share share;
-    /** Null for one with a name. */
+    /** Null for one with a name, as is the next. */
     private final Formula formula;
+    /** What can be said of it for any target. */
+    private final Curve curve;
 
     private Loss(String key, String title, Activation undone, Share share) {
         this(key, title, undone, share, null);
     }
 
     private Loss(String key, String title, Activation undone, Share share, Formula formula) {
-        this.key = key;
-        this.title = title;
+        super(key, title);
         this.undone = undone;
         this.share = share;
         this.formula = formula;
+        curve = formula == null ? null : new Curve(formula, A);
     }
 
     /** Those with a name. */
@@ -108,24 +108,14 @@ public final class Loss {
         return new Applied(Function.SQUARE, Formula.difference(output.activation(), y));
     }
 
-    /** As it is written in an example file: {@code half-squared-error}, {@code (a - y)^4}. */
-    public String key() {
-        return key;
-    }
-
-    /** As it is written in a sentence. */
-    public String title() {
-        return title;
-    }
-
-    /** Whether it is a formula that somebody wrote. */
+    @Override
     public boolean isFormula() {
         return formula != null;
     }
 
     /** Whether it turns somewhere, and has no slope of its own there. */
     public boolean hasCorner() {
-        return isFormula() && formula.hasPart(Curve::isBent);
+        return isFormula() && curve.hasBentPart();
     }
 
     /** The formula as a function of the output, for one target; empty for a loss with a name. */
@@ -136,7 +126,7 @@ public final class Loss {
 
     /** Whether there are outputs for which it has no value. */
     public boolean isPartial() {
-        return isFormula() && new Curve(formula, A).isPartial();
+        return isFormula() && curve.isPartial();
     }
 
     /**
@@ -167,9 +157,7 @@ public final class Loss {
 
     /** Whether it is made of squares, whose slope brings a factor of 2. */
     public boolean isSquared() {
-        return isFormula()
-                ? formula.hasPart(part -> part instanceof Applied applied && applied.function() == Function.SQUARE)
-                : !isLogarithmic();
+        return isFormula() ? curve.isMadeOf(Function.SQUARE) : !isLogarithmic();
     }
 
     /**
@@ -181,20 +169,5 @@ public final class Loss {
      */
     Formula share(Formula y, Activation activation, Neurons output, int outputs) {
         return share.of(y, activation, output, outputs);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Loss loss && key.equals(loss.key);
-    }
-
-    @Override
-    public int hashCode() {
-        return key.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return key;
     }
 }

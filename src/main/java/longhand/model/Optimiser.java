@@ -9,7 +9,6 @@ import static longhand.formula.Formula.the;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -113,13 +112,10 @@ public record Optimiser(Method method, Map<Kind, BigDecimal> settings) {
     public Optimiser {
         settings = Map.copyOf(settings);
         for (Kind kind : method.settings()) {
-            check(kind, settings.get(kind));
-        }
-    }
-
-    private static void check(Kind kind, BigDecimal value) {
-        if (!isAllowed(kind, value)) {
-            throw new IllegalArgumentException("expected " + allowed(kind) + ", not " + value);
+            BigDecimal value = settings.get(kind);
+            if (!isAllowed(kind, value)) {
+                throw new IllegalArgumentException("expected " + allowed(kind) + ", not " + value);
+            }
         }
     }
 
@@ -202,8 +198,7 @@ public record Optimiser(Method method, Map<Kind, BigDecimal> settings) {
 
     /** u / (√v + ε). */
     private static Formula overRoot(Formula u, Variable v) {
-        List<Formula> below = new ArrayList<>(List.of(new Applied(Function.SQRT, the(v)), setting(Kind.EPSILON)));
-        return new Quotient(u, sum(below));
+        return new Quotient(u, sum(List.of(new Applied(Function.SQRT, the(v)), setting(Kind.EPSILON))));
     }
 
     /** 1 − β^t, not by subtracting what is nearly 1: the settings are decimals, so its digits are known. */

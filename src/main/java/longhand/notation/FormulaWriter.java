@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import longhand.formula.Choice.Cases;
+import longhand.formula.Choice.Extreme;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Applied;
-import longhand.formula.Formula.Cases;
 import longhand.formula.Formula.Constant;
-import longhand.formula.Formula.Extreme;
 import longhand.formula.Formula.Negative;
 import longhand.formula.Formula.OfNeurons;
 import longhand.formula.Formula.Power;
@@ -187,7 +187,7 @@ abstract class FormulaWriter<T> {
     /** What is compared: of a larger one of larger ones all of these. */
     private String list(Formula formula, boolean isLarger) {
         return formula instanceof Extreme extreme && extreme.isLarger() == isLarger
-                ? list(extreme.one(), isLarger) + operator(",") + list(extreme.other(), isLarger)
+                ? list(extreme.left(), isLarger) + operator(",") + list(extreme.right(), isLarger)
                 : write(formula, Place.ALONE);
     }
 

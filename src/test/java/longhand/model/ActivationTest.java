@@ -9,6 +9,7 @@ import longhand.notation.GivenFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of an activation follows from its formula. */
 class ActivationTest {
@@ -55,6 +56,13 @@ class ActivationTest {
         assertThat(of("max(z^2, exp(z))").hasCorner()).isTrue();
         assertThat(of("max(z^2, z)").curve().isCorner(BigDecimal.ONE)).isTrue();
         assertThat(of("max(z^2, z)").curve().isCorner(new BigDecimal("0.5"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"max(1/(z + 1), 1.5*z)", "min(2^(z - 1), 1.25 - z)", "abs(1/(z + 1) - 1.5*z)"})
+    void where_no_place_is_found_a_comparison_has_no_corner_that_is_known(String text) {
+        assertThat(of(text).curve().corners()).isEmpty();
+        assertThat(of(text).hasCorner()).isTrue();
     }
 
     @ParameterizedTest
