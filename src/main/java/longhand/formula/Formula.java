@@ -91,12 +91,26 @@ public interface Formula {
 
     /** Whether there are values of what it names for which it has none itself, as far as its form tells. */
     default boolean isPartial() {
-        return hasPart(part -> part instanceof Quotient quotient
-                ? !(quotient.denominator() instanceof Constant number
-                        && number.number().signum() != 0)
-                : part instanceof Power power
-                        ? !(power.exponent() instanceof Constant number && number.isNatural())
-                        : part instanceof Applied applied && applied.function().lackAt(-1) != null);
+        return hasPart(Formula::mayLackValue);
+    }
+
+    private static boolean mayLackValue(Formula part) {
+        if (part instanceof Quotient quotient) {
+            return !(quotient.denominator() instanceof Constant number
+                    && number.number().signum() != 0);
+        }
+        if (part instanceof Power power) {
+            boolean isOfPositive =
+                    power.base() instanceof Constant base && base.number().signum() > 0;
+            return !isOfPositive && !(power.exponent() instanceof Constant number && number.isNatural());
+        }
+        return part instanceof Applied applied
+                && applied.function()
+                                .lackAt(
+                                        applied.argument() instanceof Constant of
+                                                ? of.number().signum()
+                                                : -1)
+                        != null;
     }
 
     /** Whether it is made of a part of that sort, as it is worked out. */

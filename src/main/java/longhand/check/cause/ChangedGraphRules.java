@@ -1,5 +1,8 @@
 package longhand.check.cause;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static longhand.formula.Formula.number;
 import static longhand.formula.Formula.product;
 import static longhand.formula.Formula.sum;
@@ -9,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -50,6 +54,8 @@ final class ChangedGraphRules implements ChangedRules {
     private final GraphModel model;
     private final ChangedUpdates updates;
     private final List<Edge> edges;
+    /** By number the others whose formulas name it, as far as they reach the loss. */
+    private final Map<Variable, List<Variable>> users;
 
     /** The way of one number into the formula of another, in whatever update. */
     private record Edge(Variable from, Variable to) {}
@@ -64,6 +70,7 @@ final class ChangedGraphRules implements ChangedRules {
                         .filter(user -> model.reaches(user, loss))
                         .map(user -> new Edge(v, user)))
                 .toList();
+        users = edges.stream().collect(groupingBy(Edge::from, mapping(Edge::to, toList())));
     }
 
     @Override
@@ -136,8 +143,8 @@ final class ChangedGraphRules implements ChangedRules {
         return isWritten ? Optional.of(edge) : Optional.empty();
     }
 
-    private long paths(Variable v) {
-        return edges.stream().filter(edge -> edge.from().equals(v)).count();
+    private int paths(Variable v) {
+        return users(v).size();
     }
 
     /** Of a number that goes into several others one path is left out, or one alone is kept. */
@@ -164,10 +171,7 @@ final class ChangedGraphRules implements ChangedRules {
     }
 
     private List<Variable> users(Variable v) {
-        return edges.stream()
-                .filter(edge -> edge.from().equals(v))
-                .map(Edge::to)
-                .toList();
+        return users.getOrDefault(v, List.of());
     }
 
     /** The derivative of the loss by a number along some of its paths alone. */
