@@ -202,11 +202,9 @@ public abstract class Hypothesis {
         private boolean areSwapped(Mark one, Mark other) {
             Quantity q = one.quantity();
             Quantity p = other.quantity();
-            boolean isAlike = q instanceof Derivative d && p instanceof Derivative e
-                    ? d.numerator().equals(e.numerator())
-                    : q.isDerivative() == p.isDerivative()
-                            && q.isUpdate() == p.isUpdate()
-                            && q.partOfUpdate() == p.partOfUpdate();
+            boolean isAlike = q instanceof Derivative d
+                    ? p instanceof Derivative e && d.numerator().equals(e.numerator())
+                    : !p.isDerivative() && q.isUpdate() == p.isUpdate() && q.partOfUpdate() == p.partOfUpdate();
             return isAlike
                     && !q.equals(p)
                     && isFine(other)
