@@ -205,9 +205,11 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
     /** All that comes before a place, one after another and not one inside the other: a chain may be longer than the stack is deep. */
     private void settleBefore(int place) {
         Missing before = found;
+        nested = 0; // else each of them would look at all that is before it once more
         for (int i = 0; i < place; i++) {
             settled(order.at(i));
         }
+        nested = MOST_NESTED;
         found = before;
     }
 

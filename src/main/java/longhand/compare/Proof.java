@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import longhand.calculus.Change;
 import longhand.calculus.Trace;
@@ -24,7 +25,8 @@ import org.apache.commons.math3.util.Decimal64;
  * with the same value at 50 digits.
  *
  * <p>The other derivative comes from the <em>forward</em> formulas alone, evaluated in numbers that carry their own gradient
- * ({@link SparseGradient}): the quantity below the stroke is made a variable, and the quantity above it says how it moves.
+ * ({@link SparseGradient}): the quantity below the stroke is made a variable, and the quantity above it says how it moves; of a number that is
+ * no loss by its own formula, with all else in that held.
  *
  * @param quantities how many numbers there are
  * @param derivatives how many of them are derivatives
@@ -59,7 +61,7 @@ public record Proof(
         Arithmetic.digits(DIGITS);
     }
 
-    /** Proves every quantity of the trace. The work grows with the square of the network: it is for networks that fit on paper. */
+    /** Proves every quantity of the trace. The work grows with the square of their number: it is for what fits on paper. */
     public static Proof of(Trace<Decimal64> trace) {
         List<Quantity> all = trace.quantities();
         List<Quantity> missing = new ArrayList<>();
@@ -86,10 +88,12 @@ public record Proof(
         for (Map.Entry<Variable, List<Derivative>> entry : derivatives.entrySet()) {
             Variable variable = entry.getKey();
             double at = trace.of(variable).getReal();
-            Trace<SparseGradient> moved = moved(trace, variable, at);
+            Trace<SparseGradient> along = moved(trace, variable, at, Proof::isParameter);
             for (Derivative q : entry.getValue()) {
                 count++;
                 double value = trace.of(q).getReal();
+                Trace<SparseGradient> moved =
+                        q.isLocal() ? moved(trace, variable, at, held -> !held.equals(q.numerator())) : along;
                 double other = moved.of(q.numerator()).getDerivative(0);
                 if (trace.missing(q) != null) {
                     continue;
@@ -105,20 +109,29 @@ public record Proof(
                 all.size(), count, unproved, List.copyOf(missing), List.copyOf(tooLarge), fromGradients, fromDigits);
     }
 
-    /** The forward pass with one quantity made a variable; as people write it where that is an output, so that it is used. */
-    private static Trace<SparseGradient> moved(Trace<Decimal64> trace, Quantity variable, double at) {
+    /** The parameters of every update are its own: what is given moves them in no rule. */
+    private static boolean isParameter(Quantity q) {
+        return !q.isDerivative() && q.variable().kind().isParameter();
+    }
+
+    /**
+     * The forward pass with one quantity made a variable; as people write it where that is an output, so that it is used.
+     *
+     * @param isHeld which of the others stay as they are, and do not move with it
+     */
+    private static Trace<SparseGradient> moved(
+            Trace<Decimal64> trace, Quantity variable, double at, Predicate<Quantity> isHeld) {
         SparseGradient moving = SparseGradient.createVariable(0, at);
         return new Trace<>(
                 trace.rules(),
                 new Gradients(trace),
                 new Trace.Instead<>() {
-                    /** The parameters of every update are its own: what is given moves them in no rule. */
                     @Override
                     public SparseGradient of(Quantity q) {
                         if (q.equals(variable)) {
                             return moving;
                         }
-                        return !q.isDerivative() && q.variable().kind().isParameter()
+                        return isHeld.test(q)
                                 ? SparseGradient.createConstant(trace.of(q).getReal())
                                 : null;
                     }

@@ -70,8 +70,7 @@ final class ExampleReader {
     /** @param folder of the file, where the paths in it start; null for a bundled example */
     static Example read(String name, TextFile file, Path folder, List<WrittenFigure> asWritten) {
         Node document = YamlReader.read(file);
-        if (document instanceof Node.Mapping mapping
-                && mapping.find(GraphReader.GRAPH).isPresent()) {
+        if (isGraph(document)) {
             Node.Mapping keys = document.keys(GraphReader.REQUIRED, GraphReader.OPTIONAL);
             return example(keys, name, GraphReader.read(keys), Labels.NONE, asWritten);
         }
@@ -82,10 +81,22 @@ final class ExampleReader {
     /** The title alone, of an example of whatever size. */
     static String title(TextFile file) {
         Node document = YamlReader.read(file);
-        boolean isGraph = document instanceof Node.Mapping mapping
-                && mapping.find(GraphReader.GRAPH).isPresent();
-        Node.Mapping keys = isGraph ? document.keys(GraphReader.REQUIRED, GraphReader.OPTIONAL) : keys(document);
+        Node.Mapping keys =
+                isGraph(document) ? document.keys(GraphReader.REQUIRED, GraphReader.OPTIONAL) : keys(document);
         return Text.title(keys.get("title"));
+    }
+
+    /** Also one without the key itself, which is missed then. */
+    private static boolean isGraph(Node document) {
+        if (!(document instanceof Node.Mapping mapping)) {
+            return false;
+        }
+        boolean hasLayers = mapping.find("layers").isPresent();
+        Optional<Node> graph = mapping.find(GraphReader.GRAPH);
+        if (graph.isPresent() && hasLayers) {
+            throw graph.get().place().problem("expected the key graph or the key layers, found both");
+        }
+        return graph.isPresent() || (!hasLayers && mapping.find("given").isPresent());
     }
 
     private static Node.Mapping keys(Node document) {

@@ -11,6 +11,7 @@ import longhand.example.yaml.Lists;
 import longhand.example.yaml.Node;
 import longhand.file.FileProblem;
 import longhand.model.Graph;
+import longhand.model.GraphModel;
 import longhand.model.Learning;
 import longhand.notation.GivenGraph;
 
@@ -29,7 +30,7 @@ final class GraphReader {
     /** Each is listed by name. */
     private static final long MOST_QUANTITIES = 500_000;
 
-    private static final String NAME = "the name of a given number";
+    private static final String NAME = "name of a given number";
 
     private final Node.Mapping example;
 
@@ -137,9 +138,10 @@ final class GraphReader {
 
     /** What does not move the loss has no gradient, and nothing to learn from. */
     private void checkUpdated(Graph graph) {
+        GraphModel model = graph.model();
         for (int number = 1; number <= graph.leaves().size(); number++) {
             Graph.Leaf leaf = graph.leaves().get(number - 1);
-            if (leaf.isUpdated() && !graph.model().reaches(Graph.leaf(number), graph.node(graph.loss()))) {
+            if (leaf.isUpdated() && !model.reaches(Graph.leaf(number), graph.node(graph.loss()))) {
                 throw example.get("update")
                         .place()
                         .problem(leaf.name() + " cannot be updated: " + graph.name(graph.node(graph.loss()))

@@ -117,12 +117,22 @@ public final class ExactDecimal {
         BigDecimal product = BigDecimal.ONE;
         for (int i = factors.size() - 1; i >= 0; i--) {
             BigDecimal next = of(factors.get(i), known);
-            if (next != null && next.signum() == 0) {
+            if (next != null && next.signum() == 0 && existsAlways(factors)) {
                 return BigDecimal.ZERO; // whatever the others are, exact or not
             }
             product = product == null || next == null ? null : bounded(product.multiply(next));
         }
         return product;
+    }
+
+    /** Whether each has a value, whatever those are of what it names: 0 times a quotient by 0 is no number. */
+    private static boolean existsAlways(List<Formula> factors) {
+        for (Formula factor : factors) {
+            if (!(factor instanceof Reference) && factor.isPartial()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static BigDecimal divided(BigDecimal top, BigDecimal bottom) {

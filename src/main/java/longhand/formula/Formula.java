@@ -215,7 +215,8 @@ public interface Formula {
 
         @Override
         public boolean mayLackValue() {
-            return function.lackAt(-1) != null;
+            boolean isNumber = argument instanceof Constant;
+            return function.lackAt(isNumber ? ((Constant) argument).number().signum() : -1) != null;
         }
     }
 
@@ -263,9 +264,11 @@ public interface Formula {
         /** Unless its exponent is 0, 1, 2, and so on. */
         @Override
         public boolean mayLackValue() {
-            return !(exponent instanceof Constant constant)
-                    || constant.number().signum() < 0
-                    || constant.number().stripTrailingZeros().scale() > 0;
+            boolean isOfPositive = base instanceof Constant of && of.number().signum() > 0;
+            boolean isNatural = exponent instanceof Constant power
+                    && power.number().signum() >= 0
+                    && power.number().stripTrailingZeros().scale() <= 0;
+            return !isOfPositive && !isNatural;
         }
     }
 

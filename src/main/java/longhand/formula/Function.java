@@ -130,12 +130,12 @@ public enum Function {
             }
             case TANH -> {
                 // (1 − e^−2|x|) / (1 + e^−2|x|), with expm1 for the small end
-                T shrunk = Elementary.expm1(x.abs().multiply(-2));
+                T shrunk = Elementary.expm1(size(x, sign).multiply(-2));
                 T size = shrunk.negate().divide(shrunk.add(2));
                 yield sign < 0 ? size.negate() : size;
             }
             case TANH_SLOPE -> {
-                T shrunk = Elementary.exp(x.abs().negate());
+                T shrunk = Elementary.exp(size(x, sign).negate());
                 T root = shrunk.multiply(2).divide(shrunk.multiply(shrunk).add(1));
                 yield root.multiply(root);
             }
@@ -155,6 +155,11 @@ public enum Function {
             }
             case SQUARE -> x.multiply(x);
         };
+    }
+
+    /** |x|; not by a number type's own, which may take the slope −1 at a negative 0. */
+    private static <T extends RealFieldElement<T>> T size(T x, double sign) {
+        return sign < 0 ? x.negate() : x;
     }
 
     /** The value as an exact decimal, or null where it is none. */

@@ -89,6 +89,13 @@ public final class FormulaReader {
         return formula;
     }
 
+    /** Whether a text is read as a single name, of whatever it may be. */
+    static boolean isName(String text) {
+        return !text.isEmpty()
+                && !isDigit(text.charAt(0))
+                && text.chars().allMatch(sign -> isLetter((char) sign) || isDigit((char) sign));
+    }
+
     /** Whether a word is the name of a function. */
     static boolean isFunction(String word) {
         return FUNCTIONS.containsKey(word) || EXTREMES.contains(word);
@@ -207,7 +214,8 @@ public final class FormulaReader {
             return Formula.constant(GivenDecimal.read(written.startsWith(".") ? "0" + written : written));
         } catch (GivenDecimal.Refused refused) {
             throw new WrongFormula(
-                    start + 1, "expected " + refused.expected() + ", found '" + written + "'" + refused.hint());
+                    start + 1,
+                    "expected " + refused.expected() + ", found '" + Words.abbreviated(written) + "'" + refused.hint());
         }
     }
 
@@ -243,7 +251,7 @@ public final class FormulaReader {
                 start + 1,
                 "expected "
                         + (names.size() <= MOST_LISTED ? Words.or(new TreeSet<>(names.keySet())) : "a known name")
-                        + " or a function, found '" + name + "'"
+                        + " or a function, found '" + Words.abbreviated(name) + "'"
                         + near.map(nearest -> ": did you mean " + nearest + "?").orElse(""));
     }
 

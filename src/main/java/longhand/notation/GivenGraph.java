@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import longhand.formula.Formula;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
@@ -24,8 +23,10 @@ import longhand.model.Learning;
  * have letters, digits and _, and begin with no digit.
  */
 public final class GivenGraph {
-    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_]*");
     private static final int MOST_CHARACTERS = 40;
+
+    /** A circle is shown with no more names than this. */
+    private static final int MOST_LISTED = 8;
 
     /** What is wrong, and with which definition. */
     public static final class Refused extends RuntimeException {
@@ -80,7 +81,7 @@ public final class GivenGraph {
     /** Whether a text is such a name; one that is too long is none. */
     public static boolean isName(String text) {
         return text.length() <= MOST_CHARACTERS
-                && NAME.matcher(text).matches()
+                && FormulaReader.isName(text)
                 && !FormulaReader.isFunction(text)
                 && Names.tidy(text).equals(text);
     }
@@ -93,7 +94,7 @@ public final class GivenGraph {
         if (!places.containsKey(differentiated)) {
             throw new Refused(
                     -1,
-                    "expected a name that is defined in graph, found '" + differentiated + "'"
+                    "expected a name that is defined in graph, found '" + Words.abbreviated(differentiated) + "'"
                             + hint(differentiated, places.keySet()));
         }
         List<Formula> formulas = formulas();
@@ -120,9 +121,19 @@ public final class GivenGraph {
         String definition = definitions.get(place);
         int equals = definition.indexOf('=');
         if (equals < 0) {
-            throw new Refused(place, "expected a definition such as q = x + y, found '" + definition + "'");
+            throw new Refused(
+                    place,
+                    "expected a definition such as q = x + y, found '" + Words.abbreviated(definition) + "'"
+                            + (isCutOff(place) ? ": within [ ] a definition with a comma needs quotes around it" : ""));
         }
         return definition.substring(0, equals).strip();
+    }
+
+    /** Whether the definition before has brackets that are not closed: {@code [q = max(x, y)]} is a list of two. */
+    private boolean isCutOff(int place) {
+        String before = place == 0 ? "" : definitions.get(place - 1);
+        return before.chars().filter(sign -> sign == '(').count()
+                > before.chars().filter(sign -> sign == ')').count();
     }
 
     private void addName(int place, Learning learning) {
@@ -133,7 +144,7 @@ public final class GivenGraph {
                     FormulaReader.isFunction(name)
                             ? "expected a name of your own before =, found the function " + name
                             : "expected a name before =, of at most " + MOST_CHARACTERS
-                                    + " letters, digits and _, found '" + name + "'");
+                                    + " letters, digits and _, found '" + Words.abbreviated(name) + "'");
         }
         checkClash(name, learning, place);
         if (given.containsKey(name)) {
@@ -228,12 +239,16 @@ public final class GivenGraph {
                 names.add(name(place));
             }
         }
-        names.add(name(first));
+        if (names.size() == 1) {
+            return new Refused(last, name(first) + " is worked out from itself");
+        }
+        int left = names.size() - MOST_LISTED;
+        List<String> shown = new ArrayList<>(names.subList(0, Math.min(MOST_LISTED, names.size())));
+        if (left > 0) {
+            shown.add(left == 1 ? "one more" : left + " more, one after another");
+        }
         return new Refused(
-                last,
-                names.size() == 2
-                        ? name(first) + " is worked out from itself"
-                        : "a circle of definitions: " + String.join(" needs ", names));
+                last, "a circle of definitions: " + String.join(" needs ", shown) + ", which needs " + name(first));
     }
 
     private static String hint(String name, Collection<String> known) {

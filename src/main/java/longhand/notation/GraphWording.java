@@ -13,15 +13,21 @@ import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
 import longhand.model.Graph;
+import longhand.model.GraphModel;
 
 /** The words for a graph of formulas. */
 final class GraphWording implements ModelWording {
+    /** A sentence lists no more names than this. */
+    private static final int MOST_LISTED = 8;
+
     private final Figures figures;
     private final Graph graph;
+    private final GraphModel model;
 
     GraphWording(Figures figures, Graph graph) {
         this.figures = figures;
         this.graph = graph;
+        model = graph.model();
     }
 
     @Override
@@ -58,13 +64,13 @@ final class GraphWording implements ModelWording {
             return;
         }
         Variable loss = q.numerator();
-        List<String> users = graph.model().users(q.denominator(), loss).stream()
-                .filter(user -> graph.model().reaches(user, loss))
+        List<String> users = model.users(q.denominator(), loss).stream()
+                .filter(user -> model.reaches(user, loss))
                 .map(graph::name)
                 .toList();
         if (users.size() > 1) {
-            remarks.add("A sum, because " + graph.name(q.denominator()) + " goes into " + Words.and(users)
-                    + ": each is a path to " + graph.name(loss) + ".");
+            remarks.add("A sum, because " + graph.name(q.denominator()) + " goes into "
+                    + Words.first(MOST_LISTED, users) + ": each is a path to " + graph.name(loss) + ".");
         }
     }
 

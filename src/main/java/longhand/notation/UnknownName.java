@@ -13,23 +13,20 @@ public final class UnknownName extends RuntimeException {
     /** @param nearest names that come close, the closest first; may be empty */
     static UnknownName none(String name, List<String> nearest) {
         if (name.isBlank()) {
-            return new UnknownName("expected the name of a quantity, such as z1[1], found '" + abbreviated(name) + "'");
+            return new UnknownName(
+                    "expected the name of a quantity, such as z1[1], found '" + Words.abbreviated(name) + "'");
         }
-        return new UnknownName("no quantity is called '" + abbreviated(name) + "'"
+        return new UnknownName("no quantity is called '" + Words.abbreviated(name) + "'"
                 + (nearest.isEmpty() ? "" : ": did you mean " + Words.or(nearest) + "?"));
     }
 
     /** @param reason what its indices ought to be */
     static UnknownName because(String name, String reason) {
-        return new UnknownName("no quantity is called '" + abbreviated(name) + "': " + reason);
+        return new UnknownName("no quantity is called '" + Words.abbreviated(name) + "': " + reason);
     }
 
     static UnknownName ambiguous(String name, List<String> all) {
-        return new UnknownName("'" + abbreviated(name) + "' could be " + Words.or(all) + ": use one of these names");
-    }
-
-    private static String abbreviated(String name) {
-        String printable = name.replaceAll("\\p{Cntrl}", " ");
-        return printable.length() <= 60 ? printable : printable.substring(0, 59) + "…";
+        return new UnknownName(
+                "'" + Words.abbreviated(name) + "' could be " + Words.or(all) + ": use one of these names");
     }
 }

@@ -51,7 +51,17 @@ final class Course {
     static Course of(String example) {
         URL own = Course.class.getResource("examples/" + example + ".yaml");
         Example read = own == null ? Examples.find(example) : Examples.read(Path.of(URI.create(own.toString())));
-        return new Course(new Names(new Rules(read.computation()), read.labels()));
+        return of(read);
+    }
+
+    /** One of the graphs that {@code mistaken_graphs.py} writes. */
+    static Course ofGraph(String graph) {
+        return of(Examples.read(Path.of(
+                URI.create(Course.class.getResource("graphs/" + graph + ".yaml").toString()))));
+    }
+
+    static Course of(Example example) {
+        return new Course(new Names(new Rules(example.computation()), example.labels()));
     }
 
     static List<Course> ofAll() {

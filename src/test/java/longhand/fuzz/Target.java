@@ -15,10 +15,13 @@ import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import longhand.calculus.Rules;
+import longhand.calculus.Trace;
 import longhand.example.AnswerFile;
 import longhand.example.Example;
 import longhand.example.Examples;
 import longhand.file.FileProblem;
+import longhand.formula.Arithmetic;
 import longhand.live.Engine;
 import longhand.live.Exercise;
 import longhand.live.ExerciseText;
@@ -26,6 +29,9 @@ import longhand.mnist.Settings;
 import longhand.mnist.SmallMnist;
 import longhand.mnist.TrainedModel;
 import longhand.mnist.images.Datasets;
+import longhand.model.Computation;
+import longhand.model.Graph;
+import org.apache.commons.math3.util.Decimal64;
 
 /** What reads something that comes from others. */
 enum Target {
@@ -36,13 +42,21 @@ enum Target {
                     resource("/worked-examples/three-three-two/example.yaml"),
                     resource("/worked-examples/softmax/example.yaml"),
                     resource("/worked-examples/two-epochs/example.yaml"),
-                    resource("/worked-examples/mazur/example.yaml"));
+                    resource("/worked-examples/mazur/example.yaml"),
+                    GRAPH.getBytes(UTF_8));
         }
 
         @Override
         String read(byte[] input, Path folder) throws IOException {
             Path file = Files.write(folder.resolve("example.yaml"), input);
-            return problem(() -> Examples.read(file).step().network().depth());
+            return problem(() -> {
+                Computation computation = Examples.read(file).computation();
+                if (computation instanceof Graph graph && graph.updates() < MOST_UPDATES) {
+                    // whatever it is, every number has a value, or does not exist
+                    Trace<Decimal64> trace = new Trace<>(new Rules(graph), Arithmetic.doubles());
+                    trace.forEach(trace::missing);
+                }
+            });
         }
     },
     AS_WRITTEN(4_000) {
@@ -157,6 +171,23 @@ enum Target {
             return Engine.change(edits).contains("\"problem\"") ? "problem" : "";
         }
     };
+
+    private static final String GRAPH = """
+            title: A graph
+            graph:
+              - total = q*z - ln(1 + x^2)/sigmoid(-y)
+              - 'q = max(x + 2.5*y, z^-2, sqrt(abs(x)))'
+              - E = (total - t)^2
+            given: {x: -2, y: 5, z: -4, t: 1e-1}
+            loss: E
+            update: [x, z]
+            learning-rate: 0.01
+            optimiser: {adam: {beta1: 0.8}}
+            epochs: 2
+            """;
+
+    /** More would take their time. */
+    private static final int MOST_UPDATES = 20;
 
     /** How many changed inputs are read in each build. */
     final int cases;

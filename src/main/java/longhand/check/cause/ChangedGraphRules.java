@@ -1,5 +1,8 @@
 package longhand.check.cause;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static longhand.formula.Formula.number;
 import static longhand.formula.Formula.product;
 import static longhand.formula.Formula.sum;
@@ -7,8 +10,10 @@ import static longhand.formula.Formula.the;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -22,9 +27,9 @@ import longhand.formula.Formula.Applied;
 import longhand.formula.Formula.Constant;
 import longhand.formula.Formula.Negative;
 import longhand.formula.Formula.Power;
+import longhand.formula.Formula.Product;
 import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Reference;
-import longhand.formula.Formula.Replacement;
 import longhand.formula.Function;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
@@ -42,6 +47,7 @@ final class ChangedGraphRules implements ChangedRules {
     private static final int MOST_PATHS = 16;
 
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
+    private static final BigDecimal HALF = new BigDecimal("0.5");
 
     /** What stands for the inside of a function while its slope is taken. */
     private static final Variable INSIDE = new Variable(Kind.NODE, 0, 0, 0, 0);
@@ -50,6 +56,8 @@ final class ChangedGraphRules implements ChangedRules {
     private final GraphModel model;
     private final ChangedUpdates updates;
     private final List<Edge> edges;
+    /** By number the others whose formulas name it, as far as they reach the loss. */
+    private final Map<Variable, List<Variable>> users;
 
     /** The way of one number into the formula of another, in whatever update. */
     private record Edge(Variable from, Variable to) {}
@@ -64,6 +72,7 @@ final class ChangedGraphRules implements ChangedRules {
                         .filter(user -> model.reaches(user, loss))
                         .map(user -> new Edge(v, user)))
                 .toList();
+        users = edges.stream().collect(groupingBy(Edge::from, mapping(Edge::to, toList())));
     }
 
     @Override
@@ -75,7 +84,7 @@ final class ChangedGraphRules implements ChangedRules {
             case WRONG_OPERAND -> inPlaces(edge -> hasOtherOperand(edge), this::ownOperand);
             case DIFFERENCE_SIGN -> inPlaces(this::isFalling, (edge, slope) -> new Negative(slope));
             case SLOPE_AT_WRONG_PLACE -> slopesElsewhere();
-            case FACTOR_TWO -> inPlaces(this::hasSquare, (edge, slope) -> withoutTwo(slope));
+            case FACTOR_TWO -> wrongFactors();
             default -> updates.of(mistake);
         };
     }
@@ -136,8 +145,8 @@ final class ChangedGraphRules implements ChangedRules {
         return isWritten ? Optional.of(edge) : Optional.empty();
     }
 
-    private long paths(Variable v) {
-        return edges.stream().filter(edge -> edge.from().equals(v)).count();
+    private int paths(Variable v) {
+        return users(v).size();
     }
 
     /** Of a number that goes into several others one path is left out, or one alone is kept. */
@@ -164,10 +173,7 @@ final class ChangedGraphRules implements ChangedRules {
     }
 
     private List<Variable> users(Variable v) {
-        return edges.stream()
-                .filter(edge -> edge.from().equals(v))
-                .map(Edge::to)
-                .toList();
+        return users.getOrDefault(v, List.of());
     }
 
     /** The derivative of the loss by a number along some of its paths alone. */
@@ -270,7 +276,11 @@ final class ChangedGraphRules implements ChangedRules {
     }
 
     private static boolean isOne(Formula formula) {
-        return formula instanceof Constant constant && constant.number().compareTo(BigDecimal.ONE) == 0;
+        return isNumber(formula, BigDecimal.ONE);
+    }
+
+    private static boolean isNumber(Formula formula, BigDecimal number) {
+        return formula instanceof Constant constant && constant.number().compareTo(number) == 0;
     }
 
     /** Whether a slope is the other of two factors. */
@@ -283,40 +293,69 @@ final class ChangedGraphRules implements ChangedRules {
         return slope.replaced(other -> the(edge.from()));
     }
 
-    /** Whether a slope has a minus that can be overlooked. */
+    /** Whether a slope has a minus that can be overlooked: before it, or before one of its factors; not within 1 − f². */
     private boolean isFalling(Edge edge) {
-        return slopeIn(edge)
-                .hasPart(part -> part instanceof Negative
-                        || (part instanceof Constant constant
-                                && constant.number().signum() < 0));
+        return isFalling(slopeIn(edge));
     }
 
-    private boolean hasSquare(Edge edge) {
-        return model.definition(edge.to())
-                        .hasPart(part -> part instanceof Applied applied && applied.function() == Function.SQUARE)
-                && !withoutTwo(slopeIn(edge)).equals(slopeIn(edge));
+    private static boolean isFalling(Formula slope) {
+        return slope instanceof Negative
+                || (slope instanceof Constant constant && constant.number().signum() < 0)
+                || ((slope instanceof Product || slope instanceof Quotient)
+                        && slope.parts().stream().anyMatch(ChangedGraphRules::isFalling));
     }
 
-    private static Formula withoutTwo(Formula slope) {
-        return slope.replaced(new Replacement() {
-            @Override
-            public Formula of(Quantity quantity) {
-                return the(quantity);
-            }
+    /** The 2 from a square is left out; or it is kept although a half before the square cancels it. */
+    private List<LocalChange> wrongFactors() {
+        Predicate<Edge> hasSquare = edge -> !squares(edge).isEmpty();
+        List<LocalChange> changes = new ArrayList<>(inPlaces(hasSquare, this::withoutTwo));
+        changes.addAll(inPlaces(
+                hasSquare.and(edge -> model.definition(edge.to()).hasPart(ChangedGraphRules::isHalf)),
+                (edge, slope) -> product(number(2), slope)));
+        return changes;
+    }
 
-            @Override
-            public Formula of(Constant constant) {
-                return constant.number().compareTo(TWO) == 0 ? number(1) : constant;
-            }
-        });
+    /** The squares in a formula that change with the number. */
+    private List<Applied> squares(Edge edge) {
+        return parts(model.definition(edge.to()))
+                .filter(part -> part.references().contains(edge.from()))
+                .flatMap(part -> part instanceof Applied applied && applied.function() == Function.SQUARE
+                        ? Stream.of(applied)
+                        : Stream.empty())
+                .toList();
+    }
+
+    private static boolean isHalf(Formula part) {
+        return part instanceof Quotient quotient
+                ? isNumber(quotient.denominator(), TWO)
+                : part instanceof Product product
+                        && product.parts().stream().anyMatch(factor -> isNumber(factor, HALF));
+    }
+
+    /** Less half of what each square adds to the slope. */
+    private Formula withoutTwo(Edge edge, Formula slope) {
+        List<Formula> terms = new ArrayList<>(List.of(slope));
+        for (Applied square : squares(edge)) {
+            Formula x = square.argument();
+            Formula half = product(x, Slope.of(x, edge.from(), x).plain());
+            terms.add(new Negative(product(outer(edge, square, square), half)));
+        }
+        return sum(terms);
     }
 
     /** The slope of a function made of what comes out where it is made of what goes in, or the other way round; or taken at what is inside its argument. */
     private List<LocalChange> slopesElsewhere() {
-        List<LocalChange> changes = new ArrayList<>(inPlaces(
-                edge -> model.definition(edge.to()).references().equals(Set.of(edge.from()))
-                        && !slopeIn(edge).references().isEmpty(),
-                (edge, slope) -> slope.replaced(named -> the(named.equals(edge.from()) ? edge.to() : edge.from()))));
+        Predicate<Edge> isOfOne = edge -> isOfAlone(model.definition(edge.to()), edge.from())
+                && !slopeIn(edge).references().isEmpty();
+        OtherSlope swapped =
+                (edge, slope) -> slope.replaced(named -> the(named.equals(edge.from()) ? edge.to() : edge.from()));
+        List<LocalChange> changes = new ArrayList<>(inPlaces(isOfOne, swapped));
+        // wherever that function is applied, and nowhere else
+        edges.stream()
+                .filter(isOfOne)
+                .collect(groupingBy(this::functionOf, LinkedHashMap::new, toList()))
+                .values()
+                .forEach(places -> changes.add(slopes(places, swapped)));
         changes.addAll(inPlaces(
                 edge -> insides(edge).stream().anyMatch(inside -> isOfAlone(inside, edge.from())),
                 (edge, slope) -> insides(edge).stream()
@@ -325,6 +364,11 @@ final class ChangedGraphRules implements ChangedRules {
                         .map(inside -> around(edge, inside, the(edge.from()), Slope.of(inside, edge.from(), inside)))
                         .orElse(slope)));
         return changes;
+    }
+
+    /** A formula of a single number, whichever that is. */
+    private Formula functionOf(Edge edge) {
+        return model.definition(edge.to()).replaced(named -> the(INSIDE));
     }
 
     private static boolean isOfAlone(Formula inside, Variable v) {
@@ -353,10 +397,15 @@ final class ChangedGraphRules implements ChangedRules {
      */
     private Formula around(Edge edge, Formula inside, Formula at, Formula inner) {
         Formula outside = replaced(model.definition(edge.to()), inside);
-        Formula outer = Slope.of(outside, INSIDE, outside).plain().replaced(q -> q.equals(INSIDE) ? at : the(q));
         Formula besides =
                 Slope.of(outside, edge.from(), outside).plain().replaced(q -> q.equals(INSIDE) ? inside : the(q));
-        return sum(List.of(product(outer, inner.plain()), besides));
+        return sum(List.of(product(outer(edge, inside, at), inner.plain()), besides));
+    }
+
+    /** How much a formula changes with a part of it, taken at some place. */
+    private Formula outer(Edge edge, Formula part, Formula at) {
+        Formula outside = replaced(model.definition(edge.to()), part);
+        return Slope.of(outside, INSIDE, outside).plain().replaced(q -> q.equals(INSIDE) ? at : the(q));
     }
 
     private static Formula replaced(Formula formula, Formula inside) {

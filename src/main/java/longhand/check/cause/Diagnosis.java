@@ -267,7 +267,7 @@ public final class Diagnosis {
             }
             all.put(mistake, hypotheses);
         }
-        all.get(Mistake.INDICES_SWAPPED).add(new Hypothesis.BySwappedIndices(figures, fewestDigits));
+        all.get(Mistake.INDICES_SWAPPED).add(new Hypothesis.BySwappedIndices(figures, fewestDigits, marks));
         List<KeptRules> ways = OnPaper.ways(figures.rules()).stream()
                 .map(way -> new KeptRules(figures.rules(), way))
                 .toList();

@@ -21,6 +21,7 @@ import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.formula.Values;
 import longhand.formula.Variable;
+import longhand.model.Graph;
 import longhand.model.Network;
 import longhand.notation.Figures;
 import org.apache.commons.math3.util.Decimal64;
@@ -149,8 +150,11 @@ public abstract class Hypothesis {
     static final class BySwappedIndices extends Hypothesis {
         private static final int MOST_GUESSED = 1000;
 
-        BySwappedIndices(Figures figures, int fewestDigits) {
+        private final List<Mark> marks;
+
+        BySwappedIndices(Figures figures, int fewestDigits, List<Mark> marks) {
             super(figures, fewestDigits);
+            this.marks = marks;
         }
 
         @Override
@@ -166,6 +170,9 @@ public abstract class Hypothesis {
         @Override
         boolean explains(Mark mark) {
             Quantity q = mark.quantity();
+            if (figures.rules().computation() instanceof Graph) {
+                return isFine(mark) && marks.stream().anyMatch(other -> areSwapped(mark, other));
+            }
             Quantity turned = turned(q);
             boolean[] found = {
                 q.from() != 0 && figures.rules().has(turned) && agrees(mark, figures.real(turned)),
@@ -186,6 +193,23 @@ public abstract class Hypothesis {
                                             && isLikely(q, other)
                                             && agrees(mark, figures.real(other))));
             return found[0];
+        }
+
+        /**
+         * Of a graph: numbers of the same sort, each with the name of the other. A single one tells nothing: a gradient that is passed on as
+         * it is has the number of another gradient.
+         */
+        private boolean areSwapped(Mark one, Mark other) {
+            Quantity q = one.quantity();
+            Quantity p = other.quantity();
+            boolean isAlike = q instanceof Derivative d
+                    ? p instanceof Derivative e && d.numerator().equals(e.numerator())
+                    : !p.isDerivative() && q.isUpdate() == p.isUpdate() && q.partOfUpdate() == p.partOfUpdate();
+            return isAlike
+                    && !q.equals(p)
+                    && isFine(other)
+                    && agrees(one, figures.real(p))
+                    && agrees(other, figures.real(q));
         }
 
         /** The same with its two indices the other way round. */
@@ -232,6 +256,8 @@ public abstract class Hypothesis {
             super(figures, fewestDigits);
             this.way = way;
             double scale = Math.pow(10, decimals);
+            // of whose formulas most may be exact decimals, each of those before it
+            boolean isGraph = figures.rules().computation() instanceof Graph;
             trace = new Trace<>(
                     figures.rules(),
                     new Arithmetic<Decimal64>() {
@@ -243,7 +269,7 @@ public abstract class Hypothesis {
                         @Override
                         public Decimal64 settle(
                                 Quantity q, Formula formula, BigDecimal exact, Values<Decimal64> values) {
-                            Decimal64 value = exact == null ? formula.value(values) : number(exact);
+                            Decimal64 value = exact == null || isGraph ? formula.value(values) : number(exact);
                             boolean isCopied = formula instanceof Constant || formula instanceof Reference;
                             return isCopied || !Double.isFinite(value.getReal())
                                     ? value

@@ -14,7 +14,7 @@ import longhand.notation.Figures;
 
 /**
  * The wrong answers that carry no information, and so that nothing may follow from: a 0, as everything is 0 after it; a factor of 1 or
- * −1, as what it multiplies is only copied; and a number that was filled in, for several quantities that have different values or from
+ * −1, as what it multiplies is only copied, in a graph also one that is no more than a number of a single digit; and a number that was filled in, for several quantities that have different values or from
  * what is given. Nor does one that was filled in follow from anything. But if a known mistake gives just that, somebody worked it out.
  *
  * @param filledIn the numbers that were filled in
@@ -73,9 +73,10 @@ public record Barren(Set<BigDecimal> filledIn, Set<Quantity> worked) {
         if (mark.verdict().earnsMark() || worked.contains(mark.quantity())) {
             return false;
         }
-        boolean isCopier = mark.verdict() == Verdict.WRONG
-                && isFactor(mark.quantity())
-                && mark.number().value().abs().compareTo(BigDecimal.ONE) == 0;
+        boolean isCopier = mark.number().value().abs().compareTo(BigDecimal.ONE) == 0
+                && (mark.verdict() == Verdict.WRONG
+                        ? isFactor(mark.quantity())
+                        : mark.verdict() == Verdict.COARSE && mark.quantity().isOf(Kind.NODE));
         return mark.number().value().signum() == 0 || isCopier || isFilledIn(mark.number());
     }
 

@@ -70,6 +70,11 @@ public final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Example read = example.read();
+        if (!read.isOfLayers()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "EXAMPLE: expected a network of layers, found a computation graph: it has no matrices to compare with");
+        }
         TrainingStep step = read.step();
         Recipe.unknown(step).ifPresent(what -> {
             throw new ParameterException(spec.commandLine(), what);

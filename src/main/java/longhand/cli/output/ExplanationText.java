@@ -158,8 +158,8 @@ public final class ExplanationText {
             } else {
                 String numbers = FormulaText.numbers(working);
                 lines.add(Line.of(
-                        start + " = " + FormulaText.rule(working) + (numbers.equals(value) ? "" : " = " + numbers)
-                                + " = " + value,
+                        start + " = " + FormulaText.rule(working)
+                                + (numbers.equals(value) || working.isCopied() ? "" : " = " + numbers) + " = " + value,
                         hang));
                 shown.add(origin.quantity());
                 if (level < depth) {
