@@ -44,6 +44,13 @@ class SiteInChromiumTest {
             "overshoot.html",
             "momentum.html",
             "planar-data.html",
+            "used-twice.html",
+            "circuit.html",
+            "circuit-max.html",
+            "staged.html",
+            "tanh-neuron.html",
+            "descent.html",
+            "micrograd.html",
             "homework-rounded-early.html",
             "homework-c-dump.html",
             "homework-perfect.html");

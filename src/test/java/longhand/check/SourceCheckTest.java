@@ -77,7 +77,14 @@ class SourceCheckTest {
                 "dead-neuron",
                 "mini-batches",
                 "two-epochs",
-                "adam"
+                "adam",
+                "used-twice",
+                "circuit",
+                "circuit-max",
+                "circuit-sigmoid",
+                "tanh-neuron",
+                "descent",
+                "micrograd"
             })
     void the_other_sources_have_no_slip(String example) {
         assertThat(findings(example)).isNotEmpty();

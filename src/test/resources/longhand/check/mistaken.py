@@ -16,6 +16,8 @@ import math
 import os
 import shutil
 
+import graph_sheets
+
 EXAMPLES = {
     "relu-by-hand": dict(
         rate=0.1, loss="half-squared-error", batch=[([1, 2], [1])],
@@ -626,6 +628,14 @@ def save(path, sheet):
             out.write("%s,%s,%s\n" % (quoted, written(sheet.v[name]), "here" if name in sheet.here else ""))
 
 
+def save_right(path, lines):
+    """Names and values without a mistake."""
+    with open(path, "w", newline="\n") as out:
+        out.write("quantity,value,made\n")
+        for name, value in lines:
+            out.write("%s,%s,\n" % (name, written(value)))
+
+
 def differs(sheet, right):
     return any(abs(sheet.v[q] - right.v[q]) > 1e-7 * max(abs(sheet.v[q]), abs(right.v[q])) for q in right.v)
 
@@ -650,6 +660,8 @@ def main():
                     seen.append((mistake, sheet))
                     file = "--".join(part for part in (name, mistake, variant) if part) + ".csv"
                     save(os.path.join(here, "mistakes", file), sheet)
+    for name, graph in graph_sheets.GRAPHS.items():
+        save_right(os.path.join(here, "right", name + ".csv"), graph_sheets.sheet(graph))
 
 
 if __name__ == "__main__":
