@@ -63,6 +63,17 @@ class SourceCheckTest {
                         "L: 0.579 FOLLOWS from a2[1]");
     }
 
+    @Test
+    void a_spreadsheet_leaves_the_gate_of_a_dead_neuron_open() {
+        List<String> slips = slips("ai-by-hand");
+        assertThat(slips).hasSize(23);
+        assertThat(slips.stream().filter(slip -> !slip.contains("FOLLOWS")))
+                .containsExactly(
+                        "dL/dz2[1]@1: 0.0033576616265025283 MISTAKE [RELU_GATE_OPEN]",
+                        // by chance also the number of dL/dz3[1]@2
+                        "dL/dz2[1]@2: 0.24472847105479764 MISTAKE [RELU_GATE_OPEN]");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
