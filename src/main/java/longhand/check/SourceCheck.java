@@ -69,7 +69,10 @@ public final class SourceCheck {
         return ordered.stream().map(check::judge).toList();
     }
 
-    /** The same findings, with the known mistakes behind slips that are none of a single figure: as a sheet of answers has them named. */
+    /**
+     * The same findings, with the known mistakes behind slips that are none of a single figure: as a sheet of answers has them named. Where such
+     * a mistake also gives a figure that is the number of another quantity, that is chance.
+     */
     private static List<Finding> withMistakes(Figures figures, List<Finding> findings) {
         if (findings.stream().noneMatch(SourceCheck::isUnexplained)) {
             return findings;
@@ -85,7 +88,8 @@ public final class SourceCheck {
                 .withFurther();
         return findings.stream()
                 .map(finding -> {
-                    List<Mistake> mistakes = isUnexplained(finding) && marks.containsKey(finding)
+                    boolean mayBeByMistake = isUnexplained(finding) || finding.cause() == Cause.INDEX;
+                    List<Mistake> mistakes = mayBeByMistake && marks.containsKey(finding)
                             ? diagnosis.causesOf(marks.get(finding))
                             : List.<Mistake>of();
                     return mistakes.isEmpty() ? finding : finding.byMistakes(mistakes);

@@ -1,7 +1,6 @@
 package longhand.cli;
 
 import java.io.PrintWriter;
-import java.util.List;
 import longhand.example.Examples;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,7 +8,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "examples",
-        description = "Lists the bundled examples, one per line.",
+        description = "Lists the bundled examples by subject, easiest first, one per line.",
         footer = {"", "Example:", "  longhand examples"})
 final class ExamplesCommand implements Runnable {
     @Spec
@@ -18,10 +17,15 @@ final class ExamplesCommand implements Runnable {
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        List<String> names = Examples.names();
-        int width = names.stream().mapToInt(String::length).max().orElse(0);
-        for (String name : names) {
-            out.println(name + " ".repeat(width - name.length() + 2) + Examples.title(name));
+        int width = Examples.names().stream().mapToInt(String::length).max().orElse(0);
+        String gap = "";
+        for (Examples.Subject subject : Examples.subjects()) {
+            out.print(gap);
+            out.println(subject.title());
+            for (String name : subject.names()) {
+                out.println("  " + name + " ".repeat(width - name.length() + 2) + Examples.title(name));
+            }
+            gap = System.lineSeparator();
         }
     }
 }

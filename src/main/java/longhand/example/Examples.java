@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import longhand.file.FileProblem;
 import longhand.file.GivenPath;
 import longhand.file.PrintableText;
@@ -20,14 +22,40 @@ public final class Examples {
 
     private Examples() {}
 
-    /** The names of the bundled examples, in the order of {@code worked-examples/list.txt}. */
+    /** Bundled examples that are about the same, easiest first. */
+    public record Subject(String title, List<String> names) {
+        public Subject {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** The subjects of {@code worked-examples/list.txt}, each with the names of its examples. */
+    public static List<Subject> subjects() {
+        return subjects(fromClassPath(BUNDLED + "list.txt").text());
+    }
+
+    /** In the form of that list: a line with {@code #} is the title of the subject whose names stand below it. */
+    static List<Subject> subjects(String list) {
+        List<Subject> subjects = new ArrayList<>();
+        for (String line : list.lines().map(String::strip).toList()) {
+            if (line.startsWith("#")) {
+                subjects.add(new Subject(line.substring(1).strip(), List.of()));
+            } else if (!line.isEmpty()) {
+                if (subjects.isEmpty()) {
+                    throw new IllegalStateException(line + " has no subject");
+                }
+                Subject last = subjects.remove(subjects.size() - 1);
+                subjects.add(new Subject(
+                        last.title(),
+                        Stream.concat(last.names().stream(), Stream.of(line)).toList()));
+            }
+        }
+        return List.copyOf(subjects);
+    }
+
+    /** The names of the bundled examples, subject by subject. */
     public static List<String> names() {
-        return fromClassPath(BUNDLED + "list.txt")
-                .text()
-                .lines()
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
+        return subjects().stream().flatMap(subject -> subject.names().stream()).toList();
     }
 
     /** The title of a bundled example, without working on the rest of it. */

@@ -1,27 +1,32 @@
 package longhand.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import longhand.example.Example;
+import longhand.example.Examples;
 import longhand.report.html.Assets;
 import longhand.report.html.PageNames;
 import longhand.report.html.Templates;
 
-/** The list of examples, a card each. */
+/** The list of examples by subject, a card each. */
 final class IndexPage {
     private IndexPage() {}
 
     static String render(Map<String, ExamplePage> pages, List<Example> images, int formulaSlips) {
-        List<PageContent.Card> cards = new ArrayList<>();
-        pages.forEach((name, page) -> cards.add(new PageContent.Card(
-                name + ".html",
-                page.summary(),
-                page.network(),
-                null,
-                page.quantities() + " numbers",
-                slips(page.verdicts()))));
-        images.forEach(example -> cards.add(ImagesPage.card(example, example.name() + ".html")));
+        Map<String, PageContent.Card> cards = new LinkedHashMap<>();
+        pages.forEach((name, page) -> cards.put(
+                name,
+                new PageContent.Card(
+                        name + ".html",
+                        page.summary(),
+                        page.network(),
+                        null,
+                        page.quantities() + " numbers",
+                        slips(page.verdicts()))));
+        images.forEach(example -> cards.put(example.name(), ImagesPage.card(example, example.name() + ".html")));
         List<PageContent.Link> compared = new ArrayList<>();
         pages.forEach((name, page) -> {
             if (page.isCompared()) {
@@ -32,7 +37,26 @@ final class IndexPage {
         images.forEach(
                 example -> compared.add(new PageContent.Link(PageNames.compared(example.name()), example.title())));
         String slips = formulaSlips == 1 ? "one formula" : formulaSlips + " formulas";
-        return Templates.render("index.ftlh", new PageContent.Index(Assets.frame(), cards, compared, slips));
+        return Templates.render("index.ftlh", new PageContent.Index(Assets.frame(), groups(cards), compared, slips));
+    }
+
+    /** The cards by the subjects of the bundled examples; those of none come last. */
+    private static List<PageContent.CardGroup> groups(Map<String, PageContent.Card> cards) {
+        Map<String, PageContent.Card> left = new LinkedHashMap<>(cards);
+        List<PageContent.CardGroup> groups = new ArrayList<>();
+        for (Examples.Subject subject : Examples.subjects()) {
+            List<PageContent.Card> some = subject.names().stream()
+                    .map(left::remove)
+                    .filter(Objects::nonNull)
+                    .toList();
+            if (!some.isEmpty()) {
+                groups.add(new PageContent.CardGroup(subject.title(), some));
+            }
+        }
+        if (!left.isEmpty()) {
+            groups.add(new PageContent.CardGroup("", List.copyOf(left.values())));
+        }
+        return groups;
     }
 
     private static String slips(SourceFigures verdicts) {

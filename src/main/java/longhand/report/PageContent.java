@@ -153,7 +153,10 @@ final class PageContent {
     public record Entry(String id, boolean isTarget, Shown.Figure value) {}
 
     /** The list of examples. */
-    public record Index(Frame frame, List<Card> cards, List<Link> compared, String slips) {}
+    public record Index(Frame frame, List<CardGroup> groups, List<Link> compared, String slips) {}
+
+    /** Examples about the same; their {@code title} is empty where they have no subject. */
+    public record CardGroup(String title, List<Card> cards) {}
 
     /** @param network its picture, or null where it is {@code strips} */
     public record Card(

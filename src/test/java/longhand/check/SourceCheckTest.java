@@ -44,8 +44,59 @@ class SourceCheckTest {
         assertThat(slips("three-three-two-batch")).containsExactly("b2'[2]: 0,19855062 DIGIT");
     }
 
+    @Test
+    void a_workbook_that_mixes_two_targets_slips_where_the_other_begins() {
+        assertThat(slips("nbis"))
+                .containsExactly(
+                        "dL/da2[1]: 0.51 NONE", // of the target 0.1, where 0.01 is given
+                        "dL/dw2[1,1]: 0.3958 NONE", // 0.48 · 0.2379 · 0.51 is 0.0582
+                        "dL/dw2[1,1]: 0.0577 NONE");
+    }
+
+    @Test
+    void a_wrong_score_is_carried_into_the_probabilities() {
+        assertThat(slips("postnetwork"))
+                .containsExactly(
+                        "z2[2]: 0.185 NONE", // -0.1 · 0.426 + 0.2 · 0.5 + 0.1 is 0.157
+                        "a2[1]: 0.561 FOLLOWS from z2[2]",
+                        "a2[2]: 0.439 FOLLOWS from z2[2]",
+                        "L: 0.579 FOLLOWS from a2[1]");
+    }
+
+    @Test
+    void a_spreadsheet_leaves_the_gate_of_a_dead_neuron_open() {
+        List<String> slips = slips("ai-by-hand");
+        assertThat(slips).hasSize(23);
+        assertThat(slips.stream().filter(slip -> !slip.contains("FOLLOWS")))
+                .containsExactly(
+                        "dL/dz2[1]@1: 0.0033576616265025283 MISTAKE [RELU_GATE_OPEN]",
+                        // by chance also the number of dL/dz3[1]@2
+                        "dL/dz2[1]@2: 0.24472847105479764 MISTAKE [RELU_GATE_OPEN]");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"mazur", "softmax", "relu-by-hand"})
+    @ValueSource(
+            strings = {
+                "mazur",
+                "softmax",
+                "relu-by-hand",
+                "one-neuron",
+                "linear-regression",
+                "schiendorfer",
+                "planar-data",
+                "momentum",
+                "dead-neuron",
+                "mini-batches",
+                "two-epochs",
+                "adam",
+                "used-twice",
+                "circuit",
+                "circuit-max",
+                "circuit-sigmoid",
+                "tanh-neuron",
+                "descent",
+                "micrograd"
+            })
     void the_other_sources_have_no_slip(String example) {
         assertThat(findings(example)).isNotEmpty();
         assertThat(slips(example)).isEmpty();
@@ -161,6 +212,7 @@ class SourceCheckTest {
                 .filter(finding -> finding.agreement() == Agreement.SLIP)
                 .map(finding -> names.of(finding.printed().quantity()) + ": "
                         + finding.printed().asWritten() + " " + finding.cause()
+                        + (finding.mistakes().isEmpty() ? "" : " " + finding.mistakes())
                         + (finding.other() == null ? "" : " from " + names.of(finding.other())))
                 .toList();
     }

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import longhand.example.Examples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,12 +24,19 @@ class LonghandTest {
     }
 
     @Test
-    void examples_lists_every_bundled_example_with_its_title() {
+    void examples_lists_every_bundled_example_with_its_title_under_its_subject() {
         Result result = run("examples");
         assertThat(result.exitCode()).isZero();
+        assertThat(result.out().lines().filter(line -> line.startsWith(" ")).map(line -> line.strip()
+                        .replaceFirst(" .*", "")))
+                .isEqualTo(Examples.names());
         assertThat(result.out().lines())
-                .hasSize(12)
-                .contains("three-three-two        Three inputs, three hidden, two outputs");
+                .containsSubsequence(
+                        "First steps",
+                        "  one-neuron             One neuron",
+                        "",
+                        "Whole networks",
+                        "  three-three-two        Three inputs, three hidden, two outputs");
     }
 
     @Test

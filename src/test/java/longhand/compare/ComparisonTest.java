@@ -33,7 +33,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ComparisonTest {
     static List<String> bundled() {
-        return Examples.names().stream()
+        return Examples.bundled().stream()
+                .filter(Example::isOfLayers)
+                .map(Example::name)
                 .filter(name -> Recipe.unknown(Examples.find(name).step()).isEmpty())
                 .toList();
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import longhand.file.FileProblem;
 import longhand.model.Loss;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,32 @@ class ExamplesTest {
             assertThat(Examples.find(example.name())).isEqualTo(example);
             assertThat(example.source()).as(example.name()).isNotNull();
         }
+    }
+
+    @Test
+    void every_folder_of_an_example_is_listed_once_under_a_subject() throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of("worked-examples"))) {
+            assertThat(Examples.names())
+                    .doesNotHaveDuplicates()
+                    .containsExactlyInAnyOrderElementsOf(
+                            folders.filter(folder -> Files.exists(folder.resolve("example.yaml")))
+                                    .map(folder -> folder.getFileName().toString())
+                                    .toList());
+        }
+        assertThat(Examples.subjects()).allSatisfy(subject -> {
+            assertThat(subject.title()).isNotBlank();
+            assertThat(subject.names()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void a_list_is_read_by_its_subjects() {
+        assertThat(Examples.subjects("# One\n a \n\nb\n#Two\nc"))
+                .containsExactly(
+                        new Examples.Subject("One", List.of("a", "b")), new Examples.Subject("Two", List.of("c")));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> Examples.subjects("a\n# One\nb"))
+                .withMessage("a has no subject");
     }
 
     @Test

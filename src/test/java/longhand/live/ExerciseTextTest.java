@@ -58,7 +58,7 @@ class ExerciseTextTest {
         for (Exercise exercise : exercises().toList()) {
             Path file = Files.writeString(folder.resolve("example.yaml"), ExerciseText.write(exercise));
             Example example = Examples.read(file);
-            assertThat(example.step()).isEqualTo(exercise.step());
+            assertThat(example.computation()).isEqualTo(exercise.computation());
             assertThat(example.labels()).isEqualTo(exercise.labels());
             assertThat(example.title()).isEqualTo(exercise.title());
             assertThat(example.about()).isEqualTo(exercise.about());

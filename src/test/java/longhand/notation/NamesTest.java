@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import longhand.calculus.Derivatives;
 import longhand.calculus.Rules;
 import longhand.example.Example;
 import longhand.example.Examples;
+import longhand.example.OnPaper;
 import longhand.formula.Derivative;
 import longhand.formula.Quantity;
 import longhand.model.TrainingStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NamesTest {
@@ -21,23 +24,14 @@ class NamesTest {
     private final Names batch = names("three-three-two-batch");
     private final Names mazur = names("mazur");
 
+    static List<String> examples() {
+        return OnPaper.NAMES;
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "relu-by-hand",
-                "single-neuron-chain",
-                "three-three-two",
-                "three-three-two-batch",
-                "softmax",
-                "squared-softmax",
-                "mazur",
-                "two-epochs",
-                "mini-batches",
-                "dead-neuron",
-                "adam"
-            })
+    @MethodSource("examples")
     void every_quantity_is_found_by_its_name(String example) {
-        Rules rules = new Rules(Examples.find(example).step());
+        Rules rules = new Rules(Examples.find(example).computation());
         Names names = names(example);
         rules.forEach(q -> assertThat(names.find(names.of(q))).isEqualTo(q));
     }

@@ -16,6 +16,8 @@ import math
 import os
 import shutil
 
+import graph_sheets
+
 EXAMPLES = {
     "relu-by-hand": dict(
         rate=0.1, loss="half-squared-error", batch=[([1, 2], [1])],
@@ -57,6 +59,49 @@ EXAMPLES = {
         rate=None, loss="cross-entropy", mistakes=[], batch=[([16, -6], [0, 0, 1])],
         layers=[("relu", [[0.18, 0.10], [0.04, 0.22]], [0, 0]),
                 ("softmax", [[0.19, -0.02], [-0.1, -0.01], [0.1, 0.04]], [0, 0, 0])]),
+    "one-neuron": dict(
+        rate=None, loss="squared-error", mistakes=[], batch=[([2], [1.5])], layers=[("relu", [[0.5]], [1])]),
+    "pen-and-paper": dict(
+        rate=0.01, loss="squared-error", mistakes=[], batch=[([2], [5])],
+        layers=[("relu", [[4]], [2]), ("relu", [[0.75]], [0.5])]),
+    "overshoot": dict(
+        rate=0.01, loss="squared-error", mistakes=[], batch=[([2], [5])], epochs=2,
+        layers=[("relu", [[2]], [0.25]), ("relu", [[5]], [0])]),
+    "nbis": dict(
+        rate=0.05, loss="half-squared-error", mistakes=[], batch=[([0.05], [0.01])],
+        layers=[("sigmoid", [[0.1]], [-0.1]), ("sigmoid", [[0.3]], [0.3])]),
+    "linear-regression": dict(
+        rate=0.05, loss="squared-error", mistakes=[], batch=[([1], [2]), ([2], [3]), ([3], [3]), ([4], [5])], epochs=2,
+        layers=[("identity", [[0.5]], [1])]),
+    "logistic-regression": dict(
+        rate=0.5, loss="binary-cross-entropy", mistakes=[], batch=[([1], [0]), ([2], [0]), ([4], [1])],
+        layers=[("sigmoid", [[0.5]], [-0.5])]),
+    "softmax-regression": dict(
+        rate=0.5, loss="cross-entropy", mistakes=[], batch=[([1, 2], [1, 0, 0]), ([2, -1], [0, 0, 1])],
+        layers=[("softmax", [[0.1, 0.2], [0.3, -0.1], [-0.2, 0.1]], [0, 0.1, -0.1])]),
+    "momentum": dict(
+        rate=0.1, loss="squared-error", keep_biases=True, optimiser="momentum", epochs=4, mistakes=[], batch=[([1], [0])],
+        layers=[("identity", [[5]], [0])]),
+    "postnetwork": dict(
+        rate=None, loss="cross-entropy", mistakes=[], batch=[([1, 2, -1], [1, 0])],
+        layers=[("sigmoid", [[0.2, -0.3, 0.4], [-0.5, 0.1, 0.2]], [0.5, 0.5]),
+                ("softmax", [[0.3, 0.4], [-0.1, 0.2]], [0.1, 0.1])]),
+    "schiendorfer": dict(
+        rate=None, loss="squared-error", mistakes=[], batch=[([3, 1], [1, 0])],
+        layers=[("sigmoid", [[6, -2], [-3, 5]], [0, 0]), ("sigmoid", [[1, 0.25], [-2, 2]], [0, 0])]),
+    "planar-data": dict(
+        rate=None, loss="binary-cross-entropy", mistakes=[],
+        batch=[([1.6243453637, -1.0729686222], [1]), ([-0.6117564137, 0.8654076293], [0]),
+               ([-0.5281717523, -2.3015386969], [1])],
+        layers=[("tanh", [[-0.00416758, -0.00056267], [-0.02136196, 0.01640271], [-0.01793436, -0.00841747],
+                          [0.00502881, -0.01245288]], [0, 0, 0, 0]),
+                ("sigmoid", [[-0.01057952, -0.00909008, 0.00551454, 0.02292208]], [0])]),
+    "ai-by-hand": dict(
+        rate=None, loss="cross-entropy", reduction="sum", mistakes=[],
+        batch=[([2, 1, 2, 1], [0, 0, 1]), ([-1, 1, 1, 2], [0, 1, 0])],
+        layers=[("relu", [[1, 0, -1, 1], [0, 1, 1, 0], [1, -1, 0, 0]], [1, 1, 0]),
+                ("relu", [[0, -1, 2], [-1, 1, 0], [0, 1, 1], [-1, 0, 0]], [1, 2, 1, 3]),
+                ("softmax", [[0, -1, -1, 2], [-1, 0, 0, 0], [-1, 0, 1, 0]], [5, 2, -4])]),
     # not bundled: examples/tanh-threes.yaml
     "tanh-threes": dict(
         rate=0.1, loss="squared-error", batch=[([0.57, -1.23], [0.8, -0.2, 0.1]), ([1.61, 0.48], [-0.4, 0.6, 0.3])],
@@ -589,6 +634,14 @@ def save(path, sheet):
             out.write("%s,%s,%s\n" % (quoted, written(sheet.v[name]), "here" if name in sheet.here else ""))
 
 
+def save_right(path, lines):
+    """Names and values without a mistake."""
+    with open(path, "w", newline="\n") as out:
+        out.write("quantity,value,made\n")
+        for name, value in lines:
+            out.write("%s,%s,\n" % (name, written(value)))
+
+
 def differs(sheet, right):
     return any(abs(sheet.v[q] - right.v[q]) > 1e-7 * max(abs(sheet.v[q]), abs(right.v[q])) for q in right.v)
 
@@ -613,6 +666,8 @@ def main():
                     seen.append((mistake, sheet))
                     file = "--".join(part for part in (name, mistake, variant) if part) + ".csv"
                     save(os.path.join(here, "mistakes", file), sheet)
+    for name, graph in graph_sheets.GRAPHS.items():
+        save_right(os.path.join(here, "right", name + ".csv"), graph_sheets.sheet(graph))
 
 
 if __name__ == "__main__":

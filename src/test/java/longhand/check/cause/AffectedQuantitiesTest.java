@@ -27,7 +27,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AffectedQuantitiesTest {
     static Stream<TrainingStep> steps() {
         return Stream.concat(
-                Examples.bundled().stream().filter(Example::isOnPaper).map(Example::step), RandomSteps.of(30, 11));
+                Examples.bundled().stream()
+                        .filter(Example::isOnPaper)
+                        .filter(Example::isOfLayers)
+                        .map(Example::step),
+                RandomSteps.of(30, 11));
     }
 
     @ParameterizedTest
