@@ -190,7 +190,7 @@ class RightAnswersTest {
     private static void assertRight(Course course, Stream<Answer> answers) {
         MarkedSheet sheet = course.mark(answers.toList());
         assertThat(sheet.marks().stream().filter(mark -> !isFair(mark)).map(Mark::toString))
-                .as(course.rules.step().toString())
+                .as(course.rules.computation().toString())
                 .isEmpty();
         assertThat(sheet.causes()).isEmpty();
     }

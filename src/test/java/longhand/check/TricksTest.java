@@ -18,6 +18,7 @@ import longhand.formula.Family;
 import longhand.formula.Kind;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
+import longhand.model.TrainingStep;
 import longhand.notation.NumberText;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,10 @@ class TricksTest {
     @ValueSource(strings = {"1e-16", "1e-15", "-3e-16", "1e-20", "1e-300", "1.234e-17", "1e-9"})
     void zeros_after_a_tiny_number_earn_what_is_right(String tiny) {
         for (Course course : courses()) {
-            int depth = course.rules.step().network().depth();
+            if (!(course.rules.computation() instanceof TrainingStep step)) {
+                continue; // graphs have a test of their own
+            }
+            int depth = step.network().depth();
             for (Family first : List.of(Kind.SAMPLE_LOSS.by(Kind.ACTIVATION), Kind.SAMPLE_LOSS.by(Kind.WEIGHTED_SUM))) {
                 // the way forward is right
                 assertNothingIsBought(
@@ -115,7 +119,7 @@ class TricksTest {
                     || OwnFigures.areSame(number.value().doubleValue(), course.figures.real(mark.quantity()));
             assertThat(isRight || !mark.verdict().earnsMark())
                     .as(mark + " for " + NumberText.full(course.figures.decimal(mark.quantity())) + " of "
-                            + course.rules.step())
+                            + course.rules.computation())
                     .isTrue();
         }
     }

@@ -69,8 +69,8 @@ class WrongUsageTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "trace|; expected an example, found ''. Bundled: relu-by-hand, ",
-                "report|; expected an example, found ''. Bundled: relu-by-hand, ",
+                "trace|; expected an example, found ''. Bundled: one-neuron, ",
+                "report|; expected an example, found ''. Bundled: one-neuron, ",
                 "check|mazur|; expected a file with answers, or - for standard input, found ''",
                 "check|mazur|SHEET|-o|; --output: expected the name of a file or a folder, found ''",
                 "check|mazur|SHEET|--format|; --format: expected one of text, json, junit, gradescope, html, found ''",

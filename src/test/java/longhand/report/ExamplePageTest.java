@@ -79,6 +79,13 @@ class ExamplePageTest {
     @MethodSource("bundled")
     void every_step_has_its_formulas_without_a_script(String name) {
         Document page = page(name);
+        if (name.equals("ai-by-hand")) {
+            // its 488 steps do not fit, and the page says so; with a script they have all
+            assertThat(page.select(".limit").text()).contains("formulas are plain text");
+            assertThat(page.select(".step:not(.line) .row.rule:not(:has(code))"))
+                    .isEmpty();
+            return;
+        }
         assertThat(page.select(".limit").text()).doesNotContain("plain text");
         assertThat(page.select(".step:not(.line) .row.rule:not(:has(math))")).isEmpty();
         assertThat(page.select(".step .origins li:not(:has(math):has(a[href^=#]), :last-child)"))

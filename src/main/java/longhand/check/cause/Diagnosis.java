@@ -1,5 +1,6 @@
 package longhand.check.cause;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -38,6 +39,10 @@ public final class Diagnosis {
     private static final int FEWEST_AFTER_ODDITY = 4;
 
     private static final int FEWEST_INFORMATIVE = 2;
+
+    /** So many numbers that are all 1 or −1 are a column that was filled in, be it what a mistake gives: each slope as 1. */
+    private static final int FEWEST_ONES = 3;
+
     /** So many mistakes may be on a sheet, one after the other. */
     private static final int MOST_MISTAKES = 2;
 
@@ -176,21 +181,28 @@ public final class Diagnosis {
         return cause == Mistake.ARITHMETIC_SLIP ? slip.orElseThrow().form().advice() : cause.advice();
     }
 
-    /** The wrong answers that a cause explains which gives at least so many different numbers that are not 0, or all of them. */
+    /**
+     * The wrong answers that a cause explains which gives at least so many different numbers that are not 0, or all of them; but not a
+     * column of ones.
+     */
     public Set<Quantity> givenByMistakes(int numbers) {
-        Set<Quantity> given = new HashSet<>();
+        Set<Quantity> worked = new HashSet<>();
         for (Candidate candidate : candidates.values()) {
-            long different = evidence.stream()
+            List<BigDecimal> given = evidence.stream()
                     .filter(mark -> candidate.explained().contains(mark.quantity()))
                     .map(mark -> mark.number().value().stripTrailingZeros())
+                    .toList();
+            long different = given.stream()
                     .filter(number -> number.signum() != 0)
                     .distinct()
                     .count();
-            if (different >= numbers || candidate.wrong().size() == wrong.size()) {
-                given.addAll(candidate.wrong());
+            boolean isFilledIn = given.size() >= FEWEST_ONES
+                    && given.stream().allMatch(number -> number.abs().compareTo(BigDecimal.ONE) == 0);
+            if (!isFilledIn && (different >= numbers || candidate.wrong().size() == wrong.size())) {
+                worked.addAll(candidate.wrong());
             }
         }
-        return given;
+        return worked;
     }
 
     /**

@@ -61,7 +61,14 @@ public abstract class Hypothesis {
     /** Whether a right answer speaks against this derivation: it would not be right here. */
     boolean contradicts(Mark right) {
         double value = value(right.quantity());
-        return isFine(right) && isChanged(right.quantity(), value) && !agrees(right, value);
+        boolean tells = isFine(right) || isExact(right);
+        return tells && isChanged(right.quantity(), value) && !agrees(right, value);
+    }
+
+    /** Whether an answer is all that there is to be said, in however few digits; a 0 says too little. */
+    private boolean isExact(Mark right) {
+        BigDecimal exact = figures.trace().exactly(right.quantity());
+        return exact != null && exact.signum() != 0 && right.number().value().compareTo(exact) == 0;
     }
 
     final boolean isChanged(Quantity q, double value) {

@@ -220,17 +220,19 @@ public final class Judging {
         if (agrees && isFine) {
             return Judgement.cutOff();
         }
-        Fit fromSound = sound.fit(q, number, isFine);
+        // one that was filled in, and is not right as far as its digits go, came about by no rounding
+        boolean isFilledIn = barren.isFilledIn(number);
+        Fit fromSound = isFilledIn && !agrees ? Fit.NONE : sound.fit(q, number, isFine);
         if (fromSound == Fit.EXACT || (fromSound == Fit.ROUNDED && tells)) {
             return Judgement.roundedEarlier();
         }
         if (agrees && number.isRounded(exact)) {
             return Judgement.tooFewDigits(q, digits.fine());
         }
-        if (tells && !agrees && isRoundedOnTheWay(q, number)) {
+        if (tells && !agrees && !isFilledIn && isRoundedOnTheWay(q, number)) {
             return Judgement.roundedOnTheWay();
         }
-        Fit fromOwn = barren.isFilledIn(number) ? Fit.NONE : own.fit(q, number, isFine);
+        Fit fromOwn = isFilledIn ? Fit.NONE : own.fit(q, number, isFine);
         if (fromOwn == Fit.EXACT || (fromOwn == Fit.ROUNDED && tells)) {
             return follows(q);
         }
