@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import longhand.example.Example;
@@ -168,9 +169,6 @@ class ActivationsInLivePageTest {
     @Test
     void what_the_network_does_not_take_is_refused_at_the_field() {
         Map<String, String> given = page.values();
-        page.choose("activation1", "softmax");
-        assertThat(page.reason("select[data-key=activation1]"))
-                .isEqualTo("Layer 1: softmax stands on the output layer only.");
         page.choose("activation2", "identity");
         page.choose("loss", "cross-entropy");
         assertThat(page.reason("select[data-key=loss]"))
@@ -180,6 +178,13 @@ class ActivationsInLivePageTest {
         CHROMIUM.click("#undo");
         assertThat(page.values()).isEqualTo(given);
         assertThat(CHROMIUM.all("[aria-invalid]")).isEmpty();
+    }
+
+    @Test
+    void a_link_with_softmax_in_a_hidden_layer_says_why_it_cannot_be() throws IOException {
+        page.open("three-three-two", "#;activation1=softmax");
+        CHROMIUM.await(
+                "document.getElementById('live-words').textContent.includes('softmax stands on the output layer only')");
     }
 
     @Test
@@ -196,8 +201,9 @@ class ActivationsInLivePageTest {
                 "tanh",
                 "hard-tanh",
                 "step",
-                "softmax",
                 "identity");
+        List<String> ofOutput = new ArrayList<>(activations);
+        ofOutput.add(activations.indexOf("identity"), "softmax"); // offered where it may stand
         List<?> choices = (List<?>)
                 CHROMIUM.run(
                         "return [...document.querySelectorAll('#choices select')].map(choice => [...choice.options].map(each => each.value))");
@@ -205,7 +211,7 @@ class ActivationsInLivePageTest {
                 .isEqualTo(List.of(
                         List.of("mse", "squared-error", "half-squared-error", "cross-entropy", "binary-cross-entropy"),
                         activations,
-                        activations));
+                        ofOutput));
     }
 
     @Test

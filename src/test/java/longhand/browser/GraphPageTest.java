@@ -108,8 +108,8 @@ class GraphPageTest {
         page.answer("z", "-1");
         page.answer("a", "0.268941");
         page.answer("loss", "0.534447");
-        page.answer("dloss/da", "1.462117");
-        CHROMIUM.await("document.querySelector('#practice-cause').textContent.includes('negative slope')");
+        page.answer("dloss/da", "-0.731059"); // without the 2
+        CHROMIUM.await("document.querySelector('#practice-cause').textContent.includes('factor of two')");
     }
 
     @ParameterizedTest
