@@ -73,7 +73,7 @@ public final class CompareCommand implements Callable<Integer> {
         if (!read.isOfLayers()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "EXAMPLE: expected a network of layers, found a computation graph: it has no matrices to compare with");
+                    "expected a network of layers, found a computation graph: it has no matrices to compare with");
         }
         TrainingStep step = read.step();
         Recipe.unknown(step).ifPresent(what -> {
