@@ -59,12 +59,15 @@ class SiteInChromiumTest {
     @TempDir
     private static Path folder;
 
-    /** An example of every sort of page: of more, the pages differ in their numbers alone. */
+    /** An example of every sort of page, and those that homework and slips are about: of more, the pages differ in their numbers alone. */
     private static final Set<String> OF_EVERY_SORT = Set.of(
             "relu-by-hand",
             "softmax",
             "dead-neuron",
             "mazur",
+            "single-neuron-chain",
+            "squared-softmax",
+            "three-three-two",
             "three-three-two-batch",
             "two-epochs",
             "adam",
