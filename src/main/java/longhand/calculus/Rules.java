@@ -47,16 +47,9 @@ public final class Rules {
         return computation;
     }
 
-    /**
-     * What is worked out, where that is the learning of a network of layers.
-     *
-     * @throws IllegalStateException if it is something else
-     */
+    /** The {@link Computation#ofLayers} of what is worked out. */
     public TrainingStep step() {
-        if (computation instanceof TrainingStep step) {
-            return step;
-        }
-        throw new IllegalStateException("what is worked out here is no network of layers");
+        return computation.ofLayers();
     }
 
     /** Whether numbers may be missing, as a formula has no value everywhere. */

@@ -5,7 +5,6 @@ import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.model.Computation;
 import longhand.model.Graph;
-import longhand.model.TrainingStep;
 
 /**
  * Which quantities there are, and the order in which a person works them out: what is given, then forward, the loss, and backward; then
@@ -29,7 +28,7 @@ public interface TeachingOrder {
     }
 
     static TeachingOrder of(Computation computation) {
-        return computation instanceof Graph graph ? new GraphOrder(graph) : new LayerOrder((TrainingStep) computation);
+        return computation instanceof Graph graph ? new GraphOrder(graph) : new LayerOrder(computation.ofLayers());
     }
 
     /** How many quantities there are. */

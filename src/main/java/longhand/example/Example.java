@@ -35,16 +35,9 @@ public record Example(
         asWritten = List.copyOf(asWritten);
     }
 
-    /**
-     * What is worked out, where that is the learning of a network of layers.
-     *
-     * @throws IllegalStateException if it is something else
-     */
+    /** The {@link Computation#ofLayers} of what is worked out. */
     public TrainingStep step() {
-        if (computation instanceof TrainingStep step) {
-            return step;
-        }
-        throw new IllegalStateException(name + " is no network of layers");
+        return computation.ofLayers();
     }
 
     /** Whether it is a network of layers. */

@@ -158,7 +158,7 @@ final class EditedExercise {
                                         + ", so there is no further update."))
                 : last().computation() instanceof Graph graph
                         ? EditedGraph.of(graph, names(), edit)
-                        : EditedStep.of((TrainingStep) last().computation(), names(), edit);
+                        : EditedStep.of(last().computation().ofLayers(), names(), edit);
     }
 
     private State last() {

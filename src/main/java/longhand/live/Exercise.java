@@ -11,12 +11,8 @@ import longhand.notation.Labels;
  * @param about what it shows, or null
  */
 public record Exercise(String title, String source, String about, Computation computation, Labels labels) {
-    /**
-     * What is worked out, where that is the learning of a network of layers.
-     *
-     * @throws ClassCastException if it is something else
-     */
+    /** The {@link Computation#ofLayers} of what is worked out. */
     public TrainingStep step() {
-        return (TrainingStep) computation;
+        return computation.ofLayers();
     }
 }

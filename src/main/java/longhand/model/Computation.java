@@ -37,6 +37,18 @@ public sealed interface Computation permits TrainingStep, Graph {
     /** The same in another way of learning. */
     Computation withLearning(Learning other);
 
+    /**
+     * The same, where it is the learning of a network of layers.
+     *
+     * @throws IllegalStateException if it is something else
+     */
+    default TrainingStep ofLayers() {
+        if (this instanceof TrainingStep step) {
+            return step;
+        }
+        throw new IllegalStateException("what is worked out here is no network of layers");
+    }
+
     /** Whether parameters are updated at all. */
     default boolean hasUpdate() {
         return learning().rate() != null;

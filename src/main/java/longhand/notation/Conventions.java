@@ -35,8 +35,8 @@ public final class Conventions {
     private static List<String> ofGraph(Graph graph) {
         List<String> all = new ArrayList<>();
         String loss = graph.name(graph.node(graph.loss()));
-        all.add("d" + loss + "/dx is how much " + loss + " moves with x along all paths from x to " + loss
-                + "; dq/dx is how much q moves with x by the formula of q alone.");
+        all.add("A derivative of " + loss + " counts all paths that lead to " + loss
+                + "; one of another number, that number’s own formula alone.");
         boolean hasCorner =
                 graph.nodes().stream().anyMatch(node -> node.formula().hasPart(Conventions::turns));
         if (hasCorner) {
@@ -46,6 +46,10 @@ public final class Conventions {
         if (!graph.hasUpdate()) {
             all.add("There is no learning rate, so nothing is updated.");
             return all;
+        }
+        if (graph.learning().decay().isInUpdate()) {
+            all.add(
+                    "Weight decay: an update also takes α·λ times each parameter from it, apart from the gradient, as in AdamW.");
         }
         addOptimiser(graph, all);
         all.add("All gradients use the old values; then "

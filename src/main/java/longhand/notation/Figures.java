@@ -167,7 +167,7 @@ public final class Figures {
         if (!now.hasUpdate()) {
             return Optional.empty();
         }
-        return now instanceof Graph graph ? next(graph) : next((TrainingStep) now);
+        return now instanceof Graph graph ? next(graph) : next(now.ofLayers());
     }
 
     private Optional<Computation> next(Graph graph) {

@@ -123,8 +123,11 @@ public final class GradientPicture {
                     isPlainDescent()
                             ? ". A positive gradient (right) means that the update lowers the parameter, a negative one (left)"
                                     + " that it raises it."
-                            : ". A positive gradient (right) means that the loss grows with the parameter, a negative one"
-                                    + " (left) that it falls.");
+                            : ". A positive gradient (right) means that "
+                                    + (computation instanceof Graph graph
+                                            ? graph.name(graph.node(graph.loss())) + " grows with the number"
+                                            : "the loss grows with the parameter")
+                                    + ", a negative one (left) that it falls.");
             long still = all.stream().filter(parameter -> size(parameter) == 0).count();
             if (still > 0) {
                 words.append(" For ")

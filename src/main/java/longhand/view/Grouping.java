@@ -7,7 +7,6 @@ import longhand.formula.Quantity;
 import longhand.model.Computation;
 import longhand.model.Graph;
 import longhand.model.Reduction;
-import longhand.model.TrainingStep;
 import longhand.notation.Names;
 
 /** Where a step stands on the page: in the section of its phase and sample, under the neuron or the number that it is worked out at. */
@@ -22,7 +21,7 @@ final class Grouping {
         passes = Pass.all(computation);
         groups = computation instanceof Graph graph
                 ? new GraphGroups(graph)::of
-                : new LayerGroups((TrainingStep) computation, names.neurons())::of;
+                : new LayerGroups(computation.ofLayers(), names.neurons())::of;
     }
 
     /** What links to the section point to: forward-2 for sample 2, forward-2~3 in update 3. */

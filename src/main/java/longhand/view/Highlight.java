@@ -10,7 +10,6 @@ import longhand.formula.Variable;
 import longhand.model.Computation;
 import longhand.model.Graph;
 import longhand.model.Network;
-import longhand.model.TrainingStep;
 
 /**
  * What is highlighted in the picture at a step: the neurons and edges that the quantity is about, and, weaker, the way from there
@@ -36,7 +35,7 @@ public record Highlight(Set<String> now, Set<String> path) {
         if (computation instanceof Graph graph) {
             return new GraphHighlight(graph)::of;
         }
-        Network network = ((TrainingStep) computation).network();
+        Network network = computation.ofLayers().network();
         return q -> LayerHighlight.of(q, network);
     }
 

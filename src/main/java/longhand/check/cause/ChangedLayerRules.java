@@ -113,7 +113,7 @@ public final class ChangedLayerRules implements ChangedRules {
                         !hasOnly(Kind.THRESHOLD),
                         change(Kind.SAMPLE_LOSS.by(Kind.BIAS), (q, right) -> new Negative(right)));
             case THRESHOLD_SIGN -> thresholdSigns();
-            case DECAY_FORGOTTEN -> forgottenDecays();
+            case DECAY_FORGOTTEN -> step.learning().decay().isInLoss() ? forgottenDecays() : updates.of(mistake);
             case BIAS_GRADIENT_SUMMED_OVER_NEURONS ->
                 LocalChange.inLayers(
                         depth,
@@ -440,12 +440,8 @@ public final class ChangedLayerRules implements ChangedRules {
     private List<LocalChange> forgottenDecays() {
         Change without = ChangedUpdates.with(Kind.LAMBDA, lambda -> number(0));
         LocalChange gradients = change(Kind.BATCH_LOSS.by(Kind.WEIGHT), without);
-        return switch (step.learning().decay().form()) {
-            case L2 ->
-                List.of(gradients.and(change(Kind.BATCH_LOSS, without)), gradients, change(Kind.BATCH_LOSS, without));
-            case DECOUPLED -> ChangedUpdates.update(without);
-            case NONE -> List.of();
-        };
+        LocalChange loss = change(Kind.BATCH_LOSS, without);
+        return List.of(gradients.and(loss), gradients, loss);
     }
 
     private static LocalChange change(Family family, Change change) {

@@ -38,6 +38,10 @@ final class ChangedUpdates implements ChangedRules {
             case ASCENT -> update(withRate(new Negative(rate)));
             case RATE_FORGOTTEN -> update(withRate(number(1)));
             case RATE_TWICE -> update(withRate(product(rate, rate)));
+            case DECAY_FORGOTTEN ->
+                computation.learning().decay().isInUpdate()
+                        ? update(with(Kind.LAMBDA, lambda -> number(0)))
+                        : List.of();
             case BIAS_CORRECTION_FORGOTTEN -> forgottenCorrections();
             case MOMENTUM_FORGOTTEN -> forgottenMomenta();
             case OLD_WEIGHTS_KEPT -> keptWeights();
