@@ -27,8 +27,8 @@ import longhand.check.judging.Verdict;
 import longhand.example.Example;
 import longhand.example.Examples;
 import longhand.formula.Arithmetic;
-import longhand.notation.Figures;
-import longhand.notation.Names;
+import longhand.notation.text.Figures;
+import longhand.notation.name.Names;
 
 /**
  * Marks the sheets that {@code sheets.py} has made, and counts how well.

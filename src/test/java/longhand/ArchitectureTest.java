@@ -38,7 +38,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import longhand.browser.Chromium;
 import longhand.formula.Function;
-import longhand.notation.NumberText;
+import longhand.notation.text.NumberText;
 import org.apache.commons.math3.random.MersenneTwister;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -120,7 +120,9 @@ class ArchitectureTest {
 
     /** The packages within a package, each using only those before it; the empty name is the package itself. */
     private static final Map<String, List<String>> WITHIN = Map.of(
+            "notation", List.of("text", "name", "formula", ""),
             "check", List.of("reading", "judging", "cause", "convention", ""),
+            "view", List.of("html", "picture", ""),
             "mnist", List.of("images", "matrix", "npy", "descent", ""),
             "example", List.of("yaml", ""),
             "report", List.of("html", "training", "", "build"),

@@ -23,9 +23,9 @@ import longhand.check.reading.ReadAnswer;
 import longhand.check.reading.WrittenNumber;
 import longhand.formula.Arithmetic;
 import longhand.formula.Quantity;
-import longhand.notation.Figures;
-import longhand.notation.Names;
-import longhand.notation.UnknownName;
+import longhand.notation.name.Names;
+import longhand.notation.name.UnknownName;
+import longhand.notation.text.Figures;
 
 /**
  * Marks a sheet of answers: what is right, what is right but for rounding, what follows from an earlier wrong answer, and which one

@@ -28,7 +28,7 @@ import longhand.check.reading.ReadAnswer;
 import longhand.check.reading.WrittenNumber;
 import longhand.formula.Arithmetic;
 import longhand.formula.Quantity;
-import longhand.notation.Figures;
+import longhand.notation.text.Figures;
 
 /**
  * Holds the figures that a source prints against ours.

@@ -24,7 +24,7 @@ import longhand.cli.trace.TraceCommand;
 import longhand.cli.train.TrainCommand;
 import longhand.file.FileProblem;
 import longhand.file.PrintableText;
-import longhand.notation.UnknownName;
+import longhand.notation.name.UnknownName;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;

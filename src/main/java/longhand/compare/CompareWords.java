@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import longhand.formula.Quantity;
 import longhand.model.Activation;
-import longhand.notation.Names;
-import longhand.notation.NumberText;
+import longhand.notation.name.Names;
+import longhand.notation.text.NumberText;
 
 /** What a comparison has found, in sentences. */
 public final class CompareWords {

@@ -9,7 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import longhand.file.FileProblem;
 import longhand.file.TextFile;
-import longhand.notation.Words;
+import longhand.notation.text.Words;
 
 /** Reads {@code as-written.csv}: quoted as in RFC 4180, a figure a line, under {@code quantity,value,where}. */
 final class AsWrittenReader {

@@ -8,9 +8,9 @@ import longhand.check.reading.WrittenNumber;
 import longhand.file.FileProblem;
 import longhand.model.Computation;
 import longhand.model.TrainingStep;
-import longhand.notation.Labels;
-import longhand.notation.Names;
-import longhand.notation.UnknownName;
+import longhand.notation.name.Labels;
+import longhand.notation.name.Names;
+import longhand.notation.name.UnknownName;
 
 /**
  * One example: what is given, what its source calls it, and the figures that the source prints.

@@ -17,7 +17,7 @@ import longhand.model.Learning;
 import longhand.model.Loss;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
-import longhand.notation.Labels;
+import longhand.notation.name.Labels;
 
 /**
  * The form of an example file: which keys it has, and which values go together.

@@ -12,7 +12,7 @@ import longhand.file.FileProblem;
 import longhand.file.GivenPath;
 import longhand.file.PrintableText;
 import longhand.file.TextFile;
-import longhand.notation.Words;
+import longhand.notation.text.Words;
 
 /** Where examples come from: the bundled ones, on the class path, and any YAML file or folder of a user's own. */
 public final class Examples {

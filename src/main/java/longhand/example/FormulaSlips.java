@@ -14,7 +14,7 @@ public final class FormulaSlips {
      * @param where the place in the notes
      * @param kind of slip, in two words: wrong index, missing factor
      * @param example the bundled example in which it shows
-     * @param writtenGives what the formula as written comes to there, as {@code longhand.notation.FormulaParser} reads it
+     * @param writtenGives what the formula as written comes to there, as {@code longhand.notation.formula.FormulaParser} reads it
      * @param rightGives what the right formula comes to there
      */
     public record FormulaSlip(

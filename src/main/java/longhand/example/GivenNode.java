@@ -7,9 +7,9 @@ import longhand.example.yaml.Keyword;
 import longhand.example.yaml.Node;
 import longhand.model.Activation;
 import longhand.model.Loss;
-import longhand.notation.GivenFunction;
-import longhand.notation.Words;
-import longhand.notation.WrongFormula;
+import longhand.notation.formula.GivenFunction;
+import longhand.notation.formula.WrongFormula;
+import longhand.notation.text.Words;
 
 /** An activation or a loss in an example file: a name, a name with a parameter, or a formula. */
 final class GivenNode {

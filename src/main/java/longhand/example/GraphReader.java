@@ -13,7 +13,7 @@ import longhand.file.FileProblem;
 import longhand.model.Graph;
 import longhand.model.GraphModel;
 import longhand.model.Learning;
-import longhand.notation.GivenGraph;
+import longhand.notation.formula.GivenGraph;
 
 /** What an example file says of a computation graph: its definitions, what is given, and what is updated. */
 final class GraphReader {

@@ -18,7 +18,7 @@ import longhand.model.Batch;
 import longhand.model.Loss;
 import longhand.model.Network;
 import longhand.model.Sample;
-import longhand.notation.NumberText;
+import longhand.notation.text.NumberText;
 
 /**
  * Images of a data set as samples: {@code {mnist: train, images: 0-63}}, or {@code {data: DIR, images: [3, 10-19]}}.

@@ -13,8 +13,8 @@ import longhand.model.Learning;
 import longhand.model.Optimiser;
 import longhand.model.Optimiser.Method;
 import longhand.model.Reduction;
-import longhand.notation.Setting;
-import longhand.notation.Words;
+import longhand.notation.name.Setting;
+import longhand.notation.text.Words;
 
 /** What an example file says of how the network learns: the rate, the reduction of a batch, a decay and an optimiser. */
 final class LearningReader {

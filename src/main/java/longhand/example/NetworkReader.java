@@ -23,9 +23,9 @@ import longhand.model.Activation;
 import longhand.model.Layer;
 import longhand.model.Loss;
 import longhand.model.Network;
-import longhand.notation.GivenFunction;
-import longhand.notation.NumberText;
-import longhand.notation.Words;
+import longhand.notation.formula.GivenFunction;
+import longhand.notation.text.NumberText;
+import longhand.notation.text.Words;
 
 /**
  * The layers of an example file. Either each has its weights and biases written out, or each has a size and the parameters come from

@@ -15,12 +15,12 @@ import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
 import longhand.model.Network;
-import longhand.notation.Figures;
-import longhand.notation.Names;
-import longhand.notation.NeuronNames;
-import longhand.view.Numbers;
+import longhand.notation.name.Names;
+import longhand.notation.name.NeuronNames;
+import longhand.notation.text.Figures;
 import longhand.view.QuantityMatrix;
 import longhand.view.QuantityMatrix.Columns;
+import longhand.view.html.Numbers;
 
 /**
  * What a page of a batch of images shows together, as JSON: which numbers belong to an image, to a neuron, to a weight and to a matrix, and

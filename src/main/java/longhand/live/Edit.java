@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 import longhand.check.reading.WrittenNumber;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
-import longhand.notation.GivenDecimal;
-import longhand.notation.Names;
-import longhand.notation.UnknownName;
+import longhand.notation.name.Names;
+import longhand.notation.name.UnknownName;
+import longhand.notation.text.GivenDecimal;
 
 /**
  * One change of an exercise: {@code w1[1,2]=0.3}, {@code loss=mse}, {@code activation1=tanh}; or {@code update=3}, that many updates one

@@ -12,9 +12,9 @@ import longhand.model.Graph;
 import longhand.model.Optimiser;
 import longhand.model.TrainingStep;
 import longhand.notation.Derivation;
-import longhand.notation.Figures;
-import longhand.notation.Labels;
-import longhand.notation.Names;
+import longhand.notation.name.Labels;
+import longhand.notation.name.Names;
+import longhand.notation.text.Figures;
 
 /**
  * An exercise that somebody changes: edits and updates, one after another, always from the exercise as it was given, so that the list of

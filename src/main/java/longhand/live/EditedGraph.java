@@ -6,7 +6,7 @@ import java.util.List;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.model.Graph;
-import longhand.notation.Names;
+import longhand.notation.name.Names;
 
 /** A graph with one given number changed. */
 final class EditedGraph {

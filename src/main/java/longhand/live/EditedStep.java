@@ -12,9 +12,9 @@ import longhand.model.Loss;
 import longhand.model.Network;
 import longhand.model.Sample;
 import longhand.model.TrainingStep;
-import longhand.notation.GivenDecimal;
-import longhand.notation.Names;
-import longhand.notation.WrongFormula;
+import longhand.notation.formula.WrongFormula;
+import longhand.notation.name.Names;
+import longhand.notation.text.GivenDecimal;
 
 /** A training step with one thing in it changed. What it must not be changed to is refused with a reason. */
 final class EditedStep {

@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import longhand.check.reading.AnswerSheet;
 import longhand.check.reading.UnreadableSheet;
 import longhand.formula.Quantity;
-import longhand.notation.UnknownName;
+import longhand.notation.name.UnknownName;
 import longhand.view.Explainer;
 import longhand.view.Explanation;
-import longhand.view.Html;
-import longhand.view.Numbers;
 import longhand.view.StepMarkup;
+import longhand.view.html.Html;
+import longhand.view.html.Numbers;
 import org.teavm.jso.JSExport;
 
 /**

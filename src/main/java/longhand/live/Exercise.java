@@ -2,7 +2,7 @@ package longhand.live;
 
 import longhand.model.Computation;
 import longhand.model.TrainingStep;
-import longhand.notation.Labels;
+import longhand.notation.name.Labels;
 
 /**
  * What a page works out, and what it calls it.

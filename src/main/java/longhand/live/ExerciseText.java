@@ -22,9 +22,9 @@ import longhand.model.Optimiser;
 import longhand.model.Reduction;
 import longhand.model.Sample;
 import longhand.model.TrainingStep;
-import longhand.notation.GivenFunction;
-import longhand.notation.Labels;
-import longhand.notation.Setting;
+import longhand.notation.formula.GivenFunction;
+import longhand.notation.name.Labels;
+import longhand.notation.name.Setting;
 
 /**
  * An exercise as an example file, always laid out in the same way: one key or one row of numbers a line, text in quotation marks.

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import longhand.model.Graph;
-import longhand.notation.GivenGraph;
-import longhand.notation.Labels;
+import longhand.notation.formula.GivenGraph;
+import longhand.notation.name.Labels;
 
 /** {@link ExerciseText} of a graph: definitions in quotation marks, and a given number a line. */
 final class GraphText {

@@ -2,7 +2,7 @@ package longhand.live;
 
 import java.util.List;
 import java.util.function.Consumer;
-import longhand.view.Shown;
+import longhand.view.html.Shown;
 
 /**
  * What goes to a script, as JSON. A text is written so that it is one in YAML too, and so that it can stand in the data of a page:

@@ -3,10 +3,10 @@ package longhand.live;
 import java.util.ArrayList;
 import java.util.List;
 import longhand.formula.Quantity;
-import longhand.notation.Figures;
-import longhand.notation.NumberText;
-import longhand.view.Numbers;
-import longhand.view.Shown;
+import longhand.notation.text.Figures;
+import longhand.notation.text.NumberText;
+import longhand.view.html.Numbers;
+import longhand.view.html.Shown;
 
 /**
  * The loss from update to update, and its curve: 600 wide and 160 high, the loss from its least to its most. It begins with the network

@@ -7,8 +7,8 @@ import longhand.calculus.TeachingOrder.Stretch;
 import longhand.formula.Kind;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
-import longhand.notation.Names;
-import longhand.notation.NumberText;
+import longhand.notation.name.Names;
+import longhand.notation.text.NumberText;
 
 /** A quantity among the others: its place in teaching order in {@code words}, and where {@code next} leads from it. */
 final class Neighbours {

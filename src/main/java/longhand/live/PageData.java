@@ -14,14 +14,14 @@ import longhand.formula.Quantity;
 import longhand.model.Layer;
 import longhand.model.TrainingStep;
 import longhand.notation.Conventions;
-import longhand.notation.Figures;
-import longhand.notation.Names;
-import longhand.notation.NumberText;
-import longhand.view.GradientPicture;
-import longhand.view.LossComparison;
-import longhand.view.NetworkPicture;
-import longhand.view.Numbers;
-import longhand.view.Shown;
+import longhand.notation.name.Names;
+import longhand.notation.text.Figures;
+import longhand.notation.text.NumberText;
+import longhand.view.html.Numbers;
+import longhand.view.html.Shown;
+import longhand.view.picture.GradientPicture;
+import longhand.view.picture.LossComparison;
+import longhand.view.picture.NetworkPicture;
 
 /** What a page is told, as JSON. */
 final class PageData {

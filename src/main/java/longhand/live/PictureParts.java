@@ -8,9 +8,9 @@ import longhand.formula.Variable;
 import longhand.model.Graph;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
-import longhand.notation.Names;
-import longhand.view.Highlight;
-import longhand.view.Pass;
+import longhand.notation.name.Names;
+import longhand.view.picture.Highlight;
+import longhand.view.picture.Pass;
 
 /**
  * What the parts of the picture stand for, where that is given and so can be changed there: a line for its weight, a circle for its bias

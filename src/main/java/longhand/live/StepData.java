@@ -2,7 +2,7 @@ package longhand.live;
 
 import java.util.List;
 import longhand.model.TrainingStep;
-import longhand.notation.Names;
+import longhand.notation.name.Names;
 import longhand.view.MatrixLine;
 import longhand.view.Outline;
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
-import longhand.notation.Names;
+import longhand.notation.name.Names;
 
 /**
  * Finds the step, or else what is given, that somebody means by a name, or by the source's own name, or by how one of them begins.

@@ -18,6 +18,10 @@ import longhand.model.Loss;
 import longhand.model.Network;
 import longhand.model.Optimiser.Method;
 import longhand.model.TrainingStep;
+import longhand.notation.name.Names;
+import longhand.notation.text.Figures;
+import longhand.notation.text.NumberText;
+import longhand.notation.text.Words;
 
 /** What has to be agreed before a number can be compared with somebody else's, in words. */
 public final class Conventions {

@@ -3,6 +3,9 @@ package longhand.notation;
 import longhand.calculus.Rules;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
+import longhand.notation.formula.LongSums;
+import longhand.notation.name.Names;
+import longhand.notation.text.Figures;
 
 /** The derivation of an example: its values, their names, and the {@link Working} of each. */
 public final class Derivation {

@@ -14,6 +14,8 @@ import longhand.formula.Quantity;
 import longhand.formula.Variable;
 import longhand.model.Graph;
 import longhand.model.GraphModel;
+import longhand.notation.text.Figures;
+import longhand.notation.text.Words;
 
 /** The words for a graph of formulas. */
 final class GraphWording implements ModelWording {

@@ -10,6 +10,10 @@ import longhand.formula.Quantity;
 import longhand.formula.Variable;
 import longhand.model.Activation;
 import longhand.model.TrainingStep;
+import longhand.notation.name.Names;
+import longhand.notation.name.NeuronNames;
+import longhand.notation.text.Figures;
+import longhand.notation.text.NumberText;
 
 /** The words for a network of layers. */
 final class LayerWording implements ModelWording {

@@ -8,6 +8,9 @@ import longhand.formula.Quantity;
 import longhand.model.Graph;
 import longhand.model.Learning;
 import longhand.model.Optimiser.Method;
+import longhand.notation.name.Names;
+import longhand.notation.name.Setting;
+import longhand.notation.text.Figures;
 
 /** What a step asks, and what is worth saying about it, in plain words. */
 final class Wording {

@@ -8,6 +8,10 @@ import longhand.formula.Formula.Constant;
 import longhand.formula.Formula.Reference;
 import longhand.formula.Formula.Stable;
 import longhand.formula.Quantity;
+import longhand.notation.formula.FormulaText;
+import longhand.notation.formula.FormulaText.Paint;
+import longhand.notation.formula.LongSums;
+import longhand.notation.formula.Rest;
 
 /**
  * One quantity the long way: what it asks, its rule, the numbers put in, its value, where its factors come from, and what is worth saying
@@ -56,6 +60,26 @@ public final class Working {
     /** The rule; its long sums abridged. */
     public Formula rule() {
         return rule;
+    }
+
+    /** The rule with the names of its quantities, as plain text. */
+    public String ruleText() {
+        return FormulaText.rule(rule, derivation.names());
+    }
+
+    /** The same in their colours. */
+    public String ruleText(Paint paint) {
+        return FormulaText.rule(rule, derivation.names()::of, colours(), paint);
+    }
+
+    /** The rule with the values of its quantities put in, as plain text. */
+    public String numbersText() {
+        return FormulaText.numbers(rule, derivation.figures());
+    }
+
+    /** The same in their colours. */
+    public String numbersText(Paint paint) {
+        return FormulaText.numbers(rule, derivation.figures(), colours(), paint);
     }
 
     /** Whether there is nothing to work out: it is given, or always the same. */

@@ -10,15 +10,15 @@ import longhand.example.Example;
 import longhand.file.PrintableText;
 import longhand.formula.Quantity;
 import longhand.notation.Derivation;
-import longhand.notation.NumberText;
 import longhand.notation.Working;
+import longhand.notation.text.NumberText;
 import longhand.report.html.Assets;
 import longhand.report.html.Frame;
 import longhand.report.html.Templates;
 import longhand.report.html.Typeset;
 import longhand.view.Equations;
-import longhand.view.Numbers;
-import longhand.view.Shown;
+import longhand.view.html.Numbers;
+import longhand.view.html.Shown;
 
 /** A marked sheet as a page: each answer beside its step, the first wrong one open, and below them the whole derivation. */
 public final class CheckPage {

@@ -24,9 +24,9 @@ import longhand.file.PrintableText;
 import longhand.formula.Arithmetic;
 import longhand.formula.Quantity;
 import longhand.notation.Derivation;
-import longhand.notation.Figures;
-import longhand.notation.Names;
-import longhand.notation.Words;
+import longhand.notation.name.Names;
+import longhand.notation.text.Figures;
+import longhand.notation.text.Words;
 
 /** A marked sheet with all that its outputs say of it; every expected value goes through here, so that it can be kept back. */
 public final class CheckedSheet {

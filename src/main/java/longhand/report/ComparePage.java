@@ -17,19 +17,19 @@ import longhand.formula.Variable;
 import longhand.mnist.descent.Recipe;
 import longhand.mnist.matrix.Matrix;
 import longhand.notation.Derivation;
-import longhand.notation.Figures;
-import longhand.notation.Names;
-import longhand.notation.NeuronNames;
-import longhand.notation.NumberText;
 import longhand.notation.Working;
+import longhand.notation.name.Names;
+import longhand.notation.name.NeuronNames;
+import longhand.notation.text.Figures;
+import longhand.notation.text.NumberText;
 import longhand.report.html.Assets;
 import longhand.report.html.Frame;
 import longhand.report.html.Pictures;
 import longhand.report.html.Templates;
 import longhand.report.html.Typeset;
 import longhand.view.Equations;
-import longhand.view.Numbers;
-import longhand.view.Shown;
+import longhand.view.html.Numbers;
+import longhand.view.html.Shown;
 
 /**
  * Both engines on one page: each matrix, and beside it the derivation of its entries. Where there are too many for a page, of each matrix

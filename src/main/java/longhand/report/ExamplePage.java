@@ -24,17 +24,17 @@ import longhand.model.Loss;
 import longhand.model.TrainingStep;
 import longhand.notation.Conventions;
 import longhand.notation.Derivation;
-import longhand.notation.Figures;
-import longhand.notation.Names;
-import longhand.notation.NeuronNames;
+import longhand.notation.name.Names;
+import longhand.notation.name.NeuronNames;
+import longhand.notation.text.Figures;
 import longhand.report.html.Assets;
 import longhand.report.html.PageNames;
 import longhand.report.html.Templates;
 import longhand.report.html.Typeset;
-import longhand.view.GradientPicture;
-import longhand.view.LossComparison;
-import longhand.view.NetworkPicture;
-import longhand.view.Shown;
+import longhand.view.html.Shown;
+import longhand.view.picture.GradientPicture;
+import longhand.view.picture.LossComparison;
+import longhand.view.picture.NetworkPicture;
 
 /**
  * The page of one example: one file with everything in it, under 1 MB.

@@ -9,10 +9,10 @@ import longhand.formula.Variable;
 import longhand.model.Computation;
 import longhand.model.Graph;
 import longhand.notation.Derivation;
-import longhand.notation.Figures;
-import longhand.notation.Names;
-import longhand.notation.Setting;
-import longhand.view.Numbers;
+import longhand.notation.name.Names;
+import longhand.notation.name.Setting;
+import longhand.notation.text.Figures;
+import longhand.view.html.Numbers;
 
 /** What is given, as tables: the numbers of a graph, the settings of the way of learning; and what becomes of parameters update by update. */
 final class GivenTables {

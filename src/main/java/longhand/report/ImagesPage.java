@@ -19,17 +19,17 @@ import longhand.model.Network;
 import longhand.model.Sample;
 import longhand.model.TrainingStep;
 import longhand.notation.Conventions;
-import longhand.notation.Names;
-import longhand.notation.NeuronNames;
-import longhand.notation.NumberText;
+import longhand.notation.name.Names;
+import longhand.notation.name.NeuronNames;
+import longhand.notation.text.NumberText;
 import longhand.report.html.Assets;
 import longhand.report.html.Frame;
 import longhand.report.html.PageNames;
 import longhand.report.html.Pictures;
 import longhand.report.html.Templates;
 import longhand.report.html.Typeset;
-import longhand.view.Numbers;
-import longhand.view.Shown;
+import longhand.view.html.Numbers;
+import longhand.view.html.Shown;
 
 /**
  * A batch of images that can be opened up, to a single product of a single pixel: one file with the example itself and the engine in

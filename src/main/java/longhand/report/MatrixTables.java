@@ -7,13 +7,13 @@ import longhand.calculus.Rules;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.notation.Derivation;
-import longhand.notation.Figures;
-import longhand.notation.Names;
-import longhand.notation.NeuronNames;
+import longhand.notation.name.Names;
+import longhand.notation.name.NeuronNames;
+import longhand.notation.text.Figures;
 import longhand.report.html.Typeset;
 import longhand.view.MatrixLine;
-import longhand.view.Numbers;
 import longhand.view.QuantityMatrix;
+import longhand.view.html.Numbers;
 
 /** The same calculation as matrices, one column a sample: what is given, then a line for each layer forward, back, and updated. */
 final class MatrixTables {

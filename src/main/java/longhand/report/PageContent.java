@@ -4,8 +4,8 @@ import freemarker.core.TemplateHTMLOutputModel;
 import java.util.List;
 import java.util.function.Supplier;
 import longhand.report.html.Frame;
-import longhand.view.Html;
-import longhand.view.Shown;
+import longhand.view.html.Html;
+import longhand.view.html.Shown;
 
 /**
  * What templates see. Text is escaped when it is printed; only the components of type Html or TemplateHTMLOutputModel are markup.

@@ -7,9 +7,9 @@ import longhand.calculus.Trace;
 import longhand.compare.Proof;
 import longhand.formula.Arithmetic;
 import longhand.formula.Quantity;
-import longhand.notation.Names;
-import longhand.notation.NumberText;
-import longhand.view.Numbers;
+import longhand.notation.name.Names;
+import longhand.notation.text.NumberText;
+import longhand.view.html.Numbers;
 
 /** How we know that the numbers of a page are right, in words. */
 final class ProofWords {

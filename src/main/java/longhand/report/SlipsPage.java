@@ -8,11 +8,11 @@ import longhand.example.FormulaSlips.FormulaSlip;
 import longhand.formula.Arithmetic;
 import longhand.formula.Formula;
 import longhand.notation.Derivation;
-import longhand.notation.FormulaParser;
-import longhand.notation.FormulaText;
+import longhand.notation.formula.FormulaParser;
+import longhand.notation.formula.FormulaText;
 import longhand.report.html.Assets;
 import longhand.report.html.Templates;
-import longhand.view.Numbers;
+import longhand.view.html.Numbers;
 
 /** The formulas of the notes that do not hold as written, each with the two numbers that show it, and the slips in figures. */
 final class SlipsPage {

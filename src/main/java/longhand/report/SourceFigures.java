@@ -11,10 +11,10 @@ import longhand.check.Finding.Agreement;
 import longhand.check.judging.Mistake;
 import longhand.formula.Quantity;
 import longhand.notation.Derivation;
-import longhand.notation.Figures;
-import longhand.notation.Names;
-import longhand.view.Html;
-import longhand.view.Numbers;
+import longhand.notation.name.Names;
+import longhand.notation.text.Figures;
+import longhand.view.html.Html;
+import longhand.view.html.Numbers;
 
 /** The figures that the source prints, each compared with ours, next to its step and in a table. */
 final class SourceFigures {

@@ -3,14 +3,13 @@ package longhand.report;
 import java.util.List;
 import longhand.formula.Quantity;
 import longhand.notation.Derivation;
-import longhand.notation.FormulaText;
 import longhand.notation.Working;
 import longhand.view.Explainer;
 import longhand.view.Explanation;
-import longhand.view.Html;
-import longhand.view.Numbers;
 import longhand.view.Outline;
 import longhand.view.StepMarkup;
+import longhand.view.html.Html;
+import longhand.view.html.Numbers;
 
 /** Every quantity that is not given as a step: its question, rule, numbers and value, and where its factors came from. */
 final class Steps {
@@ -83,10 +82,10 @@ final class Steps {
 
     private Html ruleAsText(Quantity q) {
         Working working = derivation.of(q);
-        return Html.code(working.name() + " = " + FormulaText.rule(working));
+        return Html.code(working.name() + " = " + working.ruleText());
     }
 
     private Html numbersAsText(Quantity q) {
-        return Html.code("= " + Numbers.readable(FormulaText.numbers(derivation.of(q))));
+        return Html.code("= " + Numbers.readable(derivation.of(q).numbersText()));
     }
 }

@@ -9,7 +9,7 @@ import longhand.mnist.descent.DescentStep;
 import longhand.mnist.matrix.Matrix;
 import longhand.model.Batch;
 import longhand.model.TrainingStep;
-import longhand.notation.NumberText;
+import longhand.notation.text.NumberText;
 import longhand.report.html.Pictures;
 
 /** The first images of a batch, and next to each the activations of the layers: a strip of cells per layer, fuller for more active neurons. */

@@ -5,8 +5,8 @@ import java.util.Map;
 import longhand.formula.Formula;
 import longhand.formula.Quantity;
 import longhand.model.Computation;
-import longhand.notation.FormulaMathML;
 import longhand.notation.Working;
+import longhand.notation.formula.FormulaMathML;
 
 /** The working of a quantity as equations in MathML, in pieces between which a line may break. */
 public final class Equations {

@@ -8,9 +8,10 @@ import longhand.formula.Formula;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.notation.Derivation;
-import longhand.notation.FormulaMathML;
 import longhand.notation.Working;
 import longhand.notation.Working.Origin;
+import longhand.notation.formula.FormulaMathML;
+import longhand.view.html.Numbers;
 
 /** Explains the quantities of one exercise, each with its rule, its numbers, its value and where its factors came from. */
 public final class Explainer {

@@ -1,6 +1,8 @@
 package longhand.view;
 
 import java.util.List;
+import longhand.view.html.Html;
+import longhand.view.html.Shown;
 
 /**
  * One quantity the long way. Rules, numbers and values are MathML, the insides of {@code math} elements, made of our own symbols and

@@ -7,7 +7,8 @@ import longhand.formula.Quantity;
 import longhand.model.Computation;
 import longhand.model.Graph;
 import longhand.model.Reduction;
-import longhand.notation.Names;
+import longhand.notation.name.Names;
+import longhand.view.picture.Pass;
 
 /** Where a step stands on the page: in the section of its phase and sample, under the neuron or the number that it is worked out at. */
 final class Grouping {

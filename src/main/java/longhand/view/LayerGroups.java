@@ -4,7 +4,7 @@ import longhand.formula.Derivative;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.model.TrainingStep;
-import longhand.notation.NeuronNames;
+import longhand.notation.name.NeuronNames;
 
 /** What the steps at one neuron of a network are called together. */
 record LayerGroups(TrainingStep step, NeuronNames neurons) {

@@ -3,7 +3,7 @@ package longhand.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import longhand.notation.Piece;
+import longhand.notation.formula.Piece;
 
 /**
  * The pieces of a formula made ready for a page: each is a {@code math} element of its own, or a fraction too long for a line, whose two

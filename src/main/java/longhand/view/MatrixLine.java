@@ -6,8 +6,8 @@ import longhand.calculus.Rules;
 import longhand.model.Activation;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
-import longhand.notation.Names;
-import longhand.notation.NeuronNames;
+import longhand.notation.name.Names;
+import longhand.notation.name.NeuronNames;
 
 /**
  * A line of the calculation as matrices, one column a sample.

@@ -8,7 +8,7 @@ import longhand.formula.Derivative;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.model.Graph;
-import longhand.notation.Names;
+import longhand.notation.name.Names;
 
 /**
  * Which steps an exercise has, and where each stands on a page: in the section of its phase and sample, under its neuron. With softmax

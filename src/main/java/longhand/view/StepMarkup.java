@@ -7,7 +7,10 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
-import longhand.notation.Names;
+import longhand.notation.name.Names;
+import longhand.view.html.Html;
+import longhand.view.html.Shown;
+import longhand.view.picture.Highlight;
 
 /**
  * A step as a page shows it: one of many, with its head, or alone. A page is built with this markup, and its script puts the same markup

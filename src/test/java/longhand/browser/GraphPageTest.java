@@ -10,7 +10,7 @@ import longhand.example.Example;
 import longhand.model.Given;
 import longhand.model.Graph;
 import longhand.model.Learning;
-import longhand.notation.Labels;
+import longhand.notation.name.Labels;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

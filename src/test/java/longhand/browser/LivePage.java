@@ -12,8 +12,8 @@ import longhand.calculus.Trace;
 import longhand.example.Example;
 import longhand.example.Examples;
 import longhand.formula.Arithmetic;
-import longhand.notation.Figures;
-import longhand.notation.Names;
+import longhand.notation.name.Names;
+import longhand.notation.text.Figures;
 import longhand.report.ExamplePage;
 
 /** The page of an example in a browser, its engine ready, and what somebody does there. */

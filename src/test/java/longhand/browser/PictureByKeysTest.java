@@ -14,7 +14,7 @@ import longhand.calculus.Rules;
 import longhand.example.Example;
 import longhand.example.Examples;
 import longhand.formula.Phase;
-import longhand.notation.Names;
+import longhand.notation.name.Names;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

@@ -14,7 +14,7 @@ import longhand.formula.Quantity;
 import longhand.formula.Variable;
 import longhand.model.Given;
 import longhand.model.TrainingStep;
-import longhand.notation.GivenFunction;
+import longhand.notation.formula.GivenFunction;
 import org.apache.commons.math3.dfp.Dfp;
 import org.apache.commons.math3.util.Decimal64;
 import org.junit.jupiter.api.Test;

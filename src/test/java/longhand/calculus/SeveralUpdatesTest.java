@@ -13,7 +13,7 @@ import longhand.model.Activation;
 import longhand.model.Given;
 import longhand.model.Loss;
 import longhand.model.TrainingStep;
-import longhand.notation.Figures;
+import longhand.notation.text.Figures;
 import org.apache.commons.math3.util.Decimal64;
 import org.junit.jupiter.api.Test;
 

@@ -13,7 +13,7 @@ import longhand.check.judging.Mark;
 import longhand.check.judging.Verdict;
 import longhand.check.reading.Answer;
 import longhand.check.reading.AnswerSheet;
-import longhand.notation.NumberText;
+import longhand.notation.text.NumberText;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -31,9 +31,9 @@ import longhand.model.Loss;
 import longhand.model.Network;
 import longhand.model.Sample;
 import longhand.model.TrainingStep;
-import longhand.notation.Figures;
-import longhand.notation.Labels;
-import longhand.notation.Names;
+import longhand.notation.name.Labels;
+import longhand.notation.name.Names;
+import longhand.notation.text.Figures;
 
 /** An exercise with its right values, and what it takes to hand sheets in for it. */
 final class Course {

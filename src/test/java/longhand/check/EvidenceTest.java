@@ -13,7 +13,7 @@ import longhand.check.judging.Mistake;
 import longhand.check.reading.Answer;
 import longhand.model.Optimiser.Method;
 import longhand.model.TrainingStep;
-import longhand.notation.NumberText;
+import longhand.notation.text.NumberText;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

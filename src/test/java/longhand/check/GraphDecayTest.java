@@ -12,8 +12,8 @@ import longhand.model.Given;
 import longhand.model.Learning;
 import longhand.model.Optimiser;
 import longhand.notation.Conventions;
-import longhand.notation.Labels;
-import longhand.notation.Names;
+import longhand.notation.name.Labels;
+import longhand.notation.name.Names;
 import org.junit.jupiter.api.Test;
 
 /** A graph whose parameters decay, as by AdamW: in the first update Adam takes α from each, and the decay α·λ times it. */

@@ -21,7 +21,7 @@ import longhand.check.reading.WrittenNumber;
 import longhand.formula.Arithmetic;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
-import longhand.notation.NumberText;
+import longhand.notation.text.NumberText;
 import org.apache.commons.math3.util.Decimal64;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

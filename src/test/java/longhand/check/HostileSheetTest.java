@@ -14,7 +14,7 @@ import longhand.check.reading.Answer;
 import longhand.check.reading.AnswerSheet;
 import longhand.check.reading.UnreadableSheet;
 import longhand.check.reading.WrittenNumber;
-import longhand.notation.NumberText;
+import longhand.notation.text.NumberText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

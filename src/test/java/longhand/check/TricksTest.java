@@ -19,7 +19,7 @@ import longhand.formula.Kind;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.model.TrainingStep;
-import longhand.notation.NumberText;
+import longhand.notation.text.NumberText;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

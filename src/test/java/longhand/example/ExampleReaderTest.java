@@ -11,7 +11,7 @@ import longhand.model.Loss;
 import longhand.model.Network;
 import longhand.model.Sample;
 import longhand.model.TrainingStep;
-import longhand.notation.Labels;
+import longhand.notation.name.Labels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

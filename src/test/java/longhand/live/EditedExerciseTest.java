@@ -13,7 +13,7 @@ import longhand.example.Examples;
 import longhand.formula.Arithmetic;
 import longhand.formula.Quantity;
 import longhand.model.Activation;
-import longhand.notation.Figures;
+import longhand.notation.text.Figures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -12,7 +12,7 @@ import longhand.model.Learning;
 import longhand.model.Optimiser.Method;
 import longhand.model.Reduction;
 import longhand.model.TrainingStep;
-import longhand.notation.Labels;
+import longhand.notation.name.Labels;
 import org.junit.jupiter.api.Test;
 
 /** What is given with a way of learning can be changed on a page as the learning rate can. */

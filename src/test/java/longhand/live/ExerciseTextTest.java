@@ -11,7 +11,7 @@ import longhand.calculus.RandomSteps;
 import longhand.example.Example;
 import longhand.example.Examples;
 import longhand.model.TrainingStep;
-import longhand.notation.Labels;
+import longhand.notation.name.Labels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -11,7 +11,7 @@ import longhand.model.Given;
 import longhand.model.Graph;
 import longhand.model.Learning;
 import longhand.model.Optimiser;
-import longhand.notation.Labels;
+import longhand.notation.name.Labels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import longhand.calculus.Rules;
 import longhand.example.Example;
 import longhand.example.Examples;
-import longhand.notation.Names;
+import longhand.notation.name.Names;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

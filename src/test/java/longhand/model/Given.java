@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import longhand.notation.GivenGraph;
+import longhand.notation.formula.GivenGraph;
 
 /** Networks and batches for tests, written the way they stand on paper. */
 public final class Given {

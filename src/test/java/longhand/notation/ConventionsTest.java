@@ -9,6 +9,9 @@ import longhand.calculus.Trace;
 import longhand.formula.Arithmetic;
 import longhand.model.Loss;
 import longhand.model.TrainingStep;
+import longhand.notation.name.Labels;
+import longhand.notation.name.Names;
+import longhand.notation.text.Figures;
 import org.junit.jupiter.api.Test;
 
 class ConventionsTest {

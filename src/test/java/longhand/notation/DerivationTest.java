@@ -8,13 +8,17 @@ import longhand.example.Example;
 import longhand.example.Examples;
 import longhand.formula.Arithmetic;
 import longhand.notation.Working.Origin;
+import longhand.notation.formula.FormulaText;
+import longhand.notation.formula.LongSums;
+import longhand.notation.name.Names;
+import longhand.notation.text.Figures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DerivationTest {
-    static Derivation of(String name) {
+public class DerivationTest {
+    public static Derivation of(String name) {
         Example example = Examples.find(name);
         Rules rules = new Rules(example.computation());
         return new Derivation(Figures.of(new Trace<>(rules, Arithmetic.doubles())), new Names(rules, example.labels()));
@@ -32,8 +36,8 @@ class DerivationTest {
         assertThat(working.name()).isEqualTo("dL/dw2[1,3]");
         assertThat(working.label()).contains("dL/dJ31");
         assertThat(working.question()).isEqualTo("How much does the weight w2[1,3] (J3 → O1) move the loss?");
-        assertThat(FormulaText.rule(working)).isEqualTo("dL/da2[1]·da2[1]/dz2[1]·dz2[1]/dw2[1,3]");
-        assertThat(FormulaText.numbers(working)).isEqualTo("(-0.567093)·0.245499·0.9");
+        assertThat(working.ruleText()).isEqualTo("dL/da2[1]·da2[1]/dz2[1]·dz2[1]/dw2[1,3]");
+        assertThat(working.numbersText()).isEqualTo("(-0.567093)·0.245499·0.9");
         assertThat(working.shown()).isEqualTo("-0.125298");
         assertThat(working.full()).startsWith("-0.12529").hasSizeGreaterThan(12);
         assertThat(working.origins().stream()

@@ -18,7 +18,7 @@ import longhand.model.Loss;
 import longhand.model.Network;
 import longhand.model.Sample;
 import longhand.model.TrainingStep;
-import longhand.notation.Labels;
+import longhand.notation.name.Labels;
 import longhand.report.html.PageNames;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;

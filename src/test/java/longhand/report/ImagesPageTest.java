@@ -12,7 +12,7 @@ import longhand.example.Examples;
 import longhand.formula.Arithmetic;
 import longhand.formula.Quantity;
 import longhand.live.ExerciseText;
-import longhand.notation.Names;
+import longhand.notation.name.Names;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;

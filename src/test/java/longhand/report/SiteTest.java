@@ -17,7 +17,7 @@ import longhand.example.Examples;
 import longhand.example.FormulaSlips;
 import longhand.example.Homework;
 import longhand.example.OnPaper;
-import longhand.notation.Names;
+import longhand.notation.name.Names;
 import longhand.report.build.PageBuild;
 import longhand.report.html.Assets;
 import org.jsoup.Jsoup;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import longhand.notation.Piece;
+import longhand.notation.formula.Piece;
 import org.junit.jupiter.api.Test;
 
 class LineBreaksTest {

@@ -10,7 +10,7 @@ import longhand.check.judging.OwnFigures;
 import longhand.check.judging.Verdict;
 import longhand.check.reading.WrittenNumber;
 import longhand.formula.Quantity;
-import longhand.notation.Figures;
+import longhand.notation.text.Figures;
 
 /**
  * A slip in a single number, and no mistake of any rule: all other answers are right, or follow from it. It is seen by what the number

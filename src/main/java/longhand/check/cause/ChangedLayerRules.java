@@ -28,7 +28,7 @@ import longhand.model.Activation;
 import longhand.model.Batch;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
-import longhand.notation.Figures;
+import longhand.notation.text.Figures;
 
 /** The mistakes of somebody who works through a network of layers. */
 public final class ChangedLayerRules implements ChangedRules {

@@ -3,7 +3,7 @@ package longhand.check.cause;
 import java.util.List;
 import longhand.check.judging.Mistake;
 import longhand.model.Graph;
-import longhand.notation.Figures;
+import longhand.notation.text.Figures;
 
 /**
  * The rules that somebody follows who makes a known mistake. Each takes the right rule and bends it, so that it can be worked through

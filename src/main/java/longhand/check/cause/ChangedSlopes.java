@@ -15,7 +15,7 @@ import longhand.formula.Function;
 import longhand.formula.Kind;
 import longhand.model.Activation;
 import longhand.model.Network;
-import longhand.notation.Figures;
+import longhand.notation.text.Figures;
 
 /** Known mistakes in the derivative of an activation: in all layers where one can be made, and where there are several in each alone. */
 final class ChangedSlopes {

@@ -17,7 +17,7 @@ import longhand.check.judging.OnPaper;
 import longhand.check.judging.OwnFigures;
 import longhand.check.judging.Verdict;
 import longhand.formula.Quantity;
-import longhand.notation.Figures;
+import longhand.notation.text.Figures;
 
 /**
  * Which known mistake led to the wrong answers of a sheet.

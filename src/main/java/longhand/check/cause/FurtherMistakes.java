@@ -12,7 +12,7 @@ import longhand.check.judging.Mistake;
 import longhand.check.judging.OwnFigures;
 import longhand.check.judging.Verdict;
 import longhand.formula.Quantity;
-import longhand.notation.Figures;
+import longhand.notation.text.Figures;
 
 /**
  * Known mistakes beside another one. Worked through the whole derivation each gives numbers of its own, and the two together others

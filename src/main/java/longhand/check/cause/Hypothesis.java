@@ -23,7 +23,7 @@ import longhand.formula.Values;
 import longhand.formula.Variable;
 import longhand.model.Graph;
 import longhand.model.Network;
-import longhand.notation.Figures;
+import longhand.notation.text.Figures;
 import org.apache.commons.math3.util.Decimal64;
 
 /** The derivation as somebody works it who makes a certain mistake. */

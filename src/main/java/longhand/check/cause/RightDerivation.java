@@ -11,7 +11,7 @@ import longhand.formula.Formula;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.model.TrainingStep;
-import longhand.notation.Figures;
+import longhand.notation.text.Figures;
 import org.apache.commons.math3.util.Decimal64;
 
 /**

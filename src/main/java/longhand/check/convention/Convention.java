@@ -24,7 +24,7 @@ import longhand.model.Batch;
 import longhand.model.Layer;
 import longhand.model.Loss;
 import longhand.model.TrainingStep;
-import longhand.notation.Figures;
+import longhand.notation.text.Figures;
 
 /** A way to define or to write numbers that is as good as ours, and that other books and courses have. */
 public enum Convention {

@@ -22,9 +22,9 @@ import longhand.check.reading.WrittenNumber;
 import longhand.formula.Arithmetic;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
-import longhand.notation.Figures;
-import longhand.notation.Names;
-import longhand.notation.UnknownName;
+import longhand.notation.name.Names;
+import longhand.notation.name.UnknownName;
+import longhand.notation.text.Figures;
 import org.apache.commons.math3.util.Decimal64;
 
 /**

@@ -10,7 +10,7 @@ import longhand.calculus.TeachingOrder;
 import longhand.check.reading.WrittenNumber;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
-import longhand.notation.Figures;
+import longhand.notation.text.Figures;
 
 /**
  * The wrong answers that carry no information, and so that nothing may follow from: a 0, as everything is 0 after it; a factor of 1 or

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import longhand.check.reading.WrittenNumber;
 import longhand.formula.Quantity;
-import longhand.notation.Figures;
+import longhand.notation.text.Figures;
 
 /**
  * How many digits of an answer say something: the significant ones; but of an updated parameter only those of its change from the old

@@ -12,8 +12,8 @@ import longhand.check.reading.ReadAnswer;
 import longhand.check.reading.WrittenNumber;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
-import longhand.notation.Figures;
-import longhand.notation.Names;
+import longhand.notation.name.Names;
+import longhand.notation.text.Figures;
 
 /** One way through a sheet in teaching order: each answer is judged beside those before it, on which it may build. */
 public final class Judging {

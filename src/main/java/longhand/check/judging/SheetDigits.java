@@ -8,7 +8,7 @@ import java.util.List;
 import longhand.check.reading.ReadAnswer;
 import longhand.check.reading.WrittenNumber;
 import longhand.formula.Quantity;
-import longhand.notation.Figures;
+import longhand.notation.text.Figures;
 
 /**
  * How many digits the answers of a sheet need, and have.

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import longhand.notation.NumberText;
-import longhand.notation.PlainText;
+import longhand.notation.text.NumberText;
+import longhand.notation.text.PlainText;
 
 /**
  * Reads answers: CSV with the header {@code quantity,value} (further columns are passed over; a semicolon or a tab may stand for the

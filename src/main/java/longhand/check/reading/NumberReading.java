@@ -5,8 +5,8 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import longhand.notation.NumberText;
-import longhand.notation.PlainText;
+import longhand.notation.text.NumberText;
+import longhand.notation.text.PlainText;
 
 /**
  * What a text says as a number: one, or why none. Nothing is guessed: a text with two readings is none, and both are told.

@@ -13,7 +13,7 @@ import longhand.compare.Effort;
 import longhand.example.Example;
 import longhand.mnist.descent.Recipe;
 import longhand.model.TrainingStep;
-import longhand.notation.Names;
+import longhand.notation.name.Names;
 import longhand.report.ComparePage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

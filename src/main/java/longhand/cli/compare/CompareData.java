@@ -12,8 +12,8 @@ import longhand.compare.ComparedMatrix;
 import longhand.compare.Comparison;
 import longhand.compare.Corner;
 import longhand.compare.Effort;
-import longhand.notation.Names;
-import longhand.notation.NumberText;
+import longhand.notation.name.Names;
+import longhand.notation.text.NumberText;
 
 /** A comparison as data. */
 final class CompareData {

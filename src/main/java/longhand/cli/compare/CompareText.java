@@ -9,7 +9,7 @@ import longhand.cli.output.WrappedText;
 import longhand.compare.CompareWords;
 import longhand.compare.ComparedMatrix;
 import longhand.compare.Effort;
-import longhand.notation.NumberText;
+import longhand.notation.text.NumberText;
 
 /** A comparison to read: a line a matrix, then the corners, then what each engine cost. */
 final class CompareText {

@@ -1,7 +1,7 @@
 package longhand.cli.option;
 
 import java.util.List;
-import longhand.notation.Words;
+import longhand.notation.text.Words;
 
 /** What is said to somebody who wrote none of the words that there are to choose from. */
 public final class Choices {

@@ -8,9 +8,9 @@ import longhand.example.Example;
 import longhand.formula.Arithmetic;
 import longhand.formula.Quantity;
 import longhand.notation.Derivation;
-import longhand.notation.Figures;
-import longhand.notation.Names;
-import longhand.notation.NumberText;
+import longhand.notation.name.Names;
+import longhand.notation.text.Figures;
+import longhand.notation.text.NumberText;
 
 /** An example with its derivation, in the number type that was asked for. */
 public record WorkedExample(Example example, Derivation derivation, boolean isInDoubles) {

@@ -7,10 +7,10 @@ import java.util.Set;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.notation.Derivation;
-import longhand.notation.FormulaText;
-import longhand.notation.Rest;
 import longhand.notation.Working;
 import longhand.notation.Working.Origin;
+import longhand.notation.formula.FormulaText;
+import longhand.notation.formula.Rest;
 
 /** A quantity the long way: what it asks, its rule, the numbers put in, the value, and where each factor came from. */
 public final class ExplanationText {
@@ -82,10 +82,10 @@ public final class ExplanationText {
         Working working = derivation.of(q);
         List<Line> lines = new ArrayList<>();
         if (!working.isConstant()) {
-            lines.add(line("rule", FormulaText.rule(working, terminal::factor)));
+            lines.add(line("rule", working.ruleText(terminal::factor)));
         }
         if (!working.isConstant() && !(working.isCopied() && isCovered)) {
-            lines.add(line("numbers", FormulaText.numbers(working, terminal::factor)));
+            lines.add(line("numbers", working.numbersText(terminal::factor)));
         }
         if (q.phase() == Phase.GIVEN) {
             lines.add(line("given", terminal.bold(working.full())));
@@ -156,9 +156,9 @@ public final class ExplanationText {
             } else if (shown.contains(origin.quantity())) {
                 lines.add(Line.of(start + " = " + value + "   see above", hang));
             } else {
-                String numbers = FormulaText.numbers(working);
+                String numbers = working.numbersText();
                 lines.add(Line.of(
-                        start + " = " + FormulaText.rule(working)
+                        start + " = " + working.ruleText()
                                 + (numbers.equals(value) || working.isCopied() ? "" : " = " + numbers) + " = " + value,
                         hang));
                 shown.add(origin.quantity());

@@ -7,7 +7,7 @@ import longhand.calculus.TeachingOrder;
 import longhand.calculus.TeachingOrder.Stretch;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
-import longhand.notation.NumberText;
+import longhand.notation.text.NumberText;
 
 /**
  * A position in a derivation that somebody goes through in teaching order, and the factors whose steps they have looked up from there.

@@ -13,7 +13,7 @@ import longhand.cli.output.Program;
 import longhand.cli.output.Terminal;
 import longhand.formula.Quantity;
 import longhand.notation.Derivation;
-import longhand.notation.NumberText;
+import longhand.notation.text.NumberText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -11,8 +11,8 @@ import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.model.Computation;
 import longhand.notation.Conventions;
-import longhand.notation.Names;
 import longhand.notation.Working.Origin;
+import longhand.notation.name.Names;
 import org.jline.utils.AttributedString;
 
 /**

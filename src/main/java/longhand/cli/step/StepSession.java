@@ -6,10 +6,10 @@ import longhand.check.reading.WrittenNumber;
 import longhand.cli.option.WorkedExample;
 import longhand.cli.output.ExplanationText;
 import longhand.formula.Quantity;
-import longhand.notation.Completions;
-import longhand.notation.Names;
-import longhand.notation.UnknownName;
 import longhand.notation.Working.Origin;
+import longhand.notation.name.Completions;
+import longhand.notation.name.Names;
+import longhand.notation.name.UnknownName;
 
 /** Going through a derivation by keys: what each key does. Knows no terminal; {@link StepScreen} says what is to be seen. */
 final class StepSession {

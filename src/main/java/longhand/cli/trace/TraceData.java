@@ -12,7 +12,6 @@ import longhand.cli.output.UnclosedWriter;
 import longhand.example.Example;
 import longhand.formula.Quantity;
 import longhand.notation.Derivation;
-import longhand.notation.FormulaText;
 import longhand.notation.Working;
 
 /** A trace as data for other programs. */
@@ -58,8 +57,8 @@ final class TraceData {
         }
         json.writeStringField("phase", working.quantity().phase().key());
         if (!working.isConstant()) {
-            json.writeStringField("rule", FormulaText.rule(working));
-            json.writeStringField("numbers", FormulaText.numbers(working));
+            json.writeStringField("rule", working.ruleText());
+            json.writeStringField("numbers", working.numbersText());
         }
         if (working.isTooLarge()) {
             json.writeStringField("value", working.full());

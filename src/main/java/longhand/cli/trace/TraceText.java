@@ -9,7 +9,6 @@ import longhand.formula.Quantity;
 import longhand.model.Computation;
 import longhand.notation.Conventions;
 import longhand.notation.Derivation;
-import longhand.notation.FormulaText;
 import longhand.notation.Working;
 
 /** A trace to read: name = rule = numbers = value, in columns that line up within each part of the work. */
@@ -65,8 +64,8 @@ final class TraceText {
         return new Row(
                 working,
                 working.name(),
-                FormulaText.rule(working),
-                working.isCopied() ? "" : FormulaText.numbers(working),
+                working.ruleText(),
+                working.isCopied() ? "" : working.numbersText(),
                 working.full(),
                 working.losesItsDigits());
     }
@@ -89,12 +88,12 @@ final class TraceText {
     }
 
     private String rule(Row row) {
-        return terminal.hasColour() ? FormulaText.rule(row.working(), terminal::factor) : row.rule();
+        return terminal.hasColour() ? row.working().ruleText(terminal::factor) : row.rule();
     }
 
     private String numbers(Row row) {
         return terminal.hasColour() && !row.numbers().isEmpty()
-                ? FormulaText.numbers(row.working(), terminal::factor)
+                ? row.working().numbersText(terminal::factor)
                 : row.numbers();
     }
 

@@ -20,7 +20,7 @@ import longhand.mnist.TrainedModel;
 import longhand.mnist.Trainer;
 import longhand.mnist.Training;
 import longhand.mnist.images.Dataset;
-import longhand.notation.NumberText;
+import longhand.notation.text.NumberText;
 import longhand.report.training.TrainingPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import longhand.cli.output.Terminal;
 import longhand.mnist.Trainer;
 import longhand.mnist.Training;
-import longhand.notation.NumberText;
+import longhand.notation.text.NumberText;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;

@@ -13,7 +13,7 @@ import longhand.mnist.TrainedModel;
 import longhand.mnist.Training;
 import longhand.mnist.images.Dataset;
 import longhand.model.Activation;
-import longhand.notation.NumberText;
+import longhand.notation.text.NumberText;
 import longhand.report.training.SettingsLine;
 
 /** A training to read: what is trained and on what, a line an epoch, and what is kept. */

@@ -3,7 +3,7 @@ package longhand.example.yaml;
 import java.util.List;
 import java.util.function.Function;
 import longhand.file.FileProblem;
-import longhand.notation.Words;
+import longhand.notation.text.Words;
 
 /** One of a few words in an example file. */
 public final class Keyword {

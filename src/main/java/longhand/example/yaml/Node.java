@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import longhand.file.FileProblem;
-import longhand.notation.Words;
+import longhand.notation.text.Words;
 
 /**
  * What stands at one place of a document. Whoever reads it asks for what should be there; a node that is something else

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import longhand.file.FileProblem;
-import longhand.notation.Words;
+import longhand.notation.text.Words;
 
 /** Words in an example file: a title, a paragraph, a label; never empty, never longer than a page has room for. */
 public final class Text {

@@ -1,7 +1,7 @@
 package longhand.example.yaml;
 
 import java.math.BigDecimal;
-import longhand.notation.GivenDecimal;
+import longhand.notation.text.GivenDecimal;
 
 /** A number in an example file. */
 final class WrittenDecimal {

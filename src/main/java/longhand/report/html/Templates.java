@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import longhand.view.Html;
+import longhand.view.html.Html;
 
 /** The templates in {@code /templates}, set so that they escape by default, reach no class, and fail loudly. */
 public final class Templates {

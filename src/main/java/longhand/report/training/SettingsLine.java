@@ -2,7 +2,7 @@ package longhand.report.training;
 
 import longhand.mnist.Settings;
 import longhand.mnist.Training;
-import longhand.notation.NumberText;
+import longhand.notation.text.NumberText;
 
 /** How a network is trained, in one line, as the text of a training and its page begin with it. */
 public final class SettingsLine {

@@ -21,7 +21,7 @@ import longhand.mnist.images.Datasets;
 import longhand.mnist.images.Images;
 import longhand.mnist.matrix.Matrix;
 import longhand.model.Activation;
-import longhand.notation.NumberText;
+import longhand.notation.text.NumberText;
 import longhand.report.html.Assets;
 import longhand.report.html.Pictures;
 import longhand.report.html.Templates;

@@ -18,7 +18,7 @@ import longhand.example.Examples;
 import longhand.formula.Arithmetic;
 import longhand.formula.Quantity;
 import longhand.model.TrainingStep;
-import longhand.notation.Figures;
+import longhand.notation.text.Figures;
 import org.apache.commons.math3.util.Decimal64;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -23,7 +23,7 @@ import longhand.model.Loss;
 import longhand.model.Network;
 import longhand.model.Sample;
 import longhand.model.TrainingStep;
-import longhand.notation.Figures;
+import longhand.notation.text.Figures;
 import org.apache.commons.math3.util.Decimal64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,0 +1,46 @@
+package longhand.notation.name;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import longhand.formula.Variable;
+import longhand.model.Graph;
+
+/** Leaves and nodes of a graph are called as its file calls them; a leaf after an update has a stroke: x'. */
+final class GraphSymbols implements Symbols {
+    private final Graph graph;
+    private final Map<String, Variable> byName = new HashMap<>();
+
+    GraphSymbols(Graph graph) {
+        this.graph = graph;
+        for (Variable variable : graph.variables()) {
+            byName.put(graph.name(variable), variable);
+            if (variable.kind().isParameter()) {
+                byName.put(graph.name(variable) + "'", variable.withUpdate(2));
+            }
+        }
+    }
+
+    @Override
+    public String of(Variable variable) {
+        return graph.name(variable) + (variable.isUpdate() ? "'" : "");
+    }
+
+    @Override
+    public String label(Variable variable) {
+        return null;
+    }
+
+    @Override
+    public List<Variable> read(String text) {
+        Variable found = byName.get(text);
+        return found == null ? List.of() : List.of(found);
+    }
+
+    /** dx for the derivative by x. */
+    @Override
+    public String meant(String name) {
+        boolean isDerivative = name.startsWith("d") && !name.contains("/");
+        return isDerivative ? "d" + graph.name(graph.node(graph.loss())) + "/" + name : name;
+    }
+}

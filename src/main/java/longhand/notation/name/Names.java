@@ -1,0 +1,248 @@
+package longhand.notation.name;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import longhand.calculus.Rules;
+import longhand.formula.Derivative;
+import longhand.formula.Kind;
+import longhand.formula.Phase;
+import longhand.formula.Quantity;
+import longhand.formula.Variable;
+import longhand.model.Computation;
+import longhand.notation.text.Nearest;
+import longhand.notation.text.PlainText;
+
+/**
+ * The names of quantities: as this program writes them ({@code dL/dw2[1,3]@2}) and as a reader may type them, in our names or in the
+ * example's own labels.
+ */
+public final class Names {
+    /** What an optimiser makes of a parameter: m(w1[1,2]), also mw1[1,2] and m_w1[1,2]. */
+    private static final Pattern STATE = Pattern.compile("(mhat|vhat|m|v)(?:\\((.*)\\)|_?(.*))");
+
+    private static final Pattern BY_INPUT = Pattern.compile("d(?:L|z1.*)/dx.*|d(?:L/d)?X.*");
+    private static final Pattern SAMPLE = Pattern.compile("(.*)@(\\d{1,9})");
+    private static final Pattern UPDATE = Pattern.compile("(.*)~(\\d{1,9})");
+
+    private final Rules rules;
+    private final Computation computation;
+    private final Labels labels;
+    private final Symbols symbols;
+    private final boolean oneSample;
+    private final boolean oneUpdate;
+
+    public Names(Rules rules, Labels labels) {
+        this.rules = rules;
+        this.labels = labels;
+        computation = rules.computation();
+        symbols = Symbols.of(computation, labels);
+        oneSample = !computation.namesSamples();
+        oneUpdate = computation.updates() == 1;
+    }
+
+    /** The name of a quantity as this program writes it. */
+    public String of(Quantity q) {
+        String name = q instanceof Derivative d
+                ? "d" + symbol(d.numerator()) + "/d" + symbol(d.denominator().withUpdate(1))
+                : symbol((Variable) q);
+        String ofSample = q.sample() == 0 || oneSample ? name : name + "@" + q.sample();
+        int update = updateOf(q);
+        return update == 0 || oneUpdate ? ofSample : ofSample + "~" + update;
+    }
+
+    /** The update that stands in a name; 0 for what is given for all of them. */
+    private static int updateOf(Quantity q) {
+        boolean isForAll = q.phase() == Phase.GIVEN && q.sample() == 0;
+        return isForAll ? 0 : q.partOfUpdate();
+    }
+
+    /** The source's own name of a quantity, such as J12 or dL/dJ12, or null where it gives none. */
+    public String label(Quantity q) {
+        if (q instanceof Variable variable) {
+            return symbols.label(variable);
+        }
+        Derivative derivative = (Derivative) q.withUpdate(1);
+        String above = symbols.label(derivative.numerator());
+        String below = symbols.label(derivative.denominator());
+        if (below == null) {
+            return null;
+        }
+        return "d" + (above == null ? symbol(derivative.numerator()) : above) + "/d" + below;
+    }
+
+    /** The rules of the quantities that these are the names of. */
+    public Rules rules() {
+        return rules;
+    }
+
+    public Labels labels() {
+        return labels;
+    }
+
+    /** What a reader calls the neurons, where these are the names of a network of layers. */
+    public NeuronNames neurons() {
+        return new NeuronNames(rules.step().network(), labels);
+    }
+
+    /**
+     * The quantity of that name.
+     *
+     * @throws UnknownName if there is none, or if the name fits more than one
+     */
+    public Quantity find(String text) {
+        return find(text, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param suggests whether the names nearest to an unknown one are looked for, which takes as long as there are names
+     */
+    public Quantity find(String text, boolean suggests) {
+        String whole = tidy(text);
+        Matcher inUpdate = UPDATE.matcher(whole);
+        int update = inUpdate.matches() ? Integer.parseInt(inUpdate.group(2)) : 1;
+        if (update == 0) {
+            throw UnknownName.because(text, "updates count from 1");
+        }
+        String given = inUpdate.matches() ? inUpdate.group(1) : whole;
+        String name = matches(given, 0, update).isEmpty() ? symbols.ours(given) : given;
+        Matcher withSample = SAMPLE.matcher(name);
+        int sample = withSample.matches() ? Integer.parseInt(withSample.group(2)) : 0;
+        String bare = withSample.matches() ? withSample.group(1) : name;
+
+        Set<Quantity> found = withSample.matches() && sample == 0 ? Set.of() : matches(bare, sample, update);
+        if (found.size() == 1) {
+            return found.iterator().next();
+        }
+        if (found.size() > 1) {
+            throw UnknownName.ambiguous(text, found.stream().map(this::of).toList());
+        }
+        String reason = withSample.matches() && sample == 0 ? "samples count from 1" : symbols.reason(bare);
+        if (!reason.isEmpty()) {
+            throw UnknownName.because(text, reason);
+        }
+        if (!suggests) {
+            throw UnknownName.none(text, List.of());
+        }
+        List<String> ofFirstSample =
+                sample == 0 ? matches(bare, 1, update).stream().map(this::of).toList() : List.of();
+        String ours = symbols.meant(bare);
+        Set<Quantity> written = ours.equals(bare) ? Set.of() : matches(ours, sample, update);
+        List<String> meant =
+                ofFirstSample.isEmpty() ? written.stream().map(this::of).toList() : ofFirstSample;
+        throw UnknownName.none(
+                text, meant.isEmpty() ? Nearest.to(name, visit -> eachName(sample, update, visit), 3) : meant);
+    }
+
+    /** Whether a name without its sample is that of a quantity of this sample. */
+    boolean has(String bare, int sample) {
+        return !matches(bare, sample, 1).isEmpty();
+    }
+
+    private Set<Quantity> matches(String bare, int sample, int update) {
+        Set<Quantity> found = new LinkedHashSet<>();
+        List<Quantity> written = written(bare);
+        written.forEach(q -> add(found, later(q, update - 1).withSample(sample)));
+        boolean mayBeOnly = sample == 0 && (update > computation.updates() || computation.samples(update) == 1);
+        if (found.isEmpty() && mayBeOnly) {
+            written.forEach(q -> add(found, later(q, update - 1).withSample(1)));
+        }
+        return found;
+    }
+
+    /** What a name without its sample may stand for, be there such a quantity or not. */
+    private List<Quantity> written(String bare) {
+        int stroke = bare.indexOf("/d");
+        if (!bare.startsWith("d") || stroke <= 0) {
+            return List.copyOf(read(bare));
+        }
+        List<Quantity> all = new ArrayList<>();
+        for (Variable above : read(bare.substring(1, stroke))) {
+            for (Variable below : read(bare.substring(stroke + 2))) {
+                all.add(new Derivative(above, below));
+            }
+        }
+        return all;
+    }
+
+    /** The names and labels of what belongs to a sample, or to none: those of other samples differ only in its number. */
+    private void eachName(int sample, int update, Consumer<String> visit) {
+        int nearestUpdate = Math.min(update, computation.updates());
+        int nearest = Math.max(1, Math.min(sample, computation.samples(nearestUpdate)));
+        rules.order().forEachOfSample(nearest, nearestUpdate, q -> {
+            visit.accept(of(q));
+            String label = label(q);
+            if (label != null) {
+                visit.accept(label);
+            }
+        });
+    }
+
+    /** Whether a text, or a pattern, names derivatives by inputs, {@code dL/dx[1]} or an entry of {@code dX}, be there such or not. */
+    public static boolean isByInput(String text) {
+        return BY_INPUT.matcher(tidy(text)).matches();
+    }
+
+    /** A name as somebody types it, without blanks and in the characters of this program. */
+    public static String tidy(String text) {
+        return PlainText.ofKeyboard(text).replaceAll("\\s+", "").replace('∂', 'd');
+    }
+
+    private void add(Set<Quantity> found, Quantity q) {
+        if (rules.has(q)) {
+            found.add(q);
+        }
+    }
+
+    /** The same so many updates later. */
+    private Quantity later(Quantity q, int updates) {
+        return q instanceof Derivative d
+                ? new Derivative((Variable) later(d.numerator(), updates), (Variable) later(d.denominator(), updates))
+                : computation.inUpdate(q.variable(), q.update() + updates);
+    }
+
+    /** What a symbol such as w2[1,3] or J12 may stand for; without its sample. */
+    private List<Variable> read(String text) {
+        List<Variable> found = new ArrayList<>();
+        Setting.named(text).ifPresent(setting -> found.add(setting.quantity().variable()));
+        found.addAll(symbols.read(text));
+        Matcher state = STATE.matcher(text);
+        if (state.matches()) {
+            String parameter = state.group(2) == null ? state.group(3) : state.group(2);
+            read(parameter).stream()
+                    .filter(q -> q.kind().isParameter() && q.update() == 1 && rules.has(q))
+                    .forEach(q -> found.add(q.with(state(state.group(1)))));
+        }
+        return found;
+    }
+
+    private static Kind state(String letter) {
+        return switch (letter) {
+            case "m" -> Kind.FIRST_MOMENT;
+            case "v" -> Kind.SECOND_MOMENT;
+            case "mhat" -> Kind.CORRECTED_FIRST_MOMENT;
+            default -> Kind.CORRECTED_SECOND_MOMENT;
+        };
+    }
+
+    /** A quantity that is no derivative, without its sample. */
+    private String symbol(Variable q) {
+        return switch (q.kind()) {
+            case LEARNING_RATE, LAMBDA, MU, BETA1, BETA2, RHO, EPSILON ->
+                Setting.of(q.kind()).typed();
+            case FIRST_MOMENT -> "m(" + symbol(computation.parameter(q).withUpdate(1)) + ")";
+            case SECOND_MOMENT -> "v(" + symbol(computation.parameter(q).withUpdate(1)) + ")";
+            case CORRECTED_FIRST_MOMENT ->
+                "mhat(" + symbol(computation.parameter(q).withUpdate(1)) + ")";
+            case CORRECTED_SECOND_MOMENT ->
+                "vhat(" + symbol(computation.parameter(q).withUpdate(1)) + ")";
+            default -> symbols.of(q);
+        };
+    }
+}

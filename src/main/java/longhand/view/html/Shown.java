@@ -1,0 +1,97 @@
+package longhand.view.html;
+
+import java.util.List;
+
+/** What a page shows of the values, as text: the picture of the network, the gradients, the loss before and after. */
+public final class Shown {
+    private Shown() {}
+
+    /**
+     * @param legend what is to be seen in it
+     * @param isGraph whether it is a graph, and no network of layers
+     * @param pass which of several passes is shown at first, in words; empty for the only one
+     */
+    public record Network(
+            String width,
+            String height,
+            String title,
+            String description,
+            String legend,
+            boolean isGraph,
+            boolean isSmall,
+            String pass,
+            List<Caption> captions,
+            List<Edge> edges,
+            List<Node> nodes,
+            List<Caption> gaps,
+            List<String> remarks) {}
+
+    public record Caption(String x, String y, String text) {}
+
+    /** A line; {@code strokes}, {@code styles} (negative, zero or neither) and {@code labels} have one entry a pass, between bars, or none at all. */
+    public record Edge(
+            String key,
+            String x1,
+            String y1,
+            String x2,
+            String y2,
+            String stroke,
+            String strokes,
+            String styles,
+            boolean isNegative,
+            boolean isZero,
+            String labelX,
+            String labelY,
+            String label,
+            String labels,
+            String title) {}
+
+    /**
+     * A neuron or an input; {@code values}, {@code narrowings} and {@code dead} have one entry a pass, between bars, or none at all.
+     *
+     * @param narrowing the classes that set a long value narrower, so that it fits its circle
+     */
+    public record Node(
+            String key,
+            String x,
+            String y,
+            String radius,
+            String labelY,
+            String label,
+            String value,
+            String values,
+            String narrowing,
+            String narrowings,
+            boolean isDead,
+            String dead,
+            String aside,
+            String asides,
+            String asideX,
+            String title) {}
+
+    /**
+     * The loss before and after the update; a dash for what is after, where an update leaves the number type.
+     *
+     * @param name to begin a line with: Loss, or what a graph calls it
+     */
+    public record LossChange(String name, String words, Figure before, Figure after, List<Output> outputs) {
+        public boolean hasOutputs() {
+            return !outputs.isEmpty();
+        }
+    }
+
+    public record Output(String name, Figure target, Figure before, Figure after) {}
+
+    /**
+     * @param name of the first gradient there is
+     * @param rows of the table: a bar for each gradient, left of the middle for a negative one
+     */
+    public record Gradients(String words, String name, Html rows) {}
+
+    /** A number: with six decimals or fewer, with all its digits, and whether these are more. */
+    public record Figure(String shown, String full, String data, boolean isRounded) {
+        public Html html() {
+            return Html.number(this);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package longhand.view.picture;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import longhand.formula.Kind;
+import longhand.formula.Quantity;
+import longhand.formula.Variable;
+import longhand.model.Computation;
+import longhand.model.Graph;
+import longhand.model.Network;
+
+/**
+ * What is highlighted in the picture at a step: the neurons and edges that the quantity is about, and, weaker, the way from there
+ * to the loss for what is worked out backwards. Keys are {@code n2-1} for neuron 1 of layer 2 and {@code e2-1-3} for the edge to it
+ * from neuron 3 of layer 1, {@code w2-1-3} for the edge with its number; {@code l3} stands for all of layer 3 and all that leads
+ * into it. In a graph {@code n0-1} is the first that is given and {@code n1-1} the first that is worked out; of a line the key has both ends.
+ *
+ * @param now what the quantity is about
+ * @param path the way from there; what is in both is now
+ */
+public record Highlight(Set<String> now, Set<String> path) {
+    /** Of more edges than this at once the numbers would be too many to see. */
+    private static final int MOST_NUMBERS = 4;
+
+    public Highlight {
+        Set<String> rest = new LinkedHashSet<>(path);
+        rest.removeAll(now);
+        path = rest;
+    }
+
+    /** What is highlighted at each quantity. */
+    public static Function<Quantity, Highlight> in(Computation computation) {
+        if (computation instanceof Graph graph) {
+            return new GraphHighlight(graph)::of;
+        }
+        Network network = computation.ofLayers().network();
+        return q -> LayerHighlight.of(q, network);
+    }
+
+    public static String neuron(int layer, int number) {
+        return "n" + layer + "-" + number;
+    }
+
+    public static String edge(int layer, int to, int from) {
+        return "e" + layer + "-" + to + "-" + from;
+    }
+
+    /** A number of a graph. */
+    public static String node(Variable v) {
+        return "n" + (v.kind() == Kind.LEAF ? 0 : 1) + "-" + v.to();
+    }
+
+    /** A part, counted from 1, of the line between two numbers of a graph. */
+    static String edge(Variable from, Variable to, int part) {
+        return "e" + (from.kind() == Kind.LEAF ? 0 : 1) + "-" + to.to() + "-" + from.to() + "-" + part;
+    }
+
+    /** The keys of {@link #now}, between blanks. */
+    public String nowKeys() {
+        long edges = now.stream().filter(key -> key.startsWith("e")).count();
+        return edges > MOST_NUMBERS ? String.join(" ", now) : withNumbers(now);
+    }
+
+    /** The keys of {@link #path}, between blanks. */
+    public String pathKeys() {
+        return withNumbers(path);
+    }
+
+    private static String withNumbers(Set<String> keys) {
+        return keys.stream()
+                .map(key -> key.startsWith("e") ? "w" + key.substring(1) : key)
+                .collect(Collectors.joining(" "));
+    }
+}
