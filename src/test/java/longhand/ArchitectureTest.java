@@ -61,6 +61,7 @@ class ArchitectureTest {
             "mnist",
             "example",
             "compare",
+            "export",
             "report",
             "cli");
 
@@ -78,6 +79,7 @@ class ArchitectureTest {
             Map.entry("mnist", List.of("org.apache.commons.math3.random..", "de.siegmar.fastcsv..")),
             Map.entry("example", List.of("org.snakeyaml..", "de.siegmar.fastcsv..")),
             Map.entry("compare", List.of(MATHS)),
+            Map.entry("export", List.of()),
             Map.entry(
                     "report",
                     List.of(

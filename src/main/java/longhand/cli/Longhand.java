@@ -186,6 +186,7 @@ public final class Longhand implements Program {
                 CheckCommand.class,
                 CompareCommand.class,
                 ReportCommand.class,
+                ExportCommand.class,
                 SiteCommand.class,
                 TrainCommand.class);
     }

@@ -29,7 +29,8 @@ public record Example(
         Computation computation,
         Labels labels,
         List<WrittenFigure> asWritten) {
-    private static final int MOST_ON_PAPER = 3000;
+    /** A person reads every one of so many numbers. */
+    public static final int MOST_ON_PAPER = 3000;
 
     public Example {
         asWritten = List.copyOf(asWritten);

@@ -43,6 +43,14 @@ class WrongUsageTest {
                 "train --init unform; --init: expected one of he, uniform, found 'unform': did you mean uniform?",
                 "train --output-activation sigmiod; --output-activation: expected one of softmax, sigmoid, found"
                         + " 'sigmiod': did you mean sigmoid?",
+                "export mazur --to latx; --to: expected one of latex, numpy, pytorch, found 'latx': did you mean latex?",
+                "export mazur --to numpy --only z*; --only: expected --to latex beside it, as a script works everything out",
+                "export mazur --to numpy --precision 30; --precision: expected --to latex beside it, as a script works in double"
+                        + " precision",
+                "export mnist-batch --to latex; --to latex: mnist-batch has 1,800,608 numbers, which is too many: --only 'dL/dz2*'"
+                        + " chooses some of them",
+                "export mnist-batch --to latex --only dL/dw1*; --to latex: mnist-batch has 1,800,608 numbers, which is too"
+                        + " many: --only chooses 815,360 of them",
                 "help chek; there is no command 'chek': did you mean check?",
                 "check three-three-two a.txt --min-digits 16; --min-digits: expected a whole number from 1 to 15, found '16'",
                 "check three-three-two a.txt b.txt; expected nothing more, found 'b.txt'",

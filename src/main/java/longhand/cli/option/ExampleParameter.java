@@ -33,6 +33,10 @@ public final class ExampleParameter {
                 description =
                         "Work with N decimal digits instead of double precision (3 to " + Arithmetic.MOST_DIGITS + ").")
         private Integer digits;
+
+        public boolean isGiven() {
+            return digits != null;
+        }
     }
 
     public Example read() {

@@ -3,9 +3,9 @@ package longhand.cli.trace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import longhand.cli.option.ExampleParameter;
+import longhand.cli.option.OnlyMatching;
 import longhand.cli.option.WorkedExample;
 import longhand.cli.output.Terminal;
 import longhand.formula.Quantity;
@@ -14,7 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -44,11 +43,8 @@ public final class TraceCommand implements Runnable {
     @Mixin
     private ExampleParameter.Precision precision;
 
-    @Option(
-            names = "--only",
-            paramLabel = "PATTERN",
-            description = "Only quantities whose name matches, with * for any characters and ? for one: 'dL/dw2[1,*]'.")
-    private String only;
+    @Mixin
+    private OnlyMatching only;
 
     @Option(
             names = "--format",
@@ -59,27 +55,9 @@ public final class TraceCommand implements Runnable {
 
     @Override
     public void run() {
-        if (only != null && only.isBlank()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--only: expected the name of a quantity, with * for any characters and ? for one, found '" + only
-                            + "'");
-        }
-        WorkedExample worked = example.work(precision, only == null ? List.of() : List.of(only));
+        WorkedExample worked = example.work(precision, only.asked());
         Derivation derivation = worked.derivation();
-        NamePattern glob = only == null ? null : new NamePattern(only.replaceAll("\\s", ""));
-        List<Quantity> quantities = new ArrayList<>();
-        derivation.rules().forEach(q -> {
-            if (glob == null || fits(glob, derivation, q)) {
-                quantities.add(q);
-            }
-        });
-        if (quantities.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--only: no quantity of " + worked.example().name() + " matches '" + only
-                            + "'; * stands for any characters, ? for one, as in 'dL/dw2[1,*]'");
-        }
+        List<Quantity> quantities = only.of(worked);
         PrintWriter out = spec.commandLine().getOut();
         try {
             switch (format) {
@@ -93,10 +71,5 @@ public final class TraceCommand implements Runnable {
         // last, where it is still to be seen on a terminal
         out.flush();
         worked.warnOfTooLarge(quantities, spec.commandLine().getErr());
-    }
-
-    private static boolean fits(NamePattern glob, Derivation derivation, Quantity q) {
-        String label = derivation.names().label(q);
-        return glob.matches(derivation.names().of(q)) || (label != null && glob.matches(label));
     }
 }

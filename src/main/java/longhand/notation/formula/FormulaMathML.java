@@ -7,12 +7,10 @@ import longhand.formula.Derivative;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Stable;
-import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
 import longhand.model.Computation;
-import longhand.model.Graph;
-import longhand.notation.name.Setting;
+import longhand.notation.name.Symbol;
 import longhand.notation.text.Figures;
 import longhand.notation.text.NumberText;
 
@@ -21,8 +19,6 @@ import longhand.notation.text.NumberText;
  * and so on. Nothing of an example's own text but the names of a graph goes in, so nothing needs escaping.
  */
 public final class FormulaMathML extends FormulaWriter<FormulaMathML.Element> {
-    private static final String PRIME = "′";
-
     /** An element, whose start is written when its colour is known. */
     record Element(String tag, String inside) {
         String markup() {
@@ -154,84 +150,45 @@ public final class FormulaMathML extends FormulaWriter<FormulaMathML.Element> {
     }
 
     private static Element letter(Variable q, boolean withSamples, Computation computation) {
-        String sample = withSamples && q.sample() > 0 ? "@" + q.sample() : "";
-        String layer = "(" + q.layer() + ")";
-        return switch (q.kind()) {
-            case INPUT -> indexed("x", index(q.to()), sample);
-            case TARGET -> indexed("y", index(q.to()), sample);
-            case WEIGHT -> indexed("w", index(q.to(), q.from()), updated(q) + layer);
-            case BIAS -> indexed("b", index(q.to()), updated(q) + layer);
-            case WEIGHTED_SUM -> indexed("z", index(q.to()), layer + sample);
-            case ACTIVATION -> indexed("a", index(q.to()), layer + sample);
-            case OUTPUT_LOSS -> indexed("L", index(q.to()), sample);
-            case SAMPLE_LOSS, BATCH_LOSS -> indexed("L", "", sample);
-            case THRESHOLD -> indexed("θ", index(q.to()), updated(q) + layer);
-            case LEAF, NODE, GRAPH_LOSS -> named(((Graph) computation).name(q), q);
-            case LEARNING_RATE, LAMBDA, MU, BETA1, BETA2, RHO, EPSILON -> setting(Setting.of(q.kind()));
-            case FIRST_MOMENT -> state("<mi>m</mi>", q, computation);
-            case SECOND_MOMENT -> state("<mi>v</mi>", q, computation);
-            case CORRECTED_FIRST_MOMENT -> state("<mover><mi>m</mi><mo>^</mo></mover>", q, computation);
-            case CORRECTED_SECOND_MOMENT -> state("<mover><mi>v</mi><mo>^</mo></mover>", q, computation);
-        };
+        return element(Symbol.of(q, withSamples, computation));
     }
 
-    /** Digits after a single letter stand below it: x1. Names are letters, digits and _, so nothing needs escaping. */
-    private static Element named(String name, Variable q) {
-        boolean isIndexed = name.matches("\\p{L}\\d+");
-        return indexed(
-                isIndexed ? name.substring(0, 1) : name,
-                isIndexed ? "<mn>" + name.substring(1) + "</mn>" : "",
-                q.kind() == Kind.LEAF ? updated(q) : "");
+    /** Names are letters, digits and _, so nothing needs escaping. */
+    private static Element element(Symbol symbol) {
+        Element letter = new Element("mi", symbol.letter());
+        Element base = symbol.hasHat() ? new Element("mover", letter.markup() + "<mo>^</mo>") : letter;
+        Element indexed = indexed(base, symbol.below(), symbol.above());
+        return symbol.of() == null
+                ? indexed
+                : new Element(
+                        "mrow",
+                        indexed.markup() + "<mo stretchy=\"false\">(</mo>"
+                                + element(symbol.of()).markup() + "<mo stretchy=\"false\">)</mo>");
     }
 
-    private static Element setting(Setting setting) {
-        return indexed(setting.letter(), setting.index().isEmpty() ? "" : "<mn>" + setting.index() + "</mn>", "");
-    }
-
-    /** m of a parameter; of a later update with its number, as a rule names that of the update before. */
-    private static Element state(String letter, Variable q, Computation computation) {
-        String base = q.update() == 1 ? letter : "<msup>" + letter + raised("~" + q.update()) + "</msup>";
-        return new Element(
-                "mrow",
-                base + "<mo stretchy=\"false\">(</mo>"
-                        + letter(computation.parameter(q).withUpdate(1), false, computation)
-                                .markup()
-                        + "<mo stretchy=\"false\">)</mo>");
-    }
-
-    /** After which update a parameter is what it is; after the first that is left out. */
-    private static String updated(Variable parameter) {
-        int update = parameter.update() - 1;
-        return update == 0 ? "" : update == 1 ? PRIME : PRIME + "~" + update;
-    }
-
-    private static Element indexed(String letter, String below, String above) {
-        Element base = new Element("mi", letter);
+    private static Element indexed(Element base, String below, String above) {
         if (above.isEmpty()) {
-            return below.isEmpty() ? base : new Element("msub", base.markup() + below);
+            return below.isEmpty() ? base : new Element("msub", base.markup() + lowered(below));
         }
         return below.isEmpty()
                 ? new Element("msup", base.markup() + raised(above))
-                : new Element("msubsup", base.markup() + below + raised(above));
+                : new Element("msubsup", base.markup() + lowered(below) + raised(above));
+    }
+
+    /** Two numbers, and not one with a comma in it. */
+    private static String lowered(String below) {
+        String numbers = "<mn>" + below.replace(",", "</mn><mo>,</mo><mn>") + "</mn>";
+        return below.contains(",") ? "<mrow>" + numbers + "</mrow>" : numbers;
     }
 
     /** Layer and sample as one sign, since a page has thousands of them. */
     private static String raised(String above) {
-        if (above.equals(PRIME)) {
-            return "<mo>" + PRIME + "</mo>";
+        if (above.equals(Symbol.PRIME)) {
+            return "<mo>" + Symbol.PRIME + "</mo>";
         }
-        return above.startsWith(PRIME)
-                ? "<mrow><mo>" + PRIME + "</mo><mn>" + above.substring(PRIME.length()) + "</mn></mrow>"
+        return above.startsWith(Symbol.PRIME)
+                ? "<mrow><mo>" + Symbol.PRIME + "</mo><mn>" + above.substring(Symbol.PRIME.length()) + "</mn></mrow>"
                 : "<mn>" + above + "</mn>";
-    }
-
-    private static String index(int number) {
-        return "<mn>" + number + "</mn>";
-    }
-
-    /** Two numbers, and not one with a comma in it. */
-    private static String index(int to, int from) {
-        return "<mrow>" + index(to) + "<mo>,</mo>" + index(from) + "</mrow>";
     }
 
     @Override

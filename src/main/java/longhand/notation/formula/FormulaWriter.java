@@ -209,7 +209,7 @@ abstract class FormulaWriter<T> {
             case ABS -> size(write(argument, Place.ALONE));
             case SQRT -> root(write(argument, Place.ALONE));
             case EXP -> exponential(write(argument, Place.ALONE));
-            case RELU -> call("max", number(BigDecimal.ZERO) + operator(",") + write(argument, Place.ALONE));
+            case RELU -> relu(write(argument, Place.ALONE));
             default -> call(function.symbol(), write(argument, Place.ALONE));
         };
     }
@@ -265,6 +265,11 @@ abstract class FormulaWriter<T> {
     abstract String size(String of);
 
     abstract String root(String of);
+
+    /** As most people write it: max(0, x). */
+    String relu(String of) {
+        return call("max", number(BigDecimal.ZERO) + operator(",") + of);
+    }
 
     abstract String cases(List<Case> cases);
 

@@ -49,7 +49,7 @@ public enum Setting {
     }
 
     /** As a name is typed: beta1. */
-    String typed() {
+    public String typed() {
         return typed;
     }
 

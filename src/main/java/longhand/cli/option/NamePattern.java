@@ -1,4 +1,4 @@
-package longhand.cli.trace;
+package longhand.cli.option;
 
 /** A pattern over names: {@code *} stands for any characters, {@code ?} for one; brackets stand for themselves. */
 record NamePattern(String pattern) {

@@ -1,0 +1,61 @@
+package longhand.cli.option;
+
+import java.util.ArrayList;
+import java.util.List;
+import longhand.formula.Quantity;
+import longhand.notation.name.Names;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The option to see some of the quantities alone. */
+public final class OnlyMatching {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--only",
+            paramLabel = "PATTERN",
+            description = "Only quantities whose name matches, with * for any characters and ? for one: 'dL/dw2[1,*]'.")
+    private String only;
+
+    public boolean isGiven() {
+        return only != null;
+    }
+
+    /** The pattern, if there is one: what is worked out for those alone who ask for it may be asked for by it. */
+    public List<String> asked() {
+        if (only != null && only.isBlank()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--only: expected the name of a quantity, with * for any characters and ? for one, found '" + only
+                            + "'");
+        }
+        return only == null ? List.of() : List.of(only);
+    }
+
+    /** The quantities that match, in teaching order; without a pattern all. */
+    public List<Quantity> of(WorkedExample worked) {
+        Names names = worked.derivation().names();
+        NamePattern glob = only == null ? null : new NamePattern(only.replaceAll("\\s", ""));
+        List<Quantity> quantities = new ArrayList<>();
+        worked.derivation().rules().forEach(q -> {
+            if (glob == null || fits(glob, names, q)) {
+                quantities.add(q);
+            }
+        });
+        if (quantities.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--only: no quantity of " + worked.example().name() + " matches '" + only
+                            + "'; * stands for any characters, ? for one, as in 'dL/dw2[1,*]'");
+        }
+        return quantities;
+    }
+
+    private static boolean fits(NamePattern glob, Names names, Quantity q) {
+        String label = names.label(q);
+        return glob.matches(names.of(q)) || (label != null && glob.matches(label));
+    }
+}

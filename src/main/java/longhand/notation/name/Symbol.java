@@ -1,0 +1,81 @@
+package longhand.notation.name;
+
+import longhand.formula.Kind;
+import longhand.formula.Variable;
+import longhand.model.Computation;
+import longhand.model.Graph;
+
+/**
+ * How a variable is written in mathematics, whatever the markup: w with 2,3 below and ′(1) above.
+ *
+ * @param letter one letter, or the whole name of a number of a graph
+ * @param hasHat whether a hat stands over the letter
+ * @param below indices, with a comma between two; empty for none
+ * @param above a prime, the layer in brackets, the sample after an @; empty for none
+ * @param of the symbol of the parameter that a state of an optimiser is of, which follows in brackets; otherwise null
+ */
+public record Symbol(String letter, boolean hasHat, String below, String above, Symbol of) {
+    /** Of a parameter after an update. */
+    public static final String PRIME = "′";
+
+    private Symbol(String letter, String below, String above) {
+        this(letter, false, below, above, null);
+    }
+
+    /**
+     * That of a variable.
+     *
+     * @param withSample whether its sample is written too, as in a formula over the whole batch
+     * @param computation that it is a variable of
+     */
+    public static Symbol of(Variable q, boolean withSample, Computation computation) {
+        String sample = withSample && q.sample() > 0 ? "@" + q.sample() : "";
+        String layer = "(" + q.layer() + ")";
+        return switch (q.kind()) {
+            case INPUT -> new Symbol("x", index(q), sample);
+            case TARGET -> new Symbol("y", index(q), sample);
+            case WEIGHT -> new Symbol("w", q.to() + "," + q.from(), updated(q) + layer);
+            case BIAS -> new Symbol("b", index(q), updated(q) + layer);
+            case WEIGHTED_SUM -> new Symbol("z", index(q), layer + sample);
+            case ACTIVATION -> new Symbol("a", index(q), layer + sample);
+            case OUTPUT_LOSS -> new Symbol("L", index(q), sample);
+            case SAMPLE_LOSS, BATCH_LOSS -> new Symbol("L", "", sample);
+            case THRESHOLD -> new Symbol("θ", index(q), updated(q) + layer);
+            case LEAF, NODE, GRAPH_LOSS -> named(((Graph) computation).name(q), q);
+            case LEARNING_RATE, LAMBDA, MU, BETA1, BETA2, RHO, EPSILON -> setting(Setting.of(q.kind()));
+            case FIRST_MOMENT -> state("m", false, q, computation);
+            case SECOND_MOMENT -> state("v", false, q, computation);
+            case CORRECTED_FIRST_MOMENT -> state("m", true, q, computation);
+            case CORRECTED_SECOND_MOMENT -> state("v", true, q, computation);
+        };
+    }
+
+    private static String index(Variable q) {
+        return Integer.toString(q.to());
+    }
+
+    /** Digits after a single letter stand below it: x1. */
+    private static Symbol named(String name, Variable q) {
+        boolean isIndexed = name.matches("\\p{L}\\d+");
+        return new Symbol(
+                isIndexed ? name.substring(0, 1) : name,
+                isIndexed ? name.substring(1) : "",
+                q.kind() == Kind.LEAF ? updated(q) : "");
+    }
+
+    private static Symbol setting(Setting setting) {
+        return new Symbol(setting.letter(), setting.index(), "");
+    }
+
+    /** m of a parameter; of a later update with its number, as a rule names that of the update before. */
+    private static Symbol state(String letter, boolean hasHat, Variable q, Computation computation) {
+        Symbol parameter = of(computation.parameter(q).withUpdate(1), false, computation);
+        return new Symbol(letter, hasHat, "", q.update() == 1 ? "" : "~" + q.update(), parameter);
+    }
+
+    /** After which update a parameter is what it is; after the first that is left out. */
+    private static String updated(Variable parameter) {
+        int update = parameter.update() - 1;
+        return update == 0 ? "" : update == 1 ? PRIME : PRIME + "~" + update;
+    }
+}
