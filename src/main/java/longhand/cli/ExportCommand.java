@@ -102,7 +102,7 @@ final class ExportCommand implements Runnable {
     private ParameterException tooLarge(WorkedExample worked, String hint) {
         long numbers = worked.derivation().rules().order().size();
         return wrong("--to " + format.name().toLowerCase(Locale.ROOT) + ": "
-                + worked.example().name() + " has " + NumberText.grouped(numbers) + " numbers, which is too many; "
+                + worked.example().name() + " has " + NumberText.grouped(numbers) + " numbers, which is too many: "
                 + hint);
     }
 
