@@ -63,6 +63,7 @@ class ArchitectureTest {
             "compare",
             "export",
             "report",
+            "course",
             "cli");
 
     private static final String MATHS = "org.apache.commons.math3..";
@@ -77,7 +78,13 @@ class ArchitectureTest {
             Map.entry("live", List.of(MATHS, "org.teavm.jso")),
             Map.entry("file", List.of()),
             Map.entry("mnist", List.of("org.apache.commons.math3.random..", "de.siegmar.fastcsv..")),
-            Map.entry("example", List.of("org.snakeyaml..", "de.siegmar.fastcsv..")),
+            Map.entry(
+                    "example",
+                    List.of(
+                            "org.snakeyaml..",
+                            "de.siegmar.fastcsv..",
+                            "com.fasterxml.jackson.core..",
+                            "javax.xml.stream..")),
             Map.entry("compare", List.of(MATHS)),
             Map.entry("export", List.of()),
             Map.entry(
@@ -90,6 +97,7 @@ class ArchitectureTest {
                             "javax.xml.parsers..",
                             "org.w3c.dom..",
                             MATHS)),
+            Map.entry("course", List.of("de.siegmar.fastcsv..", "io.nayuki.qrcodegen..", MATHS)),
             Map.entry(
                     "cli",
                     List.of(
@@ -126,12 +134,14 @@ class ArchitectureTest {
             "check", List.of("reading", "judging", "cause", "convention", ""),
             "view", List.of("html", "picture", ""),
             "mnist", List.of("images", "matrix", "npy", "descent", ""),
-            "example", List.of("yaml", ""),
+            "example", List.of("yaml", "answer", ""),
             "report", List.of("html", "training", "", "build"),
-            "cli", List.of("option", "output", "check", "compare", "step", "trace", "train", ""));
+            "course", List.of("", "worksheet", "marking", "export"),
+            "cli", List.of("option", "output", "check", "compare", "mark", "step", "trace", "train", "worksheet", ""));
 
     /** The commands that have a package of their own. */
-    private static final List<String> COMMANDS = List.of("check", "compare", "step", "trace", "train");
+    private static final List<String> COMMANDS =
+            List.of("check", "compare", "mark", "step", "trace", "train", "worksheet");
 
     @Test
     void each_package_within_a_package_uses_only_those_before_it() {

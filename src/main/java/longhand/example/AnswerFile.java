@@ -2,13 +2,14 @@ package longhand.example;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
-import longhand.check.reading.Answer;
-import longhand.check.reading.AnswerSheet;
-import longhand.check.reading.UnreadableSheet;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import longhand.example.answer.AnswerForm;
+import longhand.example.answer.Answers;
 import longhand.file.FileProblem;
 import longhand.file.GivenPath;
 import longhand.file.TextFile;
+import longhand.notation.name.Names;
 
 /** Reads a sheet of answers from a file or from standard input, with the bounds of every file that someone gives. */
 public final class AnswerFile {
@@ -17,29 +18,34 @@ public final class AnswerFile {
     /**
      * The answers in a file.
      *
-     * @param path a file, or {@code -} for the stream
-     * @throws FileProblem if it cannot be read, or a line of it is no answer
+     * @param path a file, or {@code -} for the stream, which is text
+     * @param names of the example that they are to
+     * @throws FileProblem if it cannot be read, or too little of it is answers
      */
-    public static List<Answer> read(String path, InputStream standardInput) {
+    public static Answers read(String path, InputStream standardInput, Names names) {
         if (path.isEmpty()) {
             throw new FileProblem("expected a file with answers, or - for standard input, found ''");
         }
-        TextFile file = path.equals("-") ? fromStream(standardInput) : TextFile.read(GivenPath.of(path));
-        try {
-            List<Answer> answers = AnswerSheet.read(file.text());
-            if (answers.isEmpty()) {
-                throw new FileProblem(file.name(), "expected answers, found none");
-            }
-            return answers;
-        } catch (UnreadableSheet problem) {
-            throw new FileProblem(file.name(), problem.line(), problem.getMessage());
+        if (path.equals("-")) {
+            String name = "standard input";
+            return AnswerForm.answers(name, bytes(name, standardInput), names);
+        }
+        Path file = GivenPath.of(path);
+        GivenPath.expectFile(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            return AnswerForm.answers(path, bytes(path, in), names);
+        } catch (IOException e) {
+            throw GivenPath.unreadable(path, e);
         }
     }
 
-    private static TextFile fromStream(InputStream bytes) {
-        String name = "standard input";
+    private static byte[] bytes(String name, InputStream in) {
         try {
-            return TextFile.read(name, bytes);
+            byte[] bytes = in.readNBytes(TextFile.MOST_BYTES + 1);
+            if (bytes.length > TextFile.MOST_BYTES) {
+                throw TextFile.tooLarge(name);
+            }
+            return bytes;
         } catch (IOException e) {
             throw new FileProblem(name, "expected answers, found: " + e.getMessage());
         }

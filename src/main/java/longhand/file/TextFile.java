@@ -50,7 +50,8 @@ public record TextFile(String name, String text) {
         return new TextFile(name, text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
     }
 
-    private static FileProblem tooLarge(String name) {
+    /** What is said of a file beyond the limit. */
+    public static FileProblem tooLarge(String name) {
         return new FileProblem(name, "expected a file of at most 10 MB, found a larger one");
     }
 

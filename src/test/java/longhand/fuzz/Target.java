@@ -31,6 +31,7 @@ import longhand.mnist.TrainedModel;
 import longhand.mnist.images.Datasets;
 import longhand.model.Computation;
 import longhand.model.Graph;
+import longhand.notation.name.Names;
 import org.apache.commons.math3.util.Decimal64;
 
 /** What reads something that comes from others. */
@@ -86,7 +87,7 @@ enum Target {
         @Override
         String read(byte[] input, Path folder) throws IOException {
             Path file = Files.write(folder.resolve("sheet.csv"), input);
-            return problem(() -> AnswerFile.read(file.toString(), InputStream.nullInputStream()));
+            return problem(() -> AnswerFile.read(file.toString(), InputStream.nullInputStream(), names()));
         }
     },
     MODEL(4_000) {
@@ -218,6 +219,11 @@ enum Target {
         } catch (FileProblem problem) {
             return problem.getMessage();
         }
+    }
+
+    private static Names names() {
+        Example example = Examples.find("three-three-two");
+        return new Names(new Rules(example.computation()), example.labels());
     }
 
     private static byte[] resource(String name) throws IOException {

@@ -27,7 +27,7 @@ public final class AnswerSheet {
     private static final Pattern LINE_END = Pattern.compile("\r\n|[\n\r\f\u000B\u0085\u2028\u2029]");
 
     /** More than anybody works out by hand, and few enough to be marked in seconds. */
-    private static final int MOST_ANSWERS = 50_000;
+    public static final int MOST_ANSWERS = 50_000;
 
     /** The number of the update at the end of a name, as in z1[2]~3 = 0.5; in L ~ 0.5 that sign stands between name and value. */
     private static final Pattern UPDATE = Pattern.compile("~\\d{1,9}(?=\\s{0,9}[=:≈~]|\\s{1,9}[-−+.\\d])");

@@ -4,26 +4,23 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
-import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.Callable;
 import javax.xml.stream.XMLStreamException;
-import longhand.check.Marking;
-import longhand.check.convention.Convention;
-import longhand.check.reading.Answer;
+import longhand.calculus.Rules;
 import longhand.cli.option.ExampleParameter;
-import longhand.cli.option.WholeNumber;
+import longhand.cli.option.MarkingOptions;
 import longhand.cli.output.Output;
 import longhand.example.AnswerFile;
 import longhand.example.Example;
+import longhand.example.answer.Answers;
+import longhand.notation.name.Names;
 import longhand.report.CheckedSheet;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "check",
@@ -35,6 +32,10 @@ import picocli.CommandLine.TypeConversionException;
                     + " the C program of the notes prints them. Both . and , are decimal signs. For a blank sheet, take"
                     + " the output of 'longhand trace EXAMPLE --format csv' without its values. A sheet may have up to"
                     + " 50,000 answers.",
+            "",
+            "By its ending a file may also be .xlsx or .ods (columns quantity and value), .npz, .npy, .safetensors or"
+                    + " .json with arrays named Z1 A1 dZ1 dW1 db1 W1_new b1_new; a transposed one is recognised by its"
+                    + " shape.",
             "",
             "Verdicts:",
             "  correct     the exact value rounds to what was written",
@@ -65,12 +66,8 @@ public final class CheckCommand implements Callable<Integer> {
         HTML
     }
 
-    /** A double has no more. */
-    static final class Digits extends WholeNumber {
-        Digits() {
-            super(1, 15);
-        }
-    }
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private ExampleParameter example;
@@ -91,51 +88,23 @@ public final class CheckCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
-    @Option(names = "--hide-expected", description = "Keep every expected value out of the output.")
-    private boolean hideExpected;
+    @Mixin
+    private MarkingOptions marking;
 
     @Option(
             names = "--verbose",
             description = "As text: also a table of every answer, with the value expected, in the order of the sheet.")
     private boolean isVerbose;
 
-    @Option(
-            names = "--min-digits",
-            paramLabel = "N",
-            defaultValue = "" + Marking.FEWEST_DIGITS,
-            converter = Digits.class,
-            description = "Significant digits that an answer needs at least (1 to 15; default: ${DEFAULT-VALUE}).")
-    private int fewestDigits;
-
-    /** By their ids. */
-    static final class ById implements ITypeConverter<Convention>, Iterable<String> {
-        @Override
-        public Convention convert(String id) {
-            return Convention.of(id)
-                    .orElseThrow(() -> new TypeConversionException(
-                            "expected one of " + String.join(", ", this) + ", found '" + id + "'"));
-        }
-
-        @Override
-        public Iterator<String> iterator() {
-            return Arrays.stream(Convention.values()).map(Convention::id).iterator();
-        }
-    }
-
-    @Option(
-            names = "--convention",
-            paramLabel = "ID",
-            converter = ById.class,
-            completionCandidates = ById.class,
-            description =
-                    "Also accept sheets by another convention; may be given several times: ${COMPLETION-CANDIDATES}.")
-    private List<Convention> conventions = List.of();
-
     @Override
     public Integer call() throws XMLStreamException {
         Example read = example.read();
-        List<Answer> sheet = AnswerFile.read(answers, System.in);
-        CheckedSheet checked = CheckedSheet.of(read, sheet, conventions, fewestDigits, !hideExpected);
+        Answers sheet = AnswerFile.read(answers, System.in, new Names(new Rules(read.computation()), read.labels()));
+        if (!sheet.remark().isEmpty()) {
+            spec.commandLine().getErr().println("longhand: " + sheet.remark());
+        }
+        CheckedSheet checked = CheckedSheet.of(
+                read, sheet.all(), marking.conventions(), marking.fewestDigits(), marking.showsExpected());
 
         StringWriter text = new StringWriter();
         PrintWriter page = new PrintWriter(text);

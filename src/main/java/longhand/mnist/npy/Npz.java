@@ -69,7 +69,7 @@ public final class Npz {
                 throw new FileProblem(file, "expected a file of at most 1 GB, found a larger one");
             }
             try (ZipFile zip = new ZipFile(path.toFile(), ANY_BYTES)) {
-                Reading reading = new Reading(file, wanted, fileBytes);
+                Reading reading = new Reading(file, wanted, fileBytes, mostNumbers());
                 if (zip.size() > MOST_ENTRIES) {
                     throw new FileProblem(file, "expected at most " + MOST_ENTRIES + " arrays, found " + zip.size());
                 }
@@ -105,7 +105,17 @@ public final class Npz {
      */
     public static Map<String, NpyArray> read(String file, InputStream in, long size, Predicate<String> wanted)
             throws IOException {
-        Reading reading = new Reading(file, wanted, size);
+        return read(file, in, size, wanted, mostNumbers());
+    }
+
+    /**
+     * The same with a bound of one's own.
+     *
+     * @param most so many numbers are read at most
+     */
+    public static Map<String, NpyArray> read(
+            String file, InputStream in, long size, Predicate<String> wanted, long most) throws IOException {
+        Reading reading = new Reading(file, wanted, size, most);
         try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(in), ANY_BYTES)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 reading.add(entry, zip);
@@ -116,6 +126,18 @@ public final class Npz {
         return reading.arrays;
     }
 
+    /**
+     * The array of a single {@code .npy} file.
+     *
+     * @param size of the stream, in bytes
+     * @param most so many numbers are read at most
+     * @throws FileProblem as above
+     */
+    public static NpyArray readArray(String file, InputStream in, long size, long most) throws IOException {
+        CheckedInputStream bytes = new CheckedInputStream(in, new CRC32());
+        return read(file, NpyHeader.read(file, bytes), bytes, new ZipEntry("array"), most, most, size);
+    }
+
     /** The arrays of a file as far as they are read. */
     private static final class Reading {
         private final String file;
@@ -123,9 +145,12 @@ public final class Npz {
         private final long fileBytes;
         private final Set<String> names = new HashSet<>();
         private final Map<String, NpyArray> arrays = new LinkedHashMap<>();
-        private long left = mostNumbers();
+        private final long most;
+        private long left;
 
-        Reading(String file, Predicate<String> wanted, long fileBytes) {
+        Reading(String file, Predicate<String> wanted, long fileBytes, long most) {
+            this.most = most;
+            left = most;
             this.file = file;
             this.wanted = wanted;
             this.fileBytes = fileBytes;
@@ -147,7 +172,7 @@ public final class Npz {
             try {
                 NpyHeader header = NpyHeader.read(named, in);
                 if (wanted.test(name)) {
-                    arrays.put(name, Npz.read(named, header, in, entry, left, fileBytes));
+                    arrays.put(name, Npz.read(named, header, in, entry, left, most, fileBytes));
                     left -= header.count();
                 }
             } catch (ZipException e) {
@@ -157,7 +182,13 @@ public final class Npz {
     }
 
     private static NpyArray read(
-            String entry, NpyHeader header, CheckedInputStream in, ZipEntry zipEntry, long left, long fileBytes)
+            String entry,
+            NpyHeader header,
+            CheckedInputStream in,
+            ZipEntry zipEntry,
+            long left,
+            long most,
+            long fileBytes)
             throws IOException {
         checkType(entry, header);
         if (header.shape().size() > 2) {
@@ -166,8 +197,7 @@ public final class Npz {
         if (header.count() > left) {
             throw new FileProblem(
                     entry,
-                    "expected at most " + mostNumbers() + " numbers in a file, found more with the shape "
-                            + header.shapeText());
+                    "expected at most " + most + " numbers in a file, found more with the shape " + header.shapeText());
         }
         long bytes = header.count() * header.itemBytes();
         // in a stream the size may stand after the values only, where the JDK holds it against them
