@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import longhand.cli.check.CheckCommand;
 import longhand.cli.compare.CompareCommand;
+import longhand.cli.mark.MarkCommand;
 import longhand.cli.option.GivenPaths;
 import longhand.cli.output.Program;
 import longhand.cli.output.StandardOutput;
@@ -22,6 +23,7 @@ import longhand.cli.output.UnwritableOutput;
 import longhand.cli.step.StepCommand;
 import longhand.cli.trace.TraceCommand;
 import longhand.cli.train.TrainCommand;
+import longhand.cli.worksheet.WorksheetCommand;
 import longhand.file.FileProblem;
 import longhand.file.PrintableText;
 import longhand.notation.name.UnknownName;
@@ -184,6 +186,8 @@ public final class Longhand implements Program {
                 ExplainCommand.class,
                 StepCommand.class,
                 CheckCommand.class,
+                WorksheetCommand.class,
+                MarkCommand.class,
                 CompareCommand.class,
                 ReportCommand.class,
                 ExportCommand.class,

@@ -15,7 +15,7 @@ import longhand.notation.text.Figures;
 import longhand.view.html.Numbers;
 
 /** What is given, as tables: the numbers of a graph, the settings of the way of learning; and what becomes of parameters update by update. */
-final class GivenTables {
+public final class GivenTables {
     /** More parameters than this are not printed update by update. */
     private static final int MOST_PARAMETERS = 40;
 
@@ -28,7 +28,7 @@ final class GivenTables {
     private final boolean hasSteps;
 
     /** @param hasSteps whether the page has a step for each number, for an entry to point to */
-    GivenTables(Derivation derivation, boolean hasSteps) {
+    public GivenTables(Derivation derivation, boolean hasSteps) {
         this.derivation = derivation;
         figures = derivation.figures();
         names = derivation.names();
@@ -37,7 +37,7 @@ final class GivenTables {
     }
 
     /** What is given, but for settings: here each number has the place that links point to. */
-    List<PageContent.Matrix> all() {
+    public List<PageContent.Matrix> all() {
         return rules.computation() instanceof Graph graph ? of(graph) : new MatrixTables(derivation, hasSteps).given();
     }
 
@@ -95,7 +95,7 @@ final class GivenTables {
     }
 
     /** What is given with the way of learning, and stands in no matrix. */
-    List<PageContent.Given> settings() {
+    public List<PageContent.Given> settings() {
         return rules.computation().learning().settings().stream()
                 .map(kind -> {
                     Setting setting = Setting.of(kind);

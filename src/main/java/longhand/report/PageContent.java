@@ -13,7 +13,7 @@ import longhand.view.html.Shown;
  * <p>What a template asks of a value is a method here, not a built-in of FreeMarker: of these there are two hundred, a class each,
  * and all are loaded as soon as one is named.
  */
-final class PageContent {
+public final class PageContent {
     private PageContent() {}
 
     /**

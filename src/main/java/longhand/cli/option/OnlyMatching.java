@@ -3,6 +3,7 @@ package longhand.cli.option;
 import java.util.ArrayList;
 import java.util.List;
 import longhand.formula.Quantity;
+import longhand.notation.name.NamePattern;
 import longhand.notation.name.Names;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,10 +39,10 @@ public final class OnlyMatching {
     /** The quantities that match, in teaching order; without a pattern all. */
     public List<Quantity> of(WorkedExample worked) {
         Names names = worked.derivation().names();
-        NamePattern glob = only == null ? null : new NamePattern(only.replaceAll("\\s", ""));
+        NamePattern glob = only == null ? null : NamePattern.typed(only);
         List<Quantity> quantities = new ArrayList<>();
         worked.derivation().rules().forEach(q -> {
-            if (glob == null || fits(glob, names, q)) {
+            if (glob == null || glob.fits(q, names)) {
                 quantities.add(q);
             }
         });
@@ -52,10 +53,5 @@ public final class OnlyMatching {
                             + "'; * stands for any characters, ? for one, as in 'dL/dw2[1,*]'");
         }
         return quantities;
-    }
-
-    private static boolean fits(NamePattern glob, Names names, Quantity q) {
-        String label = names.label(q);
-        return glob.matches(names.of(q)) || (label != null && glob.matches(label));
     }
 }

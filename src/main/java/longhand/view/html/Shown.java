@@ -24,7 +24,27 @@ public final class Shown {
             List<Edge> edges,
             List<Node> nodes,
             List<Caption> gaps,
-            List<String> remarks) {}
+            List<String> remarks) {
+        /** The same as it stands on a worksheet: with what is given alone, and of several samples without their numbers. */
+        public Network asGiven() {
+            return new Network(
+                    width,
+                    height,
+                    title,
+                    description,
+                    legend,
+                    isGraph,
+                    isSmall,
+                    "",
+                    captions,
+                    isGraph ? edges.stream().map(Edge::withoutLabel).toList() : edges,
+                    nodes.stream()
+                            .map(node -> node.asGiven(isGraph, pass.isEmpty()))
+                            .toList(),
+                    gaps,
+                    List.of());
+        }
+    }
 
     public record Caption(String x, String y, String text) {}
 
@@ -44,7 +64,12 @@ public final class Shown {
             String labelY,
             String label,
             String labels,
-            String title) {}
+            String title) {
+        Edge withoutLabel() {
+            return new Edge(
+                    key, x1, y1, x2, y2, stroke, strokes, styles, isNegative, isZero, labelX, labelY, "", "", "");
+        }
+    }
 
     /**
      * A neuron or an input; {@code values}, {@code narrowings} and {@code dead} have one entry a pass, between bars, or none at all.
@@ -67,7 +92,32 @@ public final class Shown {
             String aside,
             String asides,
             String asideX,
-            String title) {}
+            String title) {
+        /**
+         * Inputs, and what a graph is given, keep their value, unless each of several passes has its own; beside an output its target
+         * stands, but in a graph a gradient.
+         */
+        Node asGiven(boolean isGraph, boolean isOnlyPass) {
+            boolean isGiven = isOnlyPass && key.startsWith("n0-");
+            return new Node(
+                    key,
+                    x,
+                    y,
+                    radius,
+                    labelY,
+                    label,
+                    isGiven ? value : "",
+                    "",
+                    isGiven ? narrowing : "",
+                    "",
+                    false,
+                    "",
+                    isGraph || !isOnlyPass ? "" : aside,
+                    "",
+                    asideX,
+                    label);
+        }
+    }
 
     /**
      * The loss before and after the update; a dash for what is after, where an update leaves the number type.

@@ -1,9 +1,22 @@
-package longhand.cli.option;
+package longhand.notation.name;
+
+import longhand.formula.Quantity;
 
 /** A pattern over names: {@code *} stands for any characters, {@code ?} for one; brackets stand for themselves. */
-record NamePattern(String pattern) {
+public record NamePattern(String pattern) {
+    /** A pattern as somebody typed it. */
+    public static NamePattern typed(String text) {
+        return new NamePattern(text.replaceAll("\\s", ""));
+    }
+
+    /** Whether the name of a quantity matches, or what the example calls it. */
+    public boolean fits(Quantity quantity, Names names) {
+        String label = names.label(quantity);
+        return matches(names.of(quantity)) || (label != null && matches(label));
+    }
+
     /** In time with the product of the lengths, whatever the pattern: only the last {@code *} so far is ever gone back to. */
-    boolean matches(String name) {
+    public boolean matches(String name) {
         int at = 0;
         int inName = 0;
         int afterStar = -1;

@@ -1,4 +1,4 @@
-package longhand.cli.option;
+package longhand.notation.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
