@@ -4,31 +4,27 @@ import java.io.PrintWriter;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import longhand.cli.output.ProgressLine;
 import longhand.cli.output.Terminal;
 import longhand.mnist.Trainer;
 import longhand.mnist.Training;
 import longhand.notation.text.NumberText;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** How far training has come, on the last line of a terminal; nothing anywhere else. */
 final class TrainProgress implements AutoCloseable {
-    private static final int WIDTH = 79;
-    /** Of the bar: beside it a terminal writes ^C, which must not go on to another line, where nobody clears it. */
-    private static final int BAR_WIDTH = WIDTH - 4;
-
     private static final int MILLISECONDS_BETWEEN = 200;
 
     private final ProgressBar bar;
-    private final Line line;
+    private final ProgressLine line;
     private final int epochsBefore;
     private final long images;
     private final long batch;
     private long shownAt;
 
-    private TrainProgress(ProgressBar bar, Line line, Training training) {
+    private TrainProgress(ProgressBar bar, ProgressLine line, Training training) {
         this.bar = bar;
         this.line = line;
         epochsBefore = training.epochs().size();
@@ -40,7 +36,7 @@ final class TrainProgress implements AutoCloseable {
         if (!Terminal.isThere()) {
             return new TrainProgress(null, null, training);
         }
-        Line line = new Line(out);
+        ProgressLine line = new ProgressLine(out);
         ProgressBar bar = new ProgressBarBuilder()
                 .setConsumer(line)
                 .setStyle(ProgressBarStyle.ASCII)
@@ -49,7 +45,7 @@ final class TrainProgress implements AutoCloseable {
                 .setTaskName("images")
                 .setUnit("k", 1000)
                 .showSpeed(new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
-                .setMaxRenderedLength(BAR_WIDTH)
+                .setMaxRenderedLength(ProgressLine.BAR_WIDTH)
                 .build();
         return new TrainProgress(bar, line, training);
     }
@@ -60,7 +56,7 @@ final class TrainProgress implements AutoCloseable {
             return;
         }
         shownAt = now;
-        line.isPaused = false;
+        line.goOn();
         bar.setExtraMessage(" loss " + NumberText.fixed(progress.loss(), 4) + ", "
                 + NumberText.fixed(100 * progress.accuracy(), 1) + " %");
         bar.stepTo((epoch - 1 - epochsBefore) * images + Math.min(images, progress.batches() * batch));
@@ -78,45 +74,6 @@ final class TrainProgress implements AutoCloseable {
         if (bar != null) {
             bar.close();
             line.clear();
-        }
-    }
-
-    /** The line is written over again and again. */
-    private static final class Line implements ProgressBarConsumer {
-        private final PrintWriter out;
-        private volatile boolean isPaused;
-
-        Line(PrintWriter out) {
-            this.out = out;
-        }
-
-        @Override
-        public int getMaxRenderedLength() {
-            return BAR_WIDTH;
-        }
-
-        @Override
-        public void accept(String rendered) {
-            synchronized (out) {
-                if (!isPaused) {
-                    out.print("\r" + rendered);
-                    out.flush();
-                }
-            }
-        }
-
-        @Override
-        public void clear() {
-            synchronized (out) {
-                isPaused = true;
-                out.print("\r" + " ".repeat(WIDTH) + "\r");
-                out.flush();
-            }
-        }
-
-        @Override
-        public void close() {
-            // the line is cleared by whoever writes next
         }
     }
 }
