@@ -44,7 +44,7 @@ public record Graph(List<Leaf> leaves, List<Node> nodes, int loss, Learning lear
         if (!learns && updates > 1) {
             throw new IllegalArgumentException("several updates need a learning rate");
         }
-        if (learning.decay().isInLoss()) {
+        if (learning.decay().isInLoss() || !learning.rule().hasLoss()) {
             throw new IllegalArgumentException("the loss of a graph is what its formulas say");
         }
         Set<Quantity> known = new HashSet<>();

@@ -106,7 +106,11 @@ final class Wording {
     static void addRate(Learning learning, List<String> remarks) {
         switch (learning.rate().signum()) {
             case 0 -> remarks.add("The learning rate is 0: nothing is learned.");
-            case -1 -> remarks.add("The learning rate is negative: this step makes the loss larger.");
+            case -1 ->
+                remarks.add(
+                        learning.rule().hasLoss()
+                                ? "The learning rate is negative: this step makes the loss larger."
+                                : "The learning rate is negative: this step makes the errors larger.");
             default -> {}
         }
     }

@@ -163,6 +163,7 @@ public final class FormulaMathML extends FormulaWriter<FormulaMathML.Element> {
             case BIAS -> indexed("b", index(q.to()), updated(q) + layer);
             case WEIGHTED_SUM -> indexed("z", index(q.to()), layer + sample);
             case ACTIVATION -> indexed("a", index(q.to()), layer + sample);
+            case ERROR -> indexed("e", index(q.to()), sample);
             case OUTPUT_LOSS -> indexed("L", index(q.to()), sample);
             case SAMPLE_LOSS, BATCH_LOSS -> indexed("L", "", sample);
             case THRESHOLD -> indexed("θ", index(q.to()), updated(q) + layer);

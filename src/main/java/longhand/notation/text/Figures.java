@@ -142,6 +142,9 @@ public final class Figures {
         T value = values.of(quantity);
         T asWritten = rules().of(quantity).plain().value(values);
         T difference = asWritten.subtract(value);
+        if (trace.exactly(quantity) != null) {
+            return false; // a decimal has all its digits, also where doubles come a little beside it
+        }
         boolean isTooLarge = !Double.isFinite(value.getReal()) && decimal(quantity) == null;
         return !isTooLarge
                 && difference.getReal() != 0
