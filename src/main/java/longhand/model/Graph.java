@@ -116,7 +116,8 @@ public record Graph(List<Leaf> leaves, List<Node> nodes, int loss, Learning lear
 
     @Override
     public boolean isPartial() {
-        return nodes.stream().anyMatch(node -> node.formula().isPartial());
+        return learning.optimiser().isPartial()
+                || nodes.stream().anyMatch(node -> node.formula().isPartial());
     }
 
     /** What is given and not updated is the same in all updates. */

@@ -123,6 +123,7 @@ public record TrainingStep(
     @Override
     public boolean isPartial() {
         return (hasLoss() && loss.isPartial())
+                || learning.optimiser().isPartial()
                 || network.layers().stream()
                         .anyMatch(layer -> layer.activation().isPartial());
     }

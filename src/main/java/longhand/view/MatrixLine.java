@@ -32,6 +32,9 @@ public record MatrixLine(QuantityMatrix result, String title, String math, Strin
         for (int layer = depth; layer >= 1; layer--) {
             writer.backward(layer);
         }
+        if (writer.step.hasInputGradients()) {
+            writer.lossByActivations(0);
+        }
         for (int layer = 1; layer <= depth && writer.step.hasUpdate(); layer++) {
             writer.update(layer);
         }
@@ -141,7 +144,8 @@ public record MatrixLine(QuantityMatrix result, String title, String math, Strin
         private void lossByActivations(int layer) {
             QuantityMatrix a = QuantityMatrix.activations(rules, layer);
             QuantityMatrix da = a.gradient();
-            String title = "How the loss depends on the activations of " + into(layer);
+            String title = "How the loss depends on the "
+                    + (layer == 0 ? "inputs" : "activations of " + into(layer));
             if (layer == depth) {
                 add(da, title, fraction("<mi>L</mi>", symbol(a)), shape(da) + m());
             } else {
