@@ -40,7 +40,8 @@ public final class DeltaProof {
         Layer layer = step.network().outputLayer();
         Learning learning = step.learning();
         if (learning.rule() != LearningRule.DELTA) {
-            throw new IllegalArgumentException("the " + learning.rule().title() + " is no gradient descent of this loss");
+            throw new IllegalArgumentException(
+                    "the " + learning.rule().title() + " is no gradient descent of this loss");
         }
         return new TrainingStep(
                 new Network(List.of(layer.withActivation(Activation.IDENTITY))),

@@ -2,8 +2,8 @@ package longhand.live;
 
 import java.util.ArrayList;
 import java.util.List;
-import longhand.formula.Kind;
 import longhand.formula.Derivative;
+import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
 import longhand.model.Computation;
@@ -67,11 +67,15 @@ final class PictureParts {
             List<Json> all, String key, String place, Variable above, Variable below, Names names) {
         Computation graph = names.rules().computation();
         List<Derivative> derivatives = Pass.all(graph).stream()
-                .map(pass -> new Derivative(
-                        graph.inUpdate(above, pass.update()), graph.inUpdate(below, pass.update())))
+                .map(pass -> new Derivative(graph.inUpdate(above, pass.update()), graph.inUpdate(below, pass.update())))
                 .toList();
         if (names.rules().has(derivatives.get(0))) {
-            all.add(part(key, "", 0, List.of(), derivatives.stream().map(names::of).toList())
+            all.add(part(
+                            key,
+                            "",
+                            0,
+                            List.of(),
+                            derivatives.stream().map(names::of).toList())
                     .put("place", place));
         }
     }

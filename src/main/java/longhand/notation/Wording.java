@@ -69,9 +69,19 @@ final class Wording {
                     Double.isNaN(figures.real(q))
                             ? "The true value is finite, but a number that it is worked out from is too large for double precision: "
                                     + "use more digits to see it."
-                            : "The true value is finite, but too large for double precision: use more digits to see it.");
+                            : isOfUnderflow(q)
+                                    ? "The true value is finite, but a number that it is worked out from is too small for double precision,"
+                                            + " and so 0 there: use more digits to see it."
+                                    : "The true value is finite, but too large for double precision: use more digits to see it.");
+        } else if (figures.mayUnderflow(q)) {
+            remarks.add(
+                    "In double precision this comes to 0. The true value may only be too small for it: use more digits to see it.");
         }
         return remarks;
+    }
+
+    private boolean isOfUnderflow(Quantity q) {
+        return figures.rules().of(q).references().stream().anyMatch(figures::mayUnderflow);
     }
 
     private static void addState(Quantity q, List<String> remarks) {

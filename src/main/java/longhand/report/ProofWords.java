@@ -47,7 +47,8 @@ final class ProofWords {
     /** Where a network learns by a rule without a loss. */
     private static String errors(Trace<Decimal64> trace, Names names) {
         return trace.step().learning().rule() == LearningRule.DELTA
-                ? "Every new weight and " + (trace.step().network().outputLayer().hasThresholds() ? "threshold" : "bias")
+                ? "Every new weight and "
+                        + (trace.step().network().outputLayer().hasThresholds() ? "threshold" : "bias")
                         + " was found a second time, by gradient descent on half the squared error of the weighted sums. "
                         + difference(DeltaProof.of(trace), names)
                 : "The perceptron rule has no derivatives. Weighted sums of decimals are exact, so that no rounding decides whether a"

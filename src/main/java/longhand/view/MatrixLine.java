@@ -144,8 +144,7 @@ public record MatrixLine(QuantityMatrix result, String title, String math, Strin
         private void lossByActivations(int layer) {
             QuantityMatrix a = QuantityMatrix.activations(rules, layer);
             QuantityMatrix da = a.gradient();
-            String title = "How the loss depends on the "
-                    + (layer == 0 ? "inputs" : "activations of " + into(layer));
+            String title = "How the loss depends on the " + (layer == 0 ? "inputs" : "activations of " + into(layer));
             if (layer == depth) {
                 add(da, title, fraction("<mi>L</mi>", symbol(a)), shape(da) + m());
             } else {

@@ -110,7 +110,8 @@ class LearningRulesTest {
             }
             difference.isAtMost(1e-12);
             long worked = trace.quantities().stream()
-                    .filter(q -> trace.rules().order().stepAt(trace.rules().order().placeOf(q)) > 0)
+                    .filter(q ->
+                            trace.rules().order().stepAt(trace.rules().order().placeOf(q)) > 0)
                     .count();
             assertThat(worked).isEqualTo(each.values().size());
         }
@@ -125,7 +126,9 @@ class LearningRulesTest {
             TrainingStep step = each.step();
             if (step.learning().rule() == LearningRule.DELTA) {
                 Proof.Difference difference = DeltaProof.of(trace(step));
-                assertThat(difference.size()).as("%s %s", each, difference.where()).isLessThan(1e-12);
+                assertThat(difference.size())
+                        .as("%s %s", each, difference.where())
+                        .isLessThan(1e-12);
                 assertThat(Proof.of(trace(DeltaProof.descent(step)))
                                 .fromGradients()
                                 .size())
@@ -175,12 +178,9 @@ class LearningRulesTest {
         Layer layer = perceptron.network().layer(1);
         assertThatThrownBy(() -> perceptron.withLoss(Loss.MSE)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> perceptron.withInputGradients()).hasMessageContaining("no derivatives");
-        assertThatThrownBy(() -> perceptron.withNetwork(
-                        new Network(List.of(layer.withActivation(Activation.SIGMOID)))))
+        assertThatThrownBy(() -> perceptron.withNetwork(new Network(List.of(layer.withActivation(Activation.SIGMOID)))))
                 .hasMessageContaining("does not go with sigmoid");
-        assertThatThrownBy(() -> perceptron
-                        .learning()
-                        .withOptimiser(Optimiser.Method.ADAM.usual()))
+        assertThatThrownBy(() -> perceptron.learning().withOptimiser(Optimiser.Method.ADAM.usual()))
                 .hasMessageContaining("neither decay nor optimiser");
         assertThatThrownBy(() -> new Rules(perceptron).loss(1)).hasMessageContaining("has no loss");
     }

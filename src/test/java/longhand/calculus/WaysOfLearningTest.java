@@ -198,14 +198,14 @@ class WaysOfLearningTest {
     @Test
     void without_an_epsilon_what_has_never_had_a_gradient_does_not_exist_and_the_rest_does() {
         TrainingStep step = Examples.threeThreeTwo();
-        for (Optimiser.Method method : List.of(Optimiser.Method.ADAGRAD, Optimiser.Method.RMSPROP, Optimiser.Method.ADAM)) {
+        for (Optimiser.Method method :
+                List.of(Optimiser.Method.ADAGRAD, Optimiser.Method.RMSPROP, Optimiser.Method.ADAM)) {
             Optimiser without = method.usual().with(Kind.EPSILON, BigDecimal.ZERO);
             Trace<Decimal64> trace = inDoubles(step.withLearning(step.learning().withOptimiser(without)));
             trace.forEach(q -> {
                 if (q.isUpdate()) {
                     Variable old = q.variable().withUpdate(1);
-                    boolean isNothing =
-                            trace.of(trace.rules().gradient(old)).getReal() == 0;
+                    boolean isNothing = trace.of(trace.rules().gradient(old)).getReal() == 0;
                     assertThat(trace.missing(q))
                             .as("%s %s", method, q)
                             .isEqualTo(isNothing ? new Trace.Missing(q, Lack.DIVISION_BY_ZERO) : null);

@@ -168,8 +168,7 @@ class LearningReaderTest {
                 batch:
                   - {input: [1, 2], target: [1]}
                 %s
-                """
-                .formatted(rule, activation, lines);
+                """.formatted(rule, activation, lines);
     }
 
     @Test
@@ -220,6 +219,7 @@ class LearningReaderTest {
                 .startsWith("demo.yaml:2: learning-rule: expected the key learning-rate beside learning-rule");
         String second = "  - {activation: step, weights: [[1]], biases: [0]}\nbatch:";
         assertThat(Demo.problem(single("perceptron", "step", "").replace("batch:", second)))
-                .startsWith("demo.yaml:5: layers: expected a single layer, as the perceptron rule is of one, found 2: ");
+                .startsWith(
+                        "demo.yaml:5: layers: expected a single layer, as the perceptron rule is of one, found 2: ");
     }
 }

@@ -151,6 +151,13 @@ public final class Figures {
                 && !(Math.abs(difference.divide(value).getReal()) <= LOST);
     }
 
+    /** Whether the value comes to 0, and is not known to be 0 on paper: then it may be too small for its number type. */
+    public boolean mayUnderflow(Quantity quantity) {
+        return real(quantity) == 0
+                && trace.exactly(quantity) == null
+                && !(rules().of(quantity).plain() instanceof Formula.Sum);
+    }
+
     /** The value as a double, for pictures. */
     public double real(Quantity quantity) {
         return trace.of(quantity).getReal();
