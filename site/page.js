@@ -41,10 +41,20 @@
     for (const part of svg.querySelectorAll(".now, .path")) part.classList.remove("now", "path");
   }
 
+  /** Where the picture is larger than its place, as a graph on a phone, it scrolls to a part of it. */
+  function bring(part) {
+    const place = svg.closest(".drawing");
+    if (!part || !place || (place.scrollWidth <= place.clientWidth && place.scrollHeight <= place.clientHeight)) return;
+    const [box, frame] = [part, place].map((each) => each.getBoundingClientRect());
+    place.scrollBy(box.x + box.width / 2 - frame.x - frame.width / 2, box.y + box.height / 2 - frame.y - frame.height / 2);
+  }
+
   function light(step) {
     dim();
     for (const part of lit(step.dataset.path)) part.classList.add("path");
-    for (const part of lit(step.dataset.now)) part.classList.add("now");
+    const now = lit(step.dataset.now);
+    for (const part of now) part.classList.add("now");
+    bring(now.find((part) => part.matches("g")));
     const { pass, passWords } = step.closest("section").dataset;
     if (pass) {
       const of = (values) => values?.split("|")[pass - 1];

@@ -81,6 +81,7 @@ const patch = (() => {
 
   function gradients(told) {
     const section = at("gradients");
+    if (!section) return; // where there is no loss
     section.querySelector("p").textContent = told.words;
     section.querySelector("tbody").innerHTML = told.rows;
   }
@@ -91,7 +92,7 @@ const patch = (() => {
     section.querySelector("p").textContent = told.words;
     const [before, after] = section.querySelectorAll(".change data");
     for (const [data, figure] of [[before, told.before], [after, told.after], [at("loss-before"), told.before], [at("loss-after"), told.after]]) {
-      if (data) number(data, figure);
+      if (data && figure) number(data, figure);
     }
     const rows = [...section.querySelectorAll("tbody tr")];
     told.outputs.forEach((output, i) => {
@@ -103,6 +104,7 @@ const patch = (() => {
   }
 
   function curve(told) {
+    if (!told) return; // where there is no loss
     at("curve").hidden = told.updates === "0";
     at("curve-line").setAttribute("d", told.line);
     at("curve-most").textContent = told.most;
@@ -119,6 +121,7 @@ const patch = (() => {
   }
 
   function words(told) {
+    if (told.epochs) at("updates").querySelector("p").textContent = told.epochs;
     document.querySelector(".top .line").textContent = told.line;
     document.querySelector(".conventions").replaceChildren(...told.conventions.map((convention) => element("li", { textContent: convention })));
   }

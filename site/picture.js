@@ -158,9 +158,11 @@ const picture = (() => {
       for (const each of told) if (each.word) (each.word === "target" ? targets : others).set(each.key, each);
       columns = parts();
       written = told.filter((each) => each.word !== "target").map((each) => {
-        const places = svg.querySelectorAll(`[data-key="${each.key}"], [data-weight="${each.key}"]`);
+        const places = svg.querySelectorAll(each.place === "below" ? `[data-key="${each.key}"] .aside`
+          : each.place === "along" ? `[data-weight^="${each.key}"]`
+          : `[data-key="${each.key}"], [data-weight="${each.key}"]`);
         // the tooltip of a line says what is given, its weight in the first update
-        return { names: each.shown, places, title: each.word === "weight" ? null : places[0]?.querySelector("title") };
+        return { names: each.shown, places, title: each.word === "weight" || each.place ? null : places[0]?.querySelector("title") };
       });
       // the tooltip of a line of a graph says a slope, by its name
       for (const title of svg.matches(".graph") ? svg.querySelectorAll("line title") : []) written.push({ names: [title.textContent.split(" = ")[0]], places: [], title });

@@ -122,6 +122,10 @@ final class LayerOrder implements TeachingOrder {
     /** From the samples of a batch to the gradients that its update uses. */
     private Sequence work(int size, boolean hasBatchLoss) {
         Function<Indices, Variable> loss = at -> at.of(Kind.BATCH_LOSS, 0, 0);
+        if (!step.hasLoss()) {
+            Sequence errors = each(Index.NEURON, outputs, one(at -> at.of(Kind.ERROR, 0, at.neuron())));
+            return each(Index.SAMPLE, size, eachLayer(this::forward), together(0, errors));
+        }
         Sequence ofSamples = each(
                 Index.SAMPLE,
                 size,

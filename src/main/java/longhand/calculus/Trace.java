@@ -10,6 +10,7 @@ import java.util.function.Function;
 import longhand.formula.Arithmetic;
 import longhand.formula.Derivative;
 import longhand.formula.ExactDecimal;
+import longhand.formula.ExactZero;
 import longhand.formula.Formula;
 import longhand.formula.Lack;
 import longhand.formula.Quantity;
@@ -235,7 +236,11 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
         if (found == null) {
             Formula formula = followed.apply(quantity);
             exactPiece[at] = ExactDecimal.of(formula, this::exactly);
-            piece[at] = arithmetic.settle(quantity, formula, exactPiece[at], this);
+            T value = arithmetic.settle(quantity, formula, exactPiece[at], this);
+            if (exactPiece[at] == null && value.getReal() == 0 && ExactZero.is(formula, this)) {
+                exactPiece[at] = BigDecimal.ZERO;
+            }
+            piece[at] = value;
         }
         if (found != null) {
             missing.put(quantity, found);

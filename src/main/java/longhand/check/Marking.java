@@ -87,7 +87,7 @@ public final class Marking {
         Set<Quantity> unanswered = new LinkedHashSet<>(shown);
         inOrder.forEach(answer -> unanswered.remove(answer.quantity()));
 
-        Barren barren = Barren.atFirst();
+        Barren barren = Barren.atFirst(figures.rules().computation());
         List<Mark> judged = Judging.of(inOrder, figures, names, digits, barren, unanswered);
         Diagnosis diagnosis = Diagnosis.of(figures, judged, digits.fine());
         for (int pass = 1; pass < MOST_PASSES; pass++) {

@@ -48,7 +48,9 @@ public record Example(
 
     /** The same with the derivatives by the inputs, if one of these names is of such; of a graph they are there anyway. */
     public Example withInputGradients(Collection<String> asked) {
-        return computation instanceof TrainingStep step && asked.stream().anyMatch(Names::isByInput)
+        return computation instanceof TrainingStep step
+                        && step.hasLoss()
+                        && asked.stream().anyMatch(Names::isByInput)
                 ? new Example(name, title, source, about, step.withInputGradients(), labels, asWritten)
                 : this;
     }

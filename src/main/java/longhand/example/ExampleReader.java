@@ -30,11 +30,13 @@ final class ExampleReader {
     private static final long MOST_QUANTITIES = 50_000_000;
 
     private static final String BATCH = "batch";
-    private static final List<String> REQUIRED = List.of("title", "loss", "layers", BATCH);
+    private static final String LOSS = "loss";
+    private static final List<String> REQUIRED = List.of("title", LOSS, "layers", BATCH);
     private static final List<String> OPTIONAL = List.of(
             "batches",
             "epochs",
             "learning-rate",
+            LearningReader.RULE,
             "reduction",
             "l2",
             "weight-decay",
@@ -57,14 +59,18 @@ final class ExampleReader {
 
     private final Node.Mapping example;
     private final NetworkReader layers;
+    private final Learning learning;
+    /** Null where the network learns by a rule that has none. */
     private final Loss loss;
+
     private final Path folder;
 
     private ExampleReader(Node document, Path folder) {
         this.folder = folder;
         example = keys(document);
-        loss = GivenNode.loss(example.get("loss"));
-        layers = new NetworkReader(example, loss, folder);
+        learning = LearningReader.read(example);
+        loss = learning.rule().hasLoss() ? GivenNode.loss(example.get(LOSS)) : null;
+        layers = new NetworkReader(example, loss, learning.rule(), folder);
     }
 
     /** @param folder of the file, where the paths in it start; null for a bundled example */
@@ -100,15 +106,15 @@ final class ExampleReader {
     }
 
     private static Node.Mapping keys(Node document) {
-        boolean hasBatches = document instanceof Node.Mapping mapping
-                && mapping.find("batches").isPresent();
-        return hasBatches
-                ? document.keys(REQUIRED.subList(0, REQUIRED.indexOf(BATCH)), plus(BATCH, OPTIONAL))
-                : document.keys(REQUIRED, OPTIONAL);
-    }
-
-    private static List<String> plus(String first, List<String> others) {
-        return Stream.concat(Stream.of(first), others.stream()).toList();
+        // batches in the place of batch, and a learning rule in that of a loss
+        List<String> replaced = new ArrayList<>();
+        if (document instanceof Node.Mapping mapping) {
+            mapping.find("batches").ifPresent(node -> replaced.add(BATCH));
+            mapping.find(LearningReader.RULE).ifPresent(node -> replaced.add(LOSS));
+        }
+        return document.keys(
+                REQUIRED.stream().filter(key -> !replaced.contains(key)).toList(),
+                Stream.concat(replaced.stream(), OPTIONAL.stream()).toList());
     }
 
     private static Example example(
@@ -126,7 +132,6 @@ final class ExampleReader {
     }
 
     private TrainingStep step() {
-        Learning learning = LearningReader.read(example);
         List<GivenBatch> given = batches();
         int epochs = epochs(given.size());
         if (learning.rate() == null && epochs * given.size() > 1) {

@@ -10,6 +10,7 @@ import longhand.example.yaml.Node;
 import longhand.formula.Kind;
 import longhand.model.Decay;
 import longhand.model.Learning;
+import longhand.model.LearningRule;
 import longhand.model.Optimiser;
 import longhand.model.Optimiser.Method;
 import longhand.model.Reduction;
@@ -24,6 +25,12 @@ final class LearningReader {
     /** The decay of AdamW where none is given, as in PyTorch. */
     private static final String USUAL_DECAY = "0.01";
 
+    static final String RULE = "learning-rule";
+
+    /** What has no meaning where there is no loss. */
+    private static final List<String> OF_GRADIENTS =
+            List.of("loss", "loss-label", "optimiser", "optimizer", "l2", "weight-decay", "input-gradients");
+
     private final Node.Mapping example;
 
     private LearningReader(Node.Mapping example) {
@@ -36,6 +43,10 @@ final class LearningReader {
 
     private Learning learning() {
         Optional<Node> rate = example.find("learning-rate");
+        LearningRule rule = rule(example);
+        if (!rule.hasLoss()) {
+            checkAlone(rule);
+        }
         Optional<Node> written = optimiser();
         Optimiser optimiser = written.map(LearningReader::optimiser).orElseGet(Method.DESCENT::usual);
         boolean isUpdated = rate.isPresent();
@@ -57,7 +68,34 @@ final class LearningReader {
                 rate.map(Node::number).orElse(null),
                 example.find("update-biases")
                         .map(node -> Keyword.of(node, List.of(true, false), String::valueOf))
-                        .orElse(true));
+                        .orElse(true),
+                rule);
+    }
+
+    /** What a network learns from: a loss, unless its file names a rule that has none. */
+    static LearningRule rule(Node.Mapping example) {
+        return example.find(RULE)
+                .map(node -> Keyword.of(node, List.of(LearningRule.PERCEPTRON, LearningRule.DELTA), LearningRule::key))
+                .orElse(LearningRule.GRADIENT);
+    }
+
+    /** Refuses what belongs to a loss and its gradients beside a rule that has neither; and such a rule that never comes to be used. */
+    private void checkAlone(LearningRule rule) {
+        for (String key : OF_GRADIENTS) {
+            Optional<Node> found = example.find(key);
+            if (found.isPresent()) {
+                throw found.get()
+                        .place()
+                        .problem("expected no " + key + " beside " + RULE + ": the " + rule.title()
+                                + " has no loss and no gradients, so leave out " + key + ", or the " + RULE);
+            }
+        }
+        if (example.find("learning-rate").isEmpty()) {
+            throw example.get(RULE)
+                    .place()
+                    .problem("expected the key learning-rate beside " + RULE
+                            + ", as nothing is learned without one; 1 leaves the corrections as they are");
+        }
     }
 
     private Optional<Node> optimiser() {

@@ -21,6 +21,7 @@ import longhand.mnist.descent.Parameters;
 import longhand.mnist.matrix.Matrix;
 import longhand.model.Activation;
 import longhand.model.Layer;
+import longhand.model.LearningRule;
 import longhand.model.Loss;
 import longhand.model.Network;
 import longhand.notation.formula.GivenFunction;
@@ -46,7 +47,10 @@ final class NetworkReader {
             List.of("label", "weight-label", "bias-label", "weighted-sum-label", "activation-label");
 
     private final List<Node.Mapping> layers;
+    /** Null where the network learns by a rule that has none. */
     private final Loss loss;
+
+    private final LearningRule rule;
     private final Optional<Drawn> drawn;
 
     /** Where the parameters of layers come from that have only a size. */
@@ -56,12 +60,19 @@ final class NetworkReader {
     }
 
     /** @param folder of the example file, from which a path starts; null for a bundled one */
-    NetworkReader(Node.Mapping example, Loss loss, Path folder) {
+    NetworkReader(Node.Mapping example, Loss loss, LearningRule rule, Path folder) {
         this.loss = loss;
+        this.rule = rule;
         List<Node> items = Lists.some(example.get("layers"), "layer");
         if (items.size() > MOST_LAYERS) {
             String most = "expected at most " + MOST_LAYERS + " layers, found ";
             throw example.get("layers").place().problem(most + items.size());
+        }
+        if (!rule.hasLoss() && items.size() > 1) {
+            throw example.get("layers")
+                    .place()
+                    .problem("expected a single layer, as the " + rule.title() + " is of one, found " + items.size()
+                            + ": several learn from a loss");
         }
         Optional<Node> initialise = example.find("initialise");
         Optional<Node> model = example.find("weights");
@@ -232,12 +243,20 @@ final class NetworkReader {
         boolean isOutput = layer == layers.size();
         Node node = layers.get(layer - 1).get("activation");
         Activation activation = GivenNode.activation(node);
+        if (!rule.allows(activation)) {
+            throw rule == LearningRule.PERCEPTRON
+                    ? node.expected(
+                            "step, as the " + rule.title() + " compares outputs of 0 and 1 with their targets",
+                            ": the delta rule takes any other, and compares the weighted sum")
+                    : node.expected("an activation of single neurons, as the " + rule.title()
+                            + " compares each weighted sum with its target");
+        }
         if (!activation.isElementwise() && !isOutput) {
             throw node.expected(
                     Words.or(keys(Activation::isElementwise)) + " in a hidden layer",
                     ": softmax stands on the output layer only");
         }
-        if (isOutput && loss.isLogarithmic() && !activation.isBetweenZeroAndOne()) {
+        if (isOutput && loss != null && loss.isLogarithmic() && !activation.isBetweenZeroAndOne()) {
             String hint = activation.isFormula()
                     ? ": of a formula it is not known that its values lie between 0 and 1; the loss may be a formula"
                             + " with ln in it instead"

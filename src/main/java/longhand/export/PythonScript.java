@@ -76,16 +76,20 @@ public final class PythonScript {
 
     /** Whether there is one: what has no matrices is written number by number, and of those people read only so many. */
     public static boolean isFor(Rules rules) {
-        return rules.computation() instanceof TrainingStep
+        return hasMatrices(rules)
                 ? rules.order().size() - rules.order().steps() <= MOST_GIVEN
                 : Example.isOnPaper(rules);
+    }
+
+    private static boolean hasMatrices(Rules rules) {
+        return rules.computation() instanceof TrainingStep step && step.hasLoss();
     }
 
     /** The whole script of an example. */
     public static String of(Example example, Derivation derivation, Library library) {
         PythonScript script = new PythonScript(library);
         PythonScript body = new PythonScript(library);
-        if (example.isOfLayers()) {
+        if (hasMatrices(derivation.rules())) {
             new LayerScript(derivation, body).write();
         } else {
             new NumberScript(derivation, body).write();

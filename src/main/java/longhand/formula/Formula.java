@@ -144,8 +144,12 @@ public interface Formula {
                 zero |= factor.getReal() == 0;
                 product = Elementary.inRange(product.multiply(factor));
             }
-            // every true value is finite: nought times a number too large for its type is still nought
-            return zero && Double.isNaN(product.getReal()) ? product.getField().getZero() : product;
+            // every true value is finite: nought times a number too large for its type is still nought, but what is
+            // only too
+            // small for it times such a number may be anything
+            return zero && Double.isNaN(product.getReal()) && ExactZero.is(this, values)
+                    ? product.getField().getZero()
+                    : product;
         }
     }
 

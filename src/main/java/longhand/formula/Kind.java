@@ -39,6 +39,8 @@ public enum Kind implements Family {
     /** The one of them that is differentiated. */
     GRAPH_LOSS(Phase.FORWARD),
 
+    /** e[j], how far output j is from its target, where a network learns from that and has no loss. */
+    ERROR(Phase.ERROR),
     /** L[j], the share of output j in the loss of a sample. */
     OUTPUT_LOSS(Phase.LOSS),
     /** L@k, the loss of a sample. */
@@ -106,7 +108,7 @@ public enum Kind implements Family {
     /** Whether each sample of the batch has its own. */
     public boolean isOfSample() {
         return switch (this) {
-            case INPUT, TARGET, WEIGHTED_SUM, ACTIVATION, OUTPUT_LOSS, SAMPLE_LOSS -> true;
+            case INPUT, TARGET, WEIGHTED_SUM, ACTIVATION, ERROR, OUTPUT_LOSS, SAMPLE_LOSS -> true;
             default -> false;
         };
     }

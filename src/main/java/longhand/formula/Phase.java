@@ -2,10 +2,12 @@ package longhand.formula;
 
 import java.util.Locale;
 
-/** The parts of one step of gradient descent, in the order in which they are worked out. */
+/** The parts of one update, in the order in which they are worked out. */
 public enum Phase {
     GIVEN,
     FORWARD,
+    /** Where a network learns by a rule without a loss. */
+    ERROR,
     LOSS,
     BACKWARD,
     MEAN,

@@ -147,12 +147,13 @@ final class EditedExercise {
                         .orElseThrow(() -> new Edit.Refused(
                                 "update",
                                 (last().computation() instanceof Graph ? "A new value " : "A new weight ")
-                                        + (figures()
-                                                                .missing(figures()
-                                                                        .rules()
-                                                                        .loss(last().computation()
-                                                                                .updates()))
-                                                        == null
+                                        + (!last().computation().hasLoss()
+                                                        || figures()
+                                                                        .missing(figures()
+                                                                                .rules()
+                                                                                .loss(last().computation()
+                                                                                        .updates()))
+                                                                == null
                                                 ? "is too large for a double"
                                                 : "does not exist")
                                         + ", so there is no further update."))

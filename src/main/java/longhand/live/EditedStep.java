@@ -8,6 +8,7 @@ import longhand.formula.Quantity;
 import longhand.model.Activation;
 import longhand.model.Batch;
 import longhand.model.Layer;
+import longhand.model.LearningRule;
 import longhand.model.Loss;
 import longhand.model.Network;
 import longhand.model.Sample;
@@ -34,7 +35,7 @@ final class EditedStep {
     }
 
     private TrainingStep edited() {
-        if (edit.key().equals("loss")) {
+        if (edit.key().equals("loss") && step.hasLoss()) {
             return withLoss();
         }
         return edit.key().startsWith("activation") ? withActivation() : withNumber();
@@ -67,6 +68,10 @@ final class EditedStep {
         }
         if (number < 1 || number > step.network().depth()) {
             throw edit.refused("There is no such layer.");
+        }
+        LearningRule rule = step.learning().rule();
+        if (!rule.allows(activation)) {
+            throw edit.refused("The " + rule.title() + " does not go with " + activation.title() + ".");
         }
         Layer layer = step.network().layer(number);
         return edit.fitting(() -> with(number, layer.withActivation(activation)));

@@ -16,6 +16,7 @@ import longhand.model.Decay;
 import longhand.model.Graph;
 import longhand.model.Layer;
 import longhand.model.Learning;
+import longhand.model.LearningRule;
 import longhand.model.Loss;
 import longhand.model.Network;
 import longhand.model.Optimiser;
@@ -36,6 +37,7 @@ public final class ExerciseText {
     private static final String THRESHOLDS = "thresholds";
     private static final String INPUT_GRADIENTS = "input-gradients";
     private static final String OPTIMISER = "optimiser";
+    private static final String RULE = "learning-rule";
     private static final String INDENT = "    ";
     /** Before the first sample of each of several batches. */
     private static final String NEXT_BATCH = "  - - ";
@@ -51,7 +53,11 @@ public final class ExerciseText {
         Labels labels = exercise.labels();
         StringBuilder text = new StringBuilder();
         head(text, exercise);
-        line(text, "", "loss", written(step.loss().key(), step.loss().isFormula()));
+        if (step.hasLoss()) {
+            line(text, "", "loss", written(step.loss().key(), step.loss().isFormula()));
+        } else {
+            line(text, "", RULE, step.learning().rule().key());
+        }
         line(text, "", "update-biases", Boolean.toString(step.updateBiases()));
         if (step.hasInputGradients()) {
             line(text, "", INPUT_GRADIENTS, "true");
@@ -193,7 +199,7 @@ public final class ExerciseText {
                 new Network(layers),
                 samples.stream().map(Batch::new).toList(),
                 Integer.parseInt(head.getOrDefault("epochs", "1")),
-                loss(given(head.get("loss"))),
+                head.containsKey(RULE) ? null : loss(given(head.get("loss"))),
                 learning(head),
                 head.containsKey(INPUT_GRADIENTS));
         return new Exercise(
@@ -215,7 +221,8 @@ public final class ExerciseText {
                         .orElse(Decay.NONE),
                 optimiser(head.get(OPTIMISER)),
                 rate == null ? null : new BigDecimal(rate),
-                Boolean.parseBoolean(head.getOrDefault("update-biases", "true")));
+                Boolean.parseBoolean(head.getOrDefault("update-biases", "true")),
+                keyed(LearningRule.values(), LearningRule::key, head.getOrDefault(RULE, LearningRule.GRADIENT.key())));
     }
 
     /** {adam: {beta1: 0.9, beta2: 0.999, epsilon: 1E-8}}. */

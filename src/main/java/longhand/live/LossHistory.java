@@ -38,7 +38,11 @@ final class LossHistory {
         }
     }
 
+    /** Where there is no loss, none of its points is a number. */
     static Point point(int updates, Figures figures) {
+        if (!figures.rules().computation().hasLoss()) {
+            return new Point(updates, Double.NaN, null);
+        }
         Quantity loss = figures.rules().loss(1);
         return new Point(updates, figures.real(loss), Numbers.of(figures, loss));
     }

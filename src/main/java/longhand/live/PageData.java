@@ -19,6 +19,7 @@ import longhand.notation.text.Figures;
 import longhand.notation.text.NumberText;
 import longhand.view.html.Numbers;
 import longhand.view.html.Shown;
+import longhand.view.picture.ErrorsByEpoch;
 import longhand.view.picture.GradientPicture;
 import longhand.view.picture.LossComparison;
 import longhand.view.picture.NetworkPicture;
@@ -49,8 +50,12 @@ final class PageData {
         if (loss != null) {
             page.object("loss", loss(loss));
         }
+        if (figures.rules().computation().hasLoss()) {
+            page.object("history", edited.history().json());
+        } else {
+            page.put("epochs", ErrorsByEpoch.words(figures));
+        }
         return page.object("picture", picture(NetworkPicture.of(edited.derivation())))
-                .object("history", edited.history().json())
                 .texts("conventions", Conventions.of(names))
                 .put("line", Conventions.line(figures));
     }
@@ -73,7 +78,9 @@ final class PageData {
                 number++;
                 given.put("activation" + number, layer.activation().key());
             }
-            given.put("loss", step.loss().key());
+            if (step.hasLoss()) {
+                given.put("loss", step.loss().key());
+            }
         }
         page.object("given", given).object("brief", brief);
     }
@@ -116,6 +123,9 @@ final class PageData {
     }
 
     static Json gradients(EditedExercise edited) {
+        if (!edited.figures().rules().computation().hasLoss()) {
+            return new Json();
+        }
         Shown.Gradients gradients = new GradientPicture(edited.derivation(), true).view();
         return new Json()
                 .put("words", gradients.words())
@@ -123,18 +133,18 @@ final class PageData {
     }
 
     private static Json loss(Shown.LossChange change) {
-        return new Json()
-                .put("words", change.words())
-                .object("before", Json.figure(change.before()))
-                .object("after", Json.figure(change.after()))
-                .objects(
-                        "outputs",
-                        change.outputs().stream()
-                                .map(output -> new Json()
-                                        .object("target", Json.figure(output.target()))
-                                        .object("before", Json.figure(output.before()))
-                                        .object("after", Json.figure(output.after())))
-                                .toList());
+        Json json = new Json().put("words", change.words());
+        if (change.hasLoss()) {
+            json.object("before", Json.figure(change.before())).object("after", Json.figure(change.after()));
+        }
+        return json.objects(
+                "outputs",
+                change.outputs().stream()
+                        .map(output -> new Json()
+                                .object("target", Json.figure(output.target()))
+                                .object("before", Json.figure(output.before()))
+                                .object("after", Json.figure(output.after())))
+                        .toList());
     }
 
     /** A marked sheet: each answer, and what went wrong first. */

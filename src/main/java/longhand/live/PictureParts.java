@@ -2,9 +2,11 @@ package longhand.live;
 
 import java.util.ArrayList;
 import java.util.List;
+import longhand.formula.Derivative;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
+import longhand.model.Computation;
 import longhand.model.Graph;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
@@ -16,7 +18,7 @@ import longhand.view.picture.Pass;
  * What the parts of the picture stand for, where that is given and so can be changed there: a line for its weight, a circle for its bias
  * or its input, and what stands below an output for its target. {@code names} has one name for each pass of a sample in an update, or a single one for all of them;
  * {@code shown} is the same for the number that is written there, which in a circle is the activation; {@code column} counts from left
- * to right. What cannot be changed has no {@code word}.
+ * to right. What cannot be changed has no {@code word}. In a graph there are also the derivatives, each with its {@code place}: below a circle, or along a line.
  */
 final class PictureParts {
     private final Names names;
@@ -51,8 +53,31 @@ final class PictureParts {
             boolean isLeaf = v.kind() == Kind.LEAF;
             String word = !isLeaf ? "" : graph.leaves().get(v.to() - 1).isUpdated() ? "parameter" : "given number";
             circles.add(part(Highlight.node(v), word, 0, isLeaf ? List.of(graph.name(v)) : List.of(), shown));
+            Variable loss = graph.node(graph.loss());
+            addDerivatives(circles, Highlight.node(v), "below", loss, v, names);
+            for (Variable user : graph.model().users(v, loss)) {
+                addDerivatives(circles, Highlight.edge(v, user), "along", user, v, names);
+            }
         }
         return circles;
+    }
+
+    /** What one number moves another by in each pass; nothing where that is no number of its own. */
+    private static void addDerivatives(
+            List<Json> all, String key, String place, Variable above, Variable below, Names names) {
+        Computation graph = names.rules().computation();
+        List<Derivative> derivatives = Pass.all(graph).stream()
+                .map(pass -> new Derivative(graph.inUpdate(above, pass.update()), graph.inUpdate(below, pass.update())))
+                .toList();
+        if (names.rules().has(derivatives.get(0))) {
+            all.add(part(
+                            key,
+                            "",
+                            0,
+                            List.of(),
+                            derivatives.stream().map(names::of).toList())
+                    .put("place", place));
+        }
     }
 
     private void neuron(int layer, int number) {

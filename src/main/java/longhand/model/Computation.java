@@ -54,6 +54,11 @@ public sealed interface Computation permits TrainingStep, Graph {
         return learning().rate() != null;
     }
 
+    /** Whether there is a loss that updates lower, and so derivatives of it. */
+    default boolean hasLoss() {
+        return learning().rule().hasLoss();
+    }
+
     /** Whether an update learns from more than one sample. */
     default boolean hasSeveralSamples() {
         for (int update = 1; update <= updates(); update++) {

@@ -55,6 +55,7 @@ public final class DenseModel implements Model {
             case LEARNING_RATE, LAMBDA, MU, BETA1, BETA2, RHO, EPSILON -> constant(learning.setting(v.kind()));
             case WEIGHTED_SUM -> weightedSum(v);
             case ACTIVATION -> network.layer(layer).activation().of(neurons(v));
+            case ERROR -> learning.rule().error(v, given(v.at(Kind.TARGET, 0, j)));
             case OUTPUT_LOSS -> share(v, j);
             case SAMPLE_LOSS ->
                 outputs == 1 ? share(v, 1) : sum(each(outputs, output -> v.at(Kind.OUTPUT_LOSS, 0, output)));
@@ -67,6 +68,9 @@ public final class DenseModel implements Model {
 
     @Override
     public Variable loss(int update) {
+        if (!step.hasLoss()) {
+            throw new IllegalStateException("the " + learning.rule().title() + " has no loss");
+        }
         Variable loss = step.hasBatchLoss(update) ? Quantity.batchLoss() : Quantity.sampleLoss(1);
         return loss.withUpdate(update);
     }
@@ -161,8 +165,8 @@ public final class DenseModel implements Model {
     /** 1/m Σ L@k or Σ L@k, and λ/2 Σ w² of such weights. */
     private Formula batchLoss(Variable loss, List<Formula> weights) {
         int size = step.batch(loss.update()).size();
-        Formula all = sum(each(size, k -> loss.withSample(k).at(Kind.SAMPLE_LOSS)));
-        Formula samples = step.isSummed() || size == 1 ? all : new Quotient(all, Formula.count(size));
+        Formula samples =
+                learning.reduction().of(each(size, k -> loss.withSample(k).at(Kind.SAMPLE_LOSS)));
         if (weights.isEmpty()) {
             return samples;
         }
@@ -226,7 +230,20 @@ public final class DenseModel implements Model {
     private Formula updated(Variable parameter) {
         Variable old = parameter.withUpdate(parameter.update() - 1);
         boolean isKept = old.kind().isOffset() && !step.updateBiases();
-        return isKept ? the(old) : learning.updated(old, lossBy(old));
+        if (isKept) {
+            return the(old);
+        }
+        return step.hasLoss() ? learning.updated(old, lossBy(old)) : corrected(old);
+    }
+
+    /** By the errors of its neuron, where there is no loss. */
+    private Formula corrected(Variable old) {
+        int size = step.batch(old.update()).size();
+        return LearningRule.corrected(
+                old,
+                variables(size, k -> old.withSample(k).at(Kind.ERROR, 0, old.to())),
+                variables(old.from() == 0 ? 0 : size, k -> activation(old.withSample(k), 0, old.from())),
+                learning.reduction());
     }
 
     private Formula lossBy(Variable parameter) {

@@ -44,7 +44,7 @@ public record Graph(List<Leaf> leaves, List<Node> nodes, int loss, Learning lear
         if (!learns && updates > 1) {
             throw new IllegalArgumentException("several updates need a learning rate");
         }
-        if (learning.decay().isInLoss()) {
+        if (learning.decay().isInLoss() || !learning.rule().hasLoss()) {
             throw new IllegalArgumentException("the loss of a graph is what its formulas say");
         }
         Set<Quantity> known = new HashSet<>();
@@ -116,7 +116,8 @@ public record Graph(List<Leaf> leaves, List<Node> nodes, int loss, Learning lear
 
     @Override
     public boolean isPartial() {
-        return nodes.stream().anyMatch(node -> node.formula().isPartial());
+        return learning.optimiser().isPartial()
+                || nodes.stream().anyMatch(node -> node.formula().isPartial());
     }
 
     /** What is given and not updated is the same in all updates. */

@@ -21,12 +21,29 @@ import longhand.formula.Variable;
  * @param optimiser what an update takes, times α, from each parameter
  * @param rate α in w′ = w − α·∂L/∂w; null where nothing is updated
  * @param updateBiases false to leave the biases as they are, as some worked examples do
+ * @param rule what it learns from; where that is no loss, there is neither decay nor optimiser
  */
-public record Learning(Reduction reduction, Decay decay, Optimiser optimiser, BigDecimal rate, boolean updateBiases) {
+public record Learning(
+        Reduction reduction,
+        Decay decay,
+        Optimiser optimiser,
+        BigDecimal rate,
+        boolean updateBiases,
+        LearningRule rule) {
     public Learning {
         if (rate == null && (decay.isInUpdate() || optimiser.method() != Optimiser.Method.DESCENT)) {
             throw new IllegalArgumentException("without a learning rate nothing is updated");
         }
+        boolean isPlain = decay.form() == Decay.Form.NONE && optimiser.method() == Optimiser.Method.DESCENT;
+        if (!rule.hasLoss() && (rate == null || !isPlain)) {
+            throw new IllegalArgumentException(
+                    "the " + rule.title() + " has a learning rate, and neither decay nor optimiser");
+        }
+    }
+
+    /** By the gradient of a loss. */
+    public Learning(Reduction reduction, Decay decay, Optimiser optimiser, BigDecimal rate, boolean updateBiases) {
+        this(reduction, decay, optimiser, rate, updateBiases, LearningRule.GRADIENT);
     }
 
     /** Gradient descent on the mean over the batch. */
@@ -81,18 +98,18 @@ public record Learning(Reduction reduction, Decay decay, Optimiser optimiser, Bi
     }
 
     public Learning withReduction(Reduction other) {
-        return new Learning(other, decay, optimiser, rate, updateBiases);
+        return new Learning(other, decay, optimiser, rate, updateBiases, rule);
     }
 
     public Learning withDecay(Decay other) {
-        return new Learning(reduction, other, optimiser, rate, updateBiases);
+        return new Learning(reduction, other, optimiser, rate, updateBiases, rule);
     }
 
     public Learning withOptimiser(Optimiser other) {
-        return new Learning(reduction, decay, other, rate, updateBiases);
+        return new Learning(reduction, decay, other, rate, updateBiases, rule);
     }
 
     public Learning withRate(BigDecimal other) {
-        return new Learning(reduction, decay, optimiser, other, updateBiases);
+        return new Learning(reduction, decay, optimiser, other, updateBiases, rule);
     }
 }

@@ -122,8 +122,7 @@ public record Optimiser(Method method, Map<Kind, BigDecimal> settings) {
     /** Whether a setting may have that number. */
     public static boolean isAllowed(Kind setting, BigDecimal value) {
         return switch (setting) {
-            case EPSILON -> value.signum() > 0;
-            case MU -> value.signum() >= 0;
+            case EPSILON, MU -> value.signum() >= 0;
             default -> value.signum() >= 0 && value.compareTo(BigDecimal.ONE) < 0;
         };
     }
@@ -131,10 +130,15 @@ public record Optimiser(Method method, Map<Kind, BigDecimal> settings) {
     /** Which numbers a setting may have, after "expected". */
     public static String allowed(Kind setting) {
         return switch (setting) {
-            case EPSILON -> "a number above 0";
-            case MU -> "a number of 0 or more";
+            case EPSILON, MU -> "a number of 0 or more";
             default -> "a number from 0 to less than 1";
         };
+    }
+
+    /** Whether it may come to divide by 0: nothing keeps it from that, and a parameter may never have moved the loss. */
+    public boolean isPartial() {
+        BigDecimal epsilon = settings.get(Kind.EPSILON);
+        return epsilon != null && epsilon.signum() == 0;
     }
 
     /** The same with another number for one of its settings. */

@@ -11,7 +11,7 @@ import longhand.formula.Variable;
  *
  * @param batches for each update of an epoch the samples that it learns from, at least one
  * @param epochs how often these batches are gone through
- * @param loss of a sample
+ * @param loss of a sample; null where the network learns by a rule that has none
  * @param learning how the network learns from a batch
  * @param hasInputGradients whether the derivatives by the inputs are worked out too
  */
@@ -29,7 +29,13 @@ public record TrainingStep(
         if (learning.rate() == null && epochs * batches.size() > 1) {
             throw new IllegalArgumentException("several updates need a learning rate");
         }
-        if (loss.isLogarithmic() && !network.outputLayer().activation().isBetweenZeroAndOne()) {
+        LearningRule rule = learning.rule();
+        if (rule.hasLoss() != (loss != null)) {
+            throw new IllegalArgumentException("a network has a loss or learns by a rule without one");
+        }
+        if (!rule.hasLoss()) {
+            check(rule, network, hasInputGradients);
+        } else if (loss.isLogarithmic() && !network.outputLayer().activation().isBetweenZeroAndOne()) {
             throw new IllegalArgumentException(loss.title() + " takes logarithms of the output activations, "
                     + "so the output layer needs sigmoid or softmax, not "
                     + network.outputLayer().activation().title());
@@ -55,6 +61,19 @@ public record TrainingStep(
     /** A single step of that. */
     public TrainingStep(Network network, Batch batch, Loss loss, BigDecimal learningRate, boolean updateBiases) {
         this(network, List.of(batch), 1, loss, learningRate, updateBiases);
+    }
+
+    private static void check(LearningRule rule, Network network, boolean hasInputGradients) {
+        if (network.depth() > 1) {
+            throw new IllegalArgumentException("the " + rule.title() + " is of a single layer");
+        }
+        if (!rule.allows(network.outputLayer().activation())) {
+            throw new IllegalArgumentException("the " + rule.title() + " does not go with "
+                    + network.outputLayer().activation().title());
+        }
+        if (hasInputGradients) {
+            throw new IllegalArgumentException("the " + rule.title() + " has no derivatives");
+        }
     }
 
     private static void check(Network network, Batch batch) {
@@ -96,9 +115,15 @@ public record TrainingStep(
         return batch(update).size();
     }
 
+    /** Whether an activation jumps somewhere: there a sum that is a hair beside makes all the difference. */
+    public boolean hasJump() {
+        return network.layers().stream().anyMatch(layer -> layer.activation().hasJump());
+    }
+
     @Override
     public boolean isPartial() {
-        return loss.isPartial()
+        return (hasLoss() && loss.isPartial())
+                || learning.optimiser().isPartial()
                 || network.layers().stream()
                         .anyMatch(layer -> layer.activation().isPartial());
     }
@@ -117,7 +142,7 @@ public record TrainingStep(
 
     @Override
     public boolean hasBatchLoss(int update) {
-        return batch(update).size() > 1 || learning.decay().isInLoss();
+        return hasLoss() && (batch(update).size() > 1 || learning.decay().isInLoss());
     }
 
     /** As there are others, or a loss beside that of the only one. */
@@ -185,6 +210,6 @@ public record TrainingStep(
 
     /** Whether a share of the loss reaches back through one output neuron alone, so that gradients can be split by output. */
     public boolean splitsByOutput() {
-        return network.outputLayer().activation().isElementwise();
+        return hasLoss() && network.outputLayer().activation().isElementwise();
     }
 }

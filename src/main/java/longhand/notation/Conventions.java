@@ -14,6 +14,7 @@ import longhand.model.Batch;
 import longhand.model.Computation;
 import longhand.model.Graph;
 import longhand.model.Layer;
+import longhand.model.LearningRule;
 import longhand.model.Loss;
 import longhand.model.Network;
 import longhand.model.Optimiser.Method;
@@ -74,6 +75,9 @@ public final class Conventions {
     }
 
     private static List<String> ofLayers(TrainingStep step, Names names) {
+        if (!step.hasLoss()) {
+            return ofErrors(step, names);
+        }
         List<String> all = new ArrayList<>();
         Network network = step.network();
         int outputs = network.outputLayer().size();
@@ -114,6 +118,39 @@ public final class Conventions {
         if (!step.updateBiases()) {
             all.add("The " + offsets + " are not updated. Their gradients are worked out all the same.");
         }
+        return all;
+    }
+
+    /** Of a single layer that learns by a rule without a loss. */
+    private static List<String> ofErrors(TrainingStep step, Names names) {
+        List<String> all = new ArrayList<>();
+        Network network = step.network();
+        boolean hasThresholds = network.outputLayer().hasThresholds();
+        String offset = hasThresholds ? "θ′ = θ − α·e" : "b′ = b + α·e";
+        all.add(
+                step.learning().rule() == LearningRule.DELTA
+                        ? "Delta rule (Widrow and Hoff): e = y − z, the error of the weighted sum, before the activation. It is"
+                                + " gradient descent on half the squared error of the weighted sums, ½ Σ (y − z)², and so agrees with"
+                                + " the loss half-squared-error after the activation identity."
+                        : "Perceptron rule (Rosenblatt): e = y − a. There is no loss and no derivative; while the output is"
+                                + " right, nothing changes.");
+        all.add("Update: w′ = w + α·e·x"
+                + (step.updateBiases() ? ", " + offset : "")
+                + (step.hasSeveralSamples()
+                        ? ", with the " + step.learning().reduction().key() + " over the " + sizes(step)
+                                + " samples of the batch in the place of e·x"
+                                + (step.updateBiases() ? " and e." : ".")
+                        : ". There is one sample" + (step.updates() == 1 ? "." : " in each update.")));
+        if (network.outputLayer().activation().equals(Activation.STEP)) {
+            all.add("The step function gives 1 where z ≥ 0, so also where z is exactly 0, and 0 elsewhere.");
+        }
+        all.add(indices(network, names));
+        if (hasThresholds) {
+            all.add("Thresholds are subtracted: z = Σ w·x − θ.");
+        }
+        all.add("All parameters are updated together"
+                + (step.updates() == 1 ? "." : "; the next update begins with the new ones.")
+                + (step.updateBiases() ? "" : " The " + offsets(network) + " are not updated."));
         return all;
     }
 
@@ -263,7 +300,9 @@ public final class Conventions {
         String activations = step.network().layers().stream()
                 .map(layer -> layer.activation().title())
                 .collect(Collectors.joining(" → "));
-        return activations + " · " + step.loss().title() + " · " + learning(step, figures)
+        return activations + " · "
+                + (step.hasLoss() ? step.loss().title() : step.learning().rule().title()) + " · "
+                + learning(step, figures)
                 + (step.updates() == 1 ? " · " : " · " + step.updates() + " updates, each of ")
                 + (step.hasSeveralSamples() ? sizes(step) + " samples" : "one sample");
     }

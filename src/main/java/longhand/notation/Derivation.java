@@ -3,6 +3,7 @@ package longhand.notation;
 import longhand.calculus.Rules;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
+import longhand.model.Computation;
 import longhand.notation.formula.LongSums;
 import longhand.notation.name.Names;
 import longhand.notation.text.Figures;
@@ -47,6 +48,9 @@ public final class Derivation {
 
     /** Whether a rule is of a whole batch that has a loss of its own, and so needs the sample of each quantity in its symbol. */
     boolean isOverBatch(Quantity quantity) {
-        return quantity.phase() == Phase.MEAN && rules().computation().hasBatchLoss(quantity.update());
+        Computation computation = rules().computation();
+        return computation.hasLoss()
+                ? quantity.phase() == Phase.MEAN && computation.hasBatchLoss(quantity.update())
+                : quantity.isUpdate() && computation.samples(quantity.partOfUpdate()) > 1;
     }
 }

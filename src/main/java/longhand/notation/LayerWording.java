@@ -2,6 +2,7 @@ package longhand.notation;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
 import longhand.formula.Curve;
 import longhand.formula.Derivative;
 import longhand.formula.Function;
@@ -53,6 +54,9 @@ final class LayerWording implements ModelWording {
                         + (q.isUpdate() ? "?" : "");
             case WEIGHTED_SUM -> "What is the weighted sum of " + neurons.inWords(layer, j) + "?";
             case ACTIVATION -> "What does " + neurons.inWords(layer, j) + " output?";
+            case ERROR ->
+                "How far is " + (isOfSum() ? "the weighted sum" : "the output") + " of "
+                        + neurons.inWords(step.network().depth(), j) + " from its target?";
             case OUTPUT_LOSS ->
                 "How far off is " + neurons.inWords(step.network().depth(), j) + "?";
             case SAMPLE_LOSS ->
@@ -137,6 +141,10 @@ final class LayerWording implements ModelWording {
             return;
         }
         Wording.addRate(step.learning(), remarks);
+        if (!step.hasLoss()) {
+            ofCorrection(q, remarks);
+            return;
+        }
         if (q.kind() == Kind.WEIGHT && q.layer() == 1 && q.to() == 1 && q.from() == 1) {
             remarks.add("All parameters are updated together: every gradient uses the old values.");
             if (step.learning().decay().isInUpdate()) {
@@ -145,8 +153,45 @@ final class LayerWording implements ModelWording {
         }
     }
 
+    /** Of a new parameter, where a rule without a loss has made it. */
+    private void ofCorrection(Variable q, List<String> remarks) {
+        int update = q.partOfUpdate();
+        int samples = step.samples(update);
+        boolean isKept = IntStream.rangeClosed(1, samples)
+                .mapToObj(sample -> new Variable(Kind.ERROR, 0, q.to(), 0, sample, update))
+                .allMatch(error -> figures.real(error) == 0);
+        if (isKept) {
+            remarks.add("The error is 0, so nothing changes.");
+        } else if (samples > 1) {
+            remarks.add((step.isSummed() ? "The sum over the " : "The mean over the ") + samples
+                    + " samples, each with the old weights.");
+        } else if (q.kind() == Kind.THRESHOLD) {
+            remarks.add("A threshold is subtracted in the weighted sum, so its correction is subtracted too.");
+        }
+    }
+
+    /** Whether errors are those of weighted sums. */
+    private boolean isOfSum() {
+        return step.learning().rule().compared() == Kind.WEIGHTED_SUM;
+    }
+
+    private void ofError(Variable q, List<String> remarks) {
+        double error = figures.real(q);
+        if (isOfSum()) {
+            remarks.add("The delta rule compares the weighted sum with the target, before the activation.");
+        } else {
+            remarks.add(
+                    error == 0
+                            ? "The output is right: this sample changes nothing."
+                            : error > 0
+                                    ? "The output is too low: the weights move so that the weighted sum rises."
+                                    : "The output is too high: the weights move so that the weighted sum falls.");
+        }
+    }
+
     private void ofVariable(Variable q, List<String> remarks) {
         switch (q.kind()) {
+            case ERROR -> ofError(q, remarks);
             case ACTIVATION -> ofNeuron(q, remarks);
             case BATCH_LOSS -> ofBatch(step.batch(q.update()).size(), remarks);
             case OUTPUT_LOSS -> {
@@ -189,6 +234,10 @@ final class LayerWording implements ModelWording {
                     + " is dead for this input: its weighted sum is negative, so " + activation.title()
                     + " gives 0 and no gradient flows "
                     + "back through it.");
+        } else if (!step.hasLoss() && isOnCorner(activation, sum)) {
+            remarks.add("The weighted sum is exactly " + figures.shown(sum) + ", where " + activation.title()
+                    + (activation.equals(Activation.STEP) ? " already gives 1." : " turns.")
+                    + " In binary floating point it can come out a little beside it, and another number with it.");
         } else if (isOnCorner(activation, sum)) {
             remarks.add("The weighted sum is exactly " + figures.shown(sum) + ": " + neuron + " is at "
                     + (activation.curve().corners().size() == 1 ? "the corner of " : "a corner of ")

@@ -69,9 +69,19 @@ final class Wording {
                     Double.isNaN(figures.real(q))
                             ? "The true value is finite, but a number that it is worked out from is too large for double precision: "
                                     + "use more digits to see it."
-                            : "The true value is finite, but too large for double precision: use more digits to see it.");
+                            : isOfUnderflow(q)
+                                    ? "The true value is finite, but a number that it is worked out from is too small for double precision,"
+                                            + " and so 0 there: use more digits to see it."
+                                    : "The true value is finite, but too large for double precision: use more digits to see it.");
+        } else if (figures.mayUnderflow(q)) {
+            remarks.add(
+                    "In double precision this comes to 0. The true value may only be too small for it: use more digits to see it.");
         }
         return remarks;
+    }
+
+    private boolean isOfUnderflow(Quantity q) {
+        return figures.rules().of(q).references().stream().anyMatch(figures::mayUnderflow);
     }
 
     private static void addState(Quantity q, List<String> remarks) {
@@ -106,7 +116,11 @@ final class Wording {
     static void addRate(Learning learning, List<String> remarks) {
         switch (learning.rate().signum()) {
             case 0 -> remarks.add("The learning rate is 0: nothing is learned.");
-            case -1 -> remarks.add("The learning rate is negative: this step makes the loss larger.");
+            case -1 ->
+                remarks.add(
+                        learning.rule().hasLoss()
+                                ? "The learning rate is negative: this step makes the loss larger."
+                                : "The learning rate is negative: this step makes the errors larger.");
             default -> {}
         }
     }

@@ -126,6 +126,11 @@ public final class Working {
         return derivation.figures().losesItsDigitsAsWritten(quantity);
     }
 
+    /** Whether the value comes to 0 and may only be too small for its number type. */
+    public boolean mayUnderflow() {
+        return derivation.figures().mayUnderflow(quantity);
+    }
+
     /** The quantities that the rule names, as far as it is written out. */
     public List<Origin> origins() {
         Map<Quantity, Integer> colours = colours();

@@ -20,6 +20,7 @@ import longhand.live.ExerciseText;
 import longhand.model.Activation;
 import longhand.model.Computation;
 import longhand.model.Graph;
+import longhand.model.LearningRule;
 import longhand.model.Loss;
 import longhand.model.TrainingStep;
 import longhand.notation.Conventions;
@@ -173,7 +174,7 @@ public final class ExamplePage {
                 home,
                 home.isEmpty() || !isCompared() ? "" : PageNames.compared(example.name()),
                 network(),
-                navigation(sections, printed),
+                navigation(sections, given.updates(), printed),
                 Conventions.of(derivation.names()),
                 given.all(),
                 given.settings(),
@@ -181,9 +182,10 @@ public final class ExamplePage {
                 Integer.toString(rules.order().steps()),
                 detail.words,
                 detail == Detail.FULL,
+                computation.updates() > 1,
                 given.updates(),
                 LossComparison.of(derivation),
-                new GradientPicture(derivation, hasSteps).view(),
+                computation.hasLoss() ? new GradientPicture(derivation, hasSteps).view() : null,
                 example.isOfLayers() ? new MatrixTables(derivation, hasSteps).all() : null,
                 printed,
                 hasSteps ? live() : null,
@@ -203,7 +205,10 @@ public final class ExamplePage {
     }
 
     private void addChoices(TrainingStep step, List<PageContent.Choice> losses, List<PageContent.Choices> layers) {
-        losses.addAll(choices(Loss.named(), step.loss(), Loss::key, Loss::title));
+        if (step.hasLoss()) {
+            losses.addAll(choices(Loss.named(), step.loss(), Loss::key, Loss::title));
+        }
+        LearningRule rule = step.learning().rule();
         for (int layer = 1; layer <= step.network().depth(); layer++) {
             boolean isOutput = layer == step.network().depth();
             layers.add(new PageContent.Choices(
@@ -212,7 +217,7 @@ public final class ExamplePage {
                     choices(
                             // one of a whole layer is taken by the output layer alone
                             Activation.named().stream()
-                                    .filter(each -> isOutput || each.isElementwise())
+                                    .filter(each -> rule.allows(each) && (isOutput || each.isElementwise()))
                                     .toList(),
                             step.network().layer(layer).activation(),
                             Activation::key,
@@ -229,7 +234,8 @@ public final class ExamplePage {
                 .toList();
     }
 
-    private List<PageContent.Link> navigation(List<PageContent.Section> sections, PageContent.PrintedFigures printed) {
+    private List<PageContent.Link> navigation(
+            List<PageContent.Section> sections, PageContent.Updates updates, PageContent.PrintedFigures printed) {
         List<PageContent.Link> links = new ArrayList<>();
         links.add(new PageContent.Link("#given", "given"));
         for (PageContent.Section section : sections) {
@@ -237,14 +243,18 @@ public final class ExamplePage {
             links.add(new PageContent.Link(
                     "#" + section.id(), title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1)));
         }
-        if (computation.updates() > 1) {
-            links.add(new PageContent.Link("#updates", "update by update"));
+        if (updates != null) {
+            links.add(new PageContent.Link("#updates", updates.link()));
         }
         if (example.isOfLayers() || computation.hasUpdate()) {
-            String loss = computation instanceof Graph graph ? graph.name(graph.node(graph.loss())) : "loss";
+            String loss = computation instanceof Graph graph
+                    ? graph.name(graph.node(graph.loss()))
+                    : computation.hasLoss() ? "loss" : "outputs";
             links.add(new PageContent.Link("#loss-change", loss + " before and after"));
         }
-        links.add(new PageContent.Link("#gradients", "gradients"));
+        if (computation.hasLoss()) {
+            links.add(new PageContent.Link("#gradients", "gradients"));
+        }
         if (example.isOfLayers()) {
             links.add(new PageContent.Link("#matrices", "as matrices"));
         }

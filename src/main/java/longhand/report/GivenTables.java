@@ -65,6 +65,9 @@ public final class GivenTables {
     /** Of several updates: the loss before each and the parameters after it, a row an update; null where there is one. */
     PageContent.Updates updates() {
         Computation step = rules.computation();
+        if (!step.hasLoss()) {
+            return new EpochTable(derivation, hasSteps).all();
+        }
         if (step.updates() == 1) {
             return null;
         }
@@ -90,6 +93,8 @@ public final class GivenTables {
         String left = (rows < step.updates() ? "The first " + rows + " of " + step.updates() + " updates. " : "")
                 + (shown.isEmpty() ? "Too many parameters to print here: the trace command lists every number." : "");
         return new PageContent.Updates(
+                "Update by update",
+                "update by update",
                 left.strip(),
                 new PageContent.Matrix("Loss before each update, parameters after it", "", "", columns, lines));
     }

@@ -20,6 +20,8 @@ public final class PageContent {
      * The page of one example.
      *
      * @param loss null where nothing changes it
+     * @param gradients null where there are none
+     * @param areSeveral whether there are several updates
      * @param matrices null where there are none, as in a graph
      * @param home the address of the index, and {@code compared} that of both engines on this example; empty on a page that stands alone
      * @param isInFull whether its steps say all that a page can say
@@ -39,6 +41,7 @@ public final class PageContent {
             String steps,
             String limit,
             boolean isInFull,
+            boolean areSeveral,
             Updates updates,
             Shown.LossChange loss,
             Shown.Gradients gradients,
@@ -52,12 +55,17 @@ public final class PageContent {
 
         /** What the name of a quantity looks like. */
         public String example() {
-            return gradients.name();
+            return gradients == null ? "e[1]" : gradients.name();
         }
 
         /** What a number of the loss is called, before it. */
         public String lossName() {
             return loss == null ? "" : loss.name();
+        }
+
+        /** Whether a number of the loss can be shown before and after. */
+        public boolean hasLossChange() {
+            return loss != null && loss.hasLoss();
         }
 
         public boolean isGraph() {
@@ -144,8 +152,12 @@ public final class PageContent {
     /** Entries by row; {@code words} in their place where there are too many. */
     public record Matrix(String name, String shape, String words, List<String> columns, List<Row> rows) {}
 
-    /** Several updates: a row for each, and what of them is left out. */
-    public record Updates(String words, Matrix table) {}
+    /**
+     * Several updates: a row for each, or for each sample of each; what they come to, or what of them is left out.
+     *
+     * @param title of the section, and {@code link} as the list of sections calls it
+     */
+    public record Updates(String title, String link, String words, Matrix table) {}
 
     public record Row(String name, List<Entry> entries) {}
 

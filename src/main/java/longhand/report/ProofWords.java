@@ -4,25 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
+import longhand.compare.DeltaProof;
 import longhand.compare.Proof;
 import longhand.formula.Arithmetic;
 import longhand.formula.Quantity;
+import longhand.model.LearningRule;
 import longhand.notation.name.Names;
 import longhand.notation.text.NumberText;
 import longhand.view.html.Numbers;
+import org.apache.commons.math3.util.Decimal64;
 
 /** How we know that the numbers of a page are right, in words. */
 final class ProofWords {
     private ProofWords() {}
 
     static List<String> of(Rules rules, Names names) {
-        Proof proof = Proof.of(new Trace<>(rules, Arithmetic.doubles()));
+        Trace<Decimal64> trace = new Trace<>(rules, Arithmetic.doubles());
+        Proof proof = Proof.of(trace);
+        boolean hasLoss = rules.computation().hasLoss();
         List<String> words = new ArrayList<>(List.of(
-                "This page works out " + proof.quantities() + " numbers, " + proof.derivatives()
-                        + " of them derivatives, each by its own rule.",
-                "Every derivative was found a second time from the forward pass alone, in numbers that carry their own slope, "
-                        + "without any of the backward rules. " + difference(proof.fromGradients(), names)
-                        + unproved(proof.unproved()),
+                "This page works out " + proof.quantities() + " numbers, "
+                        + (hasLoss ? proof.derivatives() + " of them derivatives, " : "") + "each by its own rule.",
+                hasLoss ? derivatives(proof, names) : errors(trace, names),
                 "Every number was worked out again with 50 digits. " + difference(proof.fromDigits(), names),
                 "Differences are relative for numbers larger than 1, and absolute otherwise. Doubles "
                         + "carry about 16 digits, so anything near 1e−16 is rounding."));
@@ -33,6 +36,23 @@ final class ProofWords {
             words.add(1, missing(proof.missing(), names));
         }
         return List.copyOf(words);
+    }
+
+    private static String derivatives(Proof proof, Names names) {
+        return "Every derivative was found a second time from the forward pass alone, in numbers that carry their own slope, "
+                + "without any of the backward rules. " + difference(proof.fromGradients(), names)
+                + unproved(proof.unproved());
+    }
+
+    /** Where a network learns by a rule without a loss. */
+    private static String errors(Trace<Decimal64> trace, Names names) {
+        return trace.step().learning().rule() == LearningRule.DELTA
+                ? "Every new weight and "
+                        + (trace.step().network().outputLayer().hasThresholds() ? "threshold" : "bias")
+                        + " was found a second time, by gradient descent on half the squared error of the weighted sums. "
+                        + difference(DeltaProof.of(trace), names)
+                : "The perceptron rule has no derivatives. Weighted sums of decimals are exact, so that no rounding decides whether a"
+                        + " neuron fires.";
     }
 
     private static String missing(List<Quantity> quantities, Names names) {

@@ -51,6 +51,7 @@ final class Grouping {
                 switch (q.phase()) {
                     case GIVEN -> "Given";
                     case FORWARD -> "Forward";
+                    case ERROR -> "Error";
                     case LOSS -> "Loss";
                     case BACKWARD -> "Backward";
                     case MEAN ->

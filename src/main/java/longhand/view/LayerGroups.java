@@ -16,6 +16,7 @@ record LayerGroups(TrainingStep step, NeuronNames neurons) {
                 isSoftmax(layer)
                         ? (q.isOf(Kind.WEIGHTED_SUM) ? "The scores of the output layer" : "Their softmax")
                         : neuron(layer, q.to());
+            case ERROR -> step.network().outputLayer().size() == 1 ? "The error" : "The error, output by output";
             case LOSS -> step.network().outputLayer().size() == 1 ? "The loss" : "The loss, output by output";
             case BACKWARD -> backward(q);
             case MEAN ->

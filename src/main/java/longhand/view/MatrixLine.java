@@ -3,6 +3,7 @@ package longhand.view;
 import java.util.ArrayList;
 import java.util.List;
 import longhand.calculus.Rules;
+import longhand.formula.Kind;
 import longhand.model.Activation;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
@@ -24,8 +25,15 @@ public record MatrixLine(QuantityMatrix result, String title, String math, Strin
         for (int layer = 1; layer <= depth; layer++) {
             writer.forward(layer);
         }
+        if (!writer.step.hasLoss()) {
+            writer.corrections(depth);
+            return writer.lines;
+        }
         for (int layer = depth; layer >= 1; layer--) {
             writer.backward(layer);
+        }
+        if (writer.step.hasInputGradients()) {
+            writer.lossByActivations(0);
         }
         for (int layer = 1; layer <= depth && writer.step.hasUpdate(); layer++) {
             writer.update(layer);
@@ -34,6 +42,9 @@ public record MatrixLine(QuantityMatrix result, String title, String math, Strin
     }
 
     private static final class Writer {
+        /** A column of ones, one for each sample. */
+        private static final String ONES = "<msub><mn>1</mn><mi>m</mi></msub>";
+
         private final List<MatrixLine> lines = new ArrayList<>();
         private final Rules rules;
         private final TrainingStep step;
@@ -67,6 +78,39 @@ public record MatrixLine(QuantityMatrix result, String title, String math, Strin
                     shape(z) + " = " + shape(a) + m());
         }
 
+        /** The errors, and what they make of the parameters, where there is no loss. */
+        void corrections(int layer) {
+            QuantityMatrix y = QuantityMatrix.targets(rules);
+            QuantityMatrix e = QuantityMatrix.errors(rules);
+            QuantityMatrix compared = step.learning().rule().compared() == Kind.WEIGHTED_SUM
+                    ? QuantityMatrix.weightedSums(rules, layer)
+                    : QuantityMatrix.activations(rules, layer);
+            QuantityMatrix x = QuantityMatrix.inputs(rules);
+            QuantityMatrix w = QuantityMatrix.weights(rules, layer);
+            QuantityMatrix b = QuantityMatrix.biases(rules, layer);
+            String gained = sign("+") + "<mi>α</mi>" + sign("·") + mean() + symbol(e) + sign("·");
+            add(
+                    e,
+                    "Errors of " + into(layer),
+                    symbol(y) + sign("−") + symbol(compared),
+                    shape(y) + " − " + shape(compared) + " = " + shape(e) + m());
+            add(
+                    QuantityMatrix.newWeights(rules, layer),
+                    "New weights into " + into(layer),
+                    symbol(w) + gained + transposed(x),
+                    shape(w) + " + " + shape(e) + " · m×" + x.rows() + " = " + shape(w) + m());
+            boolean isKept = !step.updateBiases();
+            String sign = network.layer(layer).hasThresholds() ? "−" : "+";
+            add(
+                    QuantityMatrix.newBiases(rules, layer),
+                    "New " + offsets(layer) + " of " + into(layer),
+                    symbol(b) + (isKept ? "" : gained.replaceFirst("\\+", sign) + ONES),
+                    isKept
+                            ? shape(b) + ", as they were"
+                            : shape(b) + " " + sign + " " + shape(e) + " · m×1 = " + shape(b) + m()
+                                    + ", the last factor all ones");
+        }
+
         void backward(int layer) {
             QuantityMatrix z = QuantityMatrix.weightedSums(rules, layer);
             QuantityMatrix dz = z.gradient();
@@ -75,26 +119,32 @@ public record MatrixLine(QuantityMatrix result, String title, String math, Strin
             QuantityMatrix before = QuantityMatrix.activations(rules, layer - 1);
             lossByActivations(layer);
             lossByWeightedSums(layer, z);
-            String mean =
-                    (step.isSummed() ? "" : "<mfrac><mn>1</mn><mi>m</mi></mfrac>" + sign("·")) + symbol(dz) + sign("·");
+            String mean = mean() + symbol(dz) + sign("·");
             add(
                     dw,
                     "Gradient of the weights into " + into(layer),
-                    mean + "<msup>" + symbol(before) + "<mi mathvariant=\"normal\">T</mi></msup>"
-                            + decay(QuantityMatrix.weights(rules, layer)),
+                    mean + transposed(before) + decay(QuantityMatrix.weights(rules, layer)),
                     shape(dz) + " · m×" + before.rows() + " = " + shape(dw) + m());
             add(
                     db,
                     "Gradient of the " + offsets(layer) + " of " + into(layer),
-                    (network.layer(layer).hasThresholds() ? sign("−") : "") + mean
-                            + "<msub><mn>1</mn><mi>m</mi></msub>",
+                    (network.layer(layer).hasThresholds() ? sign("−") : "") + mean + ONES,
                     shape(dz) + " · m×1 = " + shape(db) + m() + ", the last factor all ones");
+        }
+
+        /** 1/m, or nothing where samples are summed. */
+        private String mean() {
+            return step.isSummed() ? "" : "<mfrac><mn>1</mn><mi>m</mi></mfrac>" + sign("·");
+        }
+
+        private static String transposed(QuantityMatrix matrix) {
+            return "<msup>" + symbol(matrix) + "<mi mathvariant=\"normal\">T</mi></msup>";
         }
 
         private void lossByActivations(int layer) {
             QuantityMatrix a = QuantityMatrix.activations(rules, layer);
             QuantityMatrix da = a.gradient();
-            String title = "How the loss depends on the activations of " + into(layer);
+            String title = "How the loss depends on the " + (layer == 0 ? "inputs" : "activations of " + into(layer));
             if (layer == depth) {
                 add(da, title, fraction("<mi>L</mi>", symbol(a)), shape(da) + m());
             } else {

@@ -32,6 +32,11 @@ public record QuantityMatrix(Rules rules, Kind kind, boolean isGradient, int lay
         return of(rules, Kind.TARGET, network(rules).depth());
     }
 
+    /** E, a column for each sample, where a network learns by a rule without a loss. */
+    public static QuantityMatrix errors(Rules rules) {
+        return of(rules, Kind.ERROR, network(rules).depth());
+    }
+
     public static QuantityMatrix weights(Rules rules, int layer) {
         return of(rules, Kind.WEIGHT, layer);
     }
@@ -88,6 +93,7 @@ public record QuantityMatrix(Rules rules, Kind kind, boolean isGradient, int lay
             case WEIGHT -> "W";
             case BIAS -> "b";
             case THRESHOLD -> "θ";
+            case ERROR -> "E";
             case WEIGHTED_SUM -> "Z";
             case ACTIVATION -> "A";
             default -> throw new IllegalArgumentException("no matrix is made of " + kind);
@@ -99,9 +105,14 @@ public record QuantityMatrix(Rules rules, Kind kind, boolean isGradient, int lay
         return kind.isParameter() && update > 1;
     }
 
+    /** Whether it is made of what an output has beside its neuron. */
+    private boolean isOfOutputs() {
+        return kind == Kind.TARGET || kind == Kind.ERROR;
+    }
+
     /** Whether the number of its layer stands in its name. */
     boolean hasNumber() {
-        return kind != Kind.INPUT && kind != Kind.TARGET;
+        return kind != Kind.INPUT && !isOfOutputs();
     }
 
     public Columns across() {
@@ -140,7 +151,7 @@ public record QuantityMatrix(Rules rules, Kind kind, boolean isGradient, int lay
 
     private Variable variable(int row, int column) {
         return switch (across()) {
-            case SAMPLES -> new Variable(kind, kind == Kind.TARGET ? 0 : layer, row, 0, column, update);
+            case SAMPLES -> new Variable(kind, isOfOutputs() ? 0 : layer, row, 0, column, update);
             case NEURONS_BEFORE -> new Variable(kind, layer, row, column, 0, update);
             case ONE -> new Variable(kind, layer, row, 0, 0, update);
         };

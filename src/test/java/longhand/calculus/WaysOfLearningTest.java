@@ -16,6 +16,7 @@ import longhand.compare.Proof;
 import longhand.formula.Family;
 import longhand.formula.Formula;
 import longhand.formula.Kind;
+import longhand.formula.Lack;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.formula.Slope;
@@ -187,8 +188,30 @@ class WaysOfLearningTest {
     @Test
     void settings_out_of_their_range_are_refused() {
         assertThat(Optimiser.isAllowed(Kind.BETA1, BigDecimal.ONE)).isFalse();
-        assertThat(Optimiser.isAllowed(Kind.EPSILON, BigDecimal.ZERO)).isFalse();
+        assertThat(Optimiser.isAllowed(Kind.EPSILON, BigDecimal.ZERO)).isTrue();
+        assertThat(Optimiser.isAllowed(Kind.EPSILON, new BigDecimal("-1e-9"))).isFalse();
         assertThat(Optimiser.isAllowed(Kind.MU, new BigDecimal("-0.1"))).isFalse();
         assertThat(Optimiser.isAllowed(Kind.MU, new BigDecimal("1.5"))).isTrue();
+    }
+
+    /** A neuron that is dead has gradients of 0: then an ε of 0 leaves 0/0, and only there. */
+    @Test
+    void without_an_epsilon_what_has_never_had_a_gradient_does_not_exist_and_the_rest_does() {
+        TrainingStep step = Examples.threeThreeTwo();
+        for (Optimiser.Method method :
+                List.of(Optimiser.Method.ADAGRAD, Optimiser.Method.RMSPROP, Optimiser.Method.ADAM)) {
+            Optimiser without = method.usual().with(Kind.EPSILON, BigDecimal.ZERO);
+            Trace<Decimal64> trace = inDoubles(step.withLearning(step.learning().withOptimiser(without)));
+            trace.forEach(q -> {
+                if (q.isUpdate()) {
+                    Variable old = q.variable().withUpdate(1);
+                    boolean isNothing = trace.of(trace.rules().gradient(old)).getReal() == 0;
+                    assertThat(trace.missing(q))
+                            .as("%s %s", method, q)
+                            .isEqualTo(isNothing ? new Trace.Missing(q, Lack.DIVISION_BY_ZERO) : null);
+                }
+            });
+            assertThat(trace.missing(Quantity.newWeight(1, 2, 1))).isNotNull();
+        }
     }
 }

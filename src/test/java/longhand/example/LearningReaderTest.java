@@ -7,9 +7,11 @@ import java.util.Map;
 import longhand.formula.Kind;
 import longhand.model.Decay;
 import longhand.model.Learning;
+import longhand.model.LearningRule;
 import longhand.model.Optimiser;
 import longhand.model.Optimiser.Method;
 import longhand.model.Reduction;
+import longhand.model.TrainingStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,8 +113,8 @@ class LearningReaderTest {
                 .isEqualTo("demo.yaml:4: optimiser.adam: unknown key 'beta3': did you mean beta1?");
         assertThat(problem("optimiser: {adam: {beta1: 1}}"))
                 .isEqualTo("demo.yaml:4: optimiser.adam.beta1: expected a number from 0 to less than 1, found '1'");
-        assertThat(problem("optimiser: {adam: {eps: 0}}"))
-                .isEqualTo("demo.yaml:4: optimiser.adam.eps: expected a number above 0, found '0'");
+        assertThat(problem("optimiser: {adam: {eps: -1}}"))
+                .isEqualTo("demo.yaml:4: optimiser.adam.eps: expected a number of 0 or more, found '-1'");
         assertThat(problem("optimiser: {adam: 0.9}"))
                 .isEqualTo("demo.yaml:4: optimiser.adam: expected settings of adam, such as {eps: 0.001}, found '0.9'");
         assertThat(problem("optimiser: {momentum: -1}"))
@@ -151,5 +153,73 @@ class LearningReaderTest {
         assertThat(Demo.problem(Demo.with("biases: [0, 0.5]", "thresholds: [0]")))
                 .isEqualTo(
                         "demo.yaml:7: layers[0].thresholds: expected 2 numbers, one for each row of weights, found 1");
+    }
+
+    /** The demonstration as a single layer that learns by a rule without a loss. */
+    private static String single(String rule, String activation, String lines) {
+        return """
+                title: Demo
+                learning-rule: %s
+                learning-rate: 0.1
+                layers:
+                  - activation: %s
+                    weights: [[0.1, 0.2]]
+                    biases: [0]
+                batch:
+                  - {input: [1, 2], target: [1]}
+                %s
+                """.formatted(rule, activation, lines);
+    }
+
+    @Test
+    void a_learning_rule_stands_in_the_place_of_a_loss() {
+        TrainingStep step = Demo.read(single("perceptron", "step", "")).step();
+        assertThat(step.learning().rule()).isEqualTo(LearningRule.PERCEPTRON);
+        assertThat(step.hasLoss()).isFalse();
+        assertThat(step.loss()).isNull();
+        assertThat(Demo.read(single("delta", "tanh", "reduction: sum")).step().learning())
+                .isEqualTo(new Learning(
+                        Reduction.SUM,
+                        Decay.NONE,
+                        Method.DESCENT.usual(),
+                        new BigDecimal("0.1"),
+                        true,
+                        LearningRule.DELTA));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "loss: mse | loss",
+                "l2: 0.1 | l2",
+                "weight-decay: 0.1 | weight-decay",
+                "optimiser: adam | optimiser",
+                "optimizer: adam | optimizer",
+                "input-gradients: true | input-gradients",
+                "loss-label: E | loss-label"
+            })
+    void what_belongs_to_a_loss_is_refused_beside_a_learning_rule(String line, String key) {
+        assertThat(Demo.problem(single("delta", "identity", line)))
+                .isEqualTo("demo.yaml:10: " + key + ": expected no " + key
+                        + " beside learning-rule: the delta rule has no loss and no gradients, so leave out " + key
+                        + ", or the learning-rule");
+    }
+
+    @Test
+    void a_learning_rule_is_of_a_single_layer_with_an_activation_that_goes_with_it() {
+        assertThat(Demo.problem(single("hebb", "step", "")))
+                .isEqualTo("demo.yaml:2: learning-rule: expected perceptron or delta, found 'hebb'");
+        assertThat(Demo.problem(single("perceptron", "sigmoid", "")))
+                .startsWith("demo.yaml:5: layers[0].activation: expected step, as the perceptron rule ")
+                .endsWith("found 'sigmoid': the delta rule takes any other, and compares the weighted sum");
+        assertThat(Demo.problem(single("delta", "softmax", "")))
+                .startsWith("demo.yaml:5: layers[0].activation: expected an activation of single neurons");
+        assertThat(Demo.problem(single("delta", "identity", "").replace("learning-rate: 0.1\n", "")))
+                .startsWith("demo.yaml:2: learning-rule: expected the key learning-rate beside learning-rule");
+        String second = "  - {activation: step, weights: [[1]], biases: [0]}\nbatch:";
+        assertThat(Demo.problem(single("perceptron", "step", "").replace("batch:", second)))
+                .startsWith(
+                        "demo.yaml:5: layers: expected a single layer, as the perceptron rule is of one, found 2: ");
     }
 }

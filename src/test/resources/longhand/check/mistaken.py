@@ -17,6 +17,7 @@ import os
 import shutil
 
 import graph_sheets
+import mistaken_rules
 
 EXAMPLES = {
     "relu-by-hand": dict(
@@ -651,23 +652,29 @@ def main():
     for folder in ("mistakes", "right"):
         shutil.rmtree(os.path.join(here, folder), ignore_errors=True)
         os.makedirs(os.path.join(here, folder))
-    for name, example in EXAMPLES.items():
-        right = Sheets(example)
+    save_all(here, EXAMPLES, MISTAKES, Sheets)
+    save_all(here, mistaken_rules.EXAMPLES, mistaken_rules.MISTAKES, mistaken_rules.Sheet)
+    for name, graph in graph_sheets.GRAPHS.items():
+        save_right(os.path.join(here, "right", name + ".csv"), graph_sheets.sheet(graph))
+
+
+def save_all(here, examples, mistakes, sheets):
+    """Of each example the right sheet, and one for each mistake that changes a number of it."""
+    for name, example in examples.items():
+        right = sheets(example)
         save(os.path.join(here, "right", name + ".csv"), right)
         seen = []
-        for mistake, variants in MISTAKES.items():
-            if mistake not in example.get("mistakes", MISTAKES) or mistake in example.get("without", []):
+        for mistake, variants in mistakes.items():
+            if mistake not in example.get("mistakes", mistakes) or mistake in example.get("without", []):
                 continue
             for variant in variants:
-                sheet = Sheets(example, mistake, variant)
+                sheet = sheets(example, mistake, variant)
                 # a variant that comes to the same as an earlier one of this mistake says nothing new
                 again = any(m == mistake and not differs(sheet, s) for m, s in seen)
                 if differs(sheet, right) and not again:
                     seen.append((mistake, sheet))
                     file = "--".join(part for part in (name, mistake, variant) if part) + ".csv"
                     save(os.path.join(here, "mistakes", file), sheet)
-    for name, graph in graph_sheets.GRAPHS.items():
-        save_right(os.path.join(here, "right", name + ".csv"), graph_sheets.sheet(graph))
 
 
 if __name__ == "__main__":

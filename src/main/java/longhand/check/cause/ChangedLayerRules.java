@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import longhand.calculus.Change;
 import longhand.check.judging.Mistake;
@@ -25,7 +24,6 @@ import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
 import longhand.model.Activation;
-import longhand.model.Batch;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
 import longhand.notation.text.Figures;
@@ -38,9 +36,6 @@ public final class ChangedLayerRules implements ChangedRules {
     /** Beyond this many, which path alone was kept is not guessed. */
     private static final int MOST_SINGLE_PATHS = 8;
 
-    /** Beyond this many samples, which of them were mixed up is not guessed. */
-    private static final int MOST_SAMPLES = 4;
-
     /** A sum over so many inputs is not worked out anew where there is a shorter way. */
     private static final int FEWEST_INPUTS = 100;
 
@@ -51,6 +46,7 @@ public final class ChangedLayerRules implements ChangedRules {
     private final int outputs;
     private final ChangedSlopes slopes;
     private final ChangedUpdates updates;
+    private final ShiftedSamples shifted;
 
     /** @param figures the right values, which tell which neurons are on a corner */
     public ChangedLayerRules(Figures figures) {
@@ -61,6 +57,7 @@ public final class ChangedLayerRules implements ChangedRules {
         outputs = network.width(depth);
         slopes = new ChangedSlopes(figures);
         updates = new ChangedUpdates(figures.rules());
+        shifted = new ShiftedSamples(step, this::hasTargets);
     }
 
     @Override
@@ -79,8 +76,8 @@ public final class ChangedLayerRules implements ChangedRules {
             case SOFTMAX_WITHOUT_EXP ->
                 when(isSoftmax(), change(Kind.ACTIVATION, (q, right) -> q.layer() == depth ? shareOfScores(q) : right));
             case ACTIVATION_FORGOTTEN -> forgottenActivations();
-            case TARGET_SHIFTED -> shiftedTargets();
-            case SWAPPED_SAMPLES -> swappedSamples();
+            case TARGET_SHIFTED -> shifted.targets();
+            case SWAPPED_SAMPLES -> shifted.swapped();
             case ERROR_SIGN -> List.of(atOutput((q, right) -> new Negative(right)));
             case FACTOR_TWO ->
                 step.loss().isSquared() ? scaled(number(2), new Quotient(number(1), number(2))) : List.of();
@@ -186,60 +183,10 @@ public final class ChangedLayerRules implements ChangedRules {
         return changes;
     }
 
-    /** Each output with the target of the one before it or after it; each sample with those of the one before or after. */
-    private List<LocalChange> shiftedTargets() {
-        List<LocalChange> changes = new ArrayList<>();
-        for (int by : steps(outputs)) {
-            changes.add(targets(y -> y.at(Kind.TARGET, 0, shifted(y.to(), by, outputs))));
-        }
-        int samples = fewestSamples();
-        for (int by : samples <= MOST_SAMPLES ? steps(samples) : new int[0]) {
-            changes.add(targets(y ->
-                    y.withSample(shifted(y.sample(), by, step.batch(y.update()).size()))));
-        }
-        return changes;
-    }
-
-    /** By how many places things may be off that stand in a circle: of two, one way is the other. */
-    private static int[] steps(int count) {
-        return count == 1 ? new int[0] : count == 2 ? new int[] {1} : new int[] {1, -1};
-    }
-
-    private static int shifted(int index, int by, int count) {
-        return Math.floorMod(index - 1 + by, count) + 1;
-    }
-
-    private LocalChange targets(java.util.function.Function<Quantity, Quantity> other) {
-        return new LocalChange(this::hasTargets, ChangedUpdates.with(Kind.TARGET, y -> the(other.apply(y))));
-    }
-
     /** Whether the rule of a quantity may name targets. */
     private boolean hasTargets(Quantity q) {
         return q.isOf(outputs == 1 ? Kind.SAMPLE_LOSS : Kind.OUTPUT_LOSS)
                 || (q.layer() == depth && q.isOf(Kind.SAMPLE_LOSS.by(Kind.ACTIVATION)));
-    }
-
-    /** Two samples, each under the name of the other. */
-    private List<LocalChange> swappedSamples() {
-        int samples = fewestSamples();
-        List<LocalChange> changes = new ArrayList<>();
-        for (int one = 1; samples <= MOST_SAMPLES && one <= samples; one++) {
-            for (int other = one + 1; other <= samples; other++) {
-                int a = one;
-                int b = other;
-                IntUnaryOperator swapped = sample -> sample == a ? b : sample == b ? a : sample;
-                LocalChange inputs = new LocalChange(
-                        q -> q.layer() == 1 && (q.isOf(Kind.WEIGHTED_SUM) || q.isOf(Kind.WEIGHTED_SUM.by(Kind.WEIGHT))),
-                        ChangedUpdates.with(Kind.INPUT, x -> the(x.withSample(swapped.applyAsInt(x.sample())))));
-                changes.add(inputs.and(targets(y -> y.withSample(swapped.applyAsInt(y.sample())))));
-            }
-        }
-        return changes;
-    }
-
-    /** Of the smallest batch. */
-    private int fewestSamples() {
-        return step.batches().stream().mapToInt(Batch::size).min().orElseThrow();
     }
 
     private Formula shareOfScores(Quantity q) {
@@ -360,7 +307,7 @@ public final class ChangedLayerRules implements ChangedRules {
     }
 
     /** What counts the samples is 1. */
-    private static Formula summed(Quantity q, Formula right) {
+    static Formula summed(Quantity q, Formula right) {
         return right.replaced(new Replacement() {
             @Override
             public Formula of(Quantity quantity) {

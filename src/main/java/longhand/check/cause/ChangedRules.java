@@ -12,9 +12,12 @@ import longhand.notation.text.Figures;
 public interface ChangedRules {
     /** @param figures the right values, which tell what is on a corner */
     static ChangedRules of(Figures figures) {
-        return figures.rules().computation() instanceof Graph graph
-                ? new ChangedGraphRules(figures.rules(), graph)
-                : new ChangedLayerRules(figures);
+        if (figures.rules().computation() instanceof Graph graph) {
+            return new ChangedGraphRules(figures.rules(), graph);
+        }
+        return figures.rules().step().hasLoss()
+                ? new ChangedLayerRules(figures)
+                : new ChangedErrorRules(figures.rules());
     }
 
     /**

@@ -49,9 +49,7 @@ public final class RightDerivation {
     }
 
     private static Function<Quantity, BigDecimal> exactly(Figures figures) {
-        boolean jumps = !(figures.rules().computation() instanceof TrainingStep step)
-                || step.network().layers().stream()
-                        .anyMatch(layer -> layer.activation().hasJump());
+        boolean jumps = !(figures.rules().computation() instanceof TrainingStep step) || step.hasJump();
         return jumps ? figures.trace()::exactly : q -> null;
     }
 

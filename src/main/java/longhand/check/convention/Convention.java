@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import longhand.check.cause.ChangedErrorRules;
 import longhand.check.cause.ChangedLayerRules;
 import longhand.check.convention.Reading.OfNames;
 import longhand.check.convention.Reading.OfRules;
@@ -76,6 +77,9 @@ public enum Convention {
         if (!(figures.rules().computation() instanceof TrainingStep step)) {
             return List.of(); // conventions of layers and losses
         }
+        if (!step.hasLoss()) {
+            return ofErrors(figures, step);
+        }
         ChangedLayerRules rules = new ChangedLayerRules(figures);
         int outputs = step.network().outputLayer().size();
         int samples = step.batches().stream().mapToInt(Batch::size).max().orElseThrow();
@@ -108,13 +112,39 @@ public enum Convention {
                 when(
                         step.network().layers().stream().noneMatch(Layer::hasThresholds) && step.hasUpdate(),
                         new OfRules(ChangedLayerRules.thresholds(), q -> q.isUpdate() && q.isOf(Kind.BIAS)));
+            case SOURCE_FIRST, NEURONS_FROM_0, SAMPLES_FROM_0 -> ofNames(samples);
+            case LOG_BASE_2 -> logarithms(rules, loss, 2);
+            case LOG_BASE_10 -> logarithms(rules, loss, 10);
+        };
+    }
+
+    /** Where a network learns by a rule without a loss. */
+    private List<Reading> ofErrors(Figures figures, TrainingStep step) {
+        int samples = step.batches().stream().mapToInt(Batch::size).max().orElseThrow();
+        boolean hasBiases = !step.network().outputLayer().hasThresholds();
+        return switch (this) {
+            case SUM_OVER_BATCH, MEAN_OVER_BATCH ->
+                when(
+                        samples > 1 && step.isSummed() == (this == MEAN_OVER_BATCH),
+                        new OfRules(new ChangedErrorRules(figures.rules()).otherReduction(), Quantity::isUpdate));
+            case ERROR_NEGATED -> List.of(new OfRules(ChangedErrorRules.negatedErrors(), Quantity::isUpdate));
+            case THRESHOLDS ->
+                when(
+                        hasBiases && step.updateBiases(),
+                        new OfRules(ChangedErrorRules.thresholds(), q -> q.isUpdate() && q.isOf(Kind.BIAS)));
+            case SOURCE_FIRST, NEURONS_FROM_0, SAMPLES_FROM_0 -> ofNames(samples);
+            default -> List.of();
+        };
+    }
+
+    /** Conventions about names alone. */
+    private List<Reading> ofNames(int samples) {
+        return switch (this) {
             case SOURCE_FIRST ->
                 List.of(new OfNames(
                         named(WEIGHT_INDICES, m -> m.group(1) + "[" + m.group(3) + "," + m.group(2) + "]")));
             case NEURONS_FROM_0 -> List.of(new OfNames(named(INDICES, Convention::plusOne)));
-            case SAMPLES_FROM_0 -> when(samples > 1, new OfNames(named(SAMPLE, m -> "@" + next(m.group(1)))));
-            case LOG_BASE_2 -> logarithms(rules, loss, 2);
-            case LOG_BASE_10 -> logarithms(rules, loss, 10);
+            default -> when(samples > 1, new OfNames(named(SAMPLE, m -> "@" + next(m.group(1)))));
         };
     }
 

@@ -20,6 +20,7 @@ import longhand.check.reading.Answer;
 import longhand.check.reading.PrintedFigure;
 import longhand.check.reading.WrittenNumber;
 import longhand.formula.Arithmetic;
+import longhand.formula.Kind;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.notation.name.Names;
@@ -280,9 +281,10 @@ public final class SheetConventions {
         return q -> trace.of(q).getReal();
     }
 
-    /** Whether enough digits of an answer say something. */
+    /** Whether enough digits of an answer say something; an error of 1 or −1 has no more than that one. */
     private static boolean says(Quantity q, WrittenNumber number, Figures figures) {
-        return number.value().signum() != 0 && InformativeDigits.of(figures, q, number) >= FEWEST_DIGITS;
+        return number.value().signum() != 0
+                && (q.isOf(Kind.ERROR) || InformativeDigits.of(figures, q, number) >= FEWEST_DIGITS);
     }
 
     /** Whether an answer is a value but for rounding, be it carried along; of an updated parameter its change. */

@@ -10,6 +10,8 @@ import longhand.calculus.TeachingOrder;
 import longhand.check.reading.WrittenNumber;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
+import longhand.model.Computation;
+import longhand.model.LearningRule;
 import longhand.notation.text.Figures;
 
 /**
@@ -19,14 +21,16 @@ import longhand.notation.text.Figures;
  *
  * @param filledIn the numbers that were filled in
  * @param worked the wrong answers that a known mistake gives
+ * @param hasFewValues whether most numbers of the exercise are one of a few, as with neurons that fire or do not: then the same number in several
+ *     places, or an output of 0 or of 1, says as much as any other; but not an error of 0, from which nothing changes
  */
-public record Barren(Set<BigDecimal> filledIn, Set<Quantity> worked) {
+public record Barren(Set<BigDecimal> filledIn, Set<Quantity> worked, boolean hasFewValues) {
     /** Fewer wrong answers that are given numbers are so by chance. */
     private static final int FEWEST_COPIES = 5;
 
     /** Before anything is known of the sheet. */
-    public static Barren atFirst() {
-        return new Barren(Set.of(), Set.of());
+    public static Barren atFirst(Computation computation) {
+        return new Barren(Set.of(), Set.of(), computation.learning().rule() == LearningRule.PERCEPTRON);
     }
 
     /**
@@ -41,14 +45,19 @@ public record Barren(Set<BigDecimal> filledIn, Set<Quantity> worked) {
                 .toList();
         Set<BigDecimal> more = new HashSet<>(filledIn);
         Map<BigDecimal, Double> first = new HashMap<>();
+        Map<BigDecimal, Integer> often = new HashMap<>();
         for (Mark mark : wrong) {
             double right = figures.real(mark.quantity());
             Double before = first.putIfAbsent(number(mark), right);
-            if (before != null && !OwnFigures.areSame(before, right)) {
+            int times = often.merge(number(mark), 1, Integer::sum);
+            boolean isTooOften = hasFewValues
+                    ? times >= FEWEST_COPIES && 2 * times > wrong.size()
+                    : before != null && !OwnFigures.areSame(before, right);
+            if (isTooOften) {
                 more.add(number(mark));
             }
         }
-        if (wrong.size() >= FEWEST_COPIES) {
+        if (wrong.size() >= FEWEST_COPIES && !hasFewValues) {
             Set<BigDecimal> given = given(figures);
             long copied =
                     wrong.stream().filter(mark -> given.contains(number(mark))).count();
@@ -56,7 +65,7 @@ public record Barren(Set<BigDecimal> filledIn, Set<Quantity> worked) {
                 more.addAll(given);
             }
         }
-        return new Barren(Set.copyOf(more), explained);
+        return new Barren(Set.copyOf(more), explained, hasFewValues);
     }
 
     private static Set<BigDecimal> given(Figures figures) {
@@ -77,7 +86,9 @@ public record Barren(Set<BigDecimal> filledIn, Set<Quantity> worked) {
                 && (mark.verdict() == Verdict.WRONG
                         ? isFactor(mark.quantity())
                         : mark.verdict() == Verdict.COARSE && mark.quantity().isOf(Kind.NODE));
-        return mark.number().value().signum() == 0 || isCopier || isFilledIn(mark.number());
+        boolean isNothing = mark.number().value().signum() == 0
+                && (!hasFewValues || mark.quantity().isOf(Kind.ERROR));
+        return isNothing || isCopier || isFilledIn(mark.number());
     }
 
     /** Whether this number was not worked out, but filled in. */
@@ -85,8 +96,8 @@ public record Barren(Set<BigDecimal> filledIn, Set<Quantity> worked) {
         return filledIn.contains(number.value().stripTrailingZeros());
     }
 
-    private static boolean isFactor(Quantity q) {
-        return q.isDerivative() || q.isOf(Kind.ACTIVATION);
+    private boolean isFactor(Quantity q) {
+        return q.isDerivative() || (q.isOf(Kind.ACTIVATION) && !hasFewValues);
     }
 
     private static BigDecimal number(Mark mark) {

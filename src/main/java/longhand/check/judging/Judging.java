@@ -226,7 +226,8 @@ public final class Judging {
         if (fromSound == Fit.EXACT || (fromSound == Fit.ROUNDED && tells)) {
             return Judgement.roundedEarlier();
         }
-        if (agrees && number.isRounded(exact)) {
+        boolean isShort = !figures.rules().computation().hasLoss(); // few digits are all that there are
+        if (agrees && number.isRounded(exact) && !(isShort && own.fit(q, number, isFine) == Fit.EXACT)) {
             return Judgement.tooFewDigits(q, digits.fine());
         }
         if (tells && !agrees && !isFilledIn && isRoundedOnTheWay(q, number)) {

@@ -37,13 +37,20 @@ public enum Mistake {
             "The error came back through weights that were already updated: all gradients use the old ones."),
     ASCENT("The step goes uphill: gradient descent goes against the gradient."),
     RATE_FORGOTTEN("The learning rate is missing."),
-    RATE_TWICE("The learning rate is in there twice: it multiplies the gradient once."),
+    RATE_TWICE("The learning rate is in there twice: a step is multiplied by it once."),
     BIAS_GRADIENT_SIGN("The gradient of a bias has the wrong sign: it is the error of its neuron itself."),
     BIAS_GRADIENT_SUMMED_OVER_NEURONS(
             "The bias gradients were summed over the neurons: each bias has the error of its own neuron."),
     BIAS_FORGOTTEN("The bias is missing from the weighted sum."),
     BIAS_NOT_UPDATED("Check whether the biases are updated too."),
-    THRESHOLD_SIGN("A threshold is subtracted: check its sign, in the weighted sum and in its derivative."),
+    THRESHOLD_SIGN(
+            "A threshold is subtracted: check its sign, in the weighted sum and in its derivative or its correction."),
+    CORRECTION_SIGN(
+            "The correction has the wrong sign: α·e·x is added to a weight, and α·e subtracted from a threshold."),
+    INPUT_FORGOTTEN("The input is missing from the correction of a weight: it is α·e·x."),
+    ERROR_AT_ACTIVATION(
+            "The error was taken from the activation: the delta rule compares the weighted sum with the target, before the activation."),
+    STEP_AT_ZERO("At a weighted sum of exactly 0 this step function gives 1: check where it begins."),
     DECAY_FORGOTTEN("The decay of the weights is missing: it belongs to every weight, but to no bias."),
     MOMENTUM_FORGOTTEN("The momentum is missing: a step also takes what is carried over from the updates before."),
     BIAS_CORRECTION_FORGOTTEN(

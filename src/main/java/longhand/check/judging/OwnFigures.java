@@ -23,6 +23,8 @@ import longhand.formula.Formula.Stable;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.formula.Values;
+import longhand.model.TrainingStep;
+import longhand.notation.text.NumberText;
 import org.apache.commons.math3.analysis.differentiation.SparseGradient;
 
 /**
@@ -46,6 +48,10 @@ public final class OwnFigures {
     private final Rules rules;
     private final Change change;
     private final Map<Quantity, SparseGradient> figures = new HashMap<>();
+    /** The same as decimals, where an activation jumps. */
+    private final Map<Quantity, BigDecimal> decimals = new HashMap<>();
+
+    private final boolean jumps;
     private final List<Variable> variables = new ArrayList<>();
     /** In each of the ways that people go. */
     private final List<Trace<SparseGradient>> traces;
@@ -119,6 +125,7 @@ public final class OwnFigures {
     private OwnFigures(
             Trace<?> without, Change change, boolean isRoundedThroughout, int fixedDecimals, Precision precision) {
         rules = without.rules();
+        jumps = rules.computation() instanceof TrainingStep step && step.hasJump();
         this.change = change;
         this.isRoundedThroughout = isRoundedThroughout;
         this.fixedDecimals = fixedDecimals;
@@ -174,19 +181,27 @@ public final class OwnFigures {
 
             @Override
             public BigDecimal exactly(Quantity q) {
-                return figures.containsKey(q) ? null : without.exactly(q);
+                return figures.containsKey(q) ? decimals.get(q) : without.exactly(q);
             }
         };
     }
 
     /** Lets all later rules build on this figure; a second one for the same quantity is passed over. */
     public void put(Quantity quantity, WrittenNumber figure) {
+        keep(quantity, figure.value());
         put(quantity, figure.value().doubleValue(), figure.unit().doubleValue() / 2);
     }
 
     /** Lets all later rules build on exactly this value: it may be off by nothing. */
     public void put(Quantity quantity, double value) {
+        keep(quantity, Double.isFinite(value) ? NumberText.shortest(value) : null);
         put(quantity, value, 0);
+    }
+
+    private void keep(Quantity quantity, BigDecimal decimal) {
+        if (jumps && decimal != null) {
+            decimals.putIfAbsent(quantity, decimal);
+        }
     }
 
     private void put(Quantity quantity, double value, double halfUnit) {
@@ -292,13 +307,14 @@ public final class OwnFigures {
         if (!areSame(value.getValue(), given)) {
             return false;
         }
-        boolean isUnchanged = quantity.isUpdate()
-                && traces.get(0).of(quantity.withUpdate(quantity.update() - 1)).getValue() == given;
+        SparseGradient old = quantity.isUpdate() ? traces.get(0).of(quantity.withUpdate(quantity.update() - 1)) : null;
+        boolean isUnchanged = old != null && old.getValue() == given;
         if (!isUnchanged && (given != 0 || value.getValue() == 0)) {
             return true;
         }
-        double sizes = moved(value, Variable::size);
-        return isUnchanged ? sizes == 0 : Math.abs(value.getValue()) <= NOTHING * sizes;
+        return isUnchanged
+                ? moved(value.subtract(old), Variable::size) == 0
+                : Math.abs(value.getValue()) <= NOTHING * moved(value, Variable::size);
     }
 
     private static boolean isHalfUnit(double value, WrittenNumber number) {

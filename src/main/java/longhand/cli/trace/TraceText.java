@@ -2,7 +2,9 @@ package longhand.cli.trace;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import longhand.cli.output.Terminal;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
@@ -16,11 +18,15 @@ final class TraceText {
     /** A rule or its numbers in the rows of a part may be this wide before the columns of the others stop waiting for it. */
     private static final int WIDEST = 64;
 
-    private record Row(Working working, String name, String rule, String numbers, String value, boolean isMarked) {}
+    private record Row(Working working, String name, String rule, String numbers, String value, String mark) {}
+
+    private static final String SATURATED = "*";
+    private static final String UNDERFLOWN = "†";
 
     private final Derivation derivation;
     private final Terminal terminal;
-    private boolean marks;
+    /** The marks that stand behind values. */
+    private final Set<String> marks = new HashSet<>();
 
     TraceText(Derivation derivation, Terminal terminal) {
         this.derivation = derivation;
@@ -40,8 +46,14 @@ final class TraceText {
             part.add(row(q));
         }
         flush(part, out);
-        if (marks) {
+        if (!marks.isEmpty()) {
             out.println();
+        }
+        if (marks.contains(UNDERFLOWN)) {
+            out.println(
+                    "† 0 in double precision; the true value may only be too small for it, and --precision 50 shows it then");
+        }
+        if (marks.contains(SATURATED)) {
             out.println("* saturated: worked out from the weighted sums, as the numbers shown have lost their digits");
         }
     }
@@ -58,7 +70,7 @@ final class TraceText {
     private Row row(Quantity q) {
         Working working = derivation.of(q);
         if (working.isConstant()) {
-            return new Row(working, working.name(), "", "", working.full(), false);
+            return new Row(working, working.name(), "", "", working.full(), "");
         }
         // what is only copied needs no numbers between its rule and its value
         return new Row(
@@ -67,7 +79,7 @@ final class TraceText {
                 working.ruleText(),
                 working.isCopied() ? "" : working.numbersText(),
                 working.full(),
-                working.losesItsDigits());
+                working.losesItsDigits() ? SATURATED : working.mayUnderflow() ? UNDERFLOWN : "");
     }
 
     private void flush(List<Row> part, PrintWriter out) {
@@ -81,8 +93,12 @@ final class TraceText {
                 line.append(row.numbers().isEmpty() ? "   " : " = ")
                         .append(padded(numbers(row), row.numbers(), numbers));
             }
-            marks |= row.isMarked();
-            out.println(line.append(" = ").append(terminal.bold(row.value())).append(row.isMarked() ? " *" : ""));
+            line.append(" = ").append(terminal.bold(row.value()));
+            if (!row.mark().isEmpty()) {
+                marks.add(row.mark());
+                line.append(' ').append(row.mark());
+            }
+            out.println(line);
         }
         part.clear();
     }

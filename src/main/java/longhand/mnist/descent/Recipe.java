@@ -50,6 +50,11 @@ public record Recipe(
     /** What of that step the matrices do not know, in a sentence; empty where they know all of it. */
     public static Optional<String> unknown(TrainingStep step) {
         List<String> unknown = new ArrayList<>();
+        if (!step.hasLoss()) {
+            unknown.add("the " + step.learning().rule().title());
+        } else if (step.loss().isFormula()) {
+            unknown.add("the formula " + step.loss().title());
+        }
         if (step.learning().optimiser().method() != Optimiser.Method.DESCENT) {
             unknown.add(step.learning().optimiser().method().title());
         }
@@ -66,9 +71,6 @@ public record Recipe(
                 .map(Layer::activation)
                 .filter(Activation::isFormula)
                 .forEach(formula -> unknown.add("the formula " + formula.title()));
-        if (step.loss().isFormula()) {
-            unknown.add("the formula " + step.loss().title());
-        }
         if (!step.hasUpdate()) {
             unknown.add("a step without a learning rate");
         }

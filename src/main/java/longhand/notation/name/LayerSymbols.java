@@ -14,7 +14,7 @@ import longhand.model.Network;
 /** How the variables of a network of layers are called: a letter with the number of the layer, and indices; or the source's own labels. */
 final class LayerSymbols implements Symbols {
     private static final Pattern SYMBOL =
-            Pattern.compile("([xyL])\\[(\\d{1,6})]|([zawb]|theta|θ)(\\d{1,4})('?)\\[(\\d{1,6})(?:,(\\d{1,6}))?]");
+            Pattern.compile("([xyeL])\\[(\\d{1,6})]|([zawb]|theta|θ)(\\d{1,4})('?)\\[(\\d{1,6})(?:,(\\d{1,6}))?]");
 
     /** How the C program of the notes prints the mean gradients: layer, neuron and source counted from 0. */
     private static final Pattern DUMP =
@@ -25,10 +25,10 @@ final class LayerSymbols implements Symbols {
             "(d|dL/d)?(?:([XY]|[ZA]\\d{1,4})\\[(\\d{1,6})(?:](@\\d{1,9})?|,(\\d{1,6})])|([WB]\\d{1,4}'?\\[.*))");
 
     private static final Pattern ZERO_INDEX =
-            Pattern.compile(".*(?:(?:[zawb]|theta)\\d{1,4}'?|[xyL])\\[(?:\\d{1,6},)?0{1,6}[,\\]].*");
+            Pattern.compile(".*(?:(?:[zawb]|theta)\\d{1,4}'?|[xyeL])\\[(?:\\d{1,6},)?0{1,6}[,\\]].*");
     private static final Pattern ZERO_LAYER = Pattern.compile(".*(?:[zawb]|theta)0'?\\[.*");
     private static final Pattern TWO_INDICES =
-            Pattern.compile("(?:.*(?:[zab]|theta)\\d{1,4}'?|.*[xyL])\\[\\d{1,6},\\d{1,6}].*");
+            Pattern.compile("(?:.*(?:[zab]|theta)\\d{1,4}'?|.*[xyeL])\\[\\d{1,6},\\d{1,6}].*");
     private static final Pattern WEIGHT_WITH_ONE_INDEX = Pattern.compile(".*w\\d{1,4}'?\\[\\d{1,6}].*");
 
     private static final Pattern LABEL_WITH_PRIME = Pattern.compile("(.*)'");
@@ -57,6 +57,7 @@ final class LayerSymbols implements Symbols {
             case BIAS -> "b" + q.layer() + prime(q) + "[" + q.to() + "]";
             case WEIGHTED_SUM -> "z" + q.layer() + "[" + q.to() + "]";
             case ACTIVATION -> "a" + q.layer() + "[" + q.to() + "]";
+            case ERROR -> "e[" + q.to() + "]";
             case OUTPUT_LOSS -> "L[" + q.to() + "]";
             case SAMPLE_LOSS, BATCH_LOSS -> "L";
             case THRESHOLD -> "theta" + q.layer() + prime(q) + "[" + q.to() + "]";
@@ -99,6 +100,7 @@ final class LayerSymbols implements Symbols {
             return switch (m.group(1)) {
                 case "x" -> Quantity.input(index, 0);
                 case "y" -> Quantity.target(index, 0);
+                case "e" -> new Variable(Kind.ERROR, 0, index, 0, 0);
                 default -> Quantity.outputLoss(index, 0);
             };
         }

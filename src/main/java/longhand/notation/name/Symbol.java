@@ -38,6 +38,7 @@ public record Symbol(String letter, boolean hasHat, String below, String above, 
             case BIAS -> new Symbol("b", index(q), updated(q) + layer);
             case WEIGHTED_SUM -> new Symbol("z", index(q), layer + sample);
             case ACTIVATION -> new Symbol("a", index(q), layer + sample);
+            case ERROR -> new Symbol("e", index(q), sample);
             case OUTPUT_LOSS -> new Symbol("L", index(q), sample);
             case SAMPLE_LOSS, BATCH_LOSS -> new Symbol("L", "", sample);
             case THRESHOLD -> new Symbol("θ", index(q), updated(q) + layer);

@@ -142,10 +142,20 @@ public final class Figures {
         T value = values.of(quantity);
         T asWritten = rules().of(quantity).plain().value(values);
         T difference = asWritten.subtract(value);
+        if (trace.exactly(quantity) != null) {
+            return false; // a decimal has all its digits, also where doubles come a little beside it
+        }
         boolean isTooLarge = !Double.isFinite(value.getReal()) && decimal(quantity) == null;
         return !isTooLarge
                 && difference.getReal() != 0
                 && !(Math.abs(difference.divide(value).getReal()) <= LOST);
+    }
+
+    /** Whether the value comes to 0, and is not known to be 0 on paper: then it may be too small for its number type. */
+    public boolean mayUnderflow(Quantity quantity) {
+        return real(quantity) == 0
+                && trace.exactly(quantity) == null
+                && !(rules().of(quantity).plain() instanceof Formula.Sum);
     }
 
     /** The value as a double, for pictures. */

@@ -122,9 +122,13 @@ public final class Shown {
     /**
      * The loss before and after the update; a dash for what is after, where an update leaves the number type.
      *
-     * @param name to begin a line with: Loss, or what a graph calls it
+     * @param name to begin a line with: Loss, or what a graph calls it; empty where there is no loss, and then no numbers of it
      */
     public record LossChange(String name, String words, Figure before, Figure after, List<Output> outputs) {
+        public boolean hasLoss() {
+            return before != null;
+        }
+
         public boolean hasOutputs() {
             return !outputs.isEmpty();
         }

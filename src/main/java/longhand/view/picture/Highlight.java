@@ -54,7 +54,12 @@ public record Highlight(Set<String> now, Set<String> path) {
 
     /** A part, counted from 1, of the line between two numbers of a graph. */
     static String edge(Variable from, Variable to, int part) {
-        return "e" + (from.kind() == Kind.LEAF ? 0 : 1) + "-" + to.to() + "-" + from.to() + "-" + part;
+        return edge(from, to) + part;
+    }
+
+    /** With what the keys of all parts of the line between two numbers of a graph begin. */
+    public static String edge(Variable from, Variable to) {
+        return "e" + (from.kind() == Kind.LEAF ? 0 : 1) + "-" + to.to() + "-" + from.to() + "-";
     }
 
     /** The keys of {@link #now}, between blanks. */

@@ -38,7 +38,7 @@ final class LayerHighlight {
                 }
             }
             case ACTIVATION -> tied(layer, q.to());
-            case OUTPUT_LOSS, TARGET -> now.add(Highlight.neuron(network.depth(), q.to()));
+            case ERROR, OUTPUT_LOSS, TARGET -> now.add(Highlight.neuron(network.depth(), q.to()));
             case SAMPLE_LOSS, BATCH_LOSS -> wholeLayer(now, network.depth());
             case WEIGHT -> link(now, layer, q.to(), q.from());
             case BIAS, THRESHOLD -> now.add(Highlight.neuron(layer, q.to()));

@@ -8,8 +8,10 @@ import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.formula.Arithmetic;
 import longhand.formula.Quantity;
+import longhand.formula.Variable;
 import longhand.model.Computation;
 import longhand.model.Graph;
+import longhand.model.LearningRule;
 import longhand.model.TrainingStep;
 import longhand.notation.Derivation;
 import longhand.notation.text.Figures;
@@ -36,6 +38,14 @@ public final class LossComparison {
         Optional<Figures> after = next.map(step -> Figures.of(new Trace<>(new Rules(step), Arithmetic.doubles())));
         List<Shown.Output> outputs =
                 computation instanceof TrainingStep step ? outputs(step, derivation, after) : List.of();
+        if (!computation.hasLoss()) {
+            return new Shown.LossChange(
+                    "",
+                    after.map(figures -> errors(before, figures)).orElse("A new weight is too large for a double."),
+                    null,
+                    null,
+                    outputs);
+        }
         Quantity loss = before.rules().loss(1);
         int updates = computation.updates();
         return new Shown.LossChange(
@@ -73,6 +83,23 @@ public final class LossComparison {
             }
         }
         return outputs;
+    }
+
+    /** How far the outputs are from their targets, where that is no loss. */
+    private static String errors(Figures before, Figures after) {
+        TrainingStep step = before.rules().step();
+        List<Variable> errors = ErrorsByEpoch.of(step, 1);
+        if (step.learning().rule() == LearningRule.DELTA) {
+            return "The largest error is " + ErrorsByEpoch.largest(before, errors) + " before, "
+                    + ErrorsByEpoch.largest(after, errors) + " after.";
+        }
+        return "Of " + errors.size() + (errors.size() == 1 ? " output " : " outputs ") + right(before, errors)
+                + " right before, " + right(after, errors) + " after.";
+    }
+
+    private static String right(Figures figures, List<Variable> errors) {
+        long right = errors.stream().filter(error -> figures.real(error) == 0).count();
+        return right + (right == 1 ? " is" : " are");
     }
 
     /** What is made smaller. */
