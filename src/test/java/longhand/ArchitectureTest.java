@@ -136,7 +136,7 @@ class ArchitectureTest {
             "mnist", List.of("images", "matrix", "npy", "descent", ""),
             "example", List.of("yaml", "answer", ""),
             "report", List.of("html", "training", "", "build"),
-            "course", List.of("", "worksheet", "marking", "export"),
+            "course", List.of("", "worksheet", "marking"),
             "cli", List.of("option", "output", "check", "compare", "mark", "step", "trace", "train", "worksheet", ""));
 
     /** The commands that have a package of their own. */

@@ -44,7 +44,7 @@ public final class PythonScript {
                 """);
         functions.put("relu_slope", """
                 def relu_slope(x):
-                    return where(x > 0, 1, 0)
+                    return where(is_greater(x, 0), 1, 0)
                 """);
         functions.put("normal_density", """
                 def normal_density(x):
@@ -65,6 +65,18 @@ public final class PythonScript {
         functions.put("where", """
                 def where(condition, one, other):
                     return LIB.where(condition, number(one), number(other))
+                """);
+        functions.put("is_greater", """
+                def is_greater(a, b):
+                    return a - b > 1e-12  # what is equal on paper may differ by rounding here
+                """);
+        functions.put("is_at_least", """
+                def is_at_least(a, b):
+                    return a - b >= -1e-12  # what is equal on paper may differ by rounding here
+                """);
+        functions.put("is_at_most", """
+                def is_at_most(a, b):
+                    return a - b <= 1e-12  # what is equal on paper may differ by rounding here
                 """);
         functions.put("softmax", """
                 def softmax(z):

@@ -49,6 +49,10 @@ public final class FormulaPython extends FormulaWriter<String> {
             "max", "largest",
             "min", "smallest");
 
+    /** How two numbers stand to each other, by functions that a script has to define. */
+    private static final Map<String, String> COMPARISONS =
+            Map.of(">", "is_greater", "≥", "is_at_least", "≤", "is_at_most");
+
     private final Library library;
 
     private FormulaPython(Leaf<String> leaf, Library library) {
@@ -100,8 +104,6 @@ public final class FormulaPython extends FormulaWriter<String> {
             case "·" -> " * ";
             case "−" -> " - ";
             case "," -> ", ";
-            case "≥" -> " >= ";
-            case "≤" -> " <= ";
             default -> " " + sign + " ";
         };
     }
@@ -159,6 +161,12 @@ public final class FormulaPython extends FormulaWriter<String> {
                 ? first.value()
                 : "where(" + first.condition() + ", " + first.value() + ", " + cases(cases.subList(1, cases.size()))
                         + ")";
+    }
+
+    @Override
+    String compared(String left, String sign, String right) {
+        String function = COMPARISONS.get(sign);
+        return function + "(" + left + ", " + right + ")";
     }
 
     @Override

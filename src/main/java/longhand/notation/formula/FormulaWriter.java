@@ -195,9 +195,8 @@ abstract class FormulaWriter<T> {
         if (!(formula instanceof Cases cases)) {
             return List.of(new Case(write(formula, Place.ALONE), ""));
         }
-        String condition = write(cases.left(), Place.ALONE)
-                + operator(cases.relation().sign())
-                + write(cases.right(), Place.ALONE);
+        String condition =
+                compared(write(cases.left(), Place.ALONE), cases.relation().sign(), write(cases.right(), Place.ALONE));
         List<Case> all = new ArrayList<>(List.of(new Case(write(cases.then(), Place.ALONE), condition)));
         all.addAll(eachCase(cases.otherwise()));
         return all;
@@ -265,6 +264,11 @@ abstract class FormulaWriter<T> {
     abstract String size(String of);
 
     abstract String root(String of);
+
+    /** A comparison of two numbers. */
+    String compared(String left, String sign, String right) {
+        return left + operator(sign) + right;
+    }
 
     /** As most people write it: max(0, x). */
     String relu(String of) {
