@@ -51,7 +51,7 @@ public record ClassResults(
         for (MarkedSubmission submission : all) {
             if (!submission.isMarked()) {
                 others.add(submission);
-            } else if (last.get(submission.student().id()) != submission) {
+            } else if (!last.get(submission.student().id()).equals(submission)) {
                 others.add(MarkedSubmission.unmarked(
                         submission.path(),
                         submission.student(),
