@@ -12,7 +12,7 @@ import longhand.formula.Quantity;
 
 /** The quantities that a class has answered, each with a number, so that what is kept of a sheet is a byte for each. Used by several threads. */
 final class AskedIndex {
-    private static final Verdict[] VERDICTS = Verdict.values();
+    private static final List<Verdict> VERDICTS = List.of(Verdict.values());
 
     private final Map<Quantity, Integer> places = new HashMap<>();
     private final List<Quantity> quantities = new ArrayList<>();
@@ -34,7 +34,7 @@ final class AskedIndex {
             if (MarkedSheet.isAsked(mark)) {
                 int place = place(mark.quantity());
                 verdicts = place < verdicts.length ? verdicts : Arrays.copyOf(verdicts, place + 1);
-                verdicts[place] = (byte) (mark.verdict().ordinal() + 1);
+                verdicts[place] = (byte) (VERDICTS.indexOf(mark.verdict()) + 1);
             }
         }
         return verdicts;
@@ -43,7 +43,7 @@ final class AskedIndex {
     /** The verdict on a quantity; null if it was not answered. */
     synchronized Verdict verdict(byte[] verdicts, Quantity q) {
         Integer place = places.get(q);
-        return place == null || place >= verdicts.length || verdicts[place] == 0 ? null : VERDICTS[verdicts[place] - 1];
+        return place == null || place >= verdicts.length || verdicts[place] == 0 ? null : VERDICTS.get(verdicts[place] - 1);
     }
 
     synchronized List<Quantity> quantities() {
