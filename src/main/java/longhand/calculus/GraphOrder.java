@@ -49,6 +49,10 @@ final class GraphOrder implements TeachingOrder {
             for (Variable leaf : leaves) {
                 addUpdate(leaf, update);
             }
+            for (Variable node : graph.looksBack() ? nodes : List.<Variable>of()) {
+                Variable after = node.withUpdate(update);
+                add(Phase.AFTERWARDS, update, List.of(after.with(after.kind().after())));
+            }
         }
     }
 

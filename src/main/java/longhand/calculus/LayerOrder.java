@@ -66,6 +66,9 @@ final class LayerOrder implements TeachingOrder {
             if (step.hasUpdate()) {
                 parts.add(new InUpdate(n, update()));
             }
+            if (step.looksBack()) {
+                parts.add(new InUpdate(n, afterwards(step.batch(n).size(), step.hasBatchLoss(n))));
+            }
         }
         all = several(parts);
         for (Kind numerator : Kind.values()) {
@@ -123,19 +126,13 @@ final class LayerOrder implements TeachingOrder {
     private Sequence work(int size, boolean hasBatchLoss) {
         Function<Indices, Variable> loss = at -> at.of(Kind.BATCH_LOSS, 0, 0);
         if (!step.hasLoss()) {
-            Sequence errors = each(Index.NEURON, outputs, one(at -> at.of(Kind.ERROR, 0, at.neuron())));
-            return each(Index.SAMPLE, size, eachLayer(this::forward), together(0, errors));
+            return each(Index.SAMPLE, size, eachLayer(this::forward), errors(Kind.ERROR));
         }
         Sequence ofSamples = each(
                 Index.SAMPLE,
                 size,
                 eachLayer(this::forward),
-                together(
-                        0,
-                        when(
-                                outputs > 1,
-                                each(Index.NEURON, outputs, one(at -> at.of(Kind.OUTPUT_LOSS, 0, at.neuron())))),
-                        one(at -> at.of(Kind.SAMPLE_LOSS, 0, 0))),
+                losses(Kind.OUTPUT_LOSS, Kind.SAMPLE_LOSS),
                 eachLayer(layer -> backward(depth + 1 - layer)),
                 when(step.hasInputGradients(), inputs()));
         Sequence means = several(
@@ -147,11 +144,35 @@ final class LayerOrder implements TeachingOrder {
         return several(ofSamples, when(hasBatchLoss, means));
     }
 
+    /** Forward once more, with the new parameters. */
+    private Sequence afterwards(int size, boolean hasBatchLoss) {
+        Sequence ofSamples = each(
+                Index.SAMPLE,
+                size,
+                eachLayer(layer -> inTurn(
+                        layer,
+                        one(at -> at.of(Kind.WEIGHTED_SUM_AFTER, layer, at.neuron())),
+                        one(at -> at.of(Kind.ACTIVATION_AFTER, layer, at.neuron())))),
+                step.hasLoss() ? losses(Kind.OUTPUT_LOSS_AFTER, Kind.SAMPLE_LOSS_AFTER) : errors(Kind.ERROR_AFTER));
+        return several(ofSamples, when(hasBatchLoss, together(0, one(at -> at.of(Kind.BATCH_LOSS_AFTER, 0, 0)))));
+    }
+
     private Sequence forward(int layer) {
         return inTurn(
                 layer,
                 one(at -> at.of(Kind.WEIGHTED_SUM, layer, at.neuron())),
                 one(at -> at.of(Kind.ACTIVATION, layer, at.neuron())));
+    }
+
+    private Sequence errors(Kind error) {
+        return together(0, each(Index.NEURON, outputs, one(at -> at.of(error, 0, at.neuron()))));
+    }
+
+    private Sequence losses(Kind share, Kind whole) {
+        return together(
+                0,
+                when(outputs > 1, each(Index.NEURON, outputs, one(at -> at.of(share, 0, at.neuron())))),
+                one(at -> at.of(whole, 0, 0)));
     }
 
     private Sequence backward(int layer) {

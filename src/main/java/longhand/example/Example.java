@@ -46,12 +46,29 @@ public record Example(
         return computation instanceof TrainingStep;
     }
 
-    /** The same with the derivatives by the inputs, if one of these names is of such; of a graph they are there anyway. */
-    public Example withInputGradients(Collection<String> asked) {
+    /**
+     * The same with what is worked out only when somebody asks for it, if one of these names is of such: derivatives by the inputs, which a graph
+     * has anyway, and what comes out with the new parameters.
+     */
+    public Example with(Collection<String> asked) {
+        Example inputs = withInputGradients(asked);
+        boolean looksBack = computation.hasUpdate()
+                && asked.stream().anyMatch(name -> Names.isAfterwards(name, computation, labels));
+        return looksBack
+                ? inputs.with(
+                        inputs.computation().withLearning(computation.learning().lookingBack()))
+                : inputs;
+    }
+
+    private Example with(Computation other) {
+        return new Example(name, title, source, about, other, labels, asWritten);
+    }
+
+    private Example withInputGradients(Collection<String> asked) {
         return computation instanceof TrainingStep step
                         && step.hasLoss()
                         && asked.stream().anyMatch(Names::isByInput)
-                ? new Example(name, title, source, about, step.withInputGradients(), labels, asWritten)
+                ? with(step.withInputGradients())
                 : this;
     }
 

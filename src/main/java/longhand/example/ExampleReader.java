@@ -46,6 +46,7 @@ final class ExampleReader {
             "about",
             "update-biases",
             "input-gradients",
+            LearningReader.LOOK_BACK,
             "input-label",
             "loss-label",
             "initialise",
@@ -127,8 +128,7 @@ final class ExampleReader {
                         computation,
                         labels,
                         asWritten)
-                .withInputGradients(
-                        asWritten.stream().map(WrittenFigure::quantity).toList());
+                .with(asWritten.stream().map(WrittenFigure::quantity).toList());
     }
 
     private TrainingStep step() {

@@ -21,7 +21,16 @@ final class GraphReader {
 
     static final List<String> REQUIRED = List.of("title", GRAPH, "given");
     static final List<String> OPTIONAL = List.of(
-            "loss", "update", "learning-rate", "optimiser", "optimizer", "weight-decay", "epochs", "source", "about");
+            "loss",
+            "update",
+            "learning-rate",
+            "optimiser",
+            "optimizer",
+            "weight-decay",
+            "epochs",
+            LearningReader.LOOK_BACK,
+            "source",
+            "about");
 
     /** More than anybody writes by hand. */
     private static final int MOST_DEFINITIONS = 2000;

@@ -27,6 +27,9 @@ final class LearningReader {
 
     static final String RULE = "learning-rule";
 
+    /** Whether the loss with the new parameters is worked out too. */
+    static final String LOOK_BACK = "loss-after-update";
+
     /** What has no meaning where there is no loss. */
     private static final List<String> OF_GRADIENTS =
             List.of("loss", "loss-label", "optimiser", "optimizer", "l2", "weight-decay", "input-gradients");
@@ -69,7 +72,11 @@ final class LearningReader {
                 example.find("update-biases")
                         .map(node -> Keyword.of(node, List.of(true, false), String::valueOf))
                         .orElse(true),
-                rule);
+                rule,
+                isUpdated
+                        && example.find(LOOK_BACK)
+                                .map(node -> Keyword.of(node, List.of(true, false), String::valueOf))
+                                .orElse(false));
     }
 
     /** What a network learns from: a loss, unless its file names a rule that has none. */

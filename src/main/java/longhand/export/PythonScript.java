@@ -94,7 +94,7 @@ public final class PythonScript {
     }
 
     private static boolean hasMatrices(Rules rules) {
-        return rules.computation() instanceof TrainingStep step && step.hasLoss();
+        return rules.computation() instanceof TrainingStep step && step.hasLoss() && !step.looksBack();
     }
 
     /** The whole script of an example. */

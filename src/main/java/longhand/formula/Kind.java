@@ -1,5 +1,8 @@
 package longhand.formula;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /** The kinds of variables: which letters stand in the name, and in which phase of the work they turn up. */
 public enum Kind implements Family {
     /** x[i], input i of a sample. */
@@ -56,12 +59,57 @@ public enum Kind implements Family {
     /** mhat(w2[j,i]), a moving mean without what it still has of its start at 0. */
     CORRECTED_FIRST_MOMENT(Phase.UPDATE),
     /** vhat(w2[j,i]), the same of the squares. */
-    CORRECTED_SECOND_MOMENT(Phase.UPDATE);
+    CORRECTED_SECOND_MOMENT(Phase.UPDATE),
+
+    /** z2'[j], as {@link #WEIGHTED_SUM} on the same sample, but with the parameters that the update has made; so are the others that follow. */
+    WEIGHTED_SUM_AFTER(WEIGHTED_SUM),
+    /** a2'[j]. */
+    ACTIVATION_AFTER(ACTIVATION),
+    /** A number of a graph with the new parameters: q'. */
+    NODE_AFTER(NODE),
+    /** The one that is differentiated: f'. */
+    GRAPH_LOSS_AFTER(GRAPH_LOSS),
+    /** e'[j]. */
+    ERROR_AFTER(ERROR),
+    /** L'[j]. */
+    OUTPUT_LOSS_AFTER(OUTPUT_LOSS),
+    /** L'@k. */
+    SAMPLE_LOSS_AFTER(SAMPLE_LOSS),
+    /** L', the loss of the same batch. */
+    BATCH_LOSS_AFTER(BATCH_LOSS);
+
+    private static final Map<Kind, Kind> AFTER = new EnumMap<>(Kind.class);
+
+    static {
+        for (Kind kind : values()) {
+            if (kind.before != null) {
+                AFTER.put(kind.before, kind);
+            }
+        }
+    }
 
     private final Phase phase;
+    /** Of what is worked out once more, the kind of what it was before; otherwise null. */
+    private final Kind before;
 
     Kind(Phase phase) {
         this.phase = phase;
+        before = null;
+    }
+
+    Kind(Kind before) {
+        phase = Phase.AFTERWARDS;
+        this.before = before;
+    }
+
+    /** The kind of what is worked out forward, of which this is the kind once more with the new parameters; this itself where it is no such. */
+    public Kind before() {
+        return before == null ? this : before;
+    }
+
+    /** The kind of the same once more with the new parameters; this itself where there is none, as what is given stays. */
+    public Kind after() {
+        return AFTER.getOrDefault(this, this);
     }
 
     /** The derivatives of variables of this kind with respect to those of another: {@code SAMPLE_LOSS.by(WEIGHT)}, ∂L/∂w. */
@@ -109,7 +157,7 @@ public enum Kind implements Family {
     public boolean isOfSample() {
         return switch (this) {
             case INPUT, TARGET, WEIGHTED_SUM, ACTIVATION, ERROR, OUTPUT_LOSS, SAMPLE_LOSS -> true;
-            default -> false;
+            default -> before != null && before.isOfSample();
         };
     }
 }

@@ -11,7 +11,9 @@ public enum Phase {
     LOSS,
     BACKWARD,
     MEAN,
-    UPDATE;
+    UPDATE,
+    /** Forward once more with the new parameters, on what the update has learned from; where somebody asks for it. */
+    AFTERWARDS;
 
     private final String key = name().toLowerCase(Locale.ROOT);
 

@@ -38,6 +38,7 @@ public final class ExerciseText {
     private static final String INPUT_GRADIENTS = "input-gradients";
     private static final String OPTIMISER = "optimiser";
     private static final String RULE = "learning-rule";
+    private static final String LOOK_BACK = "loss-after-update";
     private static final String INDENT = "    ";
     /** Before the first sample of each of several batches. */
     private static final String NEXT_BATCH = "  - - ";
@@ -115,8 +116,11 @@ public final class ExerciseText {
         }
     }
 
-    /** Decay and optimiser, where there are any. */
+    /** Decay and optimiser, where there are any, and whether it is looked at what the new parameters give. */
     static void learning(StringBuilder text, Learning learning) {
+        if (learning.looksBack()) {
+            line(text, "", LOOK_BACK, "true");
+        }
         Decay decay = learning.decay();
         if (decay.form() != Decay.Form.NONE) {
             line(text, "", decay.form().key(), decay.lambda().toString());
@@ -222,7 +226,8 @@ public final class ExerciseText {
                 optimiser(head.get(OPTIMISER)),
                 rate == null ? null : new BigDecimal(rate),
                 Boolean.parseBoolean(head.getOrDefault("update-biases", "true")),
-                keyed(LearningRule.values(), LearningRule::key, head.getOrDefault(RULE, LearningRule.GRADIENT.key())));
+                keyed(LearningRule.values(), LearningRule::key, head.getOrDefault(RULE, LearningRule.GRADIENT.key())),
+                head.containsKey(LOOK_BACK));
     }
 
     /** {adam: {beta1: 0.9, beta2: 0.999, epsilon: 1E-8}}. */

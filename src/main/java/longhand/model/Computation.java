@@ -59,6 +59,11 @@ public sealed interface Computation permits TrainingStep, Graph {
         return learning().rule().hasLoss();
     }
 
+    /** Whether all is worked out forward once more after each update, with the new parameters. */
+    default boolean looksBack() {
+        return hasUpdate() && learning().looksBack();
+    }
+
     /** Whether an update learns from more than one sample. */
     default boolean hasSeveralSamples() {
         for (int update = 1; update <= updates(); update++) {

@@ -62,7 +62,15 @@ public final class DenseModel implements Model {
             case BATCH_LOSS -> batchLoss(v, learning.decay().isInLoss() ? weights(v.update()) : List.of());
             case FIRST_MOMENT, SECOND_MOMENT, CORRECTED_FIRST_MOMENT, CORRECTED_SECOND_MOMENT ->
                 learning.optimiser().state(v, lossBy(step.parameter(v)));
-            case LEAF, NODE, GRAPH_LOSS -> throw new IllegalArgumentException("no layer has " + v);
+            case WEIGHTED_SUM_AFTER,
+                    ACTIVATION_AFTER,
+                    ERROR_AFTER,
+                    OUTPUT_LOSS_AFTER,
+                    SAMPLE_LOSS_AFTER,
+                    BATCH_LOSS_AFTER ->
+                Model.after(definition(v.with(v.kind().before())), w -> w.withUpdate(w.update() + 1));
+            case LEAF, NODE, GRAPH_LOSS, NODE_AFTER, GRAPH_LOSS_AFTER ->
+                throw new IllegalArgumentException("no layer has " + v);
         };
     }
 

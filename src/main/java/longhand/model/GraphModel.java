@@ -49,6 +49,8 @@ public final class GraphModel implements Model {
                 v.update() == 1
                         ? formula(v)
                         : formula(v).replaced(named -> the(graph.inUpdate(named.variable(), v.update())));
+            case NODE_AFTER, GRAPH_LOSS_AFTER ->
+                Model.after(definition(v.with(v.kind().before())), leaf -> graph.inUpdate(leaf, v.update() + 1));
             case FIRST_MOMENT, SECOND_MOMENT, CORRECTED_FIRST_MOMENT, CORRECTED_SECOND_MOMENT ->
                 graph.learning().optimiser().state(v, lossBy(graph.parameter(v)));
             default -> {

@@ -22,6 +22,7 @@ import longhand.formula.Variable;
  * @param rate α in w′ = w − α·∂L/∂w; null where nothing is updated
  * @param updateBiases false to leave the biases as they are, as some worked examples do
  * @param rule what it learns from; where that is no loss, there is neither decay nor optimiser
+ * @param looksBack whether all is worked out forward once more after each update, with the new parameters
  */
 public record Learning(
         Reduction reduction,
@@ -29,7 +30,8 @@ public record Learning(
         Optimiser optimiser,
         BigDecimal rate,
         boolean updateBiases,
-        LearningRule rule) {
+        LearningRule rule,
+        boolean looksBack) {
     public Learning {
         if (rate == null && (decay.isInUpdate() || optimiser.method() != Optimiser.Method.DESCENT)) {
             throw new IllegalArgumentException("without a learning rate nothing is updated");
@@ -43,7 +45,7 @@ public record Learning(
 
     /** By the gradient of a loss. */
     public Learning(Reduction reduction, Decay decay, Optimiser optimiser, BigDecimal rate, boolean updateBiases) {
-        this(reduction, decay, optimiser, rate, updateBiases, LearningRule.GRADIENT);
+        this(reduction, decay, optimiser, rate, updateBiases, LearningRule.GRADIENT, false);
     }
 
     /** Gradient descent on the mean over the batch. */
@@ -98,18 +100,23 @@ public record Learning(
     }
 
     public Learning withReduction(Reduction other) {
-        return new Learning(other, decay, optimiser, rate, updateBiases, rule);
+        return new Learning(other, decay, optimiser, rate, updateBiases, rule, looksBack);
     }
 
     public Learning withDecay(Decay other) {
-        return new Learning(reduction, other, optimiser, rate, updateBiases, rule);
+        return new Learning(reduction, other, optimiser, rate, updateBiases, rule, looksBack);
     }
 
     public Learning withOptimiser(Optimiser other) {
-        return new Learning(reduction, decay, other, rate, updateBiases, rule);
+        return new Learning(reduction, decay, other, rate, updateBiases, rule, looksBack);
     }
 
     public Learning withRate(BigDecimal other) {
-        return new Learning(reduction, decay, optimiser, other, updateBiases, rule);
+        return new Learning(reduction, decay, optimiser, other, updateBiases, rule, looksBack);
+    }
+
+    /** The same with all worked out forward once more after each update. */
+    public Learning lookingBack() {
+        return new Learning(reduction, decay, optimiser, rate, updateBiases, rule, true);
     }
 }

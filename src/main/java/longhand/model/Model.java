@@ -1,6 +1,7 @@
 package longhand.model;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import longhand.formula.Formula;
 import longhand.formula.Variable;
 
@@ -26,6 +27,20 @@ public interface Model {
      * the activations that are written.
      */
     List<Variable> usersAsComputed(Variable variable, Variable loss);
+
+    /**
+     * What is made with the parameters after an update: by the definition of the same before it, with what is worked out and with parameters as they are
+     * after it.
+     *
+     * @param next a parameter as the update has made it
+     */
+    static Formula after(Formula before, UnaryOperator<Variable> next) {
+        return before.replaced(named -> {
+            Variable v = named.variable();
+            return Formula.the(
+                    v.kind().isParameter() ? next.apply(v) : v.with(v.kind().after()));
+        });
+    }
 
     /** The loss that an update, counted from 1, lowers: of its batch, which for one sample may be the sample's own. */
     Variable loss(int update);

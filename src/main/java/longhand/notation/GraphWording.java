@@ -10,6 +10,7 @@ import longhand.formula.ExactDecimal;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Applied;
 import longhand.formula.Kind;
+import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
 import longhand.model.Graph;
@@ -44,7 +45,7 @@ final class GraphWording implements ModelWording {
         }
         return q.isOf(Kind.LEAF)
                 ? (graph.leaves().get(q.to() - 1).isUpdated() ? "The parameter " : "The given number ") + name
-                : "What is " + name + "?";
+                : "What is " + name + (q.phase() == Phase.AFTERWARDS ? " with the new parameters?" : "?");
     }
 
     @Override

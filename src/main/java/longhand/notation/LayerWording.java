@@ -41,6 +41,11 @@ final class LayerWording implements ModelWording {
         if (q instanceof Derivative derivative) {
             return derivative.isLocal() ? ofLocal(derivative) : ofGradient(derivative);
         }
+        Kind before = q.variable().kind().before();
+        if (before != q.variable().kind()) {
+            String question = question(q.variable().with(before));
+            return question.substring(0, question.length() - 1) + " with the new parameters?";
+        }
         int layer = q.layer();
         int j = q.to();
         return switch (q.variable().kind()) {

@@ -72,7 +72,7 @@ public final class CheckedSheet {
      */
     public static CheckedSheet of(
             Example given, List<Answer> answers, List<Convention> accepted, int fewestDigits, boolean showsExpected) {
-        Example example = given.withInputGradients(
+        Example example = given.with(
                 answers.stream().filter(Answer::isUnderstood).map(Answer::name).toList());
         ReadSheet read =
                 SheetConventions.read(answers, new Names(new Rules(example.computation()), example.labels()), accepted);

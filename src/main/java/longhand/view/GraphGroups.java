@@ -1,6 +1,7 @@
 package longhand.view;
 
 import longhand.formula.Derivative;
+import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.model.Graph;
 
@@ -12,6 +13,7 @@ record GraphGroups(Graph graph) {
         }
         return q.variable().kind().isState()
                 ? graph.name(graph.parameter(q.variable()).withUpdate(1))
-                : graph.name(q.variable().withUpdate(1));
+                : graph.name(q.variable().withUpdate(1))
+                        + (q.phase() == Phase.AFTERWARDS ? " with the new parameters" : "");
     }
 }

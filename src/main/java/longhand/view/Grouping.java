@@ -60,6 +60,7 @@ final class Grouping {
                                 : computation.learning().reduction() == Reduction.SUM
                                         ? "Sum over the batch"
                                         : "Mean over the batch";
+                    case AFTERWARDS -> "With the new parameters";
                     case UPDATE -> computation.updates() == 1 ? "Update" : "New parameters";
                 };
         String sample = q.sample() == 0 || !computation.hasSeveralSamples() ? "" : "sample " + q.sample();

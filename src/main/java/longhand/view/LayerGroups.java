@@ -3,6 +3,7 @@ package longhand.view;
 import longhand.formula.Derivative;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
+import longhand.formula.Variable;
 import longhand.model.TrainingStep;
 import longhand.notation.name.NeuronNames;
 
@@ -19,12 +20,19 @@ record LayerGroups(TrainingStep step, NeuronNames neurons) {
             case ERROR -> step.network().outputLayer().size() == 1 ? "The error" : "The error, output by output";
             case LOSS -> step.network().outputLayer().size() == 1 ? "The loss" : "The loss, output by output";
             case BACKWARD -> backward(q);
+            case AFTERWARDS -> afterwards(q.variable());
             case MEAN ->
                 q.isOf(Kind.BATCH_LOSS)
                         ? "The loss of the batch"
                         : "Into " + neurons.inWords(layer, q.to()) + place(layer);
             case UPDATE -> "Into " + neurons.inWords(layer, q.to()) + place(layer);
         };
+    }
+
+    private String afterwards(Variable q) {
+        return q.kind() == Kind.BATCH_LOSS_AFTER
+                ? "The loss of the batch"
+                : of(q.with(q.kind().before()));
     }
 
     private String backward(Quantity q) {

@@ -59,7 +59,8 @@ class LearningRulesTest {
                     Optimiser.Method.DESCENT.usual(),
                     new BigDecimal(settings.get(4)),
                     settings.get(3).equals("True"),
-                    rule);
+                    rule,
+                    false);
             return new TrainingStep(
                     new Network(List.of(layer)), batches, Integer.parseInt(settings.get(5)), null, learning);
         }

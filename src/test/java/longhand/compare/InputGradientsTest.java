@@ -74,9 +74,8 @@ class InputGradientsTest {
         Example example = Examples.find("mazur");
         Names names = new Names(new Rules(example.computation()), example.labels());
         assertThatThrownBy(() -> names.find("dL/dx[1]")).isInstanceOf(UnknownName.class);
-        assertThat(example.withInputGradients(List.of("dL/dw1[1,1]", "x[1]"))).isSameAs(example);
-        assertThat(example.withInputGradients(List.of("∂L/∂x[1]")).step().hasInputGradients())
-                .isTrue();
+        assertThat(example.with(List.of("dL/dw1[1,1]", "x[1]"))).isSameAs(example);
+        assertThat(example.with(List.of("∂L/∂x[1]")).step().hasInputGradients()).isTrue();
     }
 
     @Test

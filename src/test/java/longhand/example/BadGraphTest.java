@@ -212,7 +212,7 @@ class BadGraphTest {
         assertThat(problem(yaml("[q = x]", "{x: 1}", key)))
                 .isEqualTo("demo.yaml:4: unknown key '" + key.substring(0, key.indexOf(':'))
                         + "': expected title, graph, given, loss, update, learning-rate, optimiser, optimizer, weight-decay,"
-                        + " epochs, source or about");
+                        + " epochs, loss-after-update, source or about");
     }
 
     @Test

@@ -184,7 +184,8 @@ class LearningReaderTest {
                         Method.DESCENT.usual(),
                         new BigDecimal("0.1"),
                         true,
-                        LearningRule.DELTA));
+                        LearningRule.DELTA,
+                        false));
     }
 
     @ParameterizedTest

@@ -45,7 +45,7 @@ public final class ExampleParameter {
 
     /** @param asked names or patterns of quantities: what is worked out when somebody asks for it alone is there if they do */
     public WorkedExample work(Precision precision, Collection<String> asked) {
-        Example read = read().withInputGradients(asked);
+        Example read = read().with(asked);
         return precision.digits == null
                 ? WorkedExample.inDoubles(read)
                 : WorkedExample.inDigits(precision.digits, read);

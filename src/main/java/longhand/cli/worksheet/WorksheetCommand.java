@@ -150,7 +150,7 @@ public final class WorksheetCommand implements Runnable {
             throw new ParameterException(
                     spec.commandLine(), "--with: expected " + DEAD_RELU + ", found '" + with + "'");
         }
-        Example read = example.read().withInputGradients(patterns);
+        Example read = example.read().with(patterns);
         List<Student> students = students();
         WorksheetMaker maker = WorksheetMaker.of(read, asked(read), decimals == null ? 0 : decimals, with != null);
         List<Worksheet> worksheets = students.parallelStream()

@@ -3,10 +3,11 @@ package longhand.notation.name;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import longhand.formula.Phase;
 import longhand.formula.Variable;
 import longhand.model.Graph;
 
-/** Leaves and nodes of a graph are called as its file calls them; a leaf after an update has a stroke: x'. */
+/** Leaves and nodes of a graph are called as its file calls them; after an update with a stroke: x', f'. */
 final class GraphSymbols implements Symbols {
     private final Graph graph;
     private final Map<String, Variable> byName = new HashMap<>();
@@ -15,15 +16,17 @@ final class GraphSymbols implements Symbols {
         this.graph = graph;
         for (Variable variable : graph.variables()) {
             byName.put(graph.name(variable), variable);
-            if (variable.kind().isParameter()) {
-                byName.put(graph.name(variable) + "'", variable.withUpdate(2));
-            }
+            byName.put(
+                    graph.name(variable) + "'",
+                    variable.kind().isParameter()
+                            ? variable.withUpdate(2)
+                            : variable.with(variable.kind().after()));
         }
     }
 
     @Override
     public String of(Variable variable) {
-        return graph.name(variable) + (variable.isUpdate() ? "'" : "");
+        return graph.name(variable) + (variable.isUpdate() || variable.phase() == Phase.AFTERWARDS ? "'" : "");
     }
 
     @Override

@@ -74,6 +74,10 @@ public record Labels(String input, String loss, List<OfLayer> layers) {
 
     /** The source's own name of a quantity, without its sample, or null where it gives none. */
     public String of(Variable q, Network network) {
+        if (q.kind().before() != q.kind()) {
+            String before = of(q.with(q.kind().before()), network);
+            return before == null ? null : before + "'";
+        }
         return switch (q.kind()) {
             case INPUT -> input == null ? null : input + q.to();
             case WEIGHT -> updated(filled(layer(q).weight(), q, network), q);

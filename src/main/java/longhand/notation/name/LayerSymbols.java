@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import longhand.formula.Kind;
+import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
 import longhand.model.Network;
@@ -14,7 +15,7 @@ import longhand.model.Network;
 /** How the variables of a network of layers are called: a letter with the number of the layer, and indices; or the source's own labels. */
 final class LayerSymbols implements Symbols {
     private static final Pattern SYMBOL =
-            Pattern.compile("([xyeL])\\[(\\d{1,6})]|([zawb]|theta|θ)(\\d{1,4})('?)\\[(\\d{1,6})(?:,(\\d{1,6}))?]");
+            Pattern.compile("([xyeL])('?)\\[(\\d{1,6})]|([zawb]|theta|θ)(\\d{1,4})('?)\\[(\\d{1,6})(?:,(\\d{1,6}))?]");
 
     /** How the C program of the notes prints the mean gradients: layer, neuron and source counted from 0. */
     private static final Pattern DUMP =
@@ -55,26 +56,27 @@ final class LayerSymbols implements Symbols {
             case TARGET -> "y[" + q.to() + "]";
             case WEIGHT -> "w" + q.layer() + prime(q) + "[" + q.to() + "," + q.from() + "]";
             case BIAS -> "b" + q.layer() + prime(q) + "[" + q.to() + "]";
-            case WEIGHTED_SUM -> "z" + q.layer() + "[" + q.to() + "]";
-            case ACTIVATION -> "a" + q.layer() + "[" + q.to() + "]";
-            case ERROR -> "e[" + q.to() + "]";
-            case OUTPUT_LOSS -> "L[" + q.to() + "]";
-            case SAMPLE_LOSS, BATCH_LOSS -> "L";
+            case WEIGHTED_SUM, WEIGHTED_SUM_AFTER -> "z" + q.layer() + prime(q) + "[" + q.to() + "]";
+            case ACTIVATION, ACTIVATION_AFTER -> "a" + q.layer() + prime(q) + "[" + q.to() + "]";
+            case ERROR, ERROR_AFTER -> "e" + prime(q) + "[" + q.to() + "]";
+            case OUTPUT_LOSS, OUTPUT_LOSS_AFTER -> "L" + prime(q) + "[" + q.to() + "]";
+            case SAMPLE_LOSS, BATCH_LOSS, SAMPLE_LOSS_AFTER, BATCH_LOSS_AFTER -> "L" + prime(q);
             case THRESHOLD -> "theta" + q.layer() + prime(q) + "[" + q.to() + "]";
             default -> throw new IllegalArgumentException("no layer has " + q);
         };
     }
 
-    private static String prime(Variable parameter) {
-        return parameter.isUpdate() ? "'" : "";
+    private static String prime(Variable q) {
+        return q.isUpdate() || q.phase() == Phase.AFTERWARDS ? "'" : "";
     }
 
     @Override
     public List<Variable> read(String text) {
         List<Variable> found = new ArrayList<>();
-        if (text.equals("L")) {
-            found.add(Quantity.batchLoss());
-            found.add(Quantity.sampleLoss(0));
+        if (text.equals("L") || text.equals("L'")) {
+            boolean isAfter = text.endsWith("'");
+            found.add(after(Quantity.batchLoss(), isAfter));
+            found.add(after(Quantity.sampleLoss(0), isAfter));
         }
         Matcher matcher = SYMBOL.matcher(text);
         if (matcher.matches()) {
@@ -87,39 +89,54 @@ final class LayerSymbols implements Symbols {
             for (Variable q : labelled().getOrDefault(primed.group(1), List.of())) {
                 if (q.kind().isParameter()) {
                     found.add(q.withUpdate(2));
+                } else if (q.kind().after() != q.kind()) {
+                    found.add(after(q, true));
                 }
             }
         }
         return found;
     }
 
-    /** Null for what looks like a name but is none: z1'[2]. */
+    /** Null for what looks like a name but is none: x'[2]. */
     private static Variable symbol(Matcher m) {
         if (m.group(1) != null) {
-            int index = Integer.parseInt(m.group(2));
-            return switch (m.group(1)) {
-                case "x" -> Quantity.input(index, 0);
-                case "y" -> Quantity.target(index, 0);
-                case "e" -> new Variable(Kind.ERROR, 0, index, 0, 0);
-                default -> Quantity.outputLoss(index, 0);
-            };
+            int index = Integer.parseInt(m.group(3));
+            Variable symbol =
+                    switch (m.group(1)) {
+                        case "x" -> Quantity.input(index, 0);
+                        case "y" -> Quantity.target(index, 0);
+                        case "e" -> new Variable(Kind.ERROR, 0, index, 0, 0);
+                        default -> Quantity.outputLoss(index, 0);
+                    };
+            return after(symbol, !m.group(2).isEmpty());
         }
         Kind kind =
-                switch (m.group(3)) {
+                switch (m.group(4)) {
                     case "z" -> Kind.WEIGHTED_SUM;
                     case "a" -> Kind.ACTIVATION;
                     case "w" -> Kind.WEIGHT;
                     case "b" -> Kind.BIAS;
                     default -> Kind.THRESHOLD;
                 };
-        boolean isUpdated = !m.group(5).isEmpty();
-        boolean hasSecond = m.group(7) != null;
-        if ((isUpdated && !kind.isParameter()) || hasSecond != (kind == Kind.WEIGHT)) {
+        boolean isUpdated = !m.group(6).isEmpty();
+        boolean hasSecond = m.group(8) != null;
+        if (hasSecond != (kind == Kind.WEIGHT)) {
             return null;
         }
-        int second = hasSecond ? Integer.parseInt(m.group(7)) : 0;
-        int layer = Integer.parseInt(m.group(4));
-        return new Variable(kind, layer, Integer.parseInt(m.group(6)), second, 0, isUpdated ? 2 : 1);
+        int second = hasSecond ? Integer.parseInt(m.group(8)) : 0;
+        int layer = Integer.parseInt(m.group(5));
+        boolean isNew = isUpdated && kind.isParameter();
+        Variable symbol = new Variable(kind, layer, Integer.parseInt(m.group(7)), second, 0, isNew ? 2 : 1);
+        return isNew ? symbol : after(symbol, isUpdated);
+    }
+
+    /** With the new parameters; null for what is given, and so stays. */
+    private static Variable after(Variable v, boolean isAfter) {
+        if (!isAfter) {
+            return v;
+        }
+        Kind after = v.kind().after();
+        return after == v.kind() ? null : v.with(after);
     }
 
     /** The name of the number that an entry of a matrix is: Z1[3,2] is z1[3]@2, and dW1[3,2] is dL/dw1[3,2]; and that of a printed gradient. */

@@ -14,6 +14,7 @@ import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
 import longhand.model.Computation;
+import longhand.model.Graph;
 import longhand.notation.text.Nearest;
 import longhand.notation.text.PlainText;
 
@@ -26,6 +27,7 @@ public final class Names {
     private static final Pattern STATE = Pattern.compile("(mhat|vhat|m|v)(?:\\((.*)\\)|_?(.*))");
 
     private static final Pattern BY_INPUT = Pattern.compile("d(?:L|z1.*)/dx.*|d(?:L/d)?X.*");
+    private static final Pattern AFTERWARDS = Pattern.compile("[Le]|[za][\\d*?]+");
     private static final Pattern SAMPLE = Pattern.compile("(.*)@(\\d{1,9})");
     private static final Pattern UPDATE = Pattern.compile("(.*)~(\\d{1,9})");
 
@@ -187,6 +189,20 @@ public final class Names {
     /** Whether a text, or a pattern, names derivatives by inputs, {@code dL/dx[1]} or an entry of {@code dX}, be there such or not. */
     public static boolean isByInput(String text) {
         return BY_INPUT.matcher(tidy(text)).matches();
+    }
+
+    /** Whether a text, or a pattern, names what comes out with the new parameters, such as {@code L'}, be there such or not. */
+    public static boolean isAfterwards(String text, Computation computation, Labels labels) {
+        String name = tidy(text);
+        int stroke = name.indexOf('\'');
+        if (stroke < 0) {
+            return false;
+        }
+        String before = name.substring(0, stroke);
+        return computation instanceof Graph graph
+                ? graph.variables().stream()
+                        .anyMatch(v -> !v.kind().isParameter() && graph.name(v).equals(before))
+                : before.equals(labels.loss()) || AFTERWARDS.matcher(before).matches();
     }
 
     /** A name as somebody types it, without blanks and in the characters of this program. */

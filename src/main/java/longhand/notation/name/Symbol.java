@@ -1,6 +1,7 @@
 package longhand.notation.name;
 
 import longhand.formula.Kind;
+import longhand.formula.Phase;
 import longhand.formula.Variable;
 import longhand.model.Computation;
 import longhand.model.Graph;
@@ -36,13 +37,14 @@ public record Symbol(String letter, boolean hasHat, String below, String above, 
             case TARGET -> new Symbol("y", index(q), sample);
             case WEIGHT -> new Symbol("w", q.to() + "," + q.from(), updated(q) + layer);
             case BIAS -> new Symbol("b", index(q), updated(q) + layer);
-            case WEIGHTED_SUM -> new Symbol("z", index(q), layer + sample);
-            case ACTIVATION -> new Symbol("a", index(q), layer + sample);
-            case ERROR -> new Symbol("e", index(q), sample);
-            case OUTPUT_LOSS -> new Symbol("L", index(q), sample);
-            case SAMPLE_LOSS, BATCH_LOSS -> new Symbol("L", "", sample);
+            case WEIGHTED_SUM, WEIGHTED_SUM_AFTER -> new Symbol("z", index(q), afterwards(q) + layer + sample);
+            case ACTIVATION, ACTIVATION_AFTER -> new Symbol("a", index(q), afterwards(q) + layer + sample);
+            case ERROR, ERROR_AFTER -> new Symbol("e", index(q), afterwards(q) + sample);
+            case OUTPUT_LOSS, OUTPUT_LOSS_AFTER -> new Symbol("L", index(q), afterwards(q) + sample);
+            case SAMPLE_LOSS, BATCH_LOSS, SAMPLE_LOSS_AFTER, BATCH_LOSS_AFTER ->
+                new Symbol("L", "", afterwards(q) + sample);
             case THRESHOLD -> new Symbol("θ", index(q), updated(q) + layer);
-            case LEAF, NODE, GRAPH_LOSS -> named(((Graph) computation).name(q), q);
+            case LEAF, NODE, GRAPH_LOSS, NODE_AFTER, GRAPH_LOSS_AFTER -> named(((Graph) computation).name(q), q);
             case LEARNING_RATE, LAMBDA, MU, BETA1, BETA2, RHO, EPSILON -> setting(Setting.of(q.kind()));
             case FIRST_MOMENT -> state("m", false, q, computation);
             case SECOND_MOMENT -> state("v", false, q, computation);
@@ -61,7 +63,7 @@ public record Symbol(String letter, boolean hasHat, String below, String above, 
         return new Symbol(
                 isIndexed ? name.substring(0, 1) : name,
                 isIndexed ? name.substring(1) : "",
-                q.kind() == Kind.LEAF ? updated(q) : "");
+                q.kind() == Kind.LEAF ? updated(q) : afterwards(q));
     }
 
     private static Symbol setting(Setting setting) {
@@ -72,6 +74,11 @@ public record Symbol(String letter, boolean hasHat, String below, String above, 
     private static Symbol state(String letter, boolean hasHat, Variable q, Computation computation) {
         Symbol parameter = of(computation.parameter(q).withUpdate(1), false, computation);
         return new Symbol(letter, hasHat, "", q.update() == 1 ? "" : "~" + q.update(), parameter);
+    }
+
+    /** The stroke of what is worked out once more with the new parameters. */
+    private static String afterwards(Variable q) {
+        return q.phase() == Phase.AFTERWARDS ? PRIME : "";
     }
 
     /** After which update a parameter is what it is; after the first that is left out. */

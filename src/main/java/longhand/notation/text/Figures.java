@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import longhand.calculus.Change;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
+import longhand.formula.Arithmetic;
 import longhand.formula.Formula;
 import longhand.formula.Quantity;
 import longhand.model.Computation;
@@ -87,6 +89,33 @@ public final class Figures {
 
     public Rules rules() {
         return trace.rules();
+    }
+
+    /**
+     * With what comes out with the new parameters, in double precision; what is known already is not worked out again. The same where nothing is
+     * updated.
+     */
+    public Figures afterwards() {
+        Computation computation = rules().computation();
+        if (computation.looksBack() || !computation.hasUpdate()) {
+            return this;
+        }
+        Rules more = new Rules(computation.withLearning(computation.learning().lookingBack()));
+        return of(new Trace<>(
+                more,
+                Arithmetic.doubles(),
+                new Trace.Instead<>() {
+                    @Override
+                    public Decimal64 of(Quantity q) {
+                        return rules().has(q) ? new Decimal64(real(q)) : null;
+                    }
+
+                    @Override
+                    public BigDecimal exactly(Quantity q) {
+                        return trace.exactly(q);
+                    }
+                },
+                Change.NONE));
     }
 
     public Trace<?> trace() {

@@ -44,7 +44,7 @@ final class GraphHighlight {
         } else if (q.variable().kind().isState()) {
             now.add(Highlight.node(graph.parameter(q.variable()).withUpdate(1)));
         } else if (!q.variable().kind().isSetting()) {
-            Variable v = q.variable().withUpdate(1);
+            Variable v = q.variable().withUpdate(1).with(q.variable().kind().before());
             now.add(Highlight.node(v));
             if (!v.kind().isParameter()) {
                 model.definition(v).references().forEach(named -> link(now, named.variable(), v));

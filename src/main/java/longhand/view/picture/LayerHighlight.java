@@ -6,6 +6,7 @@ import longhand.formula.Derivative;
 import longhand.formula.Kind;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
+import longhand.formula.Variable;
 import longhand.model.Network;
 
 /** What is highlighted in the picture of a network of layers. */
@@ -20,7 +21,7 @@ final class LayerHighlight {
 
     static Highlight of(Quantity q, Network network) {
         LayerHighlight highlight = new LayerHighlight(network);
-        highlight.add(q);
+        highlight.add(q instanceof Variable v ? v.with(v.kind().before()) : q);
         return new Highlight(highlight.now, highlight.path);
     }
 
@@ -43,7 +44,17 @@ final class LayerHighlight {
             case WEIGHT -> link(now, layer, q.to(), q.from());
             case BIAS, THRESHOLD -> now.add(Highlight.neuron(layer, q.to()));
             case INPUT -> now.add(Highlight.neuron(0, q.to()));
-            case LEAF, NODE, GRAPH_LOSS -> throw new IllegalArgumentException("no layer has " + q);
+            case LEAF,
+                    NODE,
+                    GRAPH_LOSS,
+                    WEIGHTED_SUM_AFTER,
+                    ACTIVATION_AFTER,
+                    NODE_AFTER,
+                    GRAPH_LOSS_AFTER,
+                    ERROR_AFTER,
+                    OUTPUT_LOSS_AFTER,
+                    SAMPLE_LOSS_AFTER,
+                    BATCH_LOSS_AFTER -> throw new IllegalArgumentException("no layer has " + q);
             case LEARNING_RATE, LAMBDA, MU, BETA1, BETA2, RHO, EPSILON -> {}
             case FIRST_MOMENT, SECOND_MOMENT, CORRECTED_FIRST_MOMENT, CORRECTED_SECOND_MOMENT -> {
                 if (q.from() == 0) {
