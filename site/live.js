@@ -19,7 +19,7 @@ const live = (() => {
   function apply(next) {
     const told = JSON.parse(longhand.change(text(next)));
     if (told.problem) return told;
-    const view = JSON.parse(longhand.view());
+    const view = JSON.parse(longhand.view(pass()));
     // what was changed last, as the engine reads it: 0,35 is 0.35 in the link
     edits = next.map((edit, i) => (i === next.length - 1 && edit.key in view.given ? { key: edit.key, value: view.given[edit.key] } : edit));
     const isOther = Object.keys(view.given).some((key) => key.startsWith("activation") && view.given[key] !== given[key]);
@@ -37,13 +37,25 @@ const live = (() => {
     return null;
   }
 
-  const gradients = () => patch.gradients(JSON.parse(longhand.gradients()));
+  /** Of the passes that there are, the one that is looked at. */
+  const pass = () => Number(at("shown-pass")?.dataset.pass || 1);
+
+  const gradients = () => patch.gradients(JSON.parse(longhand.gradients(pass())));
+
+  const lines = () => patch.lines(JSON.parse(longhand.lines(pass())));
+
+  /** What stands beside the steps and below them is of the update that is looked at. */
+  function ofPass() {
+    patch.loss(JSON.parse(longhand.view(pass())).loss);
+    step.later(gradients);
+    step.later(lines);
+  }
 
   /** Another activation may have other steps. */
   function arrange() {
     const outline = JSON.parse(longhand.outline());
     step.arrange(outline.sections);
-    patch.lines(outline.lines);
+    lines();
     document.dispatchEvent(new CustomEvent("arranged"));
   }
 
@@ -82,7 +94,7 @@ const live = (() => {
   async function start() {
     await engine.ready();
     patch.values(JSON.parse(longhand.derive()));
-    const view = JSON.parse(longhand.view());
+    const view = JSON.parse(longhand.view(pass()));
     const outline = JSON.parse(longhand.outline());
     patch.loss(view.loss);
     step.learn(outline.sections);
@@ -95,6 +107,8 @@ const live = (() => {
     addEventListener("hashchange", () => {
       if (address.edits() !== text(edits)) load();
     });
+    document.addEventListener("pass", ofPass);
+    if (pass() > 1) ofPass();
     addEventListener("beforeprint", () => step.finish());
     // a page that is short for want of room has all of it now
     document.querySelector(".limit")?.remove();
@@ -125,7 +139,7 @@ const live = (() => {
       const begin = performance.now();
       const [[updates, part], ...rest] = parts;
       longhand.change("update=" + updates);
-      longhand[part]();
+      longhand[part](1);
       longhand.step(step.present().id);
       longhand.change("");
       warm(rest, left - (performance.now() - begin));

@@ -67,8 +67,10 @@
         for (const style of ["negative", "zero"]) line.classList.toggle(style, of(line.dataset.styles) === style);
       }
       for (const part of dead) part.classList.toggle("dead", of(part.dataset.dead) === "dead");
+      const isOther = at("shown-pass").dataset.pass !== pass;
       at("shown-pass").dataset.pass = pass;
       at("shown-pass").textContent = passWords;
+      if (isOther) document.dispatchEvent(new CustomEvent("pass"));
       picture.veil();
     }
   }

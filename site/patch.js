@@ -11,7 +11,7 @@ const patch = (() => {
   };
   const places = new Map();
   for (const data of document.querySelectorAll("a[href^='#'] > data")) {
-    if (data.closest(".bars, .claims")) continue;
+    if (data.closest(".bars, .claims, #matrices")) continue;
     const name = decodeURIComponent(data.parentElement.hash.slice(1));
     places.set(name, [...(places.get(name) || []), data]);
   }
@@ -34,6 +34,11 @@ const patch = (() => {
         if (changed.has(name)) number(data, now.get(name));
         data.classList.toggle("changed", changed.has(name));
       }
+    }
+    for (const data of document.querySelectorAll("#matrices a > data")) {
+      const name = decodeURIComponent(data.parentElement.hash.slice(1));
+      if (changed.has(name)) number(data, now.get(name));
+      data.classList.toggle("changed", changed.has(name));
     }
     return changed;
   }
@@ -86,6 +91,13 @@ const patch = (() => {
     section.querySelector("tbody").innerHTML = told.rows;
   }
 
+  /** As many children as that: of another update there may be more, each like the last, or fewer. */
+  function many(parent, count) {
+    while (parent.children.length > count) parent.lastElementChild.remove();
+    while (parent.children.length < count) parent.append(parent.lastElementChild.cloneNode(true));
+    return [...parent.children];
+  }
+
   function loss(told) {
     if (!told) return; // of a graph that learns nothing
     const section = at("loss-change");
@@ -94,8 +106,9 @@ const patch = (() => {
     for (const [data, figure] of [[before, told.before], [after, told.after], [at("loss-before"), told.before], [at("loss-after"), told.after]]) {
       if (data && figure) number(data, figure);
     }
-    const rows = [...section.querySelectorAll("tbody tr")];
+    const rows = told.outputs.length ? many(section.querySelector("tbody"), told.outputs.length) : [];
     told.outputs.forEach((output, i) => {
+      rows[i].querySelector("th code").textContent = output.name;
       const [target, was, becomes] = rows[i].querySelectorAll("data");
       number(target, output.target);
       number(was, output.before);
@@ -112,11 +125,26 @@ const patch = (() => {
     at("curve-words").textContent = told.words;
   }
 
-  /** The lines of the calculation as matrices. */
+  /** The lines of the calculation as matrices: of another activation, or of another update. */
   function lines(told) {
+    if (!told.lines) return; // of a graph
+    document.querySelector("#matrices > p").firstChild.textContent = told.words;
     document.querySelectorAll("#matrices .equation").forEach((equation, i) => {
-      equation.querySelector("p.math").innerHTML = `<math>${told[i].math}</math>`;
-      equation.querySelector(".shapes").textContent = told[i].shapes;
+      const { math, shapes, shape, rows, isOfSamples } = told.lines[i];
+      equation.querySelector("p.math").innerHTML = `<math>${math}</math>`;
+      equation.querySelector(".shapes").textContent = shapes;
+      equation.querySelector(".shape").textContent = shape;
+      if (!equation.querySelector("td a")) return; // too large to be printed
+      const count = rows[0].split(" ").length;
+      if (isOfSamples) many(equation.querySelector("thead tr"), count + 1).slice(1).forEach((head, k) => { head.textContent = "sample " + (k + 1); });
+      [...equation.querySelectorAll("tbody tr")].forEach((row, j) => {
+        const names = rows[j].split(" ");
+        many(row, count + 1).slice(1).forEach((cell, k) => {
+          const link = cell.querySelector("a");
+          link.setAttribute("href", "#" + names[k]);
+          number(link.querySelector("data"), last.get(names[k]));
+        });
+      });
     });
   }
 

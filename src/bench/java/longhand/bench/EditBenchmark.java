@@ -44,7 +44,7 @@ public class EditBenchmark {
         String refused = Engine.change("w2[1,3]=0." + (1000 + edits++ % 9000));
         return refused.length()
                 + Engine.derive().length()
-                + Engine.view().length()
+                + Engine.view(1).length()
                 + Engine.step("L").length();
     }
 }

@@ -15,6 +15,7 @@ import longhand.view.Explanation;
 import longhand.view.StepMarkup;
 import longhand.view.html.Html;
 import longhand.view.html.Numbers;
+import longhand.view.picture.Pass;
 import org.teavm.jso.JSExport;
 
 /**
@@ -74,21 +75,34 @@ public final class Engine {
         return PageData.values(edited).toString();
     }
 
-    /** What a page shows beside the values: the picture, the loss before and after and so far, what is given. */
+    /**
+     * What a page shows beside the values: the picture, the loss before and after and so far, what is given.
+     *
+     * @param pass the one that is looked at, counted from 1: its update's is the loss before and after
+     */
     @JSExport
-    public static String view() {
-        return PageData.of(edited).toString();
+    public static String view(int pass) {
+        return PageData.of(edited, update(pass)).toString();
     }
 
-    /** The gradients as bars, the largest first. */
+    /** The gradients of the update of a pass as bars, the largest first. */
     @JSExport
-    public static String gradients() {
-        return PageData.gradients(edited).toString();
+    public static String gradients(int pass) {
+        return PageData.gradients(edited, update(pass)).toString();
+    }
+
+    /** The {@code lines} of the update of a pass as matrices; other activations, others. */
+    @JSExport
+    public static String lines(int pass) {
+        return StepData.lines(edited.names(), update(pass)).toString();
+    }
+
+    private static int update(int pass) {
+        return Pass.all(edited.figures().rules().computation()).get(pass - 1).update();
     }
 
     /**
-     * Which steps there are, in their {@code sections}; the {@code lines} of the calculation as matrices; and which {@code parts} of the
-     * picture can be changed. Other activations, others.
+     * Which steps there are, in their {@code sections}, and which {@code parts} of the picture can be changed. Other activations, others.
      */
     @JSExport
     public static String outline() {

@@ -41,12 +41,13 @@ final class PageData {
         return Json.figures(values).texts("names", names);
     }
 
-    static Json of(EditedExercise edited) {
+    /** @param update which one is looked at, counted from 1 */
+    static Json of(EditedExercise edited, int update) {
         Figures figures = edited.figures();
         Names names = edited.names();
         Json page = new Json();
         given(page, figures, names);
-        Shown.LossChange loss = LossComparison.of(edited.derivation());
+        Shown.LossChange loss = LossComparison.of(edited.derivation(), update);
         if (loss != null) {
             page.object("loss", loss(loss));
         }
@@ -122,11 +123,12 @@ final class PageData {
                 .texts("remarks", network.remarks());
     }
 
-    static Json gradients(EditedExercise edited) {
+    /** @param update whose gradients, counted from 1 */
+    static Json gradients(EditedExercise edited, int update) {
         if (!edited.figures().rules().computation().hasLoss()) {
             return new Json();
         }
-        Shown.Gradients gradients = new GradientPicture(edited.derivation(), true).view();
+        Shown.Gradients gradients = new GradientPicture(edited.derivation(), true, update).view();
         return new Json()
                 .put("words", gradients.words())
                 .put("rows", gradients.rows().markup());
@@ -141,6 +143,7 @@ final class PageData {
                 "outputs",
                 change.outputs().stream()
                         .map(output -> new Json()
+                                .put("name", output.name())
                                 .object("target", Json.figure(output.target()))
                                 .object("before", Json.figure(output.before()))
                                 .object("after", Json.figure(output.after())))

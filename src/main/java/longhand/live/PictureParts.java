@@ -54,6 +54,10 @@ final class PictureParts {
             String word = !isLeaf ? "" : graph.leaves().get(v.to() - 1).isUpdated() ? "parameter" : "given number";
             circles.add(part(Highlight.node(v), word, 0, isLeaf ? List.of(graph.name(v)) : List.of(), shown));
             Variable loss = graph.node(graph.loss());
+            if (v.equals(loss)) {
+                circles.add(part(Highlight.node(v), "", 0, List.of(), shown).put("place", "below")); // its 1
+                continue;
+            }
             addDerivatives(circles, Highlight.node(v), "below", loss, v, names);
             for (Variable user : graph.model().users(v, loss)) {
                 addDerivatives(circles, Highlight.edge(v, user), "along", user, v, names);

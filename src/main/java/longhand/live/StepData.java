@@ -1,28 +1,23 @@
 package longhand.live;
 
+import java.util.ArrayList;
 import java.util.List;
 import longhand.model.TrainingStep;
 import longhand.notation.name.Names;
 import longhand.view.MatrixLine;
 import longhand.view.Outline;
+import longhand.view.QuantityMatrix;
 
 /** Steps, and in which order they come, as JSON. */
 final class StepData {
     private StepData() {}
 
-    /** Which steps there are, section by section, and the lines of the calculation as matrices. */
+    /** Which steps there are, section by section. */
     static Json outline(Names names) {
         return new Json()
                 .objects(
                         "sections",
                         Outline.of(names).stream().map(StepData::section).toList())
-                .objects(
-                        "lines",
-                        names.rules().computation() instanceof TrainingStep
-                                ? MatrixLine.all(names).stream()
-                                        .map(StepData::line)
-                                        .toList()
-                                : List.of())
                 .objects("parts", PictureParts.of(names));
     }
 
@@ -48,7 +43,35 @@ final class StepData {
                                 .toList());
     }
 
-    private static Json line(MatrixLine line) {
-        return new Json().put("math", line.math()).put("shapes", line.shapes());
+    /** The lines of an update as matrices: how they are to be read, and of each line the names of its entries, row by row. */
+    static Json lines(Names names, int update) {
+        if (!(names.rules().computation() instanceof TrainingStep step)) {
+            return new Json();
+        }
+        return new Json()
+                .put("words", MatrixLine.words(step, update, true))
+                .objects(
+                        "lines",
+                        MatrixLine.all(names, update).stream()
+                                .map(line -> line(line, names))
+                                .toList());
+    }
+
+    private static Json line(MatrixLine line, Names names) {
+        QuantityMatrix result = line.result();
+        List<String> rows = new ArrayList<>();
+        for (int row = 1; row <= result.rows(); row++) {
+            List<String> entries = new ArrayList<>();
+            for (int column = 1; column <= result.columns(); column++) {
+                entries.add(names.of(result.at(row, column)));
+            }
+            rows.add(String.join(" ", entries));
+        }
+        return new Json()
+                .put("math", line.math())
+                .put("shapes", line.shapes())
+                .put("shape", result.shape())
+                .put("isOfSamples", result.across() == QuantityMatrix.Columns.SAMPLES)
+                .texts("rows", rows);
     }
 }

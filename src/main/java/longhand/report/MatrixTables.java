@@ -57,13 +57,9 @@ final class MatrixTables {
     }
 
     PageContent.Matrices all() {
-        String words = (rules.step().updates() == 1 ? "" : "Here for the first update. ")
-                + "One column per sample (m = " + rules.step().batch().size()
-                + (hasSteps ? "). Click an entry to see how it is computed." : ").")
-                + " The matrices X, Y, W and b are under Given.";
         return new PageContent.Matrices(
-                words,
-                MatrixLine.all(names).stream()
+                MatrixLine.words(rules.step(), 1, hasSteps),
+                MatrixLine.all(names, 1).stream()
                         .map(line -> new PageContent.Equation(
                                 line.title(),
                                 Typeset.math(line.math()),

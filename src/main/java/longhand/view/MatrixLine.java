@@ -18,9 +18,9 @@ import longhand.notation.name.NeuronNames;
  * @param shapes of what goes in and of what comes out
  */
 public record MatrixLine(QuantityMatrix result, String title, String math, String shapes) {
-    /** All lines in their order: forward layer by layer, back layer by layer, and the updates. */
-    public static List<MatrixLine> all(Names names) {
-        Writer writer = new Writer(names);
+    /** All lines of an update in their order: forward layer by layer, back layer by layer, and the new parameters. */
+    public static List<MatrixLine> all(Names names, int update) {
+        Writer writer = new Writer(names, update);
         int depth = names.rules().step().network().depth();
         for (int layer = 1; layer <= depth; layer++) {
             writer.forward(layer);
@@ -41,6 +41,15 @@ public record MatrixLine(QuantityMatrix result, String title, String math, Strin
         return writer.lines;
     }
 
+    /** Which update these lines are of, and how they are to be read. */
+    public static String words(TrainingStep step, int update, boolean hasSteps) {
+        return (step.updates() == 1 ? "" : "Update " + update + ". ") + "One column per sample (m = "
+                + step.batch(update).size()
+                + (hasSteps ? "). Click an entry to see how it is computed." : ").")
+                + " The matrices X, Y, W and b are under Given"
+                + (update == 1 ? "." : "; W and b are as the update before has made them.");
+    }
+
     private static final class Writer {
         /** A column of ones, one for each sample. */
         private static final String ONES = "<msub><mn>1</mn><mi>m</mi></msub>";
@@ -51,8 +60,10 @@ public record MatrixLine(QuantityMatrix result, String title, String math, Strin
         private final Network network;
         private final NeuronNames neurons;
         private final int depth;
+        private final int update;
 
-        Writer(Names names) {
+        Writer(Names names, int update) {
+            this.update = update;
             rules = names.rules();
             step = rules.step();
             network = step.network();
@@ -61,11 +72,11 @@ public record MatrixLine(QuantityMatrix result, String title, String math, Strin
         }
 
         void forward(int layer) {
-            QuantityMatrix w = QuantityMatrix.weights(rules, layer);
-            QuantityMatrix b = QuantityMatrix.biases(rules, layer);
-            QuantityMatrix z = QuantityMatrix.weightedSums(rules, layer);
-            QuantityMatrix a = QuantityMatrix.activations(rules, layer);
-            QuantityMatrix before = QuantityMatrix.activations(rules, layer - 1);
+            QuantityMatrix w = QuantityMatrix.weights(rules, layer).in(update);
+            QuantityMatrix b = QuantityMatrix.biases(rules, layer).in(update);
+            QuantityMatrix z = QuantityMatrix.weightedSums(rules, layer).in(update);
+            QuantityMatrix a = QuantityMatrix.activations(rules, layer).in(update);
+            QuantityMatrix before = QuantityMatrix.activations(rules, layer - 1).in(update);
             add(
                     z,
                     "Weighted sums of " + into(layer),
@@ -80,14 +91,14 @@ public record MatrixLine(QuantityMatrix result, String title, String math, Strin
 
         /** The errors, and what they make of the parameters, where there is no loss. */
         void corrections(int layer) {
-            QuantityMatrix y = QuantityMatrix.targets(rules);
-            QuantityMatrix e = QuantityMatrix.errors(rules);
+            QuantityMatrix y = QuantityMatrix.targets(rules).in(update);
+            QuantityMatrix e = QuantityMatrix.errors(rules).in(update);
             QuantityMatrix compared = step.learning().rule().compared() == Kind.WEIGHTED_SUM
-                    ? QuantityMatrix.weightedSums(rules, layer)
-                    : QuantityMatrix.activations(rules, layer);
-            QuantityMatrix x = QuantityMatrix.inputs(rules);
-            QuantityMatrix w = QuantityMatrix.weights(rules, layer);
-            QuantityMatrix b = QuantityMatrix.biases(rules, layer);
+                    ? QuantityMatrix.weightedSums(rules, layer).in(update)
+                    : QuantityMatrix.activations(rules, layer).in(update);
+            QuantityMatrix x = QuantityMatrix.inputs(rules).in(update);
+            QuantityMatrix w = QuantityMatrix.weights(rules, layer).in(update);
+            QuantityMatrix b = QuantityMatrix.biases(rules, layer).in(update);
             String gained = sign("+") + "<mi>α</mi>" + sign("·") + mean() + symbol(e) + sign("·");
             add(
                     e,
@@ -95,14 +106,14 @@ public record MatrixLine(QuantityMatrix result, String title, String math, Strin
                     symbol(y) + sign("−") + symbol(compared),
                     shape(y) + " − " + shape(compared) + " = " + shape(e) + m());
             add(
-                    QuantityMatrix.newWeights(rules, layer),
+                    QuantityMatrix.newWeights(rules, layer).in(update),
                     "New weights into " + into(layer),
                     symbol(w) + gained + transposed(x),
                     shape(w) + " + " + shape(e) + " · m×" + x.rows() + " = " + shape(w) + m());
             boolean isKept = !step.updateBiases();
             String sign = network.layer(layer).hasThresholds() ? "−" : "+";
             add(
-                    QuantityMatrix.newBiases(rules, layer),
+                    QuantityMatrix.newBiases(rules, layer).in(update),
                     "New " + offsets(layer) + " of " + into(layer),
                     symbol(b) + (isKept ? "" : gained.replaceFirst("\\+", sign) + ONES),
                     isKept
@@ -112,18 +123,20 @@ public record MatrixLine(QuantityMatrix result, String title, String math, Strin
         }
 
         void backward(int layer) {
-            QuantityMatrix z = QuantityMatrix.weightedSums(rules, layer);
+            QuantityMatrix z = QuantityMatrix.weightedSums(rules, layer).in(update);
             QuantityMatrix dz = z.gradient();
-            QuantityMatrix dw = QuantityMatrix.weights(rules, layer).gradient();
-            QuantityMatrix db = QuantityMatrix.biases(rules, layer).gradient();
-            QuantityMatrix before = QuantityMatrix.activations(rules, layer - 1);
+            QuantityMatrix dw = QuantityMatrix.weights(rules, layer).in(update).gradient();
+            QuantityMatrix db = QuantityMatrix.biases(rules, layer).in(update).gradient();
+            QuantityMatrix before = QuantityMatrix.activations(rules, layer - 1).in(update);
             lossByActivations(layer);
             lossByWeightedSums(layer, z);
             String mean = mean() + symbol(dz) + sign("·");
             add(
                     dw,
                     "Gradient of the weights into " + into(layer),
-                    mean + transposed(before) + decay(QuantityMatrix.weights(rules, layer)),
+                    mean
+                            + transposed(before)
+                            + decay(QuantityMatrix.weights(rules, layer).in(update)),
                     shape(dz) + " · m×" + before.rows() + " = " + shape(dw) + m());
             add(
                     db,
@@ -142,15 +155,15 @@ public record MatrixLine(QuantityMatrix result, String title, String math, Strin
         }
 
         private void lossByActivations(int layer) {
-            QuantityMatrix a = QuantityMatrix.activations(rules, layer);
+            QuantityMatrix a = QuantityMatrix.activations(rules, layer).in(update);
             QuantityMatrix da = a.gradient();
             String title = "How the loss depends on the " + (layer == 0 ? "inputs" : "activations of " + into(layer));
             if (layer == depth) {
                 add(da, title, fraction("<mi>L</mi>", symbol(a)), shape(da) + m());
             } else {
-                QuantityMatrix w = QuantityMatrix.weights(rules, layer + 1);
+                QuantityMatrix w = QuantityMatrix.weights(rules, layer + 1).in(update);
                 QuantityMatrix dz =
-                        QuantityMatrix.weightedSums(rules, layer + 1).gradient();
+                        QuantityMatrix.weightedSums(rules, layer + 1).in(update).gradient();
                 add(
                         da,
                         title,
@@ -160,7 +173,8 @@ public record MatrixLine(QuantityMatrix result, String title, String math, Strin
         }
 
         private void lossByWeightedSums(int layer, QuantityMatrix z) {
-            QuantityMatrix da = QuantityMatrix.activations(rules, layer).gradient();
+            QuantityMatrix da =
+                    QuantityMatrix.activations(rules, layer).in(update).gradient();
             QuantityMatrix dz = z.gradient();
             String title = "… and on their weighted sums";
             if (network.layer(layer).activation().isElementwise()) {
@@ -182,18 +196,18 @@ public record MatrixLine(QuantityMatrix result, String title, String math, Strin
         }
 
         void update(int layer) {
-            QuantityMatrix w = QuantityMatrix.weights(rules, layer);
-            QuantityMatrix b = QuantityMatrix.biases(rules, layer);
+            QuantityMatrix w = QuantityMatrix.weights(rules, layer).in(update);
+            QuantityMatrix b = QuantityMatrix.biases(rules, layer).in(update);
             String ofOwn = step.learning().decay().isInUpdate()
                     ? sign("−") + "<mi>α</mi>" + sign("·") + "<mi>λ</mi>" + sign("·") + symbol(w)
                     : "";
             add(
-                    QuantityMatrix.newWeights(rules, layer),
+                    QuantityMatrix.newWeights(rules, layer).in(update),
                     "New weights into " + into(layer),
                     symbol(w) + ofOwn + taken(w.gradient()),
                     shape(w) + " − " + shape(w) + " = " + shape(w));
             add(
-                    QuantityMatrix.newBiases(rules, layer),
+                    QuantityMatrix.newBiases(rules, layer).in(update),
                     "New " + offsets(layer) + " of " + into(layer),
                     symbol(b) + (step.updateBiases() ? taken(b.gradient()) : ""),
                     step.updateBiases() ? shape(b) + " − " + shape(b) + " = " + shape(b) : shape(b) + ", as they were");
@@ -245,7 +259,7 @@ public record MatrixLine(QuantityMatrix result, String title, String math, Strin
         }
 
         private String m() {
-            return ", m = " + step.batch().size();
+            return ", m = " + step.batch(update).size();
         }
 
         /** With m for the number of samples. */

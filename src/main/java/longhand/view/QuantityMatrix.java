@@ -1,6 +1,7 @@
 package longhand.view;
 
 import longhand.calculus.Rules;
+import longhand.formula.Derivative;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
@@ -12,9 +13,10 @@ import longhand.model.Network;
  * @param kind of the variables that it is made of, or that the loss is differentiated by
  * @param isGradient whether its entries are derivatives of the loss with respect to these variables
  * @param layer that the rows are the neurons of; 0 for the inputs
- * @param update that its variables belong to
+ * @param update that its variables belong to; of samples, which are given once for all epochs, that they are looked at in
+ * @param isNew whether it is of the parameters that the update before that has made, and is called so
  */
-public record QuantityMatrix(Rules rules, Kind kind, boolean isGradient, int layer, int update) {
+public record QuantityMatrix(Rules rules, Kind kind, boolean isGradient, int layer, int update, boolean isNew) {
     /** What the columns are. */
     public enum Columns {
         SAMPLES,
@@ -64,21 +66,21 @@ public record QuantityMatrix(Rules rules, Kind kind, boolean isGradient, int lay
     }
 
     private static QuantityMatrix of(Rules rules, Kind kind, int layer) {
-        return new QuantityMatrix(rules, kind, false, layer, 1);
+        return new QuantityMatrix(rules, kind, false, layer, 1, false);
     }
 
     /** How the loss depends on the entries of this matrix. */
     public QuantityMatrix gradient() {
-        return new QuantityMatrix(rules, kind, true, layer, update);
+        return new QuantityMatrix(rules, kind, true, layer, update, isNew);
     }
 
     private QuantityMatrix updated() {
-        return in(update + 1);
+        return new QuantityMatrix(rules, kind, isGradient, layer, update + 1, true);
     }
 
-    /** The same matrix in an update, counted from 1; of parameters as the one before has left them. */
+    /** The same matrix in an update, counted from 1; of parameters as the one before has left them, of new ones as this one has. */
     public QuantityMatrix in(int other) {
-        return new QuantityMatrix(rules, kind, isGradient, layer, other);
+        return new QuantityMatrix(rules, kind, isGradient, layer, isNew ? other + 1 : other, isNew);
     }
 
     /** As the notes write it: X, W1, dZ2, b1′. */
@@ -102,7 +104,7 @@ public record QuantityMatrix(Rules rules, Kind kind, boolean isGradient, int lay
 
     /** Whether it is of parameters after the update. */
     boolean isUpdated() {
-        return kind.isParameter() && update > 1;
+        return isNew;
     }
 
     /** Whether it is made of what an output has beside its neuron. */
@@ -146,12 +148,18 @@ public record QuantityMatrix(Rules rules, Kind kind, boolean isGradient, int lay
         if (!isGradient) {
             return variable;
         }
-        return across() == Columns.SAMPLES ? Quantity.lossBy(variable) : rules.gradient(variable);
+        return across() == Columns.SAMPLES
+                ? new Derivative(Quantity.sampleLoss(column).withUpdate(update), variable)
+                : rules.gradient(variable);
     }
 
     private Variable variable(int row, int column) {
         return switch (across()) {
-            case SAMPLES -> new Variable(kind, isOfOutputs() ? 0 : layer, row, 0, column, update);
+            case SAMPLES -> {
+                boolean isGiven = kind == Kind.INPUT || kind == Kind.TARGET;
+                int where = isGiven ? rules.step().given(update) : update;
+                yield new Variable(kind, isOfOutputs() ? 0 : layer, row, 0, column, where);
+            }
             case NEURONS_BEFORE -> new Variable(kind, layer, row, column, 0, update);
             case ONE -> new Variable(kind, layer, row, 0, 0, update);
         };

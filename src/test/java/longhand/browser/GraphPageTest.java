@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import longhand.example.Example;
 import longhand.model.Given;
 import longhand.model.Graph;
@@ -140,6 +141,43 @@ class GraphPageTest {
                     + "slider.dispatchEvent(new Event('input'))");
             assertThat(shown()).as("w and b are asked for").isEqualTo(List.of("1", "1"));
         }
+    }
+
+    @Test
+    void derivatives_in_the_picture_are_covered_until_they_are_found() {
+        page.open(example(Given.graph("x=-2 y=5 z=-4", "q = x + y", "f = q * z")));
+        CHROMIUM.run("document.querySelector('details.practice').open = true");
+        CHROMIUM.click("#cover");
+        CHROMIUM.await("document.body.classList.contains('practising')");
+        String below = "[...document.querySelectorAll('svg.network .aside')]"
+                + ".filter(text => text.checkVisibility({visibilityProperty: true})).map(text => text.textContent)";
+        assertThat(CHROMIUM.run("return " + below)).isEqualTo(List.of());
+        Map<String, String> values = page.values();
+        page.answer("q", values.get("q"));
+        page.answer("f", values.get("f"));
+        assertThat(CHROMIUM.run("return " + below)).isEqualTo(List.of("1"));
+        page.answer("df/dq", values.get("df/dq"));
+        page.answer("df/dx", values.get("df/dx"));
+        assertThat(CHROMIUM.run("return " + below + ".sort()")).isEqualTo(List.of("1", "−4", "−4"));
+    }
+
+    @Test
+    void a_wide_graph_can_be_read_on_a_telephone_and_shows_what_is_looked_at() {
+        page.open(example(Given.graph(
+                "x=0.5", "a = x + 1", "b = a * a", "c = b + a", "d = c * c", "e = d + 1", "g = e * e", "h = g + 1", "f = h + e")));
+        CHROMIUM.size(360, 740);
+        CHROMIUM.run("location.hash = '#f'");
+        CHROMIUM.await("document.querySelector('svg.network [data-key=n1-8].now')");
+        assertThat(CHROMIUM.overflow()).isZero();
+        assertThat((Double) CHROMIUM.run(
+                        "const box = document.querySelector('svg.network [data-key=n1-8] .value').getBoundingClientRect();"
+                                + "return box.height + 0.001"))
+                .isGreaterThan(10);
+        assertThat(CHROMIUM.run(
+                        "const box = document.querySelector('svg.network [data-key=n1-8] circle').getBoundingClientRect();"
+                                + "return box.left >= 0 && box.right <= innerWidth"))
+                .isEqualTo(true);
+        CHROMIUM.size(1366, 650);
     }
 
     /** The numbers in the picture that can be seen. */

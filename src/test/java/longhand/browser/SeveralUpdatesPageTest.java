@@ -85,4 +85,30 @@ class SeveralUpdatesPageTest {
         assertThat(page.values().get("w1[1,1]")).isEqualTo(last);
         assertThat(page.values()).isEqualTo(LivePage.trace(page.downloaded()));
     }
+
+    private static String below() {
+        return CHROMIUM.text("#loss-change p") + " " + CHROMIUM.text("#matrices > p").split("\\.", 2)[0];
+    }
+
+    @Test
+    void what_stands_below_the_steps_is_of_the_update_that_is_looked_at() {
+        Map<String, String> values = page.values();
+        String change = "[...document.querySelectorAll('#loss-change .change data')].map(data => data.value).join()";
+        CHROMIUM.await(change + ".startsWith('" + values.get("L~2") + "')");
+        CHROMIUM.await("document.querySelector('#gradients p').textContent.startsWith('Update 2. ')");
+        CHROMIUM.await("document.querySelector('#matrices > p').textContent.startsWith('Update 2. ')");
+        assertThat(below()).isEqualTo("Update 2 lowers the loss of what it learns from. Update 2");
+        assertThat(CHROMIUM.run("return [...new Set([...document.querySelectorAll('#matrices td a, #gradients td a')]"
+                        + ".map(link => link.hash.replace(/.*~/, '')))].sort().join(' ')"))
+                .isEqualTo("1 2"); // the old parameters are what update 1 has made
+        CHROMIUM.run("location.hash = '#z1[1]@1~1'");
+        CHROMIUM.await("document.querySelector('#matrices > p').textContent.startsWith('Update 1. ')");
+        // the same samples once more: what comes out after the first is what the second begins with
+        assertThat(CHROMIUM.run("return " + change)).isEqualTo(values.get("L~1") + "," + values.get("L~2"));
+        assertThat(below()).isEqualTo("Update 1 lowers the loss of what it learns from. Update 1");
+        assertThat(CHROMIUM.run("return [...document.querySelectorAll('#matrices td a')]"
+                        + ".filter(link => link.firstChild.value !== arguments[0][decodeURIComponent(link.hash.slice(1))])"
+                        + ".map(link => link.hash)", values))
+                .isEqualTo(List.of());
+    }
 }

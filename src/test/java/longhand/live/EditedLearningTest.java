@@ -39,7 +39,7 @@ class EditedLearningTest {
         assertThat(changed.decay().lambda()).isEqualTo("0.2");
         assertThat(changed.optimiser().settings().get(Kind.BETA1)).isEqualTo("0.8");
         assertThat(changed.rate()).isEqualTo("0.5");
-        assertThat(PageData.of(exercise).toString()).contains("\"beta2\":\"0.999\"", "\"lambda\":\"0.2\"");
+        assertThat(PageData.of(exercise, 1).toString()).contains("\"beta2\":\"0.999\"", "\"lambda\":\"0.2\"");
     }
 
     @Test
@@ -67,7 +67,7 @@ class EditedLearningTest {
         assertThatExceptionOfType(Edit.Refused.class)
                 .isThrownBy(() -> still.change(List.of(new Edit("update", "1"))))
                 .withMessage("There is no learning rate here, so nothing is updated.");
-        assertThat(PageData.of(still).toString()).contains("nothing is updated");
-        assertThat(PageData.gradients(still).toString()).contains("stays");
+        assertThat(PageData.of(still, 1).toString()).contains("nothing is updated");
+        assertThat(PageData.gradients(still, 1).toString()).contains("stays");
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import longhand.formula.Derivative;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
 import longhand.model.Computation;
@@ -30,8 +31,14 @@ public final class GradientPicture {
     private final Computation computation;
     private final Names names;
     private final boolean hasSteps;
+    private final int update;
 
-    public GradientPicture(Derivation derivation, boolean hasSteps) {
+    /**
+     * @param hasSteps whether the page has a step for each number, for a number to link to
+     * @param update whose gradients these are, counted from 1
+     */
+    public GradientPicture(Derivation derivation, boolean hasSteps, int update) {
+        this.update = update;
         figures = derivation.figures();
         computation = derivation.rules().computation();
         names = derivation.names();
@@ -60,35 +67,36 @@ public final class GradientPicture {
         for (int layer = 1; layer <= network.depth(); layer++) {
             for (int to = 1; to <= network.width(layer); to++) {
                 for (int from = 1; from <= network.width(layer - 1); from++) {
-                    all.add(new Parameter(
-                            Quantity.weight(layer, to, from),
-                            figures.rules().gradient(Quantity.weight(layer, to, from)),
-                            Quantity.newWeight(layer, to, from)));
+                    all.add(parameter(Quantity.weight(layer, to, from)));
                 }
-                all.add(new Parameter(
-                        network.offset(layer, to),
-                        figures.rules().gradient(network.offset(layer, to)),
-                        network.offset(layer, to).withUpdate(2)));
+                all.add(parameter(network.offset(layer, to)));
             }
         }
         return all;
+    }
+
+    private Parameter parameter(Variable ofFirst) {
+        Variable before = computation.inUpdate(ofFirst, update);
+        return new Parameter(
+                before,
+                new Derivative(figures.rules().loss(update), before),
+                computation.inUpdate(ofFirst, update + 1));
     }
 
     /** What is given and moves the loss, be it updated or not. */
     private List<Parameter> leaves(Graph graph) {
         List<Parameter> all = new ArrayList<>();
         for (int number = 1; number <= graph.leaves().size(); number++) {
-            Variable leaf = Graph.leaf(number);
-            Quantity gradient = figures.rules().gradient(leaf);
-            if (figures.rules().has(gradient)) {
-                all.add(new Parameter(leaf, gradient, leaf.withUpdate(2)));
+            Parameter leaf = parameter(Graph.leaf(number));
+            if (figures.rules().has(leaf.gradient())) {
+                all.add(leaf);
             }
         }
         return all;
     }
 
     private String words(List<Parameter> all) {
-        StringBuilder words = new StringBuilder();
+        StringBuilder words = new StringBuilder(computation.updates() == 1 ? "" : "Update " + update + ". ");
         long missing = all.stream()
                 .filter(parameter -> figures.missing(parameter.gradient()) != null)
                 .count();

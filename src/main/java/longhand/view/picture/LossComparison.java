@@ -4,9 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import longhand.calculus.Rules;
-import longhand.calculus.Trace;
-import longhand.formula.Arithmetic;
+import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
 import longhand.model.Computation;
@@ -18,7 +16,7 @@ import longhand.notation.text.Figures;
 import longhand.view.html.Numbers;
 import longhand.view.html.Shown;
 
-/** The loss and the outputs before the update, and once more with the new weights. */
+/** The loss and the outputs before an update, and once more with the parameters that it has made. */
 public final class LossComparison {
     private static final int MOST_OUTPUTS = 60;
 
@@ -27,74 +25,87 @@ public final class LossComparison {
 
     private LossComparison() {}
 
-    /** Null where nothing is updated and there are no outputs to compare with their targets. */
-    public static Shown.LossChange of(Derivation derivation) {
+    /**
+     * Null where nothing is updated and there are no outputs to compare with their targets.
+     *
+     * @param update which one, counted from 1
+     */
+    public static Shown.LossChange of(Derivation derivation, int update) {
         Figures before = derivation.figures();
         Computation computation = before.rules().computation();
         if (!computation.hasUpdate() && computation instanceof Graph) {
             return null;
         }
-        Optional<Computation> next = before.next();
-        Optional<Figures> after = next.map(step -> Figures.of(new Trace<>(new Rules(step), Arithmetic.doubles())));
+        Optional<Quantity> lacking = lacking(before, update);
+        Optional<Figures> after =
+                lacking.isPresent() || !computation.hasUpdate() ? Optional.empty() : Optional.of(before.afterwards());
         List<Shown.Output> outputs =
-                computation instanceof TrainingStep step ? outputs(step, derivation, after) : List.of();
+                computation instanceof TrainingStep step ? outputs(step, update, derivation, after) : List.of();
+        String words = lacking.map(q -> (computation instanceof Graph ? "A new value " : "A new weight ")
+                        + (isMissing(before, q) ? "does not exist" : "is too large for a double")
+                        + ", so there are no values after the update.")
+                .orElse("There is no learning rate, so nothing is updated and there are no values after it.");
         if (!computation.hasLoss()) {
-            return new Shown.LossChange(
-                    "",
-                    after.map(figures -> errors(before, figures)).orElse("A new weight is too large for a double."),
-                    null,
-                    null,
-                    outputs);
+            String errors =
+                    after.map(figures -> errors(before, figures, update)).orElse(words);
+            return new Shown.LossChange("", errors, null, null, outputs);
         }
-        Quantity loss = before.rules().loss(1);
-        int updates = computation.updates();
+        Variable loss = before.rules().loss(update);
+        Variable lossAfter = loss.with(loss.kind().after());
         return new Shown.LossChange(
                 computation instanceof Graph ? named(computation) : "Loss",
-                after.map(figures -> isMissing(before, loss) || isMissing(figures, loss)
+                after.map(figures -> isMissing(before, loss) || isMissing(figures, lossAfter)
                                 ? "A loss does not exist."
-                                : words(named(computation), updates, before.decimal(loss), figures.decimal(loss)))
-                        .orElse(
-                                computation.hasUpdate()
-                                        ? (computation instanceof Graph ? "A new value " : "A new weight ")
-                                                + (isMissing(
-                                                                before,
-                                                                before.rules().loss(updates))
-                                                        ? "does not exist"
-                                                        : "is too large for a double")
-                                                + ", so there are no values after the update."
-                                        : "There is no learning rate, so nothing is updated and there are no values after it."),
+                                : words(computation, update, before.decimal(loss), figures.decimal(lossAfter)))
+                        .orElse(words),
                 Numbers.of(before, loss),
-                after.map(figures -> Numbers.of(figures, loss)).orElse(NONE),
+                after.map(figures -> Numbers.of(figures, lossAfter)).orElse(NONE),
                 outputs);
     }
 
-    private static List<Shown.Output> outputs(TrainingStep step, Derivation derivation, Optional<Figures> after) {
+    /** A new parameter of an update that is no double. */
+    private static Optional<Quantity> lacking(Figures figures, int update) {
+        List<Quantity> lacking = new ArrayList<>();
+        figures.rules().forEach(q -> {
+            if (q.isUpdate() && q.partOfUpdate() == update && lacking.isEmpty() && figures.decimal(q) == null) {
+                lacking.add(q);
+            }
+        });
+        return lacking.stream().findFirst();
+    }
+
+    private static List<Shown.Output> outputs(
+            TrainingStep step, int update, Derivation derivation, Optional<Figures> after) {
         int depth = step.network().depth();
         Figures before = derivation.figures();
         List<Shown.Output> outputs = new ArrayList<>();
-        for (int sample = 1; sample <= step.batch().size(); sample++) {
+        for (int sample = 1; sample <= step.samples(update); sample++) {
             for (int j = 1; j <= step.network().width(depth) && outputs.size() < MOST_OUTPUTS; j++) {
-                Quantity output = Quantity.activation(depth, j, sample);
+                Variable output = new Variable(Kind.ACTIVATION, depth, j, 0, sample, update);
+                Quantity target = Quantity.target(j, sample).withUpdate(step.given(update));
                 outputs.add(new Shown.Output(
                         derivation.names().of(output),
-                        Numbers.of(before, Quantity.target(j, sample)),
+                        Numbers.of(before, target),
                         Numbers.of(before, output),
-                        after.map(figures -> Numbers.of(figures, output)).orElse(NONE)));
+                        after.map(figures -> Numbers.of(figures, output.with(Kind.ACTIVATION_AFTER)))
+                                .orElse(NONE)));
             }
         }
         return outputs;
     }
 
     /** How far the outputs are from their targets, where that is no loss. */
-    private static String errors(Figures before, Figures after) {
+    private static String errors(Figures before, Figures after, int update) {
         TrainingStep step = before.rules().step();
-        List<Variable> errors = ErrorsByEpoch.of(step, 1);
+        List<Variable> errors = ErrorsByEpoch.of(step, update);
+        List<Variable> errorsAfter =
+                errors.stream().map(error -> error.with(Kind.ERROR_AFTER)).toList();
         if (step.learning().rule() == LearningRule.DELTA) {
-            return "The largest error is " + ErrorsByEpoch.largest(before, errors) + " before, "
-                    + ErrorsByEpoch.largest(after, errors) + " after.";
+            return numbered(step, update) + "The largest error is " + ErrorsByEpoch.largest(before, errors)
+                    + " before, " + ErrorsByEpoch.largest(after, errorsAfter) + " after.";
         }
-        return "Of " + errors.size() + (errors.size() == 1 ? " output " : " outputs ") + right(before, errors)
-                + " right before, " + right(after, errors) + " after.";
+        return numbered(step, update) + "Of " + errors.size() + (errors.size() == 1 ? " output " : " outputs ")
+                + right(before, errors) + " right before, " + right(after, errorsAfter) + " after.";
     }
 
     private static String right(Figures figures, List<Variable> errors) {
@@ -111,15 +122,16 @@ public final class LossComparison {
         return figures.missing(quantity) != null;
     }
 
-    private static String words(String loss, int updates, BigDecimal before, BigDecimal after) {
+    private static String words(Computation computation, int update, BigDecimal before, BigDecimal after) {
         if (before == null || after == null) {
             return "A loss, or a number that it is worked out from, is too large for a double.";
         }
+        String loss = named(computation);
         int change = after.compareTo(before);
-        if (updates > 1) {
-            String made = change == 0 ? "do not change" : change < 0 ? "lower" : "raise";
-            return "The " + updates + " updates " + made
-                    + (loss.equals("the loss") ? " the loss of the first batch." : " " + loss + ".");
+        if (computation.updates() > 1) {
+            String made = change == 0 ? " does not change " : change < 0 ? " lowers " : " raises ";
+            return "Update " + update + made
+                    + (computation instanceof Graph ? loss + "." : "the loss of what it learns from.");
         }
         if (change == 0) {
             return "The update does not change " + loss + ".";
@@ -128,5 +140,10 @@ public final class LossComparison {
                 ? "One step lowers " + loss + "."
                 : "This step raises " + loss
                         + ": the learning rate is too large for the slope here, and the update overshoots.";
+    }
+
+    /** Which of several updates; nothing where there is one. */
+    private static String numbered(Computation computation, int update) {
+        return computation.updates() == 1 ? "" : "Update " + update + ". ";
     }
 }
