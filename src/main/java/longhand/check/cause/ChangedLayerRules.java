@@ -185,7 +185,7 @@ public final class ChangedLayerRules implements ChangedRules {
 
     /** Whether the rule of a quantity may name targets. */
     private boolean hasTargets(Quantity q) {
-        return q.isOf(outputs == 1 ? Kind.SAMPLE_LOSS : Kind.OUTPUT_LOSS)
+        return isOf(q, outputs == 1 ? Kind.SAMPLE_LOSS : Kind.OUTPUT_LOSS)
                 || (q.layer() == depth && q.isOf(Kind.SAMPLE_LOSS.by(Kind.ACTIVATION)));
     }
 
@@ -223,7 +223,8 @@ public final class ChangedLayerRules implements ChangedRules {
 
     /** The loss alone, multiplied by a factor. */
     public LocalChange scaledShares(Formula factor) {
-        return change(outputs == 1 ? Kind.SAMPLE_LOSS : Kind.OUTPUT_LOSS, (q, right) -> product(factor, right));
+        Kind share = outputs == 1 ? Kind.SAMPLE_LOSS : Kind.OUTPUT_LOSS;
+        return new LocalChange(q -> isOf(q, share), (q, right) -> product(factor, right));
     }
 
     private List<LocalChange> missingPaths() {
@@ -328,7 +329,7 @@ public final class ChangedLayerRules implements ChangedRules {
     }
 
     private static boolean isOfBatch(Quantity q, boolean lossToo) {
-        return (q.isOf(Kind.BATCH_LOSS) && lossToo)
+        return (isOf(q, Kind.BATCH_LOSS) && lossToo)
                 || q.isOf(Kind.BATCH_LOSS.by(Kind.WEIGHT))
                 || q.isOf(Kind.BATCH_LOSS.by(Kind.BIAS))
                 || q.isOf(Kind.BATCH_LOSS.by(Kind.THRESHOLD));
@@ -389,6 +390,11 @@ public final class ChangedLayerRules implements ChangedRules {
         LocalChange gradients = change(Kind.BATCH_LOSS.by(Kind.WEIGHT), without);
         LocalChange loss = change(Kind.BATCH_LOSS, without);
         return List.of(gradients.and(loss), gradients, loss);
+    }
+
+    /** Of that kind, or of the same once more with the new parameters. */
+    private static boolean isOf(Quantity q, Kind kind) {
+        return q.isOf(kind) || q.isOf(kind.after());
     }
 
     private static LocalChange change(Family family, Change change) {
