@@ -27,7 +27,7 @@ final class StudentFinder {
         for (Student student : students) {
             byId.put(student.id().toLowerCase(Locale.ROOT), student);
             for (String name : names(student.name())) {
-                byName.merge(name, student, (one, other) -> one == other ? one : null);
+                byName.merge(name, student, (one, other) -> one.equals(other) ? one : null);
             }
         }
     }

@@ -4,7 +4,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -173,17 +172,16 @@ final class Submissions {
     }
 
     private static ZipFile open(Path file) throws IOException {
-        for (Charset names : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)) {
+        try {
+            return new ZipFile(file.toFile(), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException | ZipException e) {
+            // names in another encoding than they should be; if it is something else, it fails again
             try {
-                return new ZipFile(file.toFile(), names);
-            } catch (IllegalArgumentException | ZipException e) {
-                // names in another encoding than they should be; else it fails again
-                if (names == StandardCharsets.ISO_8859_1) {
-                    throw e instanceof ZipException damaged ? damaged : new ZipException("names that are no text");
-                }
+                return new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1);
+            } catch (IllegalArgumentException noText) {
+                throw new ZipException("names that are no text");
             }
         }
-        throw new IllegalStateException("no encoding to try");
     }
 
     private void entry(ZipFile zip, ZipEntry entry, String shown, List<String> segments, int depth) {

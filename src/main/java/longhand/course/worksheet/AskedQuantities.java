@@ -127,7 +127,7 @@ final class AskedQuantities {
             return by == Kind.WEIGHTED_SUM || (by == Kind.WEIGHT && d.equals(rules.gradient(d.denominator())));
         }
         return q.isOf(Kind.ACTIVATION)
-                || q.equals(rules.loss(1))
+                || (rules.computation().hasLoss() && q.equals(rules.loss(1)))
                 || (q.isUpdate() && q.variable().kind() == Kind.WEIGHT);
     }
 

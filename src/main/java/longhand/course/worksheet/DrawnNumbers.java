@@ -15,7 +15,7 @@ import org.apache.commons.math3.random.RandomGenerator;
 
 /**
  * An exercise with other numbers: of about the size that they have in the example, with as few decimals, and none of them 0. Settings,
- * such as the learning rate, stay as they are.
+ * such as the learning rate, stay as they are; so do samples whose inputs are all 0 or 1.
  */
 final class DrawnNumbers {
     /** On paper nobody multiplies with more. */
@@ -82,6 +82,10 @@ final class DrawnNumbers {
                 .flatMap(batch -> batch.samples().stream())
                 .flatMap(sample -> sample.input().stream())
                 .toList();
+        if (inputs.stream().allMatch(x -> x.signum() == 0 || x.compareTo(BigDecimal.ONE) == 0)) {
+            // the table of a logical operation, or what is or is not there: it would mean nothing with other numbers
+            return drawn;
+        }
         Range ofInputs = range(inputs, 1);
         for (int number = 1; number <= step.batches().size(); number++) {
             List<Sample> samples = new ArrayList<>();

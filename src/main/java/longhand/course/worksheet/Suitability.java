@@ -103,7 +103,8 @@ record Suitability(int decimals, boolean hasDeadNeuron, int flatPaths) {
         boolean isNearCorner = activation.hasCorner()
                 && activation.curve().corners().stream()
                         .anyMatch(corner -> Math.abs(sum - corner.doubleValue()) < LEAST_DISTANCE);
-        boolean isFlat = Math.abs(figures.real(new Derivative(a, z))) < LEAST_SLOPE;
+        Derivative slope = new Derivative(a, z);
+        boolean isFlat = figures.rules().has(slope) && Math.abs(figures.real(slope)) < LEAST_SLOPE;
         return !isNearCorner && (!isFlat || activation.hasJump() || isDead(figures, activation, a));
     }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import longhand.check.reading.AnswerSheet;
 import longhand.check.reading.UnreadableSheet;
@@ -92,17 +93,18 @@ public enum AnswerForm {
         }
     };
 
-    private final List<String> endings;
+    /** Each between points. */
+    private final String endings;
 
     AnswerForm(String... endings) {
-        this.endings = List.of(endings);
+        this.endings = Arrays.stream(endings).map(ending -> "." + ending + ".").collect(Collectors.joining());
     }
 
     /** The form of a file of that name. */
     public static AnswerForm of(String name) {
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(form -> form.endings.contains(ending))
+                .filter(form -> form.endings.contains("." + ending + "."))
                 .findFirst()
                 .orElse(TEXT);
     }
