@@ -3,6 +3,7 @@ package longhand.check.cause;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import longhand.check.judging.Mark;
@@ -69,16 +70,16 @@ public record ArithmeticSlip(Quantity quantity, Form form) {
     }
 
     private static Optional<Form> form(Mark mark, Figures figures, OwnFigures before) {
-        for (Form form : Form.values()) {
-            for (WrittenNumber written : readings(mark.number())) {
-                for (WrittenNumber meant : meant(form, written)) {
-                    if (isRight(meant, mark.quantity(), figures, before)) {
-                        return Optional.of(form);
-                    }
-                }
-            }
-        }
-        return Optional.empty();
+        List<WrittenNumber> readings = readings(mark.number());
+        return Arrays.stream(Form.values())
+                .filter(form -> isRight(
+                        readings.stream()
+                                .flatMap(written -> meant(form, written).stream())
+                                .toList(),
+                        mark.quantity(),
+                        figures,
+                        before))
+                .findFirst();
     }
 
     /** As it is written, and without zeros at its end, which may be no digits of it. */
@@ -128,8 +129,10 @@ public record ArithmeticSlip(Quantity quantity, Form form) {
         return meant;
     }
 
-    private static boolean isRight(WrittenNumber meant, Quantity q, Figures figures, OwnFigures before) {
+    /** Whether one of the numbers is right. */
+    private static boolean isRight(List<WrittenNumber> meant, Quantity q, Figures figures, OwnFigures before) {
         BigDecimal exact = figures.decimal(q);
-        return (exact != null && meant.isRounded(exact)) || before.explains(q, meant);
+        return (exact != null && meant.stream().anyMatch(number -> number.isRounded(exact)))
+                || before.explainsAny(q, meant);
     }
 }

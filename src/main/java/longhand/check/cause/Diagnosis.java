@@ -46,6 +46,9 @@ public final class Diagnosis {
     /** So many mistakes may be on a sheet, one after the other. */
     private static final int MOST_MISTAKES = 2;
 
+    /** From so many numbers on an example is large. */
+    private static final int FEWEST_OF_LARGE = 10_000;
+
     /** Values nearer than this to each other do not tell two mistakes apart on paper. */
     private static final double APART = 0.01;
 
@@ -280,9 +283,11 @@ public final class Diagnosis {
             all.put(mistake, hypotheses);
         }
         all.get(Mistake.INDICES_SWAPPED).add(new Hypothesis.BySwappedIndices(figures, fewestDigits, marks));
-        List<KeptRules> ways = OnPaper.ways(figures.rules()).stream()
+        List<KeptRules> ways = new ArrayList<>(List.of(derivation.rules()));
+        OnPaper.ways(figures.rules()).stream()
+                .skip(1)
                 .map(way -> new KeptRules(figures.rules(), way))
-                .toList();
+                .forEach(ways::add);
         for (int decimals = 1; decimals <= MOST_EARLY_DECIMALS; decimals++) {
             Hypothesis.ByEarlyRounding other = null;
             for (KeptRules way : ways) {
@@ -300,7 +305,7 @@ public final class Diagnosis {
      * @param isAfterOddity whether that is not the first on the sheet
      */
     private void consider(Mistake mistake, Hypothesis hypothesis, Mark first, boolean isAfterOddity) {
-        if (!hypothesis.explains(first)) {
+        if (isRefutedBefore(mistake, hypothesis, first) || !hypothesis.explains(first)) {
             return;
         }
         Candidate candidate = new Candidate(
@@ -317,6 +322,25 @@ public final class Diagnosis {
         if (before == null || candidate.isBetterThan(before)) {
             candidates.put(mistake, candidate);
         }
+    }
+
+    /**
+     * Whether so many right answers before a wrong one speak against a mistake that it is refuted even if it explains all that is
+     * wrong: a mean over a large batch is then not worked out for nothing. In a small example that is worked out sooner than looked for.
+     */
+    private boolean isRefutedBefore(Mistake mistake, Hypothesis hypothesis, Mark first) {
+        if (figures.rules().order().size() < FEWEST_OF_LARGE) {
+            return false;
+        }
+        int most = mistake == Mistake.ROUNDED_EARLY ? evidence.size() : evidence.size() / 2;
+        int contradicted = 0;
+        for (Mark mark : marks) {
+            if (mark == first || contradicted > most) {
+                break;
+            }
+            contradicted += mark.isRight() && hypothesis.contradicts(mark) ? 1 : 0;
+        }
+        return contradicted > most;
     }
 
     /** Whether more speaks against a mistake than somebody can have got right who made it. */

@@ -6,8 +6,11 @@ import java.util.function.Predicate;
 import longhand.calculus.Trace;
 import longhand.check.judging.AffectedQuantities;
 import longhand.check.judging.Dependencies;
+import longhand.check.judging.OnPaper;
 import longhand.formula.Arithmetic;
+import longhand.formula.Derivative;
 import longhand.formula.Formula;
+import longhand.formula.Kind;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.model.TrainingStep;
@@ -41,11 +44,16 @@ public final class RightDerivation {
         KeptRules rules = written(figures);
         Trace<Decimal64> trace = trace(
                 rules,
-                q -> q.phase().compareTo(Phase.FORWARD) > 0,
+                // but for the slopes of weighted sums, which are copies: of a layer of many neurons they are the most
+                q -> q.phase().compareTo(Phase.FORWARD) > 0 && !isOfWeightedSum(q),
                 q -> new Decimal64(figures.real(q)),
                 exactly(figures),
                 rules::of);
         return new RightDerivation(figures, rules, trace::of);
+    }
+
+    private static boolean isOfWeightedSum(Quantity q) {
+        return q instanceof Derivative slope && slope.numerator().kind() == Kind.WEIGHTED_SUM;
     }
 
     private static Function<Quantity, BigDecimal> exactly(Figures figures) {
@@ -55,6 +63,11 @@ public final class RightDerivation {
 
     private static KeptRules written(Figures figures) {
         return new KeptRules(figures.rules(), (q, right) -> right.plain());
+    }
+
+    /** The rules that it follows: the first of the ways of {@link OnPaper}. */
+    KeptRules rules() {
+        return rules;
     }
 
     /** How far a change reaches. */

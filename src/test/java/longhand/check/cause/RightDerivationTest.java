@@ -15,6 +15,7 @@ import longhand.check.judging.Mistake;
 import longhand.check.judging.OnPaper;
 import longhand.formula.Arithmetic;
 import longhand.formula.Formula;
+import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.model.Activation;
 import longhand.model.Batch;
@@ -69,6 +70,24 @@ class RightDerivationTest {
                     .isEqualTo(figures.rules().of(q).plain()));
         }
         assertThat(made).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void what_no_change_reaches_is_what_the_rules_come_to_as_they_are_written(TrainingStep step) {
+        Figures figures = figures(step);
+        Trace<Decimal64> written = new Trace<>(
+                figures.rules(),
+                Arithmetic.doubles(),
+                q -> q.phase().compareTo(Phase.FORWARD) > 0 ? null : new Decimal64(figures.real(q)),
+                (q, right) -> right.plain());
+        RightDerivation right = RightDerivation.asWritten(figures);
+        LocalChange none = new LocalChange(q -> false, Change.NONE);
+        Trace<Decimal64> unchanged = right.with(none, right.affectedBy(none));
+        figures.rules()
+                .forEach(q -> assertThat(unchanged.of(q).getReal() == written.of(q).getReal())
+                        .as(q.toString())
+                        .isTrue());
     }
 
     @Test
