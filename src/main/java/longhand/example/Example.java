@@ -55,6 +55,11 @@ public record Example(
                 : this;
     }
 
+    /** What its quantities are called. */
+    public Names names() {
+        return new Names(new Rules(computation), labels);
+    }
+
     /** Whether its numbers are few enough for a person to read every one: at most {@value #MOST_ON_PAPER}. */
     public boolean isOnPaper() {
         return isOnPaper(new Rules(computation));
