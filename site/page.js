@@ -69,7 +69,7 @@
       for (const part of dead) part.classList.toggle("dead", of(part.dataset.dead) === "dead");
       at("shown-pass").dataset.pass = pass;
       at("shown-pass").textContent = passWords;
-      picture.veil();
+      document.dispatchEvent(new CustomEvent("lit"));
     }
   }
 
@@ -286,7 +286,7 @@
     new ResizeObserver(measure).observe(part);
   }
 
-  const started = live.start();
+  const started = engine.ready().then(() => live.start());
   if (address.place()) {
     history.scrollRestoration = "manual"; // or a page that is loaded again is scrolled away from its step
     follow({ jump: true });

@@ -40,8 +40,10 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import longhand.browser.Chromium;
+import longhand.example.yaml.YamlReader;
 import longhand.formula.Function;
 import longhand.live.Engine;
+import longhand.live.SiteEngine;
 import longhand.notation.text.NumberText;
 import org.apache.commons.math3.random.MersenneTwister;
 import org.junit.jupiter.api.Tag;
@@ -252,13 +254,14 @@ class ArchitectureTest {
     /** Also of the packages below these, class by class: those that read example files have others beside them that open files. */
     @Test
     void whatever_an_engine_uses_has_no_input_or_output_no_clock_and_no_randomness() {
-        Set<JavaClass> used = Stream.of(Engine.class)
+        Set<JavaClass> used = Stream.of(Engine.class, SiteEngine.class)
                 .map(PROGRAM::get)
                 .flatMap(engine -> Stream.concat(
                         Stream.of(engine),
                         engine.getTransitiveDependenciesFromSelf().stream().map(Dependency::getTargetClass)))
                 .filter(each -> each.getPackageName().startsWith("longhand"))
                 .collect(Collectors.toSet());
+        assertThat(used).contains(PROGRAM.get(YamlReader.class));
         noClasses()
                 .that(describe("an engine uses", used::contains))
                 .should(UNSAFE_IN_A_PAGE)
