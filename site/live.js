@@ -83,16 +83,7 @@ const live = (() => {
     if (told) at("live-words").textContent = told.problem;
   }
 
-  function download() {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([longhand.text()], { type: "application/yaml" }));
-    link.download = "example.yaml";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-  }
-
-  async function start() {
-    await engine.ready();
+  function start() {
     patch.values(JSON.parse(longhand.derive()));
     const view = JSON.parse(longhand.view(pass()));
     const outline = JSON.parse(longhand.outline());
@@ -103,7 +94,7 @@ const live = (() => {
     at("undo").addEventListener("click", () => step.still(undo));
     at("reset").addEventListener("click", () => { step.still(() => apply([])); at("live-words").textContent = "Back to the given numbers."; });
     at("one-more").addEventListener("click", () => step.still(update));
-    at("download").addEventListener("click", download);
+    at("download").addEventListener("click", () => sheet.save(longhand.text(), "application/yaml", "example.yaml"));
     addEventListener("hashchange", () => {
       if (address.edits() !== text(edits)) load();
     });
@@ -124,6 +115,7 @@ const live = (() => {
     });
     load();
     step.still(practice.start);
+    sheet.start();
     document.body.classList.add("ready");
     warm([1, 2, 3, 4].flatMap((updates) => ["derive", "view", "gradients"].map((part) => [updates, part])));
   }

@@ -72,6 +72,7 @@
       at("shown-pass").textContent = passWords;
       if (isOther) document.dispatchEvent(new CustomEvent("pass"));
       picture.veil();
+      document.dispatchEvent(new CustomEvent("lit"));
     }
   }
 
@@ -288,7 +289,7 @@
     new ResizeObserver(measure).observe(part);
   }
 
-  const started = live.start();
+  const started = engine.ready().then(() => live.start());
   if (address.place()) {
     history.scrollRestoration = "manual"; // or a page that is loaded again is scrolled away from its step
     follow({ jump: true });

@@ -147,7 +147,6 @@ const picture = (() => {
   }
 
   return {
-    veil,
     /** @param asks whether the number of a name is one that somebody is asked for */
     cover(asks) {
       isAsked = asks;
@@ -177,6 +176,7 @@ const picture = (() => {
       const named = () => columns.flat().forEach(({ part }) => name(part));
       named();
       document.addEventListener("changed", named);
+      document.addEventListener("lit", veil);
       // not on the SVG itself: one that listens for the focus is a stop of Tab in Chromium
       const figure = svg.parentElement;
       figure.addEventListener("focusin", (event) => {

@@ -26,7 +26,8 @@ const engine = (() => {
     script.textContent = await new Response(stream).text();
     document.head.append(script);
     script.remove();
-    longhand.open(JSON.parse(document.getElementById("exercise").textContent));
+    const exercise = document.getElementById("exercise");
+    if (exercise) longhand.open(JSON.parse(exercise.textContent));
     return longhand;
   }
 

@@ -11,6 +11,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -31,13 +32,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import longhand.browser.Chromium;
+import longhand.example.yaml.YamlReader;
 import longhand.formula.Function;
+import longhand.live.Engine;
+import longhand.live.SiteEngine;
 import longhand.notation.text.NumberText;
 import org.apache.commons.math3.random.MersenneTwister;
 import org.junit.jupiter.api.Tag;
@@ -54,12 +60,12 @@ class ArchitectureTest {
             "model",
             "calculus",
             "notation",
+            "file",
             "check",
             "view",
-            "live",
-            "file",
             "mnist",
             "example",
+            "live",
             "compare",
             "export",
             "report",
@@ -241,6 +247,23 @@ class ArchitectureTest {
                         "longhand.check..",
                         "longhand.view..",
                         "longhand.live..")
+                .should(UNSAFE_IN_A_PAGE)
+                .check(PROGRAM);
+    }
+
+    /** Also of the packages below these, class by class: those that read example files have others beside them that open files. */
+    @Test
+    void whatever_an_engine_uses_has_no_input_or_output_no_clock_and_no_randomness() {
+        Set<JavaClass> used = Stream.of(Engine.class, SiteEngine.class)
+                .map(PROGRAM::get)
+                .flatMap(engine -> Stream.concat(
+                        Stream.of(engine),
+                        engine.getTransitiveDependenciesFromSelf().stream().map(Dependency::getTargetClass)))
+                .filter(each -> each.getPackageName().startsWith("longhand"))
+                .collect(Collectors.toSet());
+        assertThat(used).contains(PROGRAM.get(YamlReader.class));
+        noClasses()
+                .that(describe("an engine uses", used::contains))
                 .should(UNSAFE_IN_A_PAGE)
                 .check(PROGRAM);
     }

@@ -8,7 +8,7 @@ import longhand.example.answer.AnswerForm;
 import longhand.example.answer.Answers;
 import longhand.file.FileProblem;
 import longhand.file.GivenPath;
-import longhand.file.TextFile;
+import longhand.file.TextContent;
 import longhand.notation.name.Names;
 
 /** Reads a sheet of answers from a file or from standard input, with the bounds of every file that someone gives. */
@@ -41,10 +41,8 @@ public final class AnswerFile {
 
     private static byte[] bytes(String name, InputStream in) {
         try {
-            byte[] bytes = in.readNBytes(TextFile.MOST_BYTES + 1);
-            if (bytes.length > TextFile.MOST_BYTES) {
-                throw TextFile.tooLarge(name);
-            }
+            byte[] bytes = in.readNBytes(TextContent.MOST_BYTES + 1);
+            TextContent.checkSize(name, bytes.length);
             return bytes;
         } catch (IOException e) {
             throw new FileProblem(name, "expected answers, found: " + e.getMessage());

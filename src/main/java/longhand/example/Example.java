@@ -51,25 +51,13 @@ public record Example(
      * has anyway, and what comes out with the new parameters.
      */
     public Example with(Collection<String> asked) {
-        Example inputs = withInputGradients(asked);
-        boolean looksBack = computation.hasUpdate()
-                && asked.stream().anyMatch(name -> Names.isAfterwards(name, computation, labels));
-        return looksBack
-                ? inputs.with(
-                        inputs.computation().withLearning(computation.learning().lookingBack()))
-                : inputs;
+        return new Example(
+                name, title, source, about, Names.asked(computation, labels, asked), labels, asWritten);
     }
 
-    private Example with(Computation other) {
-        return new Example(name, title, source, about, other, labels, asWritten);
-    }
-
-    private Example withInputGradients(Collection<String> asked) {
-        return computation instanceof TrainingStep step
-                        && step.hasLoss()
-                        && asked.stream().anyMatch(Names::isByInput)
-                ? with(step.withInputGradients())
-                : this;
+    /** What its quantities are called. */
+    public Names names() {
+        return new Names(new Rules(computation), labels);
     }
 
     /** Whether its numbers are few enough for a person to read every one: at most {@value #MOST_ON_PAPER}. */

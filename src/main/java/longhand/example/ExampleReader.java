@@ -1,6 +1,5 @@
 package longhand.example;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import longhand.example.yaml.Lists;
 import longhand.example.yaml.Node;
 import longhand.example.yaml.Text;
 import longhand.example.yaml.YamlReader;
-import longhand.file.TextFile;
 import longhand.model.Batch;
 import longhand.model.Computation;
 import longhand.model.Learning;
@@ -25,7 +23,7 @@ import longhand.notation.name.Labels;
  * <p>The types of {@code model} hold by themselves that shapes fit; here it is checked first, where the place is
  * still known.
  */
-final class ExampleReader {
+public final class ExampleReader {
     /** More values would not fit into the memory of a small machine. */
     private static final long MOST_QUANTITIES = 50_000_000;
 
@@ -64,30 +62,46 @@ final class ExampleReader {
     /** Null where the network learns by a rule that has none. */
     private final Loss loss;
 
-    private final Path folder;
+    private final Elsewhere elsewhere;
 
-    private ExampleReader(Node document, Path folder) {
-        this.folder = folder;
+    private ExampleReader(Node document, Elsewhere elsewhere) {
+        this.elsewhere = elsewhere;
         example = keys(document);
         learning = LearningReader.read(example);
         loss = learning.rule().hasLoss() ? GivenNode.loss(example.get(LOSS)) : null;
-        layers = new NetworkReader(example, loss, learning.rule(), folder);
+        layers = new NetworkReader(example, loss, learning.rule(), elsewhere);
     }
 
-    /** @param folder of the file, where the paths in it start; null for a bundled example */
-    static Example read(String name, TextFile file, Path folder, List<WrittenFigure> asWritten) {
-        Node document = YamlReader.read(file);
+    /**
+     * An example that is whole in its file: one that takes images, a model or drawn weights from elsewhere is refused.
+     *
+     * @param file the name of the file, as a message names it, and {@code text} what is in it
+     * @throws longhand.file.FileProblem if it cannot be read
+     */
+    public static Example whole(String name, String file, String text) {
+        return read(name, file, text, new NothingElse(), List.of());
+    }
+
+    /**
+     * Reads an example.
+     *
+     * @param name of the example
+     * @param file the name of its file, as a message names it, and {@code text} what is in that
+     * @param elsewhere where what it does not write out comes from
+     */
+    static Example read(String name, String file, String text, Elsewhere elsewhere, List<WrittenFigure> asWritten) {
+        Node document = YamlReader.read(file, text);
         if (isGraph(document)) {
             Node.Mapping keys = document.keys(GraphReader.REQUIRED, GraphReader.OPTIONAL);
             return example(keys, name, GraphReader.read(keys), Labels.NONE, asWritten);
         }
-        ExampleReader reader = new ExampleReader(document, folder);
+        ExampleReader reader = new ExampleReader(document, elsewhere);
         return example(reader.example, name, reader.step(), reader.labels(), asWritten);
     }
 
     /** The title alone, of an example of whatever size. */
-    static String title(TextFile file) {
-        Node document = YamlReader.read(file);
+    static String title(String file, String text) {
+        Node document = YamlReader.read(file, text);
         Node.Mapping keys =
                 isGraph(document) ? document.keys(GraphReader.REQUIRED, GraphReader.OPTIONAL) : keys(document);
         return Text.title(keys.get("title"));
@@ -168,7 +182,7 @@ final class ExampleReader {
     }
 
     private GivenBatch batch(Node node) {
-        return node instanceof Node.Mapping images ? ImageBatch.of(images, folder) : WrittenBatch.of(node);
+        return node instanceof Node.Mapping images ? elsewhere.images(images) : WrittenBatch.of(node);
     }
 
     /** How often the batches are gone through. */

@@ -60,7 +60,8 @@ public final class Examples {
 
     /** The title of a bundled example, without working on the rest of it. */
     public static String title(String name) {
-        return ExampleReader.title(fromClassPath(BUNDLED + name + "/" + EXAMPLE));
+        TextFile file = fromClassPath(BUNDLED + name + "/" + EXAMPLE);
+        return ExampleReader.title(file.name(), file.text());
     }
 
     /** The bundled examples, in that order. */
@@ -107,8 +108,9 @@ public final class Examples {
         Path asWritten = file.resolveSibling(AS_WRITTEN);
         return ExampleReader.read(
                 name(file),
-                yaml,
-                file.toAbsolutePath().getParent(),
+                yaml.name(),
+                yaml.text(),
+                new FromFiles(file.toAbsolutePath().getParent()),
                 Files.exists(asWritten) ? AsWrittenReader.read(TextFile.read(asWritten)) : List.of());
     }
 
@@ -117,7 +119,8 @@ public final class Examples {
         List<WrittenFigure> asWritten = Examples.class.getResource("/" + folder + AS_WRITTEN) == null
                 ? List.of()
                 : AsWrittenReader.read(fromClassPath(folder + AS_WRITTEN));
-        return ExampleReader.read(name, fromClassPath(folder + EXAMPLE), null, asWritten);
+        TextFile yaml = fromClassPath(folder + EXAMPLE);
+        return ExampleReader.read(name, yaml.name(), yaml.text(), new FromFiles(null), asWritten);
     }
 
     private static boolean isPath(String given, Path path) {

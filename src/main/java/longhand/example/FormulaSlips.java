@@ -3,6 +3,7 @@ package longhand.example;
 import java.util.List;
 import longhand.example.yaml.Node;
 import longhand.example.yaml.YamlReader;
+import longhand.file.TextFile;
 
 /** The formulas of the lecture notes that do not hold as written, bundled as {@code worked-examples/formula-slips.yaml}. */
 public final class FormulaSlips {
@@ -31,7 +32,8 @@ public final class FormulaSlips {
 
     /** All of them, in the order of the notes. */
     public static List<FormulaSlip> all() {
-        return YamlReader.read(Examples.bundledFile(FILE)).items("a list of slips").stream()
+        TextFile file = Examples.bundledFile(FILE);
+        return YamlReader.read(file.name(), file.text()).items("a list of slips").stream()
                 .map(FormulaSlips::slip)
                 .toList();
     }

@@ -5,7 +5,7 @@ import longhand.model.Loss;
 import longhand.model.Network;
 
 /** The batch of an example file, opened so far that the network can be shaped after it: samples written out, or images. */
-sealed interface GivenBatch permits WrittenBatch, ImageBatch {
+interface GivenBatch {
     /** The number of inputs of a sample. */
     int inputs();
 

@@ -5,6 +5,7 @@ import longhand.check.reading.Answer;
 import longhand.check.reading.AnswerSheet;
 import longhand.example.yaml.Node;
 import longhand.example.yaml.YamlReader;
+import longhand.file.TextFile;
 
 /** Sheets of answers that are bundled to show how homework is marked, listed in {@code worked-examples/homework.yaml}. */
 public final class Homework {
@@ -25,7 +26,8 @@ public final class Homework {
 
     /** All of them, in the order of the file. */
     public static List<Sheet> all() {
-        return YamlReader.read(Examples.bundledFile(FILE)).items("a list of sheets").stream()
+        TextFile file = Examples.bundledFile(FILE);
+        return YamlReader.read(file.name(), file.text()).items("a list of sheets").stream()
                 .map(Homework::sheet)
                 .toList();
     }

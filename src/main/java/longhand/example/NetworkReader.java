@@ -1,31 +1,21 @@
 package longhand.example;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import longhand.example.yaml.Keyword;
 import longhand.example.yaml.Lists;
 import longhand.example.yaml.Node;
-import longhand.example.yaml.RelativePath;
-import longhand.file.FileProblem;
 import longhand.formula.Kind;
-import longhand.mnist.Initialisation;
-import longhand.mnist.TrainedModel;
-import longhand.mnist.descent.Parameters;
-import longhand.mnist.matrix.Matrix;
 import longhand.model.Activation;
 import longhand.model.Layer;
 import longhand.model.LearningRule;
 import longhand.model.Loss;
 import longhand.model.Network;
 import longhand.notation.formula.GivenFunction;
-import longhand.notation.text.NumberText;
 import longhand.notation.text.Words;
 
 /**
@@ -51,16 +41,9 @@ final class NetworkReader {
     private final Loss loss;
 
     private final LearningRule rule;
-    private final Optional<Drawn> drawn;
+    private final Optional<Elsewhere.Drawn> drawn;
 
-    /** Where the parameters of layers come from that have only a size. */
-    private interface Drawn {
-        /** @param sizes the number of inputs, then of the neurons of each layer */
-        Parameters parameters(List<Integer> sizes);
-    }
-
-    /** @param folder of the example file, from which a path starts; null for a bundled one */
-    NetworkReader(Node.Mapping example, Loss loss, LearningRule rule, Path folder) {
+    NetworkReader(Node.Mapping example, Loss loss, LearningRule rule, Elsewhere elsewhere) {
         this.loss = loss;
         this.rule = rule;
         List<Node> items = Lists.some(example.get("layers"), "layer");
@@ -79,7 +62,7 @@ final class NetworkReader {
         if (initialise.isPresent() && model.isPresent()) {
             throw model.get().place().problem("expected initialise or weights, found both");
         }
-        drawn = initialise.map(NetworkReader::initialise).or(() -> model.map(node -> model(node, folder)));
+        drawn = initialise.map(elsewhere::initialise).or(() -> model.map(elsewhere::model));
         layers = items.stream().map(this::layer).toList();
     }
 
@@ -115,41 +98,6 @@ final class NetworkReader {
             throw keys.place().problem("expected biases or thresholds, found both");
         }
         return keys;
-    }
-
-    private static Drawn initialise(Node node) {
-        Node.Mapping initialise = node.keys(List.of("method", "seed"), List.of());
-        Initialisation method =
-                Keyword.of(initialise.get("method"), List.of(Initialisation.values()), Initialisation::key);
-        long seed =
-                initialise.get("seed").whole("a whole number that fits into 64 bits", Long.MIN_VALUE, Long.MAX_VALUE);
-        return sizes -> method.parameters(sizes, seed);
-    }
-
-    private static Drawn model(Node node, Path folder) {
-        Node file = node.keys(List.of("npz"), List.of()).get("npz");
-        Path path = RelativePath.path(file, folder, "a model file, .npz");
-        return sizes -> {
-            Parameters parameters = parameters(file, path);
-            if (!parameters.sizes().equals(sizes)) {
-                throw file.expected(
-                        "a model of " + joined(sizes) + ", as the batch and the layers say",
-                        ", a model of " + joined(parameters.sizes()));
-            }
-            return parameters;
-        };
-    }
-
-    private static Parameters parameters(Node file, Path path) {
-        try {
-            return TrainedModel.read(path).parameters();
-        } catch (FileProblem problem) {
-            throw file.place().problem(problem.getMessage());
-        }
-    }
-
-    private static String joined(List<Integer> sizes) {
-        return sizes.stream().map(String::valueOf).collect(Collectors.joining("-"));
     }
 
     /** The layers as they stand in the file, for their labels. */
@@ -191,26 +139,15 @@ final class NetworkReader {
             }
             activations.add(activation);
         }
-        Parameters parameters = drawn.orElseThrow().parameters(sizes);
+        List<Elsewhere.DrawnLayer> parameters = drawn.orElseThrow().layers(sizes);
         List<Layer> read = new ArrayList<>();
-        for (int l = 1; l <= layers.size(); l++) {
-            Matrix biases = parameters.biases(l);
+        for (int l = 0; l < layers.size(); l++) {
             read.add(new Layer(
-                    activations.get(l - 1),
-                    rows(parameters.weights(l)),
-                    IntStream.range(0, biases.rows())
-                            .mapToObj(j -> NumberText.shortest(biases.get(j, 0)))
-                            .toList()));
+                    activations.get(l),
+                    parameters.get(l).weights(),
+                    parameters.get(l).biases()));
         }
         return new Network(read);
-    }
-
-    private static List<List<BigDecimal>> rows(Matrix weights) {
-        return IntStream.range(0, weights.rows())
-                .mapToObj(j -> IntStream.range(0, weights.columns())
-                        .mapToObj(i -> NumberText.shortest(weights.get(j, i)))
-                        .toList())
-                .toList();
     }
 
     private Network written() {

@@ -6,7 +6,8 @@
  * says in one line where, what was expected and what was found. So everything is bounded (bytes, depth, digits, quantities) before it is
  * used, and nothing is made by reflection.
  *
- * <p>May use {@code mnist} and what is above it, and fastcsv. Nothing is worked out here: a number is the decimal as written, and the name
+ * <p>{@code ExampleReader}, and all that it uses, opens no file and so compiles to JavaScript: what an example takes from other files is
+ * asked for ({@code Elsewhere}). May use {@code mnist} and what is above it, and fastcsv. Nothing is worked out here: a number is the decimal as written, and the name
  * of a quantity stays text until somebody asks what it names.
  */
 package longhand.example;

@@ -4,12 +4,17 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import longhand.calculus.Rules;
 import longhand.check.reading.AnswerSheet;
 import longhand.check.reading.UnreadableSheet;
+import longhand.file.FileProblem;
+import longhand.file.TextContent;
 import longhand.formula.Quantity;
 import longhand.notation.name.UnknownName;
+import longhand.notation.text.Figures;
 import longhand.view.Explainer;
 import longhand.view.Explanation;
 import longhand.view.StepMarkup;
@@ -39,7 +44,11 @@ public final class Engine {
      */
     @JSExport
     public static void open(String exercise) {
-        edited = new EditedExercise(ExerciseText.read(exercise));
+        open(ExerciseText.read(exercise));
+    }
+
+    static void open(Exercise exercise) {
+        edited = new EditedExercise(exercise);
         byName = new HashMap<>();
         changed();
     }
@@ -214,6 +223,52 @@ public final class Engine {
             return PageData.marked(AnswerSheet.read(answers), known, edited).toString();
         } catch (UnreadableSheet unreadable) {
             return problem(unreadable.getMessage());
+        }
+    }
+
+    /**
+     * Marks a whole sheet of the exercise as it is now, as the {@code check} command does.
+     *
+     * @param example what the exercise is called
+     * @param file the name of the file, as a message names it, and {@code text} what is in it
+     * @param steps what the address of a step begins with, such as {@code #}; empty if there are none to lead to
+     */
+    @JSExport
+    public static String sheet(String example, String file, String text, String steps) {
+        return sheet(example, file, text, steps, Engine::tooLarge);
+    }
+
+    /** With more digits a page would be larger by a tenth, for numbers that hardly anybody has. */
+    private static Figures tooLarge(Rules rules) {
+        throw new FileProblem(
+                "Some numbers here are too large for a double. The check command works with more digits.");
+    }
+
+    static String sheet(String example, String file, String text, String steps, Function<Rules, Figures> decimals) {
+        return fromFile(() -> SheetData.of(example, edited, SheetData.answers(file, text), steps, decimals));
+    }
+
+    /** Whether a file is small enough to be read: a {@code problem} if not. */
+    @JSExport
+    public static String size(String file, double bytes) {
+        return fromFile(() -> {
+            TextContent.checkSize(file, bytes);
+            return new Json();
+        });
+    }
+
+    /** What is said of a file with a byte that its encoding does not have, after the text {@code before}. */
+    @JSExport
+    public static String undecodable(String file, String encoding, int found, String before) {
+        return problem(TextContent.undecodable(file, encoding, found, before).getMessage());
+    }
+
+    /** What becomes of a file, or what is wrong with it. */
+    static String fromFile(Supplier<Json> answer) {
+        try {
+            return answer.get().toString();
+        } catch (FileProblem wrong) {
+            return problem(wrong.getMessage());
         }
     }
 

@@ -2,6 +2,7 @@ package longhand.live;
 
 import java.util.List;
 import java.util.function.Consumer;
+import longhand.notation.text.JsonText;
 import longhand.view.html.Shown;
 
 /**
@@ -9,9 +10,6 @@ import longhand.view.html.Shown;
  * {@code <}, {@code >} and {@code &} never appear in it as themselves.
  */
 final class Json {
-    private static final String ESCAPED = "<>&\u2028\u2029\ufeff";
-    private static final String HEX = "0123456789abcdef";
-
     private final StringBuilder text = new StringBuilder("{");
 
     /** A number: as it is {@code shown}, in {@code full}, and as {@code data}. */
@@ -95,23 +93,7 @@ final class Json {
     }
 
     private static void write(String value, StringBuilder json) {
-        json.append('"');
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '"' || c == '\\') {
-                json.append('\\').append(c);
-            } else if (c == '\n') {
-                json.append("\\n");
-            } else if (c < ' ' || (c >= 0x7f && c < 0xa0) || c >= 0xfff0 || ESCAPED.indexOf(c) >= 0) {
-                json.append("\\u");
-                for (int shift = 12; shift >= 0; shift -= 4) {
-                    json.append(HEX.charAt(c >> shift & 15));
-                }
-            } else {
-                json.append(c);
-            }
-        }
-        json.append('"');
+        JsonText.writeForPage(value, json);
     }
 
     /** The text that {@link #text} put into quotation marks. */

@@ -170,6 +170,7 @@ public final class ExamplePage {
         PageContent.PrintedFigures printed = verdicts.all();
         return new PageContent.Page(
                 hasSteps ? Assets.liveFrame() : Assets.frame(),
+                example.name(),
                 summary(),
                 home,
                 home.isEmpty() || !isCompared() ? "" : PageNames.compared(example.name()),
@@ -192,16 +193,18 @@ public final class ExamplePage {
                 proof);
     }
 
+    Exercise exercise() {
+        return new Exercise(example.title(), example.source(), example.about(), computation, example.labels());
+    }
+
     private PageContent.Live live() {
-        Exercise exercise =
-                new Exercise(example.title(), example.source(), example.about(), computation, example.labels());
         List<PageContent.Choices> layers = new ArrayList<>();
         List<PageContent.Choice> losses = new ArrayList<>();
         if (computation instanceof TrainingStep step) {
             addChoices(step, losses, layers);
         }
         return new PageContent.Live(
-                Typeset.markup(ExerciseText.json(exercise)), Typeset.markup(Assets.engine()), losses, layers);
+                Typeset.markup(ExerciseText.json(exercise())), Typeset.markup(Assets.engine()), losses, layers);
     }
 
     private void addChoices(TrainingStep step, List<PageContent.Choice> losses, List<PageContent.Choices> layers) {
@@ -260,6 +263,9 @@ public final class ExamplePage {
         }
         if (!printed.all().isEmpty()) {
             links.add(new PageContent.Link("#source", "the source’s figures"));
+        }
+        if (!sections.isEmpty()) {
+            links.add(new PageContent.Link("#check", "check your sheet"));
         }
         links.add(new PageContent.Link("#proof", "how we know"));
         return links;

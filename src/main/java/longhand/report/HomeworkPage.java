@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import longhand.check.CheckedSheet;
 import longhand.check.Marking;
 import longhand.check.judging.Mistake;
 import longhand.check.judging.Verdict;
@@ -61,9 +62,10 @@ final class HomeworkPage {
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(
                             "a homework sheet is about " + sheet.example() + ", which is not there"));
-            CheckedSheet checked = CheckedSheet.of(example, sheet.answers(), List.of(), Marking.FEWEST_DIGITS, true);
+            CheckedSheet checked = CheckedSheet.of(
+                    example.name(), example.names(), sheet.answers(), List.of(), Marking.FEWEST_DIGITS, true);
             String address = "homework-" + sheet.name().replaceFirst("\\.\\w+$", "") + ".html";
-            marked.put(address, checked.html(PageNames.HOMEWORK));
+            marked.put(address, CheckPage.render(checked, example.title(), PageNames.HOMEWORK));
             cards.add(card(sheet, example, checked, address));
         }
         List<Advice> mistakes = Arrays.stream(Mistake.values())

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import longhand.example.Example;
-import longhand.example.Examples;
 import longhand.report.html.Assets;
 import longhand.report.html.PageNames;
 import longhand.report.html.Templates;
@@ -37,26 +35,8 @@ final class IndexPage {
         images.forEach(
                 example -> compared.add(new PageContent.Link(PageNames.compared(example.name()), example.title())));
         String slips = formulaSlips == 1 ? "one formula" : formulaSlips + " formulas";
-        return Templates.render("index.ftlh", new PageContent.Index(Assets.frame(), groups(cards), compared, slips));
-    }
-
-    /** The cards by the subjects of the bundled examples; those of none come last. */
-    private static List<PageContent.CardGroup> groups(Map<String, PageContent.Card> cards) {
-        Map<String, PageContent.Card> left = new LinkedHashMap<>(cards);
-        List<PageContent.CardGroup> groups = new ArrayList<>();
-        for (Examples.Subject subject : Examples.subjects()) {
-            List<PageContent.Card> some = subject.names().stream()
-                    .map(left::remove)
-                    .filter(Objects::nonNull)
-                    .toList();
-            if (!some.isEmpty()) {
-                groups.add(new PageContent.CardGroup(subject.title(), some));
-            }
-        }
-        if (!left.isEmpty()) {
-            groups.add(new PageContent.CardGroup("", List.copyOf(left.values())));
-        }
-        return groups;
+        return Templates.render(
+                "index.ftlh", new PageContent.Index(Assets.frame(), BySubject.of(cards), compared, slips));
     }
 
     private static String slips(SourceFigures verdicts) {

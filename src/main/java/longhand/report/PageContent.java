@@ -19,6 +19,7 @@ public final class PageContent {
     /**
      * The page of one example.
      *
+     * @param name of the example, as commands take it
      * @param loss null where nothing changes it
      * @param gradients null where there are none
      * @param areSeveral whether there are several updates
@@ -29,6 +30,7 @@ public final class PageContent {
      */
     public record Page(
             Frame frame,
+            String name,
             Summary summary,
             String home,
             String compared,
@@ -165,10 +167,7 @@ public final class PageContent {
     public record Entry(String id, boolean isTarget, Shown.Figure value) {}
 
     /** The list of examples. */
-    public record Index(Frame frame, List<CardGroup> groups, List<Link> compared, String slips) {}
-
-    /** Examples about the same; their {@code title} is empty where they have no subject. */
-    public record CardGroup(String title, List<Card> cards) {}
+    public record Index(Frame frame, List<BySubject<Card>> groups, List<Link> compared, String slips) {}
 
     /** @param network its picture, or null where it is {@code strips} */
     public record Card(

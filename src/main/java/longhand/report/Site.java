@@ -17,7 +17,7 @@ import longhand.report.html.Assets;
 import longhand.report.html.PageNames;
 import longhand.report.training.TrainingPage;
 
-/** All pages: one for each example, the index, the formula slips of the notes, and how homework is checked. */
+/** All pages: one for each example, the index, the formula slips of the notes, how homework is checked, and where it is. */
 public final class Site {
     private Site() {}
 
@@ -41,6 +41,7 @@ public final class Site {
                 others.add(() -> Map.of(example.name() + ".html", ImagesPage.render(example, PageNames.INDEX))));
         images.forEach(example -> files.put(PageNames.compared(example.name()), Assets.compared(example)));
         others.add(() -> HomeworkPage.render(examples, homework));
+        others.add(() -> Map.of(PageNames.CHECK, SheetPage.render(pages)));
         others.add(() -> Map.of(PageNames.TRAINING, TrainingPage.bundled(PageNames.INDEX)));
         onPaper.stream()
                 .filter(ComparePage::isFor)

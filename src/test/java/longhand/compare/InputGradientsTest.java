@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import longhand.calculus.RandomSteps;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
+import longhand.check.CheckedSheet;
 import longhand.check.reading.Answer;
 import longhand.example.Example;
 import longhand.example.Examples;
@@ -21,7 +22,6 @@ import longhand.model.TrainingStep;
 import longhand.notation.name.Labels;
 import longhand.notation.name.Names;
 import longhand.notation.name.UnknownName;
-import longhand.report.CheckedSheet;
 import org.apache.commons.math3.util.Decimal64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +53,7 @@ class InputGradientsTest {
         Names names = new Names(new Rules(step), Labels.none(step.network()));
         List<Quantity> found = new ArrayList<>();
         names.rules().forEach(q -> {
-            if (Names.isByInput(names.of(q)) && names.of(q).startsWith("dL/")) {
+            if (names.of(q).startsWith("dL/dx")) {
                 found.add(q);
                 assertThat(names.find(names.of(q))).isEqualTo(q);
                 assertThat(names.rules().order().at(names.rules().order().placeOf(q)))
@@ -83,7 +83,8 @@ class InputGradientsTest {
         // by hand: ∂L/∂z1 of the two hidden neurons, through the weights 0.15 and 0.25
         double right = 0.0363503064 * 0.241300709 * 0.15 + 0.0413703226 * 0.2406134172 * 0.25;
         CheckedSheet checked = CheckedSheet.of(
-                Examples.find("mazur"),
+                "mazur",
+                Examples.find("mazur").names(),
                 List.of(new Answer(1, "dL/dx[1]", "0.003804"), new Answer(2, "dL/dx[2]", "0.0074")),
                 List.of(),
                 2,

@@ -29,7 +29,7 @@ import longhand.model.TrainingStep;
 import longhand.notation.name.Labels;
 import longhand.notation.name.Names;
 import longhand.notation.name.UnknownName;
-import longhand.report.CheckedSheet;
+import longhand.check.CheckedSheet;
 import org.apache.commons.math3.util.Decimal64;
 import org.junit.jupiter.api.Test;
 
@@ -172,8 +172,10 @@ class LossAfterUpdateTest {
         String after = new BigDecimal(theirs.of(names.find("L'")).getReal())
                 .round(new MathContext(6))
                 .toPlainString();
+        Example given = Examples.find("pen-and-paper");
         CheckedSheet checked = CheckedSheet.of(
-                Examples.find("pen-and-paper"),
+                given.name(),
+                given.names(),
                 List.of(new Answer(1, "w2'[1,1]", "0.25"), new Answer(2, "L'", after), new Answer(3, "L", "9")),
                 List.of(),
                 2,

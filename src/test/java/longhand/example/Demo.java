@@ -36,7 +36,8 @@ final class Demo {
     }
 
     static Example read(byte[] yaml) {
-        return ExampleReader.read("demo", file("demo.yaml", yaml), null, List.of());
+        TextFile file = file("demo.yaml", yaml);
+        return ExampleReader.read("demo", file.name(), file.text(), new FromFiles(null), List.of());
     }
 
     static TextFile file(String name, byte[] bytes) {

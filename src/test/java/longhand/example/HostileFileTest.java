@@ -220,7 +220,8 @@ class HostileFileTest {
                 new ByteArrayInputStream(("title: [" + zeros).getBytes(StandardCharsets.UTF_8)),
                 new ByteArrayInputStream((zeros + "]").getBytes(StandardCharsets.UTF_8)));
 
-        Node.Mapping root = (Node.Mapping) YamlReader.read(TextFile.read("pipe", bytes));
+        TextFile file = TextFile.read("pipe", bytes);
+        Node.Mapping root = (Node.Mapping) YamlReader.read(file.name(), file.text());
 
         assertThat(root.get("title").items("")).hasSize(1_000_000);
     }

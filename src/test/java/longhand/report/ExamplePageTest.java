@@ -173,7 +173,7 @@ class ExamplePageTest {
     @MethodSource("bundled")
     void nothing_runs_but_the_scripts_of_the_page(String name) {
         Document page = page(name);
-        assertThat(page.select("script:not([type])")).hasSize(9);
+        assertThat(page.select("script:not([type])")).hasSize(5);
         assertThat(page.select("script[type]").eachAttr("type")).containsExactly("application/json", "text/plain");
         assertThat(page.select("[style]")).isEmpty();
         for (Element element : page.getAllElements()) {

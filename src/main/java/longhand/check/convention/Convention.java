@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import longhand.check.cause.ChangedErrorRules;
 import longhand.check.cause.ChangedLayerRules;
@@ -186,7 +187,20 @@ public enum Convention {
 
     /** Our name for a name with something else in the place of what a pattern finds; not as the C program prints them. */
     private static UnaryOperator<String> named(Pattern pattern, java.util.function.Function<MatchResult, String> ours) {
-        return name -> name.startsWith("average") ? name : pattern.matcher(name).replaceAll(ours);
+        return name -> name.startsWith("average") ? name : replaced(name, pattern, ours);
+    }
+
+    /** By hand, since the regular expressions of a page replace by a text alone. */
+    private static String replaced(
+            String name, Pattern pattern, java.util.function.Function<MatchResult, String> replacement) {
+        StringBuilder replaced = new StringBuilder();
+        Matcher found = pattern.matcher(name);
+        int end = 0;
+        while (found.find()) {
+            replaced.append(name, end, found.start()).append(replacement.apply(found));
+            end = found.end();
+        }
+        return replaced.append(name.substring(end)).toString();
     }
 
     private static String plusOne(MatchResult indices) {

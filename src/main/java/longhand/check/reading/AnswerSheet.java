@@ -44,6 +44,19 @@ public final class AnswerSheet {
     private AnswerSheet() {}
 
     /**
+     * The answers of a sheet that somebody hands in, in the order of its lines.
+     *
+     * @throws UnreadableSheet as {@link #read}, and if there is no answer
+     */
+    public static List<Answer> some(String text) {
+        List<Answer> answers = read(text);
+        if (answers.isEmpty()) {
+            throw new UnreadableSheet(0, "expected answers, found none");
+        }
+        return answers;
+    }
+
+    /**
      * The answers of a sheet, in the order of its lines.
      *
      * @throws UnreadableSheet if more lines are no answers than are, with the number of the first of them; or if there are more than

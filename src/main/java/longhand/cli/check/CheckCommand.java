@@ -6,15 +6,14 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import javax.xml.stream.XMLStreamException;
-import longhand.calculus.Rules;
+import longhand.check.CheckedSheet;
 import longhand.cli.option.ExampleParameter;
 import longhand.cli.option.MarkingOptions;
 import longhand.cli.output.Output;
 import longhand.example.AnswerFile;
 import longhand.example.Example;
 import longhand.example.answer.Answers;
-import longhand.notation.name.Names;
-import longhand.report.CheckedSheet;
+import longhand.report.CheckPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -99,22 +98,27 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws XMLStreamException {
         Example read = example.read();
-        Answers sheet = AnswerFile.read(answers, System.in, new Names(new Rules(read.computation()), read.labels()));
+        Answers sheet = AnswerFile.read(answers, System.in, read.names());
         if (!sheet.remark().isEmpty()) {
             spec.commandLine().getErr().println("longhand: " + sheet.remark());
         }
         CheckedSheet checked = CheckedSheet.of(
-                read, sheet.all(), marking.conventions(), marking.fewestDigits(), marking.showsExpected());
+                read.name(),
+                read.names(),
+                sheet.all(),
+                marking.conventions(),
+                marking.fewestDigits(),
+                marking.showsExpected());
 
         StringWriter text = new StringWriter();
         PrintWriter page = new PrintWriter(text);
         try {
             switch (format) {
                 case TEXT -> new CheckText(checked, output.terminal()).write(isVerbose, page);
-                case JSON -> CheckData.json(checked, page);
+                case JSON -> page.print(checked.json());
                 case JUNIT -> CheckData.junit(checked, page);
                 case GRADESCOPE -> CheckData.gradescope(checked, page);
-                case HTML -> page.print(checked.html());
+                case HTML -> page.print(CheckPage.render(checked, read.title()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,88 +5,19 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import longhand.check.CheckedSheet;
 import longhand.check.MarkedSheet;
-import longhand.check.convention.Convention;
 import longhand.check.judging.Mark;
 import longhand.check.judging.Mistake;
 import longhand.check.judging.Verdict;
 import longhand.cli.output.UnclosedWriter;
-import longhand.report.CheckedSheet;
 
-/** A marked sheet as data for other programs: our JSON, JUnit's XML and Gradescope's results. */
+/** A marked sheet as data for other programs: Gradescope's results and JUnit's XML. */
 final class CheckData {
     private CheckData() {}
-
-    /** Counts by verdict, the first wrong answer with its causes, and one result an answer; {@code expected} may be kept back. */
-    static void json(CheckedSheet checked, PrintWriter out) throws IOException {
-        MarkedSheet sheet = checked.sheet();
-        JsonGenerator json = generator(out);
-        json.writeStartObject();
-        json.writeStringField("example", checked.example().name());
-        json.writeNumberField("answers", sheet.marks().size());
-        json.writeNumberField("asked", sheet.asked());
-        json.writeNumberField("earned", sheet.earned());
-        for (Verdict verdict : Verdict.values()) {
-            json.writeNumberField(verdict.key(), sheet.count(verdict));
-        }
-        if (sheet.firstWrong().isPresent()) {
-            json.writeStringField("first-wrong", checked.name(sheet.firstWrong().get()));
-        } else {
-            json.writeNullField("first-wrong");
-        }
-        writeCauses(json, sheet.causes());
-        if (sheet.tellsApart().isPresent()) {
-            json.writeStringField("tells-apart", checked.name(sheet.tellsApart().get()));
-        }
-        writeConventions(json, checked);
-        json.writeArrayFieldStart("results");
-        for (Mark mark : sheet.marks()) {
-            json.writeStartObject();
-            json.writeStringField("quantity", checked.name(mark));
-            json.writeNumberField("line", mark.answer().line());
-            json.writeStringField("given", checked.given(mark));
-            if (checked.expected(mark).isPresent()) {
-                json.writeStringField("expected", checked.expected(mark).get());
-            }
-            json.writeStringField("verdict", mark.verdict().key());
-            writeCauses(json, mark.causes());
-            json.writeStringField("message", checked.message(mark));
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-        json.flush();
-        out.println();
-    }
-
-    private static void writeConventions(JsonGenerator json, CheckedSheet checked) throws IOException {
-        if (!checked.conventions().isEmpty()) {
-            json.writeArrayFieldStart("conventions");
-            for (Convention convention : checked.conventions()) {
-                json.writeString(convention.id());
-            }
-            json.writeEndArray();
-        }
-        if (checked.other().isPresent()) {
-            json.writeObjectFieldStart("follows-convention");
-            json.writeStringField("id", checked.other().get().convention().id());
-            json.writeNumberField("right", checked.other().get().right());
-            json.writeNumberField("asked", checked.other().get().asked());
-            json.writeEndObject();
-        }
-    }
-
-    private static void writeCauses(JsonGenerator json, List<Mistake> causes) throws IOException {
-        json.writeArrayFieldStart("causes");
-        for (Mistake cause : causes) {
-            json.writeString(cause.id());
-        }
-        json.writeEndArray();
-    }
 
     /** Gradescope's results.json: a test an answer, a point each; what follows from an earlier slip earns its point. */
     static void gradescope(CheckedSheet checked, PrintWriter out) throws IOException {
@@ -130,7 +61,7 @@ final class CheckData {
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeCharacters("\n");
         xml.writeStartElement("testsuite");
-        xml.writeAttribute("name", checked.example().name());
+        xml.writeAttribute("name", checked.example());
         xml.writeAttribute("tests", Integer.toString(sheet.marks().size()));
         xml.writeAttribute("failures", Long.toString(sheet.asked() - sheet.earned()));
         xml.writeAttribute("errors", "0");
@@ -138,7 +69,7 @@ final class CheckData {
         for (Mark mark : sheet.marks()) {
             xml.writeCharacters("\n  ");
             xml.writeStartElement("testcase");
-            xml.writeAttribute("classname", checked.example().name());
+            xml.writeAttribute("classname", checked.example());
             xml.writeAttribute("name", checked.name(mark));
             if (!MarkedSheet.isAsked(mark)) {
                 xml.writeEmptyElement("skipped");

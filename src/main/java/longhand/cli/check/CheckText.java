@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import longhand.check.CheckedSheet;
 import longhand.check.judging.Mark;
 import longhand.check.judging.Verdict;
 import longhand.cli.output.Terminal;
 import longhand.cli.output.WrappedText;
 import longhand.formula.Quantity;
-import longhand.report.CheckedSheet;
 
 /**
  * A marked sheet to read: how it went and what went wrong first; then whatever is not simply right, verdict by verdict and in teaching

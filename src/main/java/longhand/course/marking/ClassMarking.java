@@ -36,7 +36,8 @@ import longhand.example.answer.AnswerForm;
 import longhand.file.FileProblem;
 import longhand.file.PrintableText;
 import longhand.file.WholeFolder;
-import longhand.report.CheckedSheet;
+import longhand.check.CheckedSheet;
+import longhand.report.CheckPage;
 
 /**
  * Marks all that a class has handed in, by as many threads as the machine has cores. Of each file only what is counted is kept, and
@@ -254,12 +255,12 @@ public final class ClassMarking {
 
     private MarkedSubmission marked(String path, Student student, Example example, List<Answer> answers) {
         CheckedSheet checked = CheckedSheet.of(
-                example, answers, settings.accepted(), settings.fewestDigits(), settings.showsExpected());
+                example.name(), example.names(), answers, settings.accepted(), settings.fewestDigits(), settings.showsExpected());
         // of several files of a student it is known in the end which one counts
         String page = settings.hasPages() ? PAGES + written.incrementAndGet() : "";
         if (settings.hasPages()) {
             try {
-                folder.write(page, checked.html());
+                folder.write(page, CheckPage.render(checked, example.title()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -81,7 +81,7 @@ public record Points(Map<Verdict, BigDecimal> worth, List<Weight> weights) {
      * @throws FileProblem if it is anything else
      */
     public static Points read(TextFile file) {
-        Node.Mapping keys = YamlReader.read(file).keys(List.of(), List.of("points", "quantities"));
+        Node.Mapping keys = YamlReader.read(file.name(), file.text()).keys(List.of(), List.of("points", "quantities"));
         Map<Verdict, BigDecimal> worth = new EnumMap<>(USUAL.worth);
         keys.find("points").ifPresent(node -> {
             List<String> known = VERDICTS.stream().map(Points::key).toList();

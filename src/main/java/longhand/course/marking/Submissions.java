@@ -22,7 +22,7 @@ import java.util.zip.ZipFile;
 import longhand.file.FileProblem;
 import longhand.file.GivenPath;
 import longhand.file.PrintableText;
-import longhand.file.TextFile;
+import longhand.file.TextContent;
 
 /**
  * The files in folders and zip archives, also in archives within these, one after the other in the order of their names. What systems
@@ -141,9 +141,9 @@ final class Submissions {
     }
 
     private void content(InputStream in, String shown, List<String> segments) throws IOException {
-        byte[] bytes = in.readNBytes(TextFile.MOST_BYTES + 1);
+        byte[] bytes = in.readNBytes(TextContent.MOST_BYTES + 1);
         each.accept(
-                bytes.length > TextFile.MOST_BYTES
+                bytes.length > TextContent.MOST_BYTES
                         ? Submission.unread(shown, segments, "larger than 10 MB")
                         : Submission.of(shown, segments, bytes));
     }

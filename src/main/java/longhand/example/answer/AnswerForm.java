@@ -126,7 +126,7 @@ public enum AnswerForm {
             }
             return answers;
         } catch (UnreadableSheet problem) {
-            throw new FileProblem(file, problem.line(), problem.getMessage());
+            throw problem.in(file);
         } catch (IOException e) {
             throw new FileProblem(file, "expected a readable file, found: " + e.getMessage());
         }

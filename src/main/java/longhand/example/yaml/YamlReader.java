@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import longhand.file.FileProblem;
-import longhand.file.TextFile;
+import longhand.file.TextContent;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -30,38 +30,43 @@ public final class YamlReader {
     /** An example needs 5 levels. The parser works in a loop, but this reader calls itself: its depth must end. */
     private static final int DEEPEST = 20;
 
-    private final TextFile file;
+    private final String file;
     private final Iterator<Event> events;
     private int line = 1;
 
-    private YamlReader(TextFile file) {
+    private YamlReader(String file, String text) {
         this.file = file;
         // the whole text at once: the parser copies what it has of a scalar each time it reads on
         LoadSettings settings = LoadSettings.builder()
-                .setBufferSize(file.text().length() + 1)
-                .setCodePointLimit(TextFile.MOST_BYTES)
+                .setBufferSize(text.length() + 1)
+                .setCodePointLimit(TextContent.MOST_BYTES)
                 // whatever a %YAML line says, it is read as 1.2
                 .setVersionFunction(version -> version)
                 .build();
-        events = new Parse(settings).parseString(file.text()).iterator();
+        events = new Parse(settings).parseString(text).iterator();
     }
 
-    public static Node read(TextFile file) {
-        return new YamlReader(file).document();
+    /**
+     * The document in a text.
+     *
+     * @param file the name of the file, as a message names it
+     */
+    public static Node read(String file, String text) {
+        return new YamlReader(file, text).document();
     }
 
     private Node document() {
         next(); // start of the stream
         Event start = next();
         if (start.getEventId() != Event.ID.DocumentStart) {
-            throw new FileProblem(file.name(), 1, "expected an example, found an empty file");
+            throw new FileProblem(file, 1, "expected an example, found an empty file");
         }
         Event top = next();
-        Node document = node(top, Place.top(file.name(), line(top)), 1);
+        Node document = node(top, Place.top(file, line(top)), 1);
         next(); // end of the document
         Event end = next();
         if (end.getEventId() != Event.ID.StreamEnd) {
-            throw new FileProblem(file.name(), line(end), "expected one document, found the start of another");
+            throw new FileProblem(file, line(end), "expected one document, found the start of another");
         }
         return document;
     }
@@ -158,6 +163,6 @@ public final class YamlReader {
     }
 
     private FileProblem notYaml(int where, String why) {
-        return new FileProblem(file.name(), where, "not valid YAML: " + FileProblem.abbreviated(why, 300));
+        return new FileProblem(file, where, "not valid YAML: " + FileProblem.abbreviated(why, 300));
     }
 }

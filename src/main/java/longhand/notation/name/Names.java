@@ -1,6 +1,7 @@
 package longhand.notation.name;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import longhand.formula.Quantity;
 import longhand.formula.Variable;
 import longhand.model.Computation;
 import longhand.model.Graph;
+import longhand.model.TrainingStep;
 import longhand.notation.text.Nearest;
 import longhand.notation.text.PlainText;
 
@@ -186,14 +188,23 @@ public final class Names {
         });
     }
 
-    /** Whether a text, or a pattern, names derivatives by inputs, {@code dL/dx[1]} or an entry of {@code dX}, be there such or not. */
-    public static boolean isByInput(String text) {
-        return BY_INPUT.matcher(tidy(text)).matches();
+    /**
+     * What is worked out with what is worked out only when somebody asks for it, if one of these names or patterns is of such: derivatives by the
+     * inputs, {@code dL/dx[1]} or an entry of {@code dX}, which a graph has anyway; and what comes out with the new parameters, such as {@code L'}.
+     */
+    public static Computation asked(Computation computation, Labels labels, Collection<String> asked) {
+        List<String> tidy = asked.stream().map(Names::tidy).toList();
+        Computation inputs = computation instanceof TrainingStep step
+                        && step.hasLoss()
+                        && tidy.stream().anyMatch(name -> BY_INPUT.matcher(name).matches())
+                ? step.withInputGradients()
+                : computation;
+        boolean looksBack =
+                computation.hasUpdate() && tidy.stream().anyMatch(name -> isAfterwards(name, computation, labels));
+        return looksBack ? inputs.withLearning(computation.learning().lookingBack()) : inputs;
     }
 
-    /** Whether a text, or a pattern, names what comes out with the new parameters, such as {@code L'}, be there such or not. */
-    public static boolean isAfterwards(String text, Computation computation, Labels labels) {
-        String name = tidy(text);
+    private static boolean isAfterwards(String name, Computation computation, Labels labels) {
         int stroke = name.indexOf('\'');
         if (stroke < 0) {
             return false;

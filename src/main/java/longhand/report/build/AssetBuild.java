@@ -3,6 +3,7 @@ package longhand.report.build;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -15,8 +16,8 @@ import java.util.zip.GZIPOutputStream;
 import longhand.report.html.Assets;
 
 /**
- * Run by the build, so that no page has to wait for it: puts the font into the style sheet, packs the engine, and writes beside it and beside each
- * script the hash by which the policy of a page lets it in.
+ * Run by the build, so that no page has to wait for it: puts the font into the style sheet, packs the engine with the scripts that need it, and writes beside
+ * that and beside each script the hash by which the policy of a page lets it in.
  */
 public final class AssetBuild {
     private static final String FONT = "fonts/texgyrepagella-math.woff2";
@@ -34,14 +35,15 @@ public final class AssetBuild {
         String style = tight(Files.readString(site.resolve("style.css"))).replace(FONT, font);
         Files.writeString(site.resolve(Assets.STYLE_OF_STEPS), style);
         Files.writeString(site.resolve(Assets.STYLE), style + tight(Files.readString(site.resolve("pages.css"))));
-        Files.writeString(site.resolve(Assets.PACKED_ENGINE), packed(Files.readAllBytes(site.resolve("engine.js"))));
         for (Path asset : assets(site)) {
             // the compiler leaves none in the engine
-            if (asset.toString().endsWith(".js") && !asset.endsWith("engine.js")) {
+            if (asset.toString().endsWith(".js") && !asset.toString().endsWith("engine.js")) {
                 Files.writeString(asset, withoutRemarks(Files.readString(asset)));
             }
             Files.writeString(asset.resolveSibling(asset.getFileName() + Assets.HASH), hash(Files.readAllBytes(asset)));
         }
+        pack(site, "engine.js", Assets.LIVE_SCRIPTS, Assets.PACKED_ENGINE);
+        pack(site, "site-engine.js", Assets.SITE_SCRIPTS, Assets.PACKED_SITE_ENGINE);
         PageBuild.run(site.getParent(), Path.of(arguments[1]));
     }
 
@@ -58,6 +60,17 @@ public final class AssetBuild {
     /** A script without lines of remarks and room before lines. */
     private static String withoutRemarks(String script) {
         return script.replaceAll("(?m)^\\s+", "").replaceAll("(?m)^//.*\n", "");
+    }
+
+    /** Packs an engine and the scripts that need it, as one. */
+    private static void pack(Path site, String engine, List<String> scripts, String packed) throws IOException {
+        StringBuilder whole = new StringBuilder(Files.readString(site.resolve(engine)));
+        for (String script : scripts) {
+            whole.append(Files.readString(site.resolve(script)));
+        }
+        byte[] bytes = whole.toString().getBytes(StandardCharsets.UTF_8);
+        Files.writeString(site.resolve(packed), packed(bytes));
+        Files.writeString(site.resolve(packed + Assets.HASH), hash(bytes));
     }
 
     private static String packed(byte[] script) throws IOException {

@@ -19,8 +19,18 @@ public final class Assets {
     /** What the name of the file with the hash ends in. */
     public static final String HASH = ".hash";
 
-    /** The engine as text that a page holds: gzip in base 85. */
+    /** The scripts that do nothing without the engine: packed with it, they take a fraction of their room. */
+    public static final List<String> LIVE_SCRIPTS =
+            List.of("fields.js", "picture.js", "practice.js", "sheet.js", "live.js");
+
+    /** The engine and these, as text that a page holds: gzip in base 85. */
     public static final String PACKED_ENGINE = "engine.js.gz.txt";
+
+    /** The scripts of pages that take any example. */
+    public static final List<String> SITE_SCRIPTS = List.of("sheet.js");
+
+    /** The engine that reads example files, with these. */
+    public static final String PACKED_SITE_ENGINE = "site-engine.js.gz.txt";
 
     private static final String ICON =
             "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E"
@@ -52,29 +62,33 @@ public final class Assets {
                 ICON);
     }
 
-    /** What a page stands in whose numbers can be changed: its scripts, and the engine, which they unpack and run. */
+    /** What a page stands in whose numbers can be changed: its scripts, and what is packed, which they unpack and run. */
     public static Frame liveFrame() {
-        Frame frame = styled(
-                STYLE_OF_STEPS,
-                "address.js",
-                "unpack.js",
-                "patch.js",
-                "step.js",
-                "fields.js",
-                "picture.js",
-                "practice.js",
-                "live.js",
-                "page.js");
+        return packing(
+                PACKED_ENGINE, styled(STYLE_OF_STEPS, "address.js", "unpack.js", "patch.js", "step.js", "page.js"));
+    }
+
+    /** What the page stands in where a sheet is marked. */
+    public static Frame sheetFrame() {
+        return packing(PACKED_SITE_ENGINE, styled(STYLE, "unpack.js", "sheet-page.js"));
+    }
+
+    private static Frame packing(String packed, Frame frame) {
         return new Frame(
-                frame.policy().replace("script-src ", "script-src " + hash("engine.js") + " "),
+                frame.policy().replace("script-src ", "script-src " + hash(packed) + " "),
                 frame.style(),
                 frame.scripts(),
                 frame.icon());
     }
 
-    /** The engine, packed. */
+    /** The engine with the scripts that need it, packed. */
     public static String engine() {
         return text(PACKED_ENGINE);
+    }
+
+    /** The engine of pages that take any example, with the scripts that need it, packed. */
+    public static String siteEngine() {
+        return text(PACKED_SITE_ENGINE);
     }
 
     /** The comparison of a bundled batch of images, made by the build. */

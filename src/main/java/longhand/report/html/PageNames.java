@@ -6,6 +6,7 @@ public final class PageNames {
     public static final String SLIPS = "formula-slips.html";
     public static final String TRAINING = "training.html";
     public static final String HOMEWORK = "homework.html";
+    public static final String CHECK = "check.html";
 
     private PageNames() {}
 

@@ -1,4 +1,4 @@
-package longhand.report;
+package longhand.check;
 
 import java.util.Collections;
 import java.util.Comparator;
@@ -6,12 +6,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import longhand.calculus.Rules;
 import longhand.calculus.TeachingOrder;
 import longhand.calculus.Trace;
-import longhand.check.MarkedSheet;
-import longhand.check.Marking;
 import longhand.check.convention.Convention;
 import longhand.check.convention.SheetConventions;
 import longhand.check.convention.SheetConventions.ReadSheet;
@@ -19,11 +18,12 @@ import longhand.check.judging.Mark;
 import longhand.check.judging.Mistake;
 import longhand.check.judging.Verdict;
 import longhand.check.reading.Answer;
-import longhand.example.Example;
 import longhand.file.PrintableText;
 import longhand.formula.Arithmetic;
 import longhand.formula.Quantity;
+import longhand.model.Computation;
 import longhand.notation.Derivation;
+import longhand.notation.Working;
 import longhand.notation.name.Names;
 import longhand.notation.text.Figures;
 import longhand.notation.text.Words;
@@ -33,7 +33,7 @@ public final class CheckedSheet {
     /** What a number is worked out with that is too large for a double. */
     private static final int DIGITS = 50;
 
-    private final Example example;
+    private final String example;
     private final Derivation derivation;
     private final MarkedSheet sheet;
     private final boolean showsExpected;
@@ -49,7 +49,7 @@ public final class CheckedSheet {
     public record OtherConvention(Convention convention, long right, long asked) {}
 
     private CheckedSheet(
-            Example example,
+            String example,
             Derivation derivation,
             MarkedSheet sheet,
             boolean showsExpected,
@@ -66,27 +66,52 @@ public final class CheckedSheet {
     /**
      * Marks a sheet.
      *
+     * @param example what it is about is called
+     * @param names of the quantities of that
      * @param accepted conventions beside the example's own
      * @param fewestDigits significant digits that an answer needs at least
      * @param showsExpected whether our values may be seen
      */
     public static CheckedSheet of(
-            Example given, List<Answer> answers, List<Convention> accepted, int fewestDigits, boolean showsExpected) {
-        Example example = given.with(
-                answers.stream().filter(Answer::isUnderstood).map(Answer::name).toList());
-        ReadSheet read =
-                SheetConventions.read(answers, new Names(new Rules(example.computation()), example.labels()), accepted);
+            String example,
+            Names names,
+            List<Answer> answers,
+            List<Convention> accepted,
+            int fewestDigits,
+            boolean showsExpected) {
+        return of(example, names, answers, accepted, fewestDigits, showsExpected, CheckedSheet::decimals);
+    }
+
+    /** Where a number is too large for a double, or worked out from one that is, all have their values in decimals. */
+    public static Figures decimals(Rules rules) {
+        return Figures.of(new Trace<>(rules, Arithmetic.digits(DIGITS)), DIGITS);
+    }
+
+    /**
+     * The same with other decimals.
+     *
+     * @param decimals what works numbers out that are too large for a double
+     */
+    public static CheckedSheet of(
+            String example,
+            Names given,
+            List<Answer> answers,
+            List<Convention> accepted,
+            int fewestDigits,
+            boolean showsExpected,
+            Function<Rules, Figures> decimals) {
+        Names own = asked(given, answers);
+        ReadSheet read = SheetConventions.read(answers, own, accepted);
         Names names = read.names();
         Figures figures = Figures.of(new Trace<>(names.rules(), Arithmetic.doubles()));
         MarkedSheet sheet = Marking.of(read.answers(), figures, names, fewestDigits);
         if (sheet.marks().stream()
                 .anyMatch(mark -> mark.quantity() != null && figures.decimal(mark.quantity()) == null)) {
-            // a number that is too large for a double, or worked out from one that is, has its value in decimals
-            Figures decimals = Figures.of(new Trace<>(names.rules(), Arithmetic.digits(DIGITS)), DIGITS);
+            Figures larger = decimals.apply(names.rules());
             return new CheckedSheet(
                     example,
-                    new Derivation(decimals, names),
-                    Marking.of(read.answers(), decimals, names, fewestDigits),
+                    new Derivation(larger, names),
+                    Marking.of(read.answers(), larger, names, fewestDigits),
                     showsExpected,
                     read.conventions(),
                     Optional.empty());
@@ -98,6 +123,15 @@ public final class CheckedSheet {
                         .filter(by -> by.right() > right(sheet));
         return new CheckedSheet(
                 example, new Derivation(figures, names), sheet, showsExpected, read.conventions(), other);
+    }
+
+    /** With the derivatives by the inputs, if an answer is to one of them. */
+    private static Names asked(Names given, List<Answer> answers) {
+        List<String> asked =
+                answers.stream().filter(Answer::isUnderstood).map(Answer::name).toList();
+        Computation computation = given.rules().computation();
+        Computation all = Names.asked(computation, given.labels(), asked);
+        return all.equals(computation) ? given : new Names(new Rules(all), given.labels());
     }
 
     /** What a sheet would score by one convention more. */
@@ -121,7 +155,8 @@ public final class CheckedSheet {
         return other;
     }
 
-    public Example example() {
+    /** What the example is called. */
+    public String example() {
         return example;
     }
 
@@ -243,14 +278,19 @@ public final class CheckedSheet {
                 .toList();
     }
 
-    /** The page of the sheet, to stand alone. */
-    public String html() {
-        return html("");
+    /** The sheet as JSON, as the {@code check} command gives it. */
+    public String json() {
+        return SheetJson.of(this);
     }
 
-    /** The page of the sheet, with a link to the page that it belongs to. */
-    String html(String home) {
-        return CheckPage.render(this, derivation, home);
+    /** How a quantity is worked out; without any value where these are kept back. */
+    public Working working(Quantity quantity) {
+        return showsExpected ? derivation.of(quantity) : derivation.covered(quantity);
+    }
+
+    /** The whole derivation; of that too nothing may be seen where expected values are kept back. */
+    public Derivation derivation() {
+        return derivation;
     }
 
     /** "right from your earlier answers", "wrong": a verdict after a number of answers. */
