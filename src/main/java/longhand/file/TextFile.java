@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * A text that someone gave, read whole: at most 10 MB of UTF-8, or of UTF-16 that begins with a byte order mark, with no control
@@ -20,6 +23,8 @@ import java.util.Locale;
  */
 public record TextFile(String name, String text) {
     public static final int MOST_BYTES = 10 * 1024 * 1024;
+
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -44,7 +49,20 @@ public record TextFile(String name, String text) {
         if (read.length > MOST_BYTES) {
             throw tooLarge(name);
         }
-        String text = decoded(name, read);
+        return of(name, decoded(name, read));
+    }
+
+    /**
+     * The text of these bytes, in which a line that is not UTF-8 is read as Windows-1252, the encoding of old spreadsheets, which has a
+     * letter or a sign for nearly every byte. Only for what people write by hand, where one such sign must not cost them the rest.
+     *
+     * @param remark is told which line was the first of them, in a sentence without a full stop
+     */
+    public static TextFile byLines(String name, byte[] bytes, Consumer<String> remark) {
+        return of(name, decodedByLines(name, bytes, remark));
+    }
+
+    private static TextFile of(String name, String text) {
         checkCharacters(name, text);
         // some editors put one before everything else
         return new TextFile(name, text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
@@ -68,6 +86,38 @@ public record TextFile(String name, String text) {
                     name, lines(text), "expected text in " + encoding.name() + ", " + found + ": " + advice(name));
         }
         return text;
+    }
+
+    private static String decodedByLines(String name, byte[] bytes, Consumer<String> remark) {
+        if (!encoding(bytes).equals(StandardCharsets.UTF_8)) {
+            return decoded(name, bytes);
+        }
+        CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+        StringBuilder text = new StringBuilder(bytes.length);
+        int lines = 0;
+        int first = 0;
+        int others = 0;
+        for (int start = 0; start < bytes.length; lines++) {
+            int end = start;
+            while (end < bytes.length && bytes[end] != '\n') {
+                end++;
+            }
+            ByteBuffer line = ByteBuffer.wrap(bytes, start, Math.min(end + 1, bytes.length) - start);
+            try {
+                text.append(utf8.decode(line.duplicate()));
+            } catch (CharacterCodingException notUtf8) {
+                text.append(WINDOWS_1252.decode(line));
+                first = first == 0 ? lines + 1 : first;
+                others++;
+            }
+            start = end + 1;
+        }
+        if (others > 0) {
+            remark.accept(name + ":" + first + ": expected text in UTF-8, found other bytes"
+                    + (others == 1 ? "" : ", as on " + (others - 1) + " more line" + (others == 2 ? "" : "s"))
+                    + ": read as Windows-1252; if that is not what it is, " + advice(name));
+        }
+        return text.toString();
     }
 
     /** Spreadsheets write UTF-16 with a mark in front as “Unicode text”. Without a mark it would be a guess. */
