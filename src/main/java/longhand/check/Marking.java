@@ -1,5 +1,7 @@
 package longhand.check;
 
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -19,9 +21,11 @@ import longhand.check.judging.Mistake;
 import longhand.check.judging.SheetDigits;
 import longhand.check.judging.Verdict;
 import longhand.check.reading.Answer;
+import longhand.check.reading.NoNumber;
 import longhand.check.reading.ReadAnswer;
 import longhand.check.reading.WrittenNumber;
 import longhand.formula.Arithmetic;
+import longhand.formula.Lack;
 import longhand.formula.Quantity;
 import longhand.notation.name.Names;
 import longhand.notation.name.UnknownName;
@@ -104,14 +108,12 @@ public final class Marking {
             diagnosis = Diagnosis.of(figures, judged, digits.fine());
         }
         diagnosis = diagnosis.withFurther();
-        Optional<Mark> firstWrong = Optional.empty();
         for (int i = 0; i < judged.size(); i++) {
-            Mark mark = withCauses(judged.get(i), diagnosis);
-            marks[order.get(i)] = mark;
-            if (mark.verdict() == Verdict.WRONG && firstWrong.isEmpty()) {
-                firstWrong = Optional.of(mark);
-            }
+            marks[order.get(i)] = withCauses(judged.get(i), diagnosis);
         }
+        Optional<Mark> firstWrong = Arrays.stream(marks)
+                .filter(mark -> mark.verdict() == Verdict.WRONG)
+                .min(Comparator.comparingInt(mark -> figures.rules().order().placeOf(mark.quantity())));
         return new MarkedSheet(List.of(marks), firstWrong, diagnosis.causes(), diagnosis.tellsApart());
     }
 
@@ -137,7 +139,7 @@ public final class Marking {
                 marks[i] = new Mark(ReadAnswer.withoutNumber(answer, q), Judgement.blank(q));
                 continue;
             }
-            Optional<WrittenNumber> number = WrittenNumber.parse(answer.given());
+            Optional<WrittenNumber> number = answer.number();
             ReadAnswer read = new ReadAnswer(answer, q, number.orElse(null));
             Answer before = first.putIfAbsent(q, answer);
             if (before != null) {
@@ -145,11 +147,37 @@ public final class Marking {
             } else if (number.isEmpty()) {
                 marks[i] = new Mark(
                         read,
-                        Judgement.noNumber(WrittenNumber.problem(answer.given()).orElseThrow()));
+                        answer.noNumber()
+                                .flatMap(none -> judged(q, none))
+                                .orElseGet(() -> Judgement.noNumber(
+                                        answer.problemOfNumber().orElseThrow())));
             } else {
                 open[i] = read;
             }
         }
+    }
+
+    /**
+     * What is to be said of an answer that is no number: right where there is none, or where it is too large for what a program works
+     * with; an infinite one is wrong elsewhere.
+     */
+    private Optional<Judgement> judged(Quantity q, NoNumber given) {
+        Trace.Missing missing = figures.missing(q);
+        if (missing != null) {
+            // ln x falls without bound as x falls to 0
+            boolean isWrongWay = given == NoNumber.INFINITE
+                    && missing.why() == Lack.LOGARITHM
+                    && missing.where().equals(q);
+            return Optional.of(isWrongWay ? Judgement.wrong() : Judgement.nonexistent());
+        }
+        if (given == NoNumber.UNDEFINED) {
+            return Optional.empty();
+        }
+        BigDecimal exact = figures.decimal(q);
+        double value = exact == null ? figures.real(q) : exact.doubleValue();
+        boolean isTooLarge =
+                value == (given == NoNumber.INFINITE ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY);
+        return Optional.of(isTooLarge ? Judgement.overflow() : Judgement.infinite());
     }
 
     private List<Integer> inTeachingOrder(ReadAnswer[] open) {

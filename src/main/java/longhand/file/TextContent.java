@@ -50,7 +50,7 @@ public final class TextContent {
     }
 
     /** Another encoding is not guessed: the same byte is a minus in one and a letter in the next. */
-    private static String advice(String name) {
+    static String advice(String name) {
         return name.toLowerCase(Locale.ROOT).endsWith(".csv")
                 ? "save it as UTF-8; in Excel, as “CSV UTF-8”"
                 : "save it as UTF-8";

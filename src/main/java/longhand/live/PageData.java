@@ -165,7 +165,12 @@ final class PageData {
                                 .map(mark -> name(mark, edited.names()))
                                 .orElse(null))
                 .texts("causes", sheet.causes().stream().map(Mistake::id).toList())
-                .texts("advice", sheet.causes().stream().map(Mistake::advice).toList())
+                .texts(
+                        "advice",
+                        sheet.causes().stream()
+                                .map(cause ->
+                                        cause.adviceOn(edited.figures().rules().computation()))
+                                .toList())
                 .put("tellsApart", sheet.tellsApart().map(edited.names()::of).orElse(null));
     }
 

@@ -8,8 +8,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import longhand.check.Finding;
 import longhand.check.Finding.Agreement;
-import longhand.check.judging.Mistake;
 import longhand.formula.Quantity;
+import longhand.model.Computation;
+import longhand.model.Graph;
 import longhand.notation.Derivation;
 import longhand.notation.name.Names;
 import longhand.notation.text.Figures;
@@ -119,7 +120,7 @@ final class SourceFigures {
     }
 
     /** What comes before the name of the other quantity, where there is one. */
-    private static String cause(Finding finding) {
+    private String cause(Finding finding) {
         return switch (finding.agreement()) {
             case AGREES -> "";
             case ROUNDING_CARRIED -> "what the rule gives from the source’s own rounded figures";
@@ -128,14 +129,23 @@ final class SourceFigures {
         };
     }
 
-    private static String slip(Finding finding) {
+    private String slip(Finding finding) {
         return switch (finding.cause()) {
             case NONE -> "no simple cause found";
             case SIGN -> "the right number with the wrong sign";
             case DIGIT -> "one digit changed, missing, added or swapped with its neighbour";
-            case INDEX -> "a wrong index: this is the value of";
-            case MISTAKE -> finding.mistakes().stream().map(Mistake::advice).collect(Collectors.joining(" Or: "));
+            case INDEX ->
+                (computation() instanceof Graph ? "the number of another name" : "a wrong index")
+                        + ": this is the value of";
+            case MISTAKE ->
+                finding.mistakes().stream()
+                        .map(mistake -> mistake.adviceOn(computation()))
+                        .collect(Collectors.joining(" Or: "));
             case FOLLOWS -> finding.other() == null ? "follows from slips before it" : "follows from the slip in";
         };
+    }
+
+    private Computation computation() {
+        return figures.rules().computation();
     }
 }

@@ -314,8 +314,8 @@ class LivePageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1,234 | This could be a decimal comma or a thousands separator: write a point, or one more digit.",
-                "-12,345 | This could be a decimal comma or a thousands separator: write a point, or one more digit.",
+                "1,234 | This could be 1.234 or 1234: write the first with a point, the second without a comma.",
+                "-12,345 | This could be -12.345 or -12345: write the first with a point, the second without a comma.",
                 "0.5 0.6 | This is not a number: write nothing after the digits.",
                 "12abc | This is not a number: write nothing after the digits."
             })

@@ -10,6 +10,7 @@ import longhand.check.judging.Verdict;
 import longhand.check.reading.Answer;
 import longhand.check.reading.AnswerSheet;
 import longhand.check.reading.UnreadableSheet;
+import longhand.check.reading.WrittenNumber;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,41 @@ class AnswerSheetTest {
                         new Answer(6, "J12", "0,25"),
                         new Answer(7, "a2[1]", ""),
                         new Answer(8, "L", "0.3"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "quantity;value\nz1[1];0,59\nz2[1];1,300",
+                "quantity,value\nz1[1],12,34567\nz2[1],1,300",
+                "z1[1] = ,5\nz2[1] = 1,300\nz2[2] = 12,345",
+                "z1[1] = −0,5·10⁻³\nz2[1] = 1,300",
+                "z1[1] = 3\nz1[2] = 0,333...\nz2[1] = 1,300",
+            })
+    void other_decimal_commas_tell_what_a_comma_is(String sheet) {
+        assertThat(AnswerSheet.read(sheet)).allMatch(answer -> answer.number().isPresent());
+        assertThat(AnswerSheet.read(sheet).stream()
+                        .map(answer -> answer.number().orElseThrow()))
+                .contains(WrittenNumber.parse("1.300").orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "quantity;value\nz1[1];1,200\nz2[1];1,300", // both may be either
+                "quantity;value\nz1[1];0.59\nz2[1];1,300",
+                "z1[1] = 0,59\nz1[2] = 0.59\nz2[1] = 1,300", // both signs
+                "z1[1] = 0,59\nz1[2] = 1,234,567\nz2[1] = 1,300",
+                "z1[1] = 0,59\nz1[2] = 1,234.5\nz2[1] = 1,300",
+                "z1[1] = 7\nz2[1] = 1,300",
+            })
+    void without_clear_evidence_it_is_not_guessed(String sheet) {
+        Answer answer = AnswerSheet.read(sheet).stream()
+                .filter(each -> each.given().equals("1,300"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(answer.number()).isEmpty();
+        assertThat(answer.problemOfNumber()).get().asString().contains("1.300 or 1300");
     }
 
     @ParameterizedTest
@@ -131,10 +167,10 @@ class AnswerSheetTest {
                 """;
         assertThat(AnswerSheet.read(text.replace("a; b", "a").replace(";", separator)))
                 .containsExactly(
-                        new Answer(2, "z1[1]", "0,1"),
-                        new Answer(3, "dL/dw1[1,2]", "-0,0139"),
-                        new Answer(4, "w2[1,3]", "1,234"),
-                        new Answer(5, "a2[1]", ""));
+                        new Answer(2, "z1[1]", "0,1", "", true),
+                        new Answer(3, "dL/dw1[1,2]", "-0,0139", "", true),
+                        new Answer(4, "w2[1,3]", "1,234", "", true),
+                        new Answer(5, "a2[1]", "", "", true));
         assertThat(AnswerSheet.read(text)).hasSize(4);
     }
 

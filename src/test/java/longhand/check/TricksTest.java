@@ -87,6 +87,10 @@ class TricksTest {
                 }
             });
             assertNothingIsBought(course, q -> given.get(random.nextInt(given.size())));
+            assertNothingIsBought(course, q -> {
+                String copied = given.get(random.nextInt(given.size()));
+                return random.nextBoolean() ? copied : copied.startsWith("-") ? copied.substring(1) : "-" + copied;
+            });
             assertNothingIsBought(course, q -> course.rules.of(q).references().stream()
                     .filter(named -> named.phase() == Phase.GIVEN)
                     .findFirst()

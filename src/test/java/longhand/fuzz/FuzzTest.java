@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Whatever becomes of a good input, it is read, or refused in one line, and soon. In each build with the same changes;
- * {@code mvn test -Dtest=FuzzTest -Dfuzz.seconds=600} takes others each time, for so long per reader. What fails is kept in
- * {@code target/fuzz}: put it into the corpus, {@code src/test/resources/longhand/fuzz/TARGET}, which is read first each time.
+ * Whatever becomes of a good input, it is read, or refused in one line, and soon. In each build with the same changes; {@code .ci/fuzz}
+ * takes others each day, for a minute per reader, and says with which seed they are the same again. What fails is kept in {@code
+ * target/fuzz}: put it into the corpus, {@code src/test/resources/longhand/fuzz/TARGET}, which is read first each time.
  */
 @Tag("slow")
 class FuzzTest {
@@ -57,7 +57,7 @@ class FuzzTest {
             assertThat(target.read(seed, folder)).as("an unchanged input").isEmpty();
         }
         Long seconds = Long.getLong("fuzz.seconds");
-        Random random = new Random(seconds == null ? SEED : System.nanoTime());
+        Random random = new Random(seed());
         Instant end = Instant.now().plusSeconds(seconds == null ? 0 : seconds);
         int accepted = 0;
         int cases = 0;
@@ -70,6 +70,10 @@ class FuzzTest {
         assertThat(accepted).isBetween(1, cases);
     }
 
+    private static long seed() {
+        return Long.getLong("fuzz.seed", SEED);
+    }
+
     private String read(Target target, byte[] input) throws IOException {
         try {
             String problem = assertTimeoutPreemptively(PATIENCE, () -> target.read(input, folder));
@@ -79,7 +83,7 @@ class FuzzTest {
             Files.createDirectories(FINDINGS.resolve(target.name()));
             Path kept = FINDINGS.resolve(target.name()).resolve(Integer.toHexString(Arrays.hashCode(input)));
             Files.write(kept, input);
-            throw new AssertionError(target + ": the input is kept in " + kept, e);
+            throw new AssertionError(target + ", seed " + seed() + ": the input is kept in " + kept, e);
         }
     }
 }

@@ -17,6 +17,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
+import longhand.check.Marking;
+import longhand.check.reading.Answer;
 import longhand.example.AnswerFile;
 import longhand.example.Example;
 import longhand.example.Examples;
@@ -32,6 +34,7 @@ import longhand.mnist.images.Datasets;
 import longhand.model.Computation;
 import longhand.model.Graph;
 import longhand.notation.name.Names;
+import longhand.report.CheckedSheet;
 import org.apache.commons.math3.util.Decimal64;
 
 /** What reads something that comes from others. */
@@ -88,6 +91,27 @@ enum Target {
         String read(byte[] input, Path folder) throws IOException {
             Path file = Files.write(folder.resolve("sheet.csv"), input);
             return problem(() -> AnswerFile.read(file.toString(), InputStream.nullInputStream(), names()));
+        }
+    },
+    MARKING(500) {
+        @Override
+        List<byte[]> seeds() throws IOException {
+            return List.of(
+                    resource("/worked-examples/three-three-two/homework/forgotten-derivative.csv"),
+                    "a1[3] = 0,9\nL = -\u221E\ndL/dw2[1,1] = 1,300\nJ11' = 0.1001\nz1[1]@1: nan\n".getBytes(UTF_8));
+        }
+
+        @Override
+        String read(byte[] input, Path folder) throws IOException {
+            Path file = Files.write(folder.resolve("sheet.csv"), input);
+            return problem(() -> {
+                List<Answer> answers = AnswerFile.read(file.toString(), InputStream.nullInputStream(), names())
+                        .all();
+                CheckedSheet sheet = CheckedSheet.of(
+                        Examples.find("three-three-two"), answers, List.of(), Marking.FEWEST_DIGITS, true);
+                sheet.headline();
+                sheet.sheet().marks().forEach(sheet::message);
+            });
         }
     },
     MODEL(4_000) {

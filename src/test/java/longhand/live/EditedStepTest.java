@@ -169,7 +169,7 @@ class EditedStepTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1,234 | This could be a decimal comma or a thousands separator: write a point, or one more digit.",
+                "1,234 | This could be 1.234 or 1234: write the first with a point, the second without a comma.",
                 "1,234,567 | This is not a number.",
                 "0.1 2.3 | This is not a number: write nothing after the digits.",
                 "' ' | Please enter a number such as 0.3.",

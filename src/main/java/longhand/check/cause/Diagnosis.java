@@ -181,7 +181,9 @@ public final class Diagnosis {
 
     /** What is to be said of a cause: of a slip, what slipped. */
     public String advice(Mistake cause) {
-        return cause == Mistake.ARITHMETIC_SLIP ? slip.orElseThrow().form().advice() : cause.advice();
+        return cause == Mistake.ARITHMETIC_SLIP
+                ? slip.orElseThrow().form().advice()
+                : cause.adviceOn(figures.rules().computation());
     }
 
     /**
@@ -335,7 +337,7 @@ public final class Diagnosis {
         int most = mistake == Mistake.ROUNDED_EARLY ? evidence.size() : evidence.size() / 2;
         int contradicted = 0;
         for (Mark mark : marks) {
-            if (mark == first || contradicted > most) {
+            if (mark.equals(first) || contradicted > most) {
                 break;
             }
             contradicted += mark.isRight() && hypothesis.contradicts(mark) ? 1 : 0;

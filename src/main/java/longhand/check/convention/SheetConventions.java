@@ -196,7 +196,7 @@ public final class SheetConventions {
         private static List<Said> said(UnaryOperator<String> ours, List<Answer> answers, Names names) {
             List<Said> said = new ArrayList<>();
             for (Answer answer : answers.subList(0, Math.min(answers.size(), MOST_ANSWERS))) {
-                Optional<WrittenNumber> number = WrittenNumber.parse(answer.given());
+                Optional<WrittenNumber> number = answer.number();
                 if (number.isPresent()) {
                     Quantity plain = quantity(answer.name(), names);
                     String name = ours.apply(answer.name());
@@ -305,9 +305,7 @@ public final class SheetConventions {
 
     private static List<Answer> renamed(List<Answer> answers, UnaryOperator<String> ours) {
         return answers.stream()
-                .map(answer -> answer.isUnderstood()
-                        ? new Answer(answer.line(), ours.apply(answer.name()), answer.given())
-                        : answer)
+                .map(answer -> answer.isUnderstood() ? answer.withName(ours.apply(answer.name())) : answer)
                 .toList();
     }
 

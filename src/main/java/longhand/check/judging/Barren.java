@@ -68,11 +68,14 @@ public record Barren(Set<BigDecimal> filledIn, Set<Quantity> worked, boolean has
         return new Barren(Set.copyOf(more), explained, hasFewValues);
     }
 
+    /** The numbers that are given, with either sign. */
     private static Set<BigDecimal> given(Figures figures) {
         TeachingOrder order = figures.rules().order();
         Set<BigDecimal> given = new HashSet<>();
         for (int place = 0; place < order.size() - order.steps(); place++) {
-            given.add(figures.decimal(order.at(place)).stripTrailingZeros());
+            BigDecimal number = figures.decimal(order.at(place)).stripTrailingZeros();
+            given.add(number);
+            given.add(number.negate());
         }
         return given;
     }

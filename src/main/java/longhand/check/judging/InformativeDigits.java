@@ -14,15 +14,18 @@ public final class InformativeDigits {
     private InformativeDigits() {}
 
     public static int of(Figures figures, Quantity q, WrittenNumber number) {
-        BigDecimal old = q.isUpdate() ? old(figures, q) : null;
-        BigDecimal exact = figures.decimal(q);
-        boolean stays = old != null && exact != null && exact.compareTo(old) == 0;
-        if (old == null || stays) {
+        if (!areOfChange(figures, q)) {
             return number.significantDigits();
         }
-        BigDecimal change = number.value().subtract(old);
+        BigDecimal change = number.value().subtract(old(figures, q));
         return new WrittenNumber(change.setScale(number.decimals(), RoundingMode.HALF_UP), number.decimals())
                 .significantDigits();
+    }
+
+    /** Whether it is the digits of a change that say something: of an updated parameter that does not stay as it was. */
+    static boolean areOfChange(Figures figures, Quantity q) {
+        BigDecimal exact = q.isUpdate() ? figures.decimal(q) : null;
+        return q.isUpdate() && (exact == null || exact.compareTo(old(figures, q)) != 0);
     }
 
     /** What an updated parameter was before. */

@@ -13,6 +13,8 @@ import longhand.formula.Quantity;
  * @param message one or two sentences to the writer; never a value of the derivation
  */
 public record Judgement(Verdict verdict, List<Mistake> causes, Quantity origin, String message) {
+    private static final String OF_CHANGE = " of the change from the old value";
+
     public Judgement {
         causes = List.copyOf(causes);
     }
@@ -67,11 +69,46 @@ public record Judgement(Verdict verdict, List<Mistake> causes, Quantity origin, 
                         : "Follows from your earlier answer" + answer + "; the step itself is right.");
     }
 
-    static Judgement tooFewDigits(Quantity quantity, int enough) {
+    /**
+     * @param enough with how many digits, well rounded, it would count; 0 if it has them
+     * @param ofChange how many digits of its change an update needs; 0 if it has them
+     */
+    static Judgement tooFewDigits(int enough, int ofChange) {
+        String demanded = enough == 0
+                ? digits(ofChange) + OF_CHANGE
+                : digits(enough) + (ofChange == 0 ? "" : ", and " + ofChange + OF_CHANGE);
+        return of(Verdict.COARSE, "Too few digits to tell from a mistake: write at least " + demanded + ".");
+    }
+
+    /**
+     * @param enough with how many digits it would count even cut off
+     * @param isOfChange whether these are those of the change of an update
+     */
+    static Judgement cutOffTooSoon(int enough, boolean isOfChange) {
         return of(
                 Verdict.COARSE,
-                "Too few digits to tell from a mistake: write at least " + enough + " significant digits"
-                        + (quantity.isUpdate() ? " of the change from the old value." : "."));
+                "Cut off after too few digits to tell from a mistake: round instead, or write at least "
+                        + digits(enough) + (isOfChange ? OF_CHANGE : "") + ".");
+    }
+
+    private static String digits(int count) {
+        return count + " significant digit" + (count == 1 ? "" : "s");
+    }
+
+    /** Of what is said to be infinite, or not to exist, and does not exist. */
+    public static Judgement nonexistent() {
+        return of(Verdict.CORRECT, "Right: there is no such number.");
+    }
+
+    /** Of what is said to be infinite and is only too large for a double, as a program prints it. */
+    public static Judgement overflow() {
+        return computed(Precision.DOUBLE);
+    }
+
+    public static Judgement infinite() {
+        return of(
+                Verdict.WRONG,
+                "This number is not infinite: a program prints that when a number gets too large or is divided by 0.");
     }
 
     public static Judgement wrong() {

@@ -228,7 +228,7 @@ public final class Judging {
         }
         boolean isShort = !figures.rules().computation().hasLoss(); // few digits are all that there are
         if (agrees && number.isRounded(exact) && !(isShort && own.fit(q, number, isFine) == Fit.EXACT)) {
-            return Judgement.tooFewDigits(q, digits.fine());
+            return tooFewDigits(q, number, exact);
         }
         if (tells && !agrees && !isFilledIn && isRoundedOnTheWay(q, number)) {
             return Judgement.roundedOnTheWay();
@@ -242,7 +242,25 @@ public final class Judging {
             return Judgement.follows(origin.get(), names.of(origin.get()), false);
         }
         boolean isCoarse = !isPlain && (agrees || fromSound != Fit.NONE || fromOwn != Fit.NONE);
-        return isCoarse ? Judgement.tooFewDigits(q, digits.fine()) : Judgement.wrong();
+        if (!isCoarse) {
+            return Judgement.wrong();
+        }
+        return tooFewDigits(q, number, agrees ? exact : number.value());
+    }
+
+    /**
+     * What the well rounded number lacks: a number cut off, or of a single digit, may seem to show a change and show only what was cut
+     * off.
+     */
+    private Judgement tooFewDigits(Quantity q, WrittenNumber number, BigDecimal value) {
+        WrittenNumber rounded = WrittenNumber.rounded(value, number.decimals());
+        if (digits.tell(q, rounded)) {
+            return Judgement.cutOffTooSoon(digits.fine(), digits.areOfChange(q));
+        }
+        int missing = digits.missing(rounded);
+        int more = Math.max(0, missing - rounded.significantDigits());
+        WrittenNumber longer = WrittenNumber.rounded(value, number.decimals() + more);
+        return Judgement.tooFewDigits(missing, digits.missingOfChange(q, longer));
     }
 
     /** Whether this is right but for the rounding of what it is worked out from, if nothing of that is written. */

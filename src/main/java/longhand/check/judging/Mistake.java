@@ -1,6 +1,8 @@
 package longhand.check.judging;
 
 import java.util.Locale;
+import longhand.model.Computation;
+import longhand.model.Graph;
 
 /** A mistake that people make so often that it has a name, and what to tell somebody who made it, without the answer. */
 public enum Mistake {
@@ -68,16 +70,25 @@ public enum Mistake {
             "The sign of a slope is wrong: what is subtracted, or has a minus before it, has a negative slope."),
     SLOPE_AT_WRONG_PLACE(
             "The slope of a function was taken at the wrong number: is it made of what goes into the function, or of what comes out?"),
-    INDICES_SWAPPED("The right number under the wrong name: it belongs to another index."),
+    INDICES_SWAPPED(
+            "The right number under the wrong name: it belongs to another index.",
+            "Two right numbers, each under the name of the other."),
     SWAPPED_SAMPLES("The right numbers under the wrong sample: they belong to another one of the batch."),
     ROUNDED_EARLY("Rounded too early: keep more digits until the end."),
     ARITHMETIC_SLIP(
             "A slip in this one number: a digit, its sign or the place of its decimal point; the others are right, or follow from it.");
 
     private final String advice;
+    private final String adviceOnGraph;
 
     Mistake(String advice) {
+        this(advice, advice);
+    }
+
+    /** @param adviceOnGraph where there are no layers and no indices */
+    Mistake(String advice, String adviceOnGraph) {
         this.advice = advice;
+        this.adviceOnGraph = adviceOnGraph;
     }
 
     /** As it is written in output: {@code error-sign}. */
@@ -88,5 +99,10 @@ public enum Mistake {
     /** A sentence to the student that says what to look at, without giving the answer. */
     public String advice() {
         return advice;
+    }
+
+    /** The same to somebody who works on this. */
+    public String adviceOn(Computation computation) {
+        return computation instanceof Graph ? adviceOnGraph : advice;
     }
 }

@@ -102,9 +102,23 @@ public record SheetDigits(
      * change is enough beside those that it had, for a course that asks for no more than that.
      */
     boolean tell(Quantity q, WrittenNumber number) {
-        boolean isUpdate = q.isUpdate();
-        int informative = InformativeDigits.of(figures, q, number);
-        return number.significantDigits() >= fewest && informative >= (isUpdate ? Math.max(1, fewest - 1) : fewest);
+        return missing(number) == 0 && missingOfChange(q, number) == 0;
+    }
+
+    /** How many significant digits a rounded number needs, if it has fewer; or 0. */
+    int missing(WrittenNumber number) {
+        return number.significantDigits() < fewest ? fewest : 0;
+    }
+
+    /** How many digits of its change an updated parameter needs, if it has fewer; or 0. */
+    int missingOfChange(Quantity q, WrittenNumber number) {
+        int telling = Math.max(1, fewest - 1);
+        return areOfChange(q) && InformativeDigits.of(figures, q, number) < telling ? telling : 0;
+    }
+
+    /** Whether the digits of its change count, and not all that it has. */
+    boolean areOfChange(Quantity q) {
+        return InformativeDigits.areOfChange(figures, q);
     }
 
     /** Whether enough of its digits say something for a number cut off, or carried along. */

@@ -41,6 +41,11 @@ public final class AnswerSheet {
     /** z1[1] - 0.5, with any dash. */
     private static final Pattern NAME_AND_DASH = Pattern.compile("(" + ONE_NAME + ")\\s+([\\-‐‑‒–−])\\s+(.{1,400})");
 
+    private static final Pattern DECIMAL_COMMA = Pattern.compile(",\\}?\\d");
+    private static final Pattern DECIMAL_POINT = Pattern.compile("\\.\\d");
+    /** Two commas with three digits between them. */
+    private static final Pattern THOUSANDS = Pattern.compile(",\\d{3},\\d");
+
     private AnswerSheet() {}
 
     /**
@@ -104,7 +109,26 @@ public final class AnswerSheet {
         if (2 * others.size() > answers.size()) {
             throw new UnreadableSheet(others.get(0).line(), others.get(0).problem());
         }
-        return List.copyOf(answers);
+        return hasDecimalCommas(answers)
+                ? answers.stream().map(Answer::withDecimalComma).toList()
+                : List.copyOf(answers);
+    }
+
+    /**
+     * Whether the numbers of a sheet show that its commas are decimal signs: some have one that can be nothing else, and none has a
+     * decimal point, or commas between thousands.
+     */
+    private static boolean hasDecimalCommas(List<Answer> answers) {
+        boolean hasComma = false;
+        for (Answer answer : answers) {
+            String given = answer.given();
+            if (DECIMAL_POINT.matcher(given).find() || THOUSANDS.matcher(given).find()) {
+                return false;
+            }
+            hasComma = hasComma
+                    || (DECIMAL_COMMA.matcher(given).find() && answer.number().isPresent());
+        }
+        return hasComma;
     }
 
     /** A table with a header: what stands between its columns, and how many there are. */

@@ -57,26 +57,31 @@ record NumberReading(Optional<WrittenNumber> number, String problem) {
     private static final Pattern MAYBE_THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2},\\d{3}");
 
     private static final Pattern FRACTION = Pattern.compile("[+-]?[\\d.,]{1,40} ?/ ?[\\d.,]{1,40}");
-    private static final Pattern INFINITE = Pattern.compile("[+-]?(?:inf|infinity|∞)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INFINITE =
+            Pattern.compile("[+-]?(?:inf|infinity|infinite|∞|\\\\infty)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern UNDEFINED =
+            Pattern.compile("[+-]?(?:nan|undefined|not defined|does not exist)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern AND_MORE = Pattern.compile("[+-]?(?:\\d+[.,]?\\d*|[.,]\\d+) ?[^\\d.,eE·⋅∙*×✕xX]");
 
     private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
 
-    static NumberReading of(String text) {
+    /** @param isDecimalComma whether a comma is surely a decimal sign, and separates no thousands */
+    static NumberReading of(String text, boolean isDecimalComma) {
         if (isTooLong(text)) {
             return none("has " + NumberText.grouped(text.strip().length()) + " characters: write a number of at most "
                     + MOST_CHARACTERS);
         }
         String[] parts = EQUALS.split(bare(text), -1);
-        NumberReading last = ofOne(parts[parts.length - 1]);
+        NumberReading last = ofOne(parts[parts.length - 1], isDecimalComma);
         for (int i = 0; i < parts.length - 1; i++) {
             String part = parts[i];
             // what is worked out may stand before its result, but not another number
             if (!WORKING.matcher(part).matches()) {
                 return none("is not a number" + hint(tidy(bare(text))));
             }
-            Optional<WrittenNumber> other = ofOne(part).number();
+            Optional<WrittenNumber> other = ofOne(part, isDecimalComma).number();
             boolean isSame = other.isEmpty()
                     || last.number().isEmpty()
                     || other.get().value().compareTo(last.number().get().value()) == 0;
@@ -104,6 +109,15 @@ record NumberReading(Optional<WrittenNumber> number, String problem) {
         return LONG_FORM.matcher(tidy).matches() || MAYBE_POWER.matcher(tidy).matches();
     }
 
+    /** What a program prints where there is no number to print. */
+    static Optional<NoNumber> noNumber(String text) {
+        String tidy = isTooLong(text) ? "" : tidy(bare(text));
+        if (INFINITE.matcher(tidy).matches()) {
+            return Optional.of(tidy.startsWith("-") ? NoNumber.NEGATIVE_INFINITE : NoNumber.INFINITE);
+        }
+        return UNDEFINED.matcher(tidy).matches() ? Optional.of(NoNumber.UNDEFINED) : Optional.empty();
+    }
+
     private static NumberReading none(String problem) {
         return new NumberReading(Optional.empty(), problem);
     }
@@ -112,10 +126,11 @@ record NumberReading(Optional<WrittenNumber> number, String problem) {
         return text.strip().length() > MOST_CHARACTERS;
     }
 
-    private static NumberReading ofOne(String text) {
+    private static NumberReading ofOne(String text, boolean isDecimalComma) {
         String tidy = tidy(text);
-        if (MAYBE_THOUSANDS.matcher(tidy).matches()) {
-            return none("could be a decimal comma or a thousands separator: write a point, or one more digit");
+        if (!isDecimalComma && MAYBE_THOUSANDS.matcher(tidy).matches()) {
+            return none("could be " + tidy.replace(',', '.') + " or " + tidy.replace(",", "")
+                    + ": write the first with a point, the second without a comma");
         }
         Matcher power = MAYBE_POWER.matcher(tidy);
         if (power.matches()) {

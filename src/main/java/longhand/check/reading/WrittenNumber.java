@@ -18,12 +18,15 @@ public record WrittenNumber(BigDecimal value, int decimals) {
      * @return empty if it is no number, or could be two: {@code 1,234}; {@link #problem} says which
      */
     public static Optional<WrittenNumber> parse(String text) {
-        return NumberReading.of(text).number();
+        return NumberReading.of(text, false).number();
     }
 
     /** Why {@link #parse} does not read this; empty if it does. */
     public static Optional<String> problem(String text) {
-        NumberReading reading = NumberReading.of(text);
+        return problem(NumberReading.of(text, false));
+    }
+
+    static Optional<String> problem(NumberReading reading) {
         return reading.number().isPresent() ? Optional.empty() : Optional.of(reading.problem());
     }
 
@@ -45,6 +48,11 @@ public record WrittenNumber(BigDecimal value, int decimals) {
     /** Whether this is that value rounded to the digits written, a tie either way. */
     public boolean isRounded(BigDecimal exact) {
         return value.subtract(exact).abs().multiply(BigDecimal.valueOf(2)).compareTo(unit()) <= 0;
+    }
+
+    /** A value rounded to so many decimals. */
+    public static WrittenNumber rounded(BigDecimal value, int decimals) {
+        return new WrittenNumber(value.setScale(decimals, RoundingMode.HALF_UP), decimals);
     }
 
     /** Whether this is that value with its further digits left off. */

@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import longhand.check.reading.AnswerSheet;
 import longhand.check.reading.UnreadableSheet;
 import longhand.file.FileProblem;
+import longhand.file.PrintableText;
 import longhand.file.TextFile;
 import longhand.mnist.npy.NpyArray;
 import longhand.mnist.npy.Npz;
@@ -22,8 +23,10 @@ import longhand.notation.text.NumberText;
 public enum AnswerForm {
     TEXT {
         @Override
-        Answers read(String file, byte[] bytes, Names names) throws IOException {
-            return new Answers(AnswerSheet.read(text(file, bytes)), "");
+        Answers read(String file, byte[] bytes, Names names) {
+            StringBuilder remark = new StringBuilder();
+            String text = TextFile.byLines(file, bytes, remark::append).text();
+            return new Answers(AnswerSheet.read(text), PrintableText.of(remark.toString()));
         }
     },
     JSON("json") {

@@ -118,7 +118,7 @@ class WrittenNumberTest {
                 "5,9 x 10-1; could be 5,9·10^-1 or 5,9·10 - 1: write the first as 5,9e-1",
                 "0.333333 ≈ 0.33; could be 0.333333 or 0.33: write one number",
                 "0.5 = -0.5; could be 0.5 or -0.5: write one number",
-                "1,234; could be a decimal comma or a thousands separator: write a point, or one more digit",
+                "1,234; could be 1.234 or 1234: write the first with a point, the second without a comma",
             })
     void of_two_readings_both_are_said_and_none_is_taken(String text, String problem) {
         assertThat(WrittenNumber.parse(text)).isEmpty();
@@ -197,7 +197,7 @@ class WrittenNumberTest {
     @Test
     void says_why() {
         assertThat(WrittenNumber.problem("0.5")).isEmpty();
-        assertThat(WrittenNumber.problem("1,234").orElseThrow()).contains("decimal comma");
+        assertThat(WrittenNumber.problem("1,234").orElseThrow()).contains("1.234 or 1234");
     }
 
     @ParameterizedTest

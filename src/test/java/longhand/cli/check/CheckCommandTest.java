@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,8 +93,8 @@ class CheckCommandTest {
                           dL/da2[1] → dL/dz2[1]
 
                         1 unreadable
-                          L (line 7): This could be a decimal comma or a thousands separator: write a
-                            point, or one more digit.
+                          L (line 7): This could be 1.234 or 1234: write the first with a point, the
+                            second without a comma.
 
                         1 unknown
                           line 8: No quantity is called 'nothing'.
@@ -153,10 +154,37 @@ class CheckCommandTest {
                           dL/dz2[2] → dL/dw2[2,3]
 
                         2 with too few digits
-                          Too few digits to tell from a mistake: write at least 3 significant digits
-                            of the change from the old value.
+                          Too few digits to tell from a mistake: write at least 1 significant digit of
+                            the change from the old value.
                               w2'[1,1]  b2'[1]
                         """);
+    }
+
+    @Test
+    void a_line_in_another_encoding_is_read_and_named() throws IOException {
+        // as Excel saves CSV in Western Europe: an en dash for a minus, a raised 1
+        byte[] text = "quantity;value\nz1[1];0,1\nJ2;\u00960,3\nL;3,45787\u00B710^\u00961\n"
+                .getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(sheet, text);
+        Result result = check("--format", "json");
+        assertThat(result.out()).contains("\"correct\" : 3").contains("\"given\" : \"–0,3\"");
+        assertThat(result.exitCode()).isEqualTo(0);
+        assertThat(result.err())
+                .isEqualTo("longhand: " + sheet
+                        + ":3: expected text in UTF-8, found other bytes, as on 1 more line: read as Windows-1252;"
+                        + " if that is not what it is, save it as UTF-8; in Excel, as “CSV UTF-8”\n");
+
+        // the other lines are what they are, and a byte that is no character costs no more than its own line
+        Files.write(sheet, concat("J2 = −0.3\nz1[1] = 0.1".getBytes(StandardCharsets.UTF_8), (byte) 0x81));
+        result = check();
+        assertThat(result.out()).startsWith("1 of 2 right, 1 unreadable.");
+        assertThat(result.err()).contains(":2: expected text in UTF-8, found other bytes: read as Windows-1252");
+    }
+
+    private static byte[] concat(byte[] text, byte last) {
+        byte[] all = Arrays.copyOf(text, text.length + 1);
+        all[text.length] = last;
+        return all;
     }
 
     @Test

@@ -193,7 +193,7 @@ class StepSessionTest {
         type(stepping, "t1,234");
         stepping.press(Key.ENTER, "");
         assertThat(screen(stepping, 80, 24))
-                .contains("This could be a decimal comma or a thousands separator", "your value: 1,234")
+                .contains("This could be 1.234 or 1234", "your value: 1,234")
                 .doesNotContain("of 1 right");
     }
 

@@ -191,8 +191,8 @@ class TrainCommandTest {
         fails("--learning-rate: expected a number more than 0, such as 0.1, found '-1'", "--learning-rate", "-1");
         fails("--learning-rate: expected a number more than 0, such as 0.1, found '0'", "--learning-rate", "0");
         fails(
-                "--learning-rate: expected a number more than 0, such as 0.1, found '1,500', which could be a decimal comma"
-                        + " or a thousands separator: write a point, or one more digit",
+                "--learning-rate: expected a number more than 0, such as 0.1, found '1,500', which could be 1.500 or 1500:"
+                        + " write the first with a point, the second without a comma",
                 "--learning-rate",
                 "1,500");
         fails("--output-activation: expected one of softmax, sigmoid, found 'tanh'", "--output-activation", "tanh");
