@@ -6,6 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ import longhand.check.reading.Answer;
 import longhand.example.AnswerFile;
 import longhand.example.Example;
 import longhand.example.Examples;
+import longhand.example.answer.AnswerForm;
 import longhand.file.FileProblem;
 import longhand.formula.Arithmetic;
 import longhand.live.Engine;
@@ -34,7 +37,7 @@ import longhand.mnist.images.Datasets;
 import longhand.model.Computation;
 import longhand.model.Graph;
 import longhand.notation.name.Names;
-import longhand.report.CheckedSheet;
+import longhand.check.CheckedSheet;
 import org.apache.commons.math3.util.Decimal64;
 
 /** What reads something that comes from others. */
@@ -108,10 +111,45 @@ enum Target {
                 List<Answer> answers = AnswerFile.read(file.toString(), InputStream.nullInputStream(), names())
                         .all();
                 CheckedSheet sheet = CheckedSheet.of(
-                        Examples.find("three-three-two"), answers, List.of(), Marking.FEWEST_DIGITS, true);
+                        "three-three-two", names(), answers, List.of(), Marking.FEWEST_DIGITS, true);
                 sheet.headline();
                 sheet.sheet().marks().forEach(sheet::message);
             });
+        }
+    },
+    JSON_ANSWERS(4_000) {
+        @Override
+        List<byte[]> seeds() {
+            return List.of("{\"L\": 0.3457, \"dW2\": [[1, 2, 3], [4, 5, 6.5]], \"Z1\": [\"0,1\", -3e-1, null]}"
+                    .getBytes(UTF_8));
+        }
+
+        @Override
+        String read(byte[] input, Path folder) {
+            return problem(() -> AnswerForm.answers("answers.json", input, names()));
+        }
+    },
+    SAFETENSORS(4_000) {
+        @Override
+        List<byte[]> seeds() {
+            byte[] header = "{\"db2\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}".getBytes(UTF_8);
+            return List.of(ByteBuffer.allocate(8 + header.length + 8)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putLong(header.length)
+                    .put(header)
+                    .putFloat(0.5f)
+                    .putFloat(-2)
+                    .array());
+        }
+
+        @Override
+        byte[] mutated(byte[] seed, Random random) {
+            return Mutation.ofBytes(seed, random);
+        }
+
+        @Override
+        String read(byte[] input, Path folder) {
+            return problem(() -> AnswerForm.answers("answers.safetensors", input, names()));
         }
     },
     MODEL(4_000) {
