@@ -1,6 +1,8 @@
 package longhand.live;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import longhand.calculus.Rules;
 import longhand.check.CheckedSheet;
@@ -8,12 +10,16 @@ import longhand.check.Marking;
 import longhand.check.reading.Answer;
 import longhand.check.reading.AnswerSheet;
 import longhand.check.reading.UnreadableSheet;
+import longhand.file.FileProblem;
 import longhand.file.TextContent;
 import longhand.notation.text.Figures;
 import longhand.view.MarkedAnswers;
 
 /** A sheet of answers that somebody gives a page, marked, as JSON. */
 final class SheetData {
+    /** Endings of what the check command reads in another way. */
+    private static final Set<String> NOT_TEXT = Set.of("json", "xlsx", "xlsm", "ods", "npz", "npy", "safetensors");
+
     private SheetData() {}
 
     /**
@@ -22,6 +28,11 @@ final class SheetData {
      * @throws longhand.file.FileProblem if there are none, or if it is no plain text
      */
     static List<Answer> answers(String file, String text) {
+        if (NOT_TEXT.contains(file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))) {
+            throw new FileProblem(
+                    file,
+                    "expected answers as text or CSV, which is all that a page reads; the check command reads this");
+        }
         try {
             return AnswerSheet.some(TextContent.plain(file, text));
         } catch (UnreadableSheet unreadable) {
