@@ -98,6 +98,9 @@ class SeveralUpdatesPageTest {
         CHROMIUM.await("document.querySelector('#gradients p').textContent.startsWith('Update 2. ')");
         CHROMIUM.await("document.querySelector('#matrices > p').textContent.startsWith('Update 2. ')");
         assertThat(below()).isEqualTo("Update 2 lowers the loss of what it learns from. Update 2");
+        assertThat(CHROMIUM.run(
+                        "return document.getElementById('live-loss').checkVisibility({visibilityProperty: true})"))
+                .isEqualTo(true);
         assertThat(CHROMIUM.run("return [...new Set([...document.querySelectorAll('#matrices td a, #gradients td a')]"
                         + ".map(link => link.hash.replace(/.*~/, '')))].sort().join(' ')"))
                 .isEqualTo("1 2"); // the old parameters are what update 1 has made
