@@ -1,60 +1,70 @@
 package longhand.example.answer;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import longhand.file.FileProblem;
 
-/** The parts of a document that is a zip archive, as spreadsheets are; bounded in all that is unpacked, also of what is passed over. */
+/**
+ * The parts of a document that is a zip archive, as spreadsheets are, found by the directory at its end: programs that write as they go say
+ * nothing of sizes before. No more is unpacked than is wanted.
+ */
 final class Archive {
     private static final int MOST_BYTES = 32 << 20;
     private static final int MOST_ENTRIES = 10_000;
-    private static final int CHUNK = 1 << 16;
 
     private Archive() {}
 
     /**
      * The contents of those parts that are wanted, by name.
      *
-     * @throws FileProblem if it is no such archive, or unpacks to too much
+     * @throws FileProblem if it is no such archive, or they unpack to too much
      */
     static Map<String, byte[]> parts(String file, byte[] bytes, Predicate<String> wanted) {
-        Map<String, byte[]> parts = new HashMap<>();
-        long left = MOST_BYTES;
-        int entries = 0;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                entries++;
-                boolean isWanted = wanted.test(entry.getName());
-                long size = 0;
-                if (isWanted) {
-                    byte[] part = zip.readNBytes((int) left + 1);
-                    size = part.length;
-                    parts.put(entry.getName(), part);
-                } else {
-                    byte[] passedOver = new byte[CHUNK];
-                    for (int got = zip.read(passedOver); got >= 0 && size <= left; got = zip.read(passedOver)) {
-                        size += got;
-                    }
-                }
-                left -= size;
-                if (left < 0 || entries > MOST_ENTRIES) {
-                    throw new FileProblem(
-                            file, "expected a document that unpacks to at most 32 MB, found a larger one");
-                }
+        try {
+            // the JDK reads the directory of a file alone
+            Path copy = Files.createTempFile("longhand", ".zip");
+            try {
+                Files.write(copy, bytes);
+                return parts(file, copy, wanted);
+            } finally {
+                Files.deleteIfExists(copy);
             }
         } catch (ZipException | IllegalArgumentException e) {
-            throw new FileProblem(file, "expected a document of its kind, found a damaged archive: " + e.getMessage());
+            throw new FileProblem(file, "expected a document of its kind, found no archive: " + e.getMessage());
         } catch (IOException e) {
             throw new FileProblem(file, "expected a document of its kind, found a damaged archive");
         }
-        if (entries == 0) {
-            throw new FileProblem(file, "expected a document of its kind, found no archive");
+    }
+
+    private static Map<String, byte[]> parts(String file, Path copy, Predicate<String> wanted) throws IOException {
+        Map<String, byte[]> parts = new HashMap<>();
+        try (ZipFile zip = new ZipFile(copy.toFile())) {
+            if (zip.size() > MOST_ENTRIES) {
+                throw new FileProblem(file, "expected a document, found an archive of " + zip.size() + " files");
+            }
+            List<? extends ZipEntry> entries =
+                    zip.stream().filter(entry -> wanted.test(entry.getName())).toList();
+            int left = MOST_BYTES;
+            for (ZipEntry entry : entries) {
+                try (InputStream in = zip.getInputStream(entry)) {
+                    byte[] part = in.readNBytes(left + 1);
+                    left -= part.length;
+                    if (left < 0) {
+                        throw new FileProblem(
+                                file, "expected a document that unpacks to at most 32 MB, found a larger one");
+                    }
+                    parts.put(entry.getName(), part);
+                }
+            }
         }
         return parts;
     }
