@@ -23,12 +23,21 @@ public final class ClassScript {
 
     /** Runs the script; whatever it has to say is a fault. */
     public static void run(String... arguments) throws IOException, InterruptedException {
+        String[] all = new String[arguments.length + 1];
+        all[0] = SCRIPT.toString();
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        assertThat(python(all)).isEmpty();
+    }
+
+    /** What a script in Python prints. */
+    public static String python(String... arguments) throws IOException, InterruptedException {
         assumeTrue(PseudoTerminal.python().isPresent(), "skipped: python3 is not installed");
-        List<String> command = new ArrayList<>(List.of(PseudoTerminal.python().orElseThrow(), "-B", SCRIPT.toString()));
+        List<String> command = new ArrayList<>(List.of(PseudoTerminal.python().orElseThrow(), "-B"));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        assertThat(new String(process.getInputStream().readAllBytes(), UTF_8)).isEmpty();
-        assertThat(process.waitFor()).isZero();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
     }
 
     /** Runs a command of the program, which has to succeed, and says what it printed. */

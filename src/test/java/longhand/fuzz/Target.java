@@ -6,6 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -20,6 +22,7 @@ import longhand.calculus.Trace;
 import longhand.example.AnswerFile;
 import longhand.example.Example;
 import longhand.example.Examples;
+import longhand.example.answer.AnswerForm;
 import longhand.file.FileProblem;
 import longhand.formula.Arithmetic;
 import longhand.live.Engine;
@@ -88,6 +91,41 @@ enum Target {
         String read(byte[] input, Path folder) throws IOException {
             Path file = Files.write(folder.resolve("sheet.csv"), input);
             return problem(() -> AnswerFile.read(file.toString(), InputStream.nullInputStream(), names()));
+        }
+    },
+    JSON_ANSWERS(4_000) {
+        @Override
+        List<byte[]> seeds() {
+            return List.of("{\"L\": 0.3457, \"dW2\": [[1, 2, 3], [4, 5, 6.5]], \"Z1\": [\"0,1\", -3e-1, null]}"
+                    .getBytes(UTF_8));
+        }
+
+        @Override
+        String read(byte[] input, Path folder) {
+            return problem(() -> AnswerForm.answers("answers.json", input, names()));
+        }
+    },
+    SAFETENSORS(4_000) {
+        @Override
+        List<byte[]> seeds() {
+            byte[] header = "{\"db2\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}".getBytes(UTF_8);
+            return List.of(ByteBuffer.allocate(8 + header.length + 8)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putLong(header.length)
+                    .put(header)
+                    .putFloat(0.5f)
+                    .putFloat(-2)
+                    .array());
+        }
+
+        @Override
+        byte[] mutated(byte[] seed, Random random) {
+            return Mutation.ofBytes(seed, random);
+        }
+
+        @Override
+        String read(byte[] input, Path folder) {
+            return problem(() -> AnswerForm.answers("answers.safetensors", input, names()));
         }
     },
     MODEL(4_000) {

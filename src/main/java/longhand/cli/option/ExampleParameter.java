@@ -39,6 +39,11 @@ public final class ExampleParameter {
         }
     }
 
+    /** As it was typed. */
+    public String given() {
+        return example;
+    }
+
     public Example read() {
         return Examples.find(example);
     }

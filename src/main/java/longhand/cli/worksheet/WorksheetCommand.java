@@ -3,11 +3,9 @@ package longhand.cli.worksheet;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import longhand.calculus.Rules;
+import longhand.cli.option.AskedNumbers;
 import longhand.cli.option.ExampleParameter;
 import longhand.cli.option.GivenPaths;
 import longhand.cli.option.WholeNumber;
@@ -21,9 +19,6 @@ import longhand.course.worksheet.WorksheetMaker;
 import longhand.example.Example;
 import longhand.file.FileProblem;
 import longhand.file.TextFile;
-import longhand.formula.Phase;
-import longhand.formula.Quantity;
-import longhand.notation.name.NamePattern;
 import longhand.notation.name.Names;
 import longhand.notation.text.NumberText;
 import picocli.CommandLine.ArgGroup;
@@ -61,12 +56,6 @@ public final class WorksheetCommand implements Runnable {
     static final class Count extends WholeNumber {
         Count() {
             super(1, Roster.MOST_STUDENTS);
-        }
-    }
-
-    static final class Decimals extends WholeNumber {
-        Decimals() {
-            super(1, WorksheetMaker.MOST_DECIMALS);
         }
     }
 
@@ -115,20 +104,8 @@ public final class WorksheetCommand implements Runnable {
             description = "Another one gives other numbers (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(
-            names = "--ask",
-            paramLabel = "PATTERN",
-            description = "What is to be worked out: a name, or a pattern as in 'dL/d*'; may be given several times."
-                    + " Without it, about a dozen numbers along the way.")
-    private List<String> patterns = List.of();
-
-    @Option(
-            names = "--digits",
-            paramLabel = "N",
-            converter = Decimals.class,
-            description = "Decimals of the answers (1 to " + WorksheetMaker.MOST_DECIMALS
-                    + "; default: 4, and as many more for new weights as the learning rate needs).")
-    private Integer decimals;
+    @Mixin
+    private AskedNumbers numbers;
 
     @Option(names = "--with", paramLabel = DEAD_RELU, description = DEAD_RELU + ": a dead neuron on every sheet.")
     private String with;
@@ -150,9 +127,13 @@ public final class WorksheetCommand implements Runnable {
             throw new ParameterException(
                     spec.commandLine(), "--with: expected " + DEAD_RELU + ", found '" + with + "'");
         }
-        Example read = example.read().with(patterns);
+        Example read = example.read().with(numbers.patterns());
         List<Student> students = students();
-        WorksheetMaker maker = WorksheetMaker.of(read, asked(read), decimals == null ? 0 : decimals, with != null);
+        WorksheetMaker maker = WorksheetMaker.of(
+                read,
+                numbers.of(new Names(new Rules(read.computation()), read.labels())),
+                numbers.decimals(),
+                with != null);
         List<Worksheet> worksheets = students.parallelStream()
                 .map(student -> maker.make(student, seed))
                 .toList();
@@ -176,38 +157,6 @@ public final class WorksheetCommand implements Runnable {
             }
         }
         return students;
-    }
-
-    /** In teaching order; empty if nothing was said. */
-    private List<Quantity> asked(Example read) {
-        Names names = new Names(new Rules(read.computation()), read.labels());
-        Set<Quantity> found = new LinkedHashSet<>();
-        for (String pattern : patterns) {
-            NamePattern glob = NamePattern.typed(pattern);
-            List<Quantity> fitting = new ArrayList<>();
-            names.rules().forEach(q -> {
-                if (q.phase() != Phase.GIVEN && glob.fits(q, names)) {
-                    fitting.add(q);
-                }
-            });
-            if (fitting.isEmpty()) {
-                Quantity q = names.find(pattern);
-                if (q.phase() == Phase.GIVEN) {
-                    throw new ParameterException(
-                            spec.commandLine(),
-                            "--ask: expected what is worked out, found '" + pattern + "', which is given");
-                }
-                fitting.add(q);
-            }
-            found.addAll(fitting);
-        }
-        List<Quantity> inOrder = new ArrayList<>();
-        names.rules().forEach(q -> {
-            if (found.contains(q)) {
-                inOrder.add(q);
-            }
-        });
-        return inOrder;
     }
 
     private void report(WorksheetMaker maker, List<Worksheet> worksheets) {

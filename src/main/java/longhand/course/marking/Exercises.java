@@ -29,8 +29,8 @@ public final class Exercises {
     private final Exercise common;
 
     /** An example, and the names of its quantities, which are the same for all who work on it. */
-    record Exercise(Example example, Names names) {
-        static Exercise of(Example example) {
+    public record Exercise(Example example, Names names) {
+        public static Exercise of(Example example) {
             return new Exercise(example, new Names(new Rules(example.computation()), example.labels()));
         }
     }
@@ -57,7 +57,7 @@ public final class Exercises {
      */
     public static Exercises ofWorksheets(Path folder) {
         Path roster = folder.resolve(STUDENTS);
-        if (!Files.isRegularFile(roster)) {
+        if (!areIn(folder)) {
             throw new FileProblem(
                     folder.toString(),
                     "expected a folder that 'longhand worksheet' wrote, found none with " + STUDENTS);
@@ -68,27 +68,28 @@ public final class Exercises {
         return new Exercises(students, folder, first);
     }
 
+    /** Whether a folder is one that {@code worksheet} wrote. */
+    public static boolean areIn(Path folder) {
+        return Files.isRegularFile(folder.resolve(STUDENTS));
+    }
+
     /** Who takes part; empty if that is not known. */
-    List<Student> students() {
+    public List<Student> students() {
         return students;
     }
 
-    boolean areOwn() {
-        return folder != null;
-    }
-
     /** One of them, for what is the same in all: the names of quantities, and their order. */
-    Exercise any() {
+    public Exercise any() {
         return common;
     }
 
     /** @throws FileProblem if it cannot be read */
-    Exercise of(Student student) {
+    public Exercise of(Student student) {
         return folder == null ? common : Exercise.of(Examples.read(folder.resolve(student.id())));
     }
 
     /** The quantities that the worksheets ask for, in their order; empty where there are none. */
-    List<Quantity> asked() {
+    public List<Quantity> asked() {
         if (folder == null) {
             return List.of();
         }

@@ -128,8 +128,8 @@ public final class WorksheetMaker {
         }
     }
 
-    /** Four, and with updates as many more as the learning rate takes away. */
-    private static int decimalsFor(Computation computation, boolean hasUpdates) {
+    /** The usual number of decimals: four, and with updates as many more as the learning rate takes away. */
+    public static int decimalsFor(Computation computation, boolean hasUpdates) {
         if (!hasUpdates) {
             return USUAL_DECIMALS;
         }
