@@ -260,8 +260,7 @@ public final class OwnFigures {
     /** Whether the rule gives one of these numbers from the figures, but for their rounding and its own. */
     public boolean explainsAny(Quantity quantity, List<WrittenNumber> numbers) {
         return values(quantity)
-                .anyMatch(value ->
-                        numbers.stream().anyMatch(number -> isWithin(reach(value, number), value, number)));
+                .anyMatch(value -> numbers.stream().anyMatch(number -> isWithin(reach(value, number), value, number)));
     }
 
     /** @param isFine whether the number has digits enough to be given what rounding carried along */

@@ -43,7 +43,9 @@ final class AskedIndex {
     /** The verdict on a quantity; null if it was not answered. */
     synchronized Verdict verdict(byte[] verdicts, Quantity q) {
         Integer place = places.get(q);
-        return place == null || place >= verdicts.length || verdicts[place] == 0 ? null : VERDICTS.get(verdicts[place] - 1);
+        return place == null || place >= verdicts.length || verdicts[place] == 0
+                ? null
+                : VERDICTS.get(verdicts[place] - 1);
     }
 
     synchronized List<Quantity> quantities() {

@@ -84,10 +84,10 @@ class RightDerivationTest {
         RightDerivation right = RightDerivation.asWritten(figures);
         LocalChange none = new LocalChange(q -> false, Change.NONE);
         Trace<Decimal64> unchanged = right.with(none, right.affectedBy(none));
-        figures.rules()
-                .forEach(q -> assertThat(unchanged.of(q).getReal() == written.of(q).getReal())
-                        .as(q.toString())
-                        .isTrue());
+        figures.rules().forEach(q -> assertThat(
+                        unchanged.of(q).getReal() == written.of(q).getReal())
+                .as(q.toString())
+                .isTrue());
     }
 
     @Test
