@@ -51,8 +51,7 @@ public record Example(
      * has anyway, and what comes out with the new parameters.
      */
     public Example with(Collection<String> asked) {
-        return new Example(
-                name, title, source, about, Names.asked(computation, labels, asked), labels, asWritten);
+        return new Example(name, title, source, about, Names.asked(computation, labels, asked), labels, asWritten);
     }
 
     /** What its quantities are called. */

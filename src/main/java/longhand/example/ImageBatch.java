@@ -1,15 +1,14 @@
 package longhand.example;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import longhand.example.yaml.Keyword;
 import longhand.example.yaml.Node;
 import longhand.example.yaml.RelativePath;
 import longhand.file.FileProblem;
+import longhand.live.GreyImage;
 import longhand.mnist.images.Dataset;
 import longhand.mnist.images.Datasets;
 import longhand.mnist.images.Images;
@@ -18,13 +17,11 @@ import longhand.model.Batch;
 import longhand.model.Loss;
 import longhand.model.Network;
 import longhand.model.Sample;
-import longhand.notation.text.NumberText;
 
 /**
  * Images of a data set as samples: {@code {mnist: train, images: 0-63}}, or {@code {data: DIR, images: [3, 10-19]}}.
  *
- * <p>Input p of an image is its pixel p over 255, row by row from the top left, as the shortest decimal that names that double; its
- * target is 1 at its label and 0 elsewhere, label 0 at output 1.
+ * <p>What becomes of the pixels and the label, {@link GreyImage} says.
  */
 record ImageBatch(Node.Mapping node, Images images, int classes, ImageNumbers numbers) implements GivenBatch {
     /** Of the bundled images, whose labels are the ten digits. */
@@ -81,24 +78,14 @@ record ImageBatch(Node.Mapping node, Images images, int classes, ImageNumbers nu
                     .problem("expected images of at most " + outputs
                             + " classes, one for each neuron of the output layer, found " + classes);
         }
-        BigDecimal[] greys = IntStream.range(0, 256)
-                .mapToObj(grey -> NumberText.shortest(grey / 255.0))
-                .toArray(BigDecimal[]::new);
         List<Sample> samples = new ArrayList<>();
-        numbers.forEach(image -> samples.add(new Sample(input(image, greys), target(images.label(image), outputs))));
+        numbers.forEach(image -> samples.add(sample(image, outputs)));
         return new Batch(samples);
     }
 
-    private List<BigDecimal> input(int image, BigDecimal[] greys) {
-        BigDecimal[] input = new BigDecimal[images.size()];
-        Arrays.setAll(input, pixel -> greys[images.pixel(image, pixel)]);
-        return List.of(input);
-    }
-
-    private static List<BigDecimal> target(int label, int outputs) {
-        BigDecimal[] target = new BigDecimal[outputs];
-        Arrays.fill(target, BigDecimal.ZERO);
-        target[label] = BigDecimal.ONE;
-        return List.of(target);
+    private Sample sample(int image, int outputs) {
+        int[] greys = new int[images.size()];
+        Arrays.setAll(greys, pixel -> images.pixel(image, pixel));
+        return GreyImage.sample(greys, images.label(image), outputs);
     }
 }

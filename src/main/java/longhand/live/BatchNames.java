@@ -51,7 +51,7 @@ final class BatchNames {
         return new Json().texts("names", ofSamples(Quantity::sampleLoss));
     }
 
-    /** A sample: its inputs and its loss, and of each layer the activations and the errors. */
+    /** A sample: its inputs, its loss and the class it is taken for, and of each layer the activations and the errors. */
     Json sample(int sample) {
         NeuronNames neurons = names.neurons();
         List<Json> forward = new ArrayList<>();
@@ -63,13 +63,16 @@ final class BatchNames {
                     0,
                     layer(neurons.place(layer), layer, j -> Quantity.lossBy(Quantity.weightedSum(layer, j, sample))));
         }
+        Landmarks landmarks = new Landmarks(figures, sample);
         return new Json()
                 .put("loss", names.of(Quantity.sampleLoss(sample)))
+                .put("guess", landmarks.guess() - 1)
+                .put("isLabelled", landmarks.label() > 0)
                 .texts("inputs", ofNeurons(0, i -> Quantity.input(i, sample)))
                 .put("matrix", QuantityMatrix.inputs(rules).name())
                 .objects("forward", forward)
                 .objects("backward", backward)
-                .object("around", Neighbours.of(Quantity.weightedSum(1, 1, sample), rules, names));
+                .object("around", Neighbours.of(Quantity.weightedSum(1, 1, sample), figures, names));
     }
 
     /** The neurons of a layer; those of the last are for the classes, which count from 0. */

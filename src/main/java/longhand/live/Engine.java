@@ -20,6 +20,7 @@ import longhand.view.Explanation;
 import longhand.view.StepMarkup;
 import longhand.view.html.Html;
 import longhand.view.html.Numbers;
+import longhand.view.picture.LossComparison;
 import longhand.view.picture.Pass;
 import org.teavm.jso.JSExport;
 
@@ -28,6 +29,7 @@ import org.teavm.jso.JSExport;
  * with a {@code problem} says in a sentence what could not be done, and leaves everything as it was.
  */
 public final class Engine {
+    private static Exercise opened;
     private static EditedExercise edited;
     private static Explainer explainer;
     /** Made when a step is first asked for: a page of images asks for none. */
@@ -48,9 +50,32 @@ public final class Engine {
     }
 
     static void open(Exercise exercise) {
+        opened = exercise;
+        begin(exercise);
+    }
+
+    private static void begin(Exercise exercise) {
         edited = new EditedExercise(exercise);
         byName = new HashMap<>();
         changed();
+    }
+
+    /**
+     * Takes other weights and biases, or a drawn image for the batch, or both: in the place of what was opened.
+     *
+     * @param checkpoint as {@link Checkpoint} writes it; empty for those that were opened
+     * @param drawing as {@link Drawing} reads it; empty for the batch that was opened
+     * @param label what the drawing shows, counted from 0; −1 as long as nobody has said
+     * @return empty, or a {@code problem}
+     */
+    @JSExport
+    public static String take(String checkpoint, String drawing, int label) {
+        try {
+            begin(ImageExercise.of(opened, checkpoint, drawing, label));
+        } catch (Drawing.Refused refused) {
+            return problem(refused.getMessage());
+        }
+        return new Json().toString();
     }
 
     /**
@@ -167,8 +192,7 @@ public final class Engine {
     /** Where a quantity stands in teaching order, and what is before and after it. */
     @JSExport
     public static String around(String quantity) {
-        return answered(() ->
-                Neighbours.of(edited.names().find(quantity), edited.figures().rules(), edited.names()));
+        return answered(() -> Neighbours.of(edited.names().find(quantity), edited.figures(), edited.names()));
     }
 
     /** What the loss of each sample is called. */
@@ -181,6 +205,18 @@ public final class Engine {
     @JSExport
     public static String sample(int number) {
         return new BatchNames(edited).sample(number).toString();
+    }
+
+    /** The {@code stops} of a tour through what is worked out of a sample, and the numbers for what the page says of them. */
+    @JSExport
+    public static String tour(int sample) {
+        return Tour.of(edited, sample).toString();
+    }
+
+    /** The loss {@code before} the update and {@code after} it. */
+    @JSExport
+    public static String lossChange() {
+        return PageData.loss(LossComparison.of(edited.derivation(), 1)).toString();
     }
 
     /** What belongs to the neuron of a weighted sum or of an activation: its {@code terms}, and what is before and after it. */

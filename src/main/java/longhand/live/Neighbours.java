@@ -1,5 +1,7 @@
 package longhand.live;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import longhand.calculus.Rules;
 import longhand.calculus.TeachingOrder;
@@ -7,21 +9,27 @@ import longhand.calculus.TeachingOrder.Stretch;
 import longhand.formula.Kind;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
+import longhand.formula.Variable;
 import longhand.notation.name.Names;
+import longhand.notation.text.Figures;
 import longhand.notation.text.NumberText;
 
 /** A quantity among the others: its place in teaching order in {@code words}, and where {@code next} leads from it. */
 final class Neighbours {
+    private final Figures figures;
+    private final Rules rules;
     private final TeachingOrder order;
     private final Names names;
 
-    private Neighbours(Rules rules, Names names) {
+    private Neighbours(Figures figures, Names names) {
+        this.figures = figures;
+        rules = figures.rules();
         order = rules.order();
         this.names = names;
     }
 
-    static Json of(Quantity q, Rules rules, Names names) {
-        return new Neighbours(rules, names).json(q);
+    static Json of(Quantity q, Figures figures, Names names) {
+        return new Neighbours(figures, names).json(q);
     }
 
     private Json json(Quantity q) {
@@ -39,11 +47,49 @@ final class Neighbours {
                 .put("next", name(place + 1))
                 .put("previousNeuron", name(here.first() - 1))
                 .put("nextNeuron", name(here.end()));
-        int sample = Math.max(1, q.sample());
         for (Phase phase : Phase.values()) {
-            json.put(phase.key(), name(first(phase, sample)));
+            Quantity landing = landing(phase, q);
+            json.put(phase.key(), landing == null || landing.phase() != phase ? null : names.of(landing));
         }
-        return json;
+        return json.texts("ofSamples", ofSamples(q));
+    }
+
+    /** The same of each image, in their order; none of what belongs to no image. */
+    private List<String> ofSamples(Quantity q) {
+        int samples = q.sample() == 0 ? 0 : rules.step().batch().size();
+        return IntStream.rangeClosed(1, samples)
+                .mapToObj(k -> names.of(q.withSample(k)))
+                .toList();
+    }
+
+    /**
+     * Where somebody goes on with a phase: with the same image, or with the same weight. Backward begins with the output for the label, as
+     * what is before it may be 0 and mean nothing. Null where there is no such place, as of a phase of the whole batch.
+     */
+    private Quantity landing(Phase phase, Quantity q) {
+        int sample = Math.max(1, q.sample());
+        Landmarks landmarks = new Landmarks(figures, sample);
+        return switch (phase) {
+            case FORWARD -> Quantity.weightedSum(1, 1, sample);
+            case LOSS -> Quantity.sampleLoss(sample);
+            case BACKWARD ->
+                landmarks.label() == 0
+                        ? null
+                        : Quantity.lossBy(
+                                Quantity.weightedSum(rules.step().network().depth(), landmarks.label(), sample));
+            case MEAN -> isOfWeight(q) ? rules.gradient(weight(q)) : null;
+            case UPDATE -> {
+                boolean isOne = rules.step().batch().size() == 1 && landmarks.label() > 0;
+                yield isOfWeight(q)
+                        ? weight(q).withUpdate(2)
+                        : isOne ? landmarks.weight().withUpdate(2) : null;
+            }
+            default -> null;
+        };
+    }
+
+    private static Variable weight(Quantity q) {
+        return Quantity.weight(q.layer(), q.to(), q.from());
     }
 
     /** Whether it is a weight, a gradient of one, or a new one. */
@@ -65,17 +111,6 @@ final class Neighbours {
                         ? ""
                         : " · step " + NumberText.grouped(order.stepAt(place)) + " of "
                                 + NumberText.grouped(order.steps()));
-    }
-
-    /** The place where a phase begins, for that sample where the phase is worked sample by sample; −1 if there is no such phase. */
-    private int first(Phase phase, int sample) {
-        for (int place = 0; place < order.size(); place = order.stretchAt(place).end()) {
-            Stretch stretch = order.stretchAt(place);
-            if (stretch.phase() == phase && (stretch.sample() == 0 || stretch.sample() == sample)) {
-                return place;
-            }
-        }
-        return -1;
     }
 
     /** Null where there is nothing more. */

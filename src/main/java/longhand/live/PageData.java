@@ -134,7 +134,8 @@ final class PageData {
                 .put("rows", gradients.rows().markup());
     }
 
-    private static Json loss(Shown.LossChange change) {
+    /** The loss before the update and after it. */
+    static Json loss(Shown.LossChange change) {
         Json json = new Json().put("words", change.words());
         if (change.hasLoss()) {
             json.object("before", Json.figure(change.before())).object("after", Json.figure(change.after()));

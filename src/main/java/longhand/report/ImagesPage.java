@@ -1,20 +1,20 @@
 package longhand.report;
 
 import freemarker.core.TemplateHTMLOutputModel;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import longhand.calculus.Rules;
 import longhand.example.Example;
+import longhand.formula.Phase;
 import longhand.formula.Quantity;
+import longhand.live.Checkpoint;
+import longhand.live.Drawing;
 import longhand.live.Exercise;
 import longhand.live.ExerciseText;
-import longhand.mnist.descent.Corners;
-import longhand.mnist.descent.DescentStep;
 import longhand.mnist.descent.Recipe;
-import longhand.mnist.matrix.Matrix;
 import longhand.model.Network;
 import longhand.model.Sample;
 import longhand.model.TrainingStep;
@@ -28,8 +28,6 @@ import longhand.report.html.PageNames;
 import longhand.report.html.Pictures;
 import longhand.report.html.Templates;
 import longhand.report.html.Typeset;
-import longhand.view.html.Numbers;
-import longhand.view.html.Shown;
 
 /**
  * A batch of images that can be opened up, to a single product of a single pixel: one file with the example itself and the engine in
@@ -44,6 +42,8 @@ public final class ImagesPage {
 
     private static final String TEMPLATE = "images.ftlh";
     private static final int SMALLEST_SIDE = 8;
+    /** Of the images that a drawing is made like. */
+    private static final int DRAWN_SIDE = 28;
 
     /**
      * What the template sees.
@@ -52,7 +52,8 @@ public final class ImagesPage {
      * @param exercise the example, as the engine in the page reads it
      * @param side of an image, in pixels
      * @param like names of numbers, one of each form, with blanks between them
-     * @param rightBefore how many images are classified correctly, in words
+     * @param canDraw whether a digit that a reader draws fits; on a pad as wide as {@code pad}, with a pen as broad as {@code pen}
+     * @param stages the network as given, and after some epochs of training if there are such
      */
     public record Content(
             Frame frame,
@@ -67,27 +68,25 @@ public final class ImagesPage {
             String count,
             String numbers,
             String like,
+            String classes,
+            boolean canDraw,
+            String pad,
+            String pen,
+            String decimals,
             List<Start> starts,
             List<Image> images,
+            List<ImageStages.Stage> stages,
             List<Layer> layers,
-            Shown.Figure lossBefore,
-            Shown.Figure lossAfter,
-            String rightBefore,
-            String rightAfter,
             List<String> conventions) {}
 
-    /** Where a phase begins, as long as no image is chosen: the {@code name} of the first number that is worth a look. */
-    public record Start(String phase, String name) {}
+    /**
+     * Where a phase begins, as long as no image is chosen: the names of the first number that is worth a look, for each stage, with blanks
+     * between them.
+     */
+    public record Start(String phase, String names) {}
 
-    /** One image: its picture, its label, what the network takes it for before and after the update, and its loss. */
-    public record Image(
-            String number,
-            String picture,
-            String label,
-            String guess,
-            String guessAfter,
-            boolean isRight,
-            Shown.Figure loss) {}
+    /** One image: its picture and its label. */
+    public record Image(String number, String picture, String label) {}
 
     /** @param weights how many there are */
     public record Layer(String number, String name, String activation, String size, String inputs, String weights) {}
@@ -117,7 +116,6 @@ public final class ImagesPage {
         return !example.isOnPaper()
                 && side >= SMALLEST_SIDE
                 && side * side == inputs
-                && step.batch().size() > 1
                 && Recipe.unknown(step).isEmpty()
                 && step.batch().samples().stream().allMatch(ImagesPage::isImage);
     }
@@ -126,6 +124,18 @@ public final class ImagesPage {
         return sample.input().stream().allMatch(x -> x.signum() >= 0 && x.doubleValue() <= 1)
                 && sample.target().stream().allMatch(y -> y.signum() == 0 || y.doubleValue() == 1)
                 && sample.target().stream().filter(y -> y.signum() != 0).count() == 1;
+    }
+
+    /** Whether a digit that somebody draws fits into the network of such an example. */
+    static boolean canDraw(Example example) {
+        return example.step().network().width(0) == DRAWN_SIDE * DRAWN_SIDE;
+    }
+
+    /** Where on its page somebody draws one, for the network to see as far trained as there is. */
+    static String drawing(Example example) {
+        ImagesPage page = new ImagesPage(example);
+        return "#draw"
+                + page.stages().last().map(last -> ";epochs=" + last.epochs()).orElse("");
     }
 
     /** The page as HTML, to stand alone. */
@@ -154,15 +164,12 @@ public final class ImagesPage {
     }
 
     private Content view(String home) {
-        DescentStep matrices = DescentStep.of(step, Corners.NONE);
-        matrices.run();
-        List<Integer> before = guesses(matrices);
-        Matrix lossBefore = matrices.losses();
-        matrices.run(); // forward once more, with the parameters as they are after the update
-        List<Integer> after = guesses(matrices);
-        Matrix lossAfter = matrices.losses();
+        List<Integer> labels =
+                step.batch().samples().stream().map(ImagesPage::label).toList();
+        List<ImageStages.Stage> stages = new ImageStages(step, labels, names).all();
         return new Content(
-                Assets.frame("engine.js", "images.js"),
+                Assets.frame(
+                        "engine.js", "address.js", "elements.js", "chosen.js", "heatmap.js", "pad.js", "images.js"),
                 home,
                 home.isEmpty() ? "" : PageNames.compared(example.name()),
                 example.title(),
@@ -175,13 +182,15 @@ public final class ImagesPage {
                 Integer.toString(size()),
                 numbers(),
                 like(),
-                starts(),
-                images(before, after, lossBefore),
+                Integer.toString(network.outputLayer().size()),
+                canDraw(example),
+                Integer.toString(Drawing.PAD),
+                Integer.toString(2 * Drawing.RADIUS),
+                Integer.toString(Checkpoint.DECIMALS),
+                starts(stages, labels),
+                images(labels),
+                stages,
                 layers(),
-                Numbers.of(mean(lossBefore)),
-                Numbers.of(mean(lossAfter)),
-                right(before),
-                right(after),
                 Conventions.of(names));
     }
 
@@ -194,32 +203,33 @@ public final class ImagesPage {
                 .collect(Collectors.joining(" "));
     }
 
-    private List<Start> starts() {
+    /** Backward begins with the output for the label of the first image, what belongs to all of them with the largest gradient. */
+    private List<Start> starts(List<ImageStages.Stage> stages, List<Integer> labels) {
         return Stream.of(
-                        Quantity.weightedSum(1, 1, 1),
-                        Quantity.sampleLoss(1),
-                        Quantity.lossBy(Quantity.weightedSum(network.depth(), 1, 1)),
-                        Quantity.batchLoss(),
-                        Quantity.newWeight(1, 1, 1))
-                .map(q -> new Start(q.phase().key(), names.of(q)))
+                        start(stages, Quantity.weightedSum(1, 1, 1)),
+                        start(stages, Quantity.sampleLoss(1)),
+                        start(stages, Quantity.lossBy(Quantity.weightedSum(network.depth(), labels.get(0) + 1, 1))),
+                        start(Phase.MEAN, stages, ImageStages.Stage::gradient),
+                        start(Phase.UPDATE, stages, ImageStages.Stage::update))
+                .filter(start -> size() > 1 || !start.phase().equals(Phase.MEAN.key()))
                 .toList();
     }
 
-    private List<Image> images(List<Integer> before, List<Integer> after, Matrix losses) {
-        List<Image> images = new ArrayList<>();
-        for (int k = 0; k < size(); k++) {
-            Sample sample = step.batch().sample(k + 1);
-            int label = label(sample);
-            images.add(new Image(
-                    Integer.toString(k + 1),
-                    Pictures.of(sample),
-                    Integer.toString(label),
-                    Integer.toString(before.get(k)),
-                    Integer.toString(after.get(k)),
-                    before.get(k) == label,
-                    Numbers.of(losses.get(0, k))));
-        }
-        return images;
+    private Start start(List<ImageStages.Stage> stages, Quantity same) {
+        return start(same.phase(), stages, stage -> names.of(same));
+    }
+
+    private static Start start(Phase phase, List<ImageStages.Stage> stages, Function<ImageStages.Stage, String> name) {
+        return new Start(phase.key(), stages.stream().map(name).collect(Collectors.joining(" ")));
+    }
+
+    private List<Image> images(List<Integer> labels) {
+        return IntStream.rangeClosed(1, size())
+                .mapToObj(k -> new Image(
+                        Integer.toString(k),
+                        Pictures.of(step.batch().sample(k)),
+                        labels.get(k - 1).toString()))
+                .toList();
     }
 
     private List<Layer> layers() {
@@ -235,32 +245,18 @@ public final class ImagesPage {
                 .toList();
     }
 
-    private List<Integer> guesses(DescentStep matrices) {
-        Matrix outputs = matrices.a(network.depth());
-        return IntStream.range(0, size())
-                .mapToObj(k -> IntStream.range(1, outputs.rows())
-                        .reduce(0, (best, j) -> outputs.get(j, k) > outputs.get(best, k) ? j : best))
-                .toList();
+    private ImageStages stages() {
+        return new ImageStages(step, labels(), names);
     }
 
-    private String right(List<Integer> guesses) {
-        long right = IntStream.range(0, size())
-                .filter(k -> guesses.get(k) == label(step.batch().sample(k + 1)))
-                .count();
-        return right + " of " + size();
+    private List<Integer> labels() {
+        return step.batch().samples().stream().map(ImagesPage::label).toList();
     }
 
     private static int label(Sample sample) {
         return IntStream.range(0, sample.target().size())
                 .filter(j -> sample.target().get(j).signum() != 0)
                 .findFirst()
-                .orElseThrow();
-    }
-
-    private static double mean(Matrix losses) {
-        return IntStream.range(0, losses.columns())
-                .mapToDouble(k -> losses.get(0, k))
-                .average()
                 .orElseThrow();
     }
 
@@ -278,7 +274,7 @@ public final class ImagesPage {
                 .collect(Collectors.joining(" → "));
         return widths + " · " + activations + " · " + step.loss().title() + " · "
                 + (step.hasUpdate() ? "learning rate " + NumberText.full(step.learningRate()) : "no update") + " · "
-                + size() + " images";
+                + size() + (size() == 1 ? " image" : " images");
     }
 
     private static String text(String optional) {

@@ -34,9 +34,14 @@ final class IndexPage {
         });
         images.forEach(
                 example -> compared.add(new PageContent.Link(PageNames.compared(example.name()), example.title())));
+        String drawing = images.stream()
+                .filter(ImagesPage::canDraw)
+                .map(example -> example.name() + ".html" + ImagesPage.drawing(example))
+                .findFirst()
+                .orElse("");
         String slips = formulaSlips == 1 ? "one formula" : formulaSlips + " formulas";
         return Templates.render(
-                "index.ftlh", new PageContent.Index(Assets.frame(), BySubject.of(cards), compared, slips));
+                "index.ftlh", new PageContent.Index(Assets.frame(), BySubject.of(cards), compared, drawing, slips));
     }
 
     private static String slips(SourceFigures verdicts) {

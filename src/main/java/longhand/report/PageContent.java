@@ -166,8 +166,12 @@ public final class PageContent {
     /** A number of a matrix. With {@code isTarget} its step is here, and not elsewhere. */
     public record Entry(String id, boolean isTarget, Shown.Figure value) {}
 
-    /** The list of examples. */
-    public record Index(Frame frame, List<BySubject<Card>> groups, List<Link> compared, String slips) {}
+    /**
+     * The list of examples.
+     *
+     * @param drawing where somebody can draw a digit; empty if nowhere
+     */
+    public record Index(Frame frame, List<BySubject<Card>> groups, List<Link> compared, String drawing, String slips) {}
 
     /** @param network its picture, or null where it is {@code strips} */
     public record Card(

@@ -65,7 +65,7 @@ public final class StepMarkup {
                 ? rows("given", List.of(LineBreaks.math(step.symbol())), step)
                 : rows("rule", step.rule(), step);
         return new Html("<article class=\"step now " + q.phase().key() + "\">" + sum(first)
-                + more(origins(step, StepMarkup::named), "", step, Html.NONE) + "</article>");
+                + more(origins(step, StepMarkup::named), way(step), step, Html.NONE) + "</article>");
     }
 
     private static String sum(String inside) {

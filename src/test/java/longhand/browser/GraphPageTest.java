@@ -164,7 +164,15 @@ class GraphPageTest {
     @Test
     void a_wide_graph_can_be_read_on_a_telephone_and_shows_what_is_looked_at() {
         page.open(example(Given.graph(
-                "x=0.5", "a = x + 1", "b = a * a", "c = b + a", "d = c * c", "e = d + 1", "g = e * e", "h = g + 1", "f = h + e")));
+                "x=0.5",
+                "a = x + 1",
+                "b = a * a",
+                "c = b + a",
+                "d = c * c",
+                "e = d + 1",
+                "g = e * e",
+                "h = g + 1",
+                "f = h + e")));
         CHROMIUM.size(360, 740);
         CHROMIUM.run("location.hash = '#f'");
         CHROMIUM.await("document.querySelector('svg.network [data-key=n1-8].now')");

@@ -13,9 +13,12 @@ import longhand.calculus.Trace;
 import longhand.example.Example;
 import longhand.example.Examples;
 import longhand.formula.Arithmetic;
+import longhand.live.Checkpoint;
+import longhand.model.Network;
 import longhand.notation.name.Names;
 import longhand.notation.text.Figures;
 import longhand.report.ImagesPage;
+import longhand.report.html.Assets;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -168,6 +171,95 @@ class ImagesInChromiumTest {
     }
 
     @Test
+    void a_matrix_is_a_picture_too_that_leads_to_its_entries() {
+        go("matrix-A2");
+        assertThat(CHROMIUM.run(
+                        "const map = document.querySelector('.of-matrix canvas'); return map.width + '×' + map.height"))
+                .isEqualTo("64×16");
+        CHROMIUM.click(".of-matrix canvas");
+        CHROMIUM.await("/^#a2\\[[89]\\]@3[23]$/.test(location.hash)");
+    }
+
+    @Test
+    void another_image_shows_the_same_number_of_it() {
+        go("z1[3]@5");
+        CHROMIUM.click(".steps-of a[aria-label='The same of the image after']");
+        shows("z1[3]@6");
+        CHROMIUM.click("#choose-64");
+        shows("z1[3]@64");
+        CHROMIUM.click(".steps-of a[href='#image-64']");
+        shows("image-64");
+        CHROMIUM.click("#choose-2");
+        shows("image-2");
+    }
+
+    @Test
+    void softmax_with_cross_entropy_has_another_way_to_its_error() {
+        go("dL/dz3[6]@1");
+        assertThat(CHROMIUM.text("#view .way")).startsWith("Another way to the same number");
+        assertThat(CHROMIUM.find("#view .way data, #view .step .full").getDomAttribute("value"))
+                .isEqualTo(full("dL/dz3[6]@1"));
+    }
+
+    @Test
+    void a_tour_goes_through_its_stops_and_keeps_its_stop_for_another_image() {
+        go("tour-1");
+        for (int stop = 1; stop <= 12; stop++) {
+            assertThat(CHROMIUM.text("#view-title")).startsWith(stop + " of 12: ");
+            assertThat(CHROMIUM.text("#view-body > .lead")).isNotEmpty();
+            assertThat(CHROMIUM.errors()).isEmpty();
+            if (stop == 2) {
+                assertThat(CHROMIUM.all(".sum-of-pictures .spot")).hasSize(3);
+            }
+            if (stop == 7) {
+                assertThat(CHROMIUM.find("#view .step .full").getDomAttribute("value"))
+                        .isEqualTo(full("dL/dz3[6]@1"));
+            }
+            if (stop < 12) {
+                CHROMIUM.press(Keys.ARROW_RIGHT);
+                shows("tour-" + (stop + 1) + "-1");
+            }
+        }
+        assertThat(CHROMIUM.all("#view .change data")).hasSize(2);
+        go("tour-7-1");
+        CHROMIUM.click("#choose-3");
+        shows("tour-7-3");
+        assertThat(CHROMIUM.find("#view .step .full").getDomAttribute("value")).isEqualTo(full("dL/dz3[5]@3"));
+    }
+
+    @Test
+    void a_slider_shows_the_batch_as_training_changes_it_with_the_digits_that_its_weights_give() {
+        go("a3[6]@1");
+        CHROMIUM.run("document.getElementById('stage').focus()");
+        CHROMIUM.press(Keys.ARROW_RIGHT);
+        CHROMIUM.press(Keys.ARROW_RIGHT);
+        shows("a3[6]@1;epochs=3");
+        Example example = Examples.find("mnist-batch");
+        Network network = Checkpoint.read(
+                        Assets.checkpoints().get(1), example.step().network())
+                .network();
+        Figures trained = Figures.of(new Trace<>(new Rules(example.step().withNetwork(network)), Arithmetic.doubles()));
+        assertThat(value()).isEqualTo(trained.full(names.find("a3[6]@1")));
+        assertThat(CHROMIUM.find("#stage").getDomAttribute("aria-valuetext")).isEqualTo("after 3 epochs of training");
+        assertThat(CHROMIUM.text("#choose-1 .guess:not([hidden])")).isEqualTo("1 a 5, taken for 5");
+        CHROMIUM.click("#view .origins a[href='#z3[6]@1;epochs=3']");
+        shows("z3[6]@1;epochs=3");
+        CHROMIUM.click("#part-mean");
+        CHROMIUM.await("document.querySelector('#part-mean[aria-current]')");
+        CHROMIUM.await("document.querySelector('#view[aria-busy=false] .products')");
+        String mean = CHROMIUM.text("#view-title code");
+        assertThat(value()).isEqualTo(trained.full(names.find(mean)));
+        CHROMIUM.driver().navigate().back();
+        shows("z3[6]@1;epochs=3");
+        go("z3[6]@1");
+        assertThat(value()).isEqualTo(full("z3[6]@1"));
+    }
+
+    private static String value() {
+        return CHROMIUM.find("#view .step .full").getDomAttribute("value");
+    }
+
+    @Test
     void an_address_that_names_nothing_is_said_to_and_breaks_nothing() {
         go("z9[1]@1");
         assertThat(CHROMIUM.text("#view [role=alert]")).contains("z9[1]@1");
@@ -245,7 +337,10 @@ class ImagesInChromiumTest {
                 "w1'[3,400]",
                 "matrix",
                 "matrix-A2",
-                "matrix-W1-3")) {
+                "matrix-b1",
+                "matrix-W1-3",
+                "tour-2-3",
+                "tour-10-3")) {
             go(address);
             assertThat(CHROMIUM.overflow()).as(address).isZero();
             assertThat(CHROMIUM.run("return [...document.querySelectorAll('.math, .scroll:not(:has(.entries))')]"
@@ -259,8 +354,15 @@ class ImagesInChromiumTest {
     void axe_finds_nothing_serious_in_any_view_by_day_or_by_night() {
         for (boolean isDark : List.of(false, true)) {
             CHROMIUM.dark(isDark);
-            for (String address :
-                    List.of("image-3", "z1[2]@3", "a3[4]@1", "dL/dw1[3,400]", "matrix", "matrix-A2", "matrix-W1-3")) {
+            for (String address : List.of(
+                    "image-3",
+                    "z1[2]@3",
+                    "a3[4]@1",
+                    "dL/dw1[3,400]",
+                    "matrix",
+                    "matrix-A2",
+                    "matrix-W1-3",
+                    "tour-2-3")) {
                 CHROMIUM.open(page);
                 go(address);
                 assertThat(Axe.serious(CHROMIUM))

@@ -37,7 +37,8 @@ class LearningRulePageTest {
     @Test
     void the_table_of_the_textbooks_is_worked_out_anew_with_each_edit_and_update() throws IOException {
         page.open("perceptron", "");
-        assertThat(CHROMIUM.all("#gradients, #curve:not([hidden]), #live-loss:not([hidden]), [data-key=loss]")).isEmpty();
+        assertThat(CHROMIUM.all("#gradients, #curve:not([hidden]), #live-loss:not([hidden]), [data-key=loss]"))
+                .isEmpty();
         assertThat(CHROMIUM.text("#updates h2")).isEqualTo("Epoch by epoch");
         assertThat(CHROMIUM.text("#updates p"))
                 .isEqualTo("In epoch 5 every error is 0, so nothing changes any more: the weights have converged.");
@@ -62,7 +63,8 @@ class LearningRulePageTest {
         page.choose("activation1", "tanh");
         assertThat(page.values()).isEqualTo(LivePage.trace(page.downloaded()));
         assertThat(page.values().get("w1'[1,1]~6")).isEqualTo(last);
-        assertThat(CHROMIUM.all("select[data-key=activation1] option[value=softmax]")).isEmpty();
+        assertThat(CHROMIUM.all("select[data-key=activation1] option[value=softmax]"))
+                .isEmpty();
         assertThat(CHROMIUM.text("#updates p")).isEqualTo("The largest error is 1.5 in epoch 1 and 0.769 in epoch 2.");
     }
 }

@@ -87,7 +87,8 @@ class SeveralUpdatesPageTest {
     }
 
     private static String below() {
-        return CHROMIUM.text("#loss-change p") + " " + CHROMIUM.text("#matrices > p").split("\\.", 2)[0];
+        return CHROMIUM.text("#loss-change p") + " "
+                + CHROMIUM.text("#matrices > p").split("\\.", 2)[0];
     }
 
     @Test
@@ -109,9 +110,11 @@ class SeveralUpdatesPageTest {
         // the same samples once more: what comes out after the first is what the second begins with
         assertThat(CHROMIUM.run("return " + change)).isEqualTo(values.get("L~1") + "," + values.get("L~2"));
         assertThat(below()).isEqualTo("Update 1 lowers the loss of what it learns from. Update 1");
-        assertThat(CHROMIUM.run("return [...document.querySelectorAll('#matrices td a')]"
-                        + ".filter(link => link.firstChild.value !== arguments[0][decodeURIComponent(link.hash.slice(1))])"
-                        + ".map(link => link.hash)", values))
+        assertThat(CHROMIUM.run(
+                        "return [...document.querySelectorAll('#matrices td a')]"
+                                + ".filter(link => link.firstChild.value !== arguments[0][decodeURIComponent(link.hash.slice(1))])"
+                                + ".map(link => link.hash)",
+                        values))
                 .isEqualTo(List.of());
     }
 }

@@ -14,6 +14,7 @@ import longhand.calculus.RandomSteps;
 import longhand.calculus.Rules;
 import longhand.calculus.TeachingOrder;
 import longhand.calculus.Trace;
+import longhand.check.CheckedSheet;
 import longhand.check.reading.Answer;
 import longhand.example.Example;
 import longhand.example.Examples;
@@ -29,7 +30,6 @@ import longhand.model.TrainingStep;
 import longhand.notation.name.Labels;
 import longhand.notation.name.Names;
 import longhand.notation.name.UnknownName;
-import longhand.check.CheckedSheet;
 import org.apache.commons.math3.util.Decimal64;
 import org.junit.jupiter.api.Test;
 

@@ -17,9 +17,10 @@ class BadExampleTest {
         assertThat(problemWith("learning-rate:", "rate:"))
                 .isEqualTo("demo.yaml:2: unknown key 'rate': did you mean learning-rate?");
         assertThat(problemWith("title: Demo", "title: Demo\nseed: 1"))
-                .isEqualTo("demo.yaml:2: unknown key 'seed': expected title, loss, layers, batch, batches,"
-                        + " epochs, learning-rate, learning-rule, reduction, l2, weight-decay, optimiser, optimizer, source, about,"
-                        + " update-biases, input-gradients, loss-after-update, input-label, loss-label, initialise or weights");
+                .isEqualTo(
+                        "demo.yaml:2: unknown key 'seed': expected title, loss, layers, batch, batches,"
+                                + " epochs, learning-rate, learning-rule, reduction, l2, weight-decay, optimiser, optimizer, source, about,"
+                                + " update-biases, input-gradients, loss-after-update, input-label, loss-label, initialise or weights");
         assertThat(problemWith("    biases: [0, 0.5]", "    bias: [0, 0.5]"))
                 .isEqualTo("demo.yaml:7: layers[0]: unknown key 'bias': did you mean biases?");
         assertThat(problemWith("{input:", "{inputs:"))

@@ -6,10 +6,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +36,16 @@ import longhand.mnist.Settings;
 import longhand.mnist.SmallMnist;
 import longhand.mnist.TrainedModel;
 import longhand.mnist.images.Datasets;
+import longhand.model.Activation;
+import longhand.model.Batch;
 import longhand.model.Computation;
 import longhand.model.Graph;
+import longhand.model.Layer;
+import longhand.model.Loss;
+import longhand.model.Network;
+import longhand.model.Sample;
+import longhand.model.TrainingStep;
+import longhand.notation.name.Labels;
 import longhand.notation.name.Names;
 import longhand.check.CheckedSheet;
 import org.apache.commons.math3.util.Decimal64;
@@ -232,6 +242,30 @@ enum Target {
             String edits = new String(input, UTF_8);
             Engine.explain(edits.split("[;=]", -1)[0]);
             return Engine.change(edits).contains("\"problem\"") ? "problem" : "";
+        }
+    },
+    DRAWING(2_000) {
+        @Override
+        List<byte[]> seeds() {
+            return List.of(
+                    "90,60,190,60,130,140,110,230".getBytes(UTF_8),
+                    "140,140".getBytes(UTF_8),
+                    "90,50,80,140,195,140/180,45,170,240/0,0,280,280".getBytes(UTF_8));
+        }
+
+        @Override
+        String read(byte[] input, Path folder) {
+            List<BigDecimal> pixels = Collections.nCopies(28 * 28, BigDecimal.ZERO);
+            List<BigDecimal> outputs = List.of(BigDecimal.ZERO, BigDecimal.ONE);
+            Network network = new Network(List.of(new Layer(Activation.SOFTMAX, List.of(pixels, pixels), outputs)));
+            Batch batch = new Batch(List.of(new Sample(pixels, outputs)));
+            Engine.open(ExerciseText.write(new Exercise(
+                    "Images",
+                    null,
+                    null,
+                    new TrainingStep(network, batch, Loss.CROSS_ENTROPY, BigDecimal.ONE, true),
+                    Labels.none(network))));
+            return Engine.take("", new String(input, UTF_8), 1).contains("\"problem\"") ? "problem" : "";
         }
     };
 

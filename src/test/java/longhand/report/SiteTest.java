@@ -56,7 +56,9 @@ class SiteTest {
                 String[] address = link.attr("href").split("#", 2);
                 Path target = address[0].isEmpty() ? file : folder.resolve(address[0]);
                 assertThat(pages).as(link.attr("href")).containsKey(target);
-                if (address.length > 1 && address[0].equals("mnist-batch.html")) {
+                if (address.length > 1 && address[1].startsWith("draw")) {
+                    assertThat(pages.get(target).select("[data-start=draw]")).hasSize(1);
+                } else if (address.length > 1 && address[0].equals("mnist-batch.html")) {
                     // a batch of images makes its views when they are asked for
                     assertThat(names.of(names.find(address[1]))).isEqualTo(address[1]);
                 } else if (address.length > 1) {

@@ -19,23 +19,27 @@ import longhand.report.html.PageNames;
 
 /**
  * Run by the build: works out the comparison of a bundled batch of images, whose millions of numbers take as long as all other pages
- * together, so that {@code site} need not. Made anew only if something has changed of what it is made from.
+ * together, so that {@code site} need not; and the weights that training comes by. Made anew only if something has changed of what they
+ * are made from.
  */
 public final class PageBuild {
     private PageBuild() {}
 
     /**
      * @param classes the folder of the compiled program, whole but for this page
-     * @param mark the file that remembers what the page was made from
+     * @param mark the file that remembers what was made from which state of these
      */
     static void run(Path classes, Path mark) throws IOException {
         String state = state(classes);
         List<Example> images =
                 Examples.bundled().stream().filter(ImagesPage::isFor).toList();
-        boolean isThere = images.stream().allMatch(example -> Files.exists(file(classes, example)));
+        Path checkpoints = classes.resolve("site").resolve(Assets.CHECKPOINTS);
+        boolean isThere =
+                Files.exists(checkpoints) && images.stream().allMatch(example -> Files.exists(file(classes, example)));
         if (isThere && Files.exists(mark) && Files.readString(mark).equals(state)) {
             return;
         }
+        Files.writeString(checkpoints, CheckpointBuild.text());
         for (Example example : images) {
             Files.writeString(file(classes, example), render(example));
         }

@@ -32,6 +32,9 @@ public final class Assets {
     /** The engine that reads example files, with these. */
     public static final String PACKED_SITE_ENGINE = "site-engine.js.gz.txt";
 
+    /** The weights of the bundled model after some epochs of its training. */
+    public static final String CHECKPOINTS = "checkpoints.txt";
+
     private static final String ICON =
             "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E"
                     + "%3Cpath d='M7 8 25 16 7 24' fill='none' stroke='%23c2410c' stroke-width='3'/%3E"
@@ -94,6 +97,11 @@ public final class Assets {
     /** The comparison of a bundled batch of images, made by the build. */
     public static String compared(Example images) {
         return text(PageNames.compared(images.name()));
+    }
+
+    /** The bundled model after some epochs of its training, each as text. */
+    public static List<String> checkpoints() {
+        return List.of(text(CHECKPOINTS).split("\n\n", -1));
     }
 
     private static String hash(String asset) {
