@@ -4,19 +4,25 @@
 const engine = (() => {
   let started;
 
-  /** Bytes from five signs for four of them; of the last group, of fewer bytes, one sign more than it has bytes. */
+  /** Bytes from the signs ! to ~ without <, > and &: from two signs thirteen bits, or fourteen; from a last one by itself what is left. */
   function bytes(text) {
-    const values = new Map([...Array(94).keys()].map((i) => 33 + i).filter((sign) => !"\"&'<>\\`".includes(String.fromCharCode(sign))).map((sign, i) => [sign, i]));
-    const all = new Uint8Array(Math.floor((text.length * 4) / 5));
-    for (let i = 0, at = 0; i < text.length; i += 5, at += 4) {
-      let group = 0;
-      for (let j = 0; j < 5; j++) group = group * 85 + (i + j < text.length ? values.get(text.charCodeAt(i + j)) : 84);
-      for (let j = 3; j >= 0; j--) {
-        if (at + j < all.length) all[at + j] = group % 256;
-        group = Math.floor(group / 256);
+    const values = new Uint8Array(127);
+    for (let sign = 33, value = 0; sign < 127; sign++) if (!"<>&".includes(String.fromCharCode(sign))) values[sign] = value++;
+    const all = new Uint8Array(text.length);
+    let [waiting, count, size] = [0, 0, 0];
+    for (let i = 0; i < text.length; i += 2) {
+      const low = values[text.charCodeAt(i)];
+      if (i + 1 === text.length) all[size++] = waiting | low << count;
+      else {
+        const value = low + 91 * values[text.charCodeAt(i + 1)];
+        waiting |= value << count;
+        for (count += (value & 0x1fff) > 88 ? 13 : 14; count > 7; count -= 8) {
+          all[size++] = waiting;
+          waiting >>>= 8;
+        }
       }
     }
-    return all;
+    return all.subarray(0, size);
   }
 
   async function start() {

@@ -59,7 +59,9 @@ public final class AssetBuild {
 
     /** A script without lines of remarks and room before lines. */
     private static String withoutRemarks(String script) {
-        return script.replaceAll("(?m)^\\s+", "").replaceAll("(?m)^//.*\n", "");
+        return script.replaceAll("(?m)^\\s+", "")
+                .replaceAll("(?m)^//.*\n", "")
+                .replaceAll("(?ms)^/\\*\\*.*?\\*/\n", "");
     }
 
     /** Packs an engine and the scripts that need it, as one. */
@@ -78,7 +80,7 @@ public final class AssetBuild {
         try (OutputStream gzip = new BestGzip(bytes)) {
             gzip.write(script);
         }
-        return Base85.encoded(bytes.toByteArray());
+        return Base91.encoded(bytes.toByteArray());
     }
 
     /** As small as it gets: made once, read by everybody. */

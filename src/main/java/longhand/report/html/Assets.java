@@ -23,7 +23,7 @@ public final class Assets {
     public static final List<String> LIVE_SCRIPTS =
             List.of("fields.js", "picture.js", "practice.js", "sheet.js", "live.js");
 
-    /** The engine and these, as text that a page holds: gzip in base 85. */
+    /** The engine and these, as text that a page holds: gzip in base 91. */
     public static final String PACKED_ENGINE = "engine.js.gz.txt";
 
     /** The scripts of pages that take any example. */
