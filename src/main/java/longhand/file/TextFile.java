@@ -26,7 +26,7 @@ public record TextFile(String name, String text) {
         String name = path.toString();
         GivenPath.expectFile(path);
         try {
-            TextContent.checkSize(name, Files.size(path));
+            TextContent.checkSize(name, (double) Files.size(path));
             try (InputStream bytes = Files.newInputStream(path)) {
                 return read(name, bytes);
             }

@@ -253,12 +253,13 @@ class SheetPageTest {
         CHROMIUM.await(
                 "/expected at most 100,000 numbers to work out, found [0-9,]+: on the command line, longhand takes more/"
                         + ".test(document.getElementById('own-problem').textContent)");
-        paste(
-                "#own-text",
-                mazur.replaceFirst(
-                        "(?s)layers:.*",
-                        "initialise: {method: he, seed: 1}\nlayers:\n"
-                                + "  - {activation: relu, size: 2}\nbatch:\n  - {input: [1], target: [1, 2]}\n"));
+        paste("#own-text", mazur.replaceFirst("(?s)layers:.*", """
+                        initialise: {method: he, seed: 1}
+                        layers:
+                          - {activation: relu, size: 2}
+                        batch:
+                          - {input: [1], target: [1, 2]}
+                        """));
         CHROMIUM.await(
                 "/draws no weights, the command line does/.test(document.getElementById('own-problem').textContent)");
         assertThat(CHROMIUM.errors()).isEmpty();

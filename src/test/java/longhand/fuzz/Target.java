@@ -21,6 +21,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
+import longhand.check.CheckedSheet;
 import longhand.check.Marking;
 import longhand.check.reading.Answer;
 import longhand.example.AnswerFile;
@@ -47,7 +48,6 @@ import longhand.model.Sample;
 import longhand.model.TrainingStep;
 import longhand.notation.name.Labels;
 import longhand.notation.name.Names;
-import longhand.check.CheckedSheet;
 import org.apache.commons.math3.util.Decimal64;
 
 /** What reads something that comes from others. */
@@ -120,8 +120,8 @@ enum Target {
             return problem(() -> {
                 List<Answer> answers = AnswerFile.read(file.toString(), InputStream.nullInputStream(), names())
                         .all();
-                CheckedSheet sheet = CheckedSheet.of(
-                        "three-three-two", names(), answers, List.of(), Marking.FEWEST_DIGITS, true);
+                CheckedSheet sheet =
+                        CheckedSheet.of("three-three-two", names(), answers, List.of(), Marking.FEWEST_DIGITS, true);
                 sheet.headline();
                 sheet.sheet().marks().forEach(sheet::message);
             });
