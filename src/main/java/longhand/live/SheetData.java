@@ -30,7 +30,8 @@ final class SheetData {
     static List<Answer> answers(String file, String text) {
         if (NOT_TEXT.contains(file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))) {
             throw new FileProblem(
-                    file, "expected answers as text or CSV, which is all that a page reads; the check command reads this");
+                    file,
+                    "expected answers as text or CSV, which is all that a page reads; the check command reads this");
         }
         try {
             return AnswerSheet.some(TextContent.plain(file, text));

@@ -206,7 +206,8 @@ class SheetPageTest {
                 .isEqualTo("a.csv: expected a file of at most 10 MB, found a larger one");
         CHROMIUM.run("document.getElementById('sheet-problem').textContent = ''");
         drop("#sheet", "a.JSON", "{\"z1\": [1]}".getBytes(StandardCharsets.UTF_8));
-        CHROMIUM.await("/^a.JSON: expected answers as text or CSV/.test(document.getElementById('sheet-problem').textContent)");
+        CHROMIUM.await(
+                "/^a.JSON: expected answers as text or CSV/.test(document.getElementById('sheet-problem').textContent)");
         byte[] wide = "\uFEFFz1[1] = 0,3775".getBytes(StandardCharsets.UTF_16LE);
         drop("#sheet", "wide.csv", wide);
         CHROMIUM.await("!document.getElementById('sheet-result').hidden");

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import longhand.check.CheckedSheet;
 import longhand.check.MarkedSheet;
 import longhand.check.convention.Convention;
 import longhand.check.judging.Mark;
@@ -36,7 +37,6 @@ import longhand.example.answer.AnswerForm;
 import longhand.file.FileProblem;
 import longhand.file.PrintableText;
 import longhand.file.WholeFolder;
-import longhand.check.CheckedSheet;
 import longhand.report.CheckPage;
 
 /**
@@ -255,7 +255,12 @@ public final class ClassMarking {
 
     private MarkedSubmission marked(String path, Student student, Example example, List<Answer> answers) {
         CheckedSheet checked = CheckedSheet.of(
-                example.name(), example.names(), answers, settings.accepted(), settings.fewestDigits(), settings.showsExpected());
+                example.name(),
+                example.names(),
+                answers,
+                settings.accepted(),
+                settings.fewestDigits(),
+                settings.showsExpected());
         // of several files of a student it is known in the end which one counts
         String page = settings.hasPages() ? PAGES + written.incrementAndGet() : "";
         if (settings.hasPages()) {
