@@ -71,7 +71,6 @@
       at("shown-pass").dataset.pass = pass;
       at("shown-pass").textContent = passWords;
       if (isOther) document.dispatchEvent(new CustomEvent("pass"));
-      picture.veil();
       document.dispatchEvent(new CustomEvent("lit"));
     }
   }
