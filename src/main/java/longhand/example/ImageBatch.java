@@ -8,7 +8,6 @@ import longhand.example.yaml.Keyword;
 import longhand.example.yaml.Node;
 import longhand.example.yaml.RelativePath;
 import longhand.file.FileProblem;
-import longhand.live.GreyImage;
 import longhand.mnist.images.Dataset;
 import longhand.mnist.images.Datasets;
 import longhand.mnist.images.Images;

@@ -1,6 +1,7 @@
 package longhand.live;
 
 import java.util.List;
+import longhand.example.GreyImage;
 import longhand.model.Batch;
 import longhand.model.TrainingStep;
 

@@ -369,7 +369,7 @@ class LivePageTest {
         for (String field : List.of("#given input", "#in-picture input", ".answer-field")) {
             assertThat(CHROMIUM.all(field)).as(field).isNotEmpty();
         }
-        assertThat(CHROMIUM.run("return [...document.querySelectorAll('input:not([type=range], dialog input)')]"
+        assertThat(CHROMIUM.run("return [...document.querySelectorAll('input:not([type=range], [type=file], dialog input)')]"
                         + ".filter(field => !['', 'text'].includes(field.inputMode) || field.type !== 'text'"
                         + " || field.autocapitalize !== 'none' || field.autocomplete !== 'off')"
                         + ".map(field => field.outerHTML)"))

@@ -1,4 +1,4 @@
-package longhand.live;
+package longhand.example;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
