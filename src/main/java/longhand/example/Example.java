@@ -51,7 +51,10 @@ public record Example(
      * has anyway, and what comes out with the new parameters.
      */
     public Example with(Collection<String> asked) {
-        return new Example(name, title, source, about, Names.asked(computation, labels, asked), labels, asWritten);
+        Computation all = Names.asked(computation, labels, asked);
+        return all.equals(computation)
+                ? this
+                : new Example(name, title, source, about, all, labels, asWritten);
     }
 
     /** What its quantities are called. */

@@ -45,7 +45,7 @@ import longhand.view.picture.NetworkPicture;
  */
 public final class ExamplePage {
     /** A page stays below this many bytes. */
-    static final int MOST_BYTES = 1_000_000;
+    static final int MOST_BYTES = 1 << 20;
 
     /** How much of the steps a page shows. */
     private enum Detail {

@@ -95,7 +95,7 @@ public record QuantityMatrix(Rules rules, Kind kind, boolean isGradient, int lay
             case WEIGHT -> "W";
             case BIAS -> "b";
             case THRESHOLD -> "θ";
-            case ERROR -> "E";
+            case ERROR -> "e";
             case WEIGHTED_SUM -> "Z";
             case ACTIVATION -> "A";
             default -> throw new IllegalArgumentException("no matrix is made of " + kind);

@@ -43,7 +43,8 @@ class WrongUsageTest {
                 "train --init unform; --init: expected one of he, uniform, found 'unform': did you mean uniform?",
                 "train --output-activation sigmiod; --output-activation: expected one of softmax, sigmoid, found"
                         + " 'sigmiod': did you mean sigmoid?",
-                "export mazur --to latx; --to: expected one of latex, numpy, pytorch, found 'latx': did you mean latex?",
+                "export mazur --to latx; --to: expected one of latex, numpy, pytorch, xlsx, moodle, qti, qti3, canvas, gradescope,"
+                        + " prairielearn, found 'latx': did you mean latex?",
                 "export mazur --to numpy --only z*; --only: expected --to latex beside it, as a script works everything out",
                 "export mazur --to numpy --precision 30; --precision: expected --to latex beside it, as a script works in double"
                         + " precision",

@@ -32,7 +32,9 @@ final class JsonArrays {
             return reading.arrays;
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new FileProblem(file, line, "expected JSON, found: " + e.getOriginalMessage());
+            // without the list of what the library would have taken
+            String found = e.getOriginalMessage().replaceFirst("(?s): (?:was )?expect.*|\\(for.*", "");
+            throw new FileProblem(file, line, "expected JSON, found: " + found);
         } catch (IOException e) {
             throw new FileProblem(file, "expected JSON, found: " + e.getMessage());
         }

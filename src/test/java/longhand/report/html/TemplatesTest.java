@@ -16,8 +16,8 @@ class TemplatesTest {
     @Test
     void templates_ask_the_view_and_no_built_in_of_freemarker_which_takes_a_tenth_of_a_second_to_load_them()
             throws IOException {
-        try (Stream<Path> templates = Files.list(Path.of("templates"))) {
-            for (Path template : templates.toList()) {
+        try (Stream<Path> templates = Files.walk(Path.of("templates"))) {
+            for (Path template : templates.filter(Files::isRegularFile).toList()) {
                 List<String> lines = Files.readAllLines(template);
                 assertThat(lines).as(template.toString()).isNotEmpty().noneMatch(line -> line.matches(BUILT_IN));
             }
