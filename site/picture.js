@@ -32,10 +32,10 @@ const picture = (() => {
     return names[names.length > 1 ? at("shown-pass").dataset.pass - 1 : 0];
   }
 
-  /** Lines, circles and targets by their columns, from left to right, each from top to bottom. */
+  /** Lines, circles, cells and targets by their columns, from left to right, each from top to bottom. */
   function parts() {
     const found = new Map();
-    for (const part of svg.querySelectorAll("line[data-key], g[data-key] circle, g[data-key] .aside")) {
+    for (const part of svg.querySelectorAll("line[data-key], g[data-key] :is(circle, rect), g[data-key] .aside")) {
       if (!drawn(part)) continue; // worked out
       const box = part.getBBox();
       const { column } = drawn(part);

@@ -88,7 +88,7 @@ public final class ChainRule {
                 terms.add(term(loss, user, v, asWritten));
             }
         }
-        return Formula.sum(terms);
+        return terms.isEmpty() ? Formula.number(0) : Formula.sum(terms);
     }
 
     private Formula term(Variable loss, Variable user, Variable v, boolean asWritten) {
@@ -98,8 +98,11 @@ public final class ChainRule {
 
     /** ∂L/∂u · ∂u/∂v, the first factor in two where u has a single user that is a function of it alone. */
     private Formula path(Variable loss, Variable u, Variable v, boolean asWritten) {
-        Formula local = the(new Derivative(u, v));
         Variable above = above(loss, u);
+        if (model.writesSlopesOut(u)) {
+            return Formula.times(the(new Derivative(above, u)), slope(u, v));
+        }
+        Formula local = the(new Derivative(u, v));
         // an output's share is not differentiated by weighted sums, nor is what people write
         boolean isApart = model.writesActivationsApart() && (asWritten || above.kind() == Kind.OUTPUT_LOSS);
         boolean isPassedOver = isApart && isMadeAlone(u, loss);

@@ -1,10 +1,7 @@
 package longhand.calculus;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import longhand.formula.Derivative;
 import longhand.formula.Kind;
 import longhand.formula.Phase;
@@ -17,16 +14,16 @@ import longhand.model.GraphModel;
  * The order in which a person works out a graph: all of it forward; then backward from its loss, at each number first how much it moves those that are
  * worked out from it; then the new parameters. All of it is listed: a graph was written by hand.
  */
-final class GraphOrder implements TeachingOrder {
+final class GraphOrder {
     private final Graph graph;
     private final GraphModel model;
-    private final List<Quantity> all = new ArrayList<>();
-    private final List<Stretch> stretches = new ArrayList<>();
-    private final Map<Quantity, Integer> places = new HashMap<>();
-    /** How many are given. */
-    private final int given;
+    private final ListedOrder order = new ListedOrder();
 
-    GraphOrder(Graph graph) {
+    static TeachingOrder of(Graph graph) {
+        return new GraphOrder(graph).order;
+    }
+
+    private GraphOrder(Graph graph) {
         this.graph = graph;
         model = graph.model();
         List<Variable> variables = graph.variables();
@@ -34,11 +31,10 @@ final class GraphOrder implements TeachingOrder {
         List<Variable> nodes = variables.subList(graph.leaves().size(), variables.size());
         List<Quantity> first = new ArrayList<>(leaves);
         graph.learning().settings().forEach(kind -> first.add(Quantity.setting(kind)));
-        add(Phase.GIVEN, 1, first);
-        given = all.size();
+        order.add(Phase.GIVEN, 1, first);
         for (int update = 1; update <= graph.updates(); update++) {
             for (Variable node : nodes) {
-                add(Phase.FORWARD, update, List.of(node.withUpdate(update)));
+                order.add(Phase.FORWARD, update, List.of(node.withUpdate(update)));
             }
             for (int i = nodes.size() - 1; i >= 0; i--) {
                 addBackward(nodes.get(i), update);
@@ -51,7 +47,10 @@ final class GraphOrder implements TeachingOrder {
             }
             for (Variable node : graph.looksBack() ? nodes : List.<Variable>of()) {
                 Variable after = node.withUpdate(update);
-                add(Phase.AFTERWARDS, update, List.of(after.with(after.kind().after())));
+                order.add(
+                        Phase.AFTERWARDS,
+                        update,
+                        List.of(after.with(after.kind().after())));
             }
         }
     }
@@ -70,7 +69,7 @@ final class GraphOrder implements TeachingOrder {
             }
         }
         backward.add(new Derivative(loss, v));
-        add(Phase.BACKWARD, update, backward);
+        order.add(Phase.BACKWARD, update, backward);
     }
 
     /** What an optimiser makes of a parameter, then its new value. */
@@ -84,63 +83,6 @@ final class GraphOrder implements TeachingOrder {
             together.add(old.with(state));
         }
         together.add(leaf.withUpdate(update + 1));
-        add(Phase.UPDATE, update, together);
-    }
-
-    private void add(Phase phase, int update, List<Quantity> together) {
-        Stretch stretch = new Stretch(phase, update, 0, 0, 0, all.size(), together.size());
-        for (Quantity q : together) {
-            places.put(q, all.size());
-            all.add(q);
-            stretches.add(stretch);
-        }
-    }
-
-    @Override
-    public int size() {
-        return all.size();
-    }
-
-    @Override
-    public int steps() {
-        return size() - given;
-    }
-
-    @Override
-    public boolean has(Quantity q) {
-        return places.containsKey(q);
-    }
-
-    @Override
-    public int placeOf(Quantity q) {
-        Integer place = places.get(q);
-        if (place == null) {
-            throw new IllegalArgumentException("there is no " + q);
-        }
-        return place;
-    }
-
-    @Override
-    public Quantity at(int place) {
-        return all.get(place);
-    }
-
-    @Override
-    public Stretch stretchAt(int place) {
-        return stretches.get(place);
-    }
-
-    @Override
-    public void forEach(Consumer<Quantity> visit) {
-        all.forEach(visit);
-    }
-
-    @Override
-    public void forEachOfSample(int sample, int update, Consumer<Quantity> visit) {
-        for (int place = 0; place < all.size(); place++) {
-            if (place < given || stretches.get(place).update() == update) {
-                visit.accept(all.get(place));
-            }
-        }
+        order.add(Phase.UPDATE, update, together);
     }
 }

@@ -12,7 +12,7 @@ import longhand.formula.Quantity;
 import longhand.formula.Variable;
 import longhand.model.Computation;
 import longhand.model.Model;
-import longhand.model.Network;
+import longhand.model.Supervised;
 import longhand.model.TrainingStep;
 
 /** The quantities of gradient descent, one update or several, in teaching order, and the rule of each. */
@@ -95,25 +95,25 @@ public final class Rules {
                 || derivative.numerator().kind() != Kind.SAMPLE_LOSS) {
             return Optional.empty();
         }
-        TrainingStep step = step();
-        Network network = step.network();
+        Supervised step = (Supervised) computation;
         Variable v = derivative.denominator();
         if (v.kind() == Kind.WEIGHTED_SUM) {
-            return v.layer() == network.depth()
-                            && step.loss()
-                                    .leavesError(
-                                            network.outputLayer().activation(),
-                                            step.batch(v.update())
-                                                    .sample(v.sample())
-                                                    .target())
+            return v.layer() == step.depth()
+                            && goesNowhereElse(v.at(Kind.ACTIVATION), derivative.numerator())
+                            && step.loss().leavesError(step.outputActivation(), step.targets(v))
                     ? Optional.of(Formula.difference(
                             the(v.at(Kind.ACTIVATION)),
-                            the(v.at(Kind.TARGET, 0, v.to()).withUpdate(step.given(v.update())))))
+                            the(v.at(Kind.TARGET, 0, v.to(), v.place()).withUpdate(step.given(v.update())))))
                     : Optional.empty();
         }
         return has(new Derivative(derivative.numerator().at(Kind.OUTPUT_LOSS, 0, 1), v))
                 ? Optional.of(chainRule.throughOwn(derivative))
                 : Optional.empty();
+    }
+
+    /** Whether an output goes into the loss alone, and into no further step. */
+    private boolean goesNowhereElse(Variable output, Variable loss) {
+        return model.users(output, loss).stream().allMatch(user -> user.kind().isLoss());
     }
 
     /** The gradient that an update uses: the mean or the sum over its batch, which for one sample is the sample's own. */

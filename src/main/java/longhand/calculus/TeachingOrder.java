@@ -5,6 +5,7 @@ import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.model.Computation;
 import longhand.model.Graph;
+import longhand.model.Unfolded;
 
 /**
  * Which quantities there are, and the order in which a person works them out: what is given, then forward, the loss, and backward; then
@@ -28,7 +29,11 @@ public interface TeachingOrder {
     }
 
     static TeachingOrder of(Computation computation) {
-        return computation instanceof Graph graph ? new GraphOrder(graph) : new LayerOrder(computation.ofLayers());
+        return computation instanceof Graph graph
+                ? GraphOrder.of(graph)
+                : computation instanceof Unfolded unfolded
+                        ? UnfoldedOrder.of(unfolded)
+                        : new LayerOrder(computation.ofLayers());
     }
 
     /** How many quantities there are. */

@@ -16,6 +16,7 @@ import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.formula.Values;
 import longhand.formula.Variable;
+import longhand.model.Supervised;
 import org.apache.commons.math3.analysis.differentiation.SparseGradient;
 import org.apache.commons.math3.dfp.Dfp;
 import org.apache.commons.math3.util.Decimal64;
@@ -147,12 +148,17 @@ public record Proof(
 
     /** Whether a logarithmic loss takes 1 − a or a of an activation that has too few digits left of it. */
     private static boolean isSaturated(Trace<Decimal64> trace, Quantity variable, double at) {
-        return isOutput(trace, variable) && trace.step().loss().isLogarithmic() && Math.min(at, 1 - at) < NEARLY;
+        return isOutput(trace, variable) && learning(trace).loss().isLogarithmic() && Math.min(at, 1 - at) < NEARLY;
     }
 
     private static boolean isOutput(Trace<Decimal64> trace, Quantity variable) {
         return variable.isOf(Kind.ACTIVATION)
-                && variable.layer() == trace.step().network().depth();
+                && variable.layer() == learning(trace).depth();
+    }
+
+    /** What has layers and outputs learns from samples. */
+    private static Supervised learning(Trace<Decimal64> trace) {
+        return (Supervised) trace.rules().computation();
     }
 
     /** Numbers that carry their gradient; their values are those of a trace, so that both stand on the same side of every corner. */

@@ -52,9 +52,7 @@ public record Example(
      */
     public Example with(Collection<String> asked) {
         Computation all = Names.asked(computation, labels, asked);
-        return all.equals(computation)
-                ? this
-                : new Example(name, title, source, about, all, labels, asWritten);
+        return all.equals(computation) ? this : new Example(name, title, source, about, all, labels, asWritten);
     }
 
     /** What its quantities are called. */

@@ -55,6 +55,10 @@ public final class ExampleReader {
 
     private static final List<String> OF_NEURON = List.of("{to}", "{layer}");
     private static final List<String> OF_WEIGHT = List.of("{to}", "{from}", "{layer}", "{n}");
+    /** Of a network that is unfolded. */
+    private static final List<String> OF_PLACE = List.of("{to}", "{layer}", "{step}", "{row}", "{column}");
+
+    private static final List<String> OF_PLACED_WEIGHT = List.of("{to}", "{from}", "{layer}", "{row}", "{column}");
 
     private final Node.Mapping example;
     private final NetworkReader layers;
@@ -95,15 +99,30 @@ public final class ExampleReader {
             Node.Mapping keys = document.keys(GraphReader.REQUIRED, GraphReader.OPTIONAL);
             return example(keys, name, GraphReader.read(keys), Labels.NONE, asWritten);
         }
+        if (UnfoldedReader.isUnfolded(document)) {
+            Node.Mapping keys = unfoldedKeys(document);
+            UnfoldedReader reader = UnfoldedReader.of(keys);
+            Learning learning = LearningReader.read(keys);
+            List<Node> batches = batches(keys);
+            Computation computation = reader.read(learning, batches, epochs(keys, batches.size(), learning));
+            return example(
+                    keys, name, computation, labels(keys, reader.layers(), OF_PLACE, OF_PLACED_WEIGHT), asWritten);
+        }
         ExampleReader reader = new ExampleReader(document, elsewhere);
-        return example(reader.example, name, reader.step(), reader.labels(), asWritten);
+        return example(
+                reader.example,
+                name,
+                reader.step(),
+                labels(reader.example, reader.layers.layers(), OF_NEURON, OF_WEIGHT),
+                asWritten);
     }
 
     /** The title alone, of an example of whatever size. */
     static String title(String file, String text) {
         Node document = YamlReader.read(file, text);
-        Node.Mapping keys =
-                isGraph(document) ? document.keys(GraphReader.REQUIRED, GraphReader.OPTIONAL) : keys(document);
+        Node.Mapping keys = isGraph(document)
+                ? document.keys(GraphReader.REQUIRED, GraphReader.OPTIONAL)
+                : UnfoldedReader.isUnfolded(document) ? unfoldedKeys(document) : keys(document);
         return Text.title(keys.get("title"));
     }
 
@@ -121,6 +140,17 @@ public final class ExampleReader {
     }
 
     private static Node.Mapping keys(Node document) {
+        return keys(document, OPTIONAL);
+    }
+
+    private static Node.Mapping unfoldedKeys(Node document) {
+        List<String> optional = new ArrayList<>(OPTIONAL);
+        optional.removeAll(List.of("initialise", "weights", LearningReader.RULE));
+        optional.add(UnfoldedReader.INPUT_SHAPE);
+        return keys(document, optional);
+    }
+
+    private static Node.Mapping keys(Node document, List<String> optional) {
         // batches in the place of batch, and a learning rule in that of a loss
         List<String> replaced = new ArrayList<>();
         if (document instanceof Node.Mapping mapping) {
@@ -129,7 +159,7 @@ public final class ExampleReader {
         }
         return document.keys(
                 REQUIRED.stream().filter(key -> !replaced.contains(key)).toList(),
-                Stream.concat(replaced.stream(), OPTIONAL.stream()).toList());
+                Stream.concat(replaced.stream(), optional.stream()).toList());
     }
 
     private static Example example(
@@ -146,11 +176,8 @@ public final class ExampleReader {
     }
 
     private TrainingStep step() {
-        List<GivenBatch> given = batches();
-        int epochs = epochs(given.size());
-        if (learning.rate() == null && epochs * given.size() > 1) {
-            throw example.place().problem("expected the key learning-rate, as there are several updates");
-        }
+        List<GivenBatch> given = batches(example).stream().map(this::batch).toList();
+        int epochs = epochs(example, given.size(), learning);
         long samples = epochs * given.stream().mapToLong(GivenBatch::size).sum();
         int updates = epochs * given.size();
         int states = learning.optimiser().states().size();
@@ -170,15 +197,13 @@ public final class ExampleReader {
     }
 
     /** The batches of an epoch: one update each, in this order. */
-    private List<GivenBatch> batches() {
+    private static List<Node> batches(Node.Mapping example) {
         Optional<Node> one = example.find(BATCH);
         Optional<Node> several = example.find("batches");
         if (one.isPresent() && several.isPresent()) {
             throw example.place().problem("expected the key batch or the key batches, found both");
         }
-        return several.map(node -> Lists.some(node, "batch")).orElseGet(() -> List.of(one.orElseThrow())).stream()
-                .map(this::batch)
-                .toList();
+        return several.map(node -> Lists.some(node, "batch")).orElseGet(() -> List.of(one.orElseThrow()));
     }
 
     private GivenBatch batch(Node node) {
@@ -186,7 +211,15 @@ public final class ExampleReader {
     }
 
     /** How often the batches are gone through. */
-    private int epochs(int batches) {
+    private static int epochs(Node.Mapping example, int batches, Learning learning) {
+        int epochs = epochs(example, batches);
+        if (learning.rate() == null && epochs * batches > 1) {
+            throw example.place().problem("expected the key learning-rate, as there are several updates");
+        }
+        return epochs;
+    }
+
+    private static int epochs(Node.Mapping example, int batches) {
         Optional<Node> node = example.find("epochs");
         int most = MOST_UPDATES / batches;
         if (node.isEmpty() && batches <= MOST_UPDATES) {
@@ -207,20 +240,26 @@ public final class ExampleReader {
         return sizes;
     }
 
-    private Labels labels() {
+    /**
+     * @param ofNeuron what may be filled in of a neuron
+     * @param ofWeight and of a weight
+     */
+    private static Labels labels(
+            Node.Mapping example, List<Node.Mapping> layers, List<String> ofNeuron, List<String> ofWeight) {
         return new Labels(
                 label(example, "input-label", List.of()),
                 label(example, "loss-label", List.of()),
-                layers.layers().stream().map(ExampleReader::labels).toList());
+                layers.stream().map(layer -> labels(layer, ofNeuron, ofWeight)).toList());
     }
 
-    private static Labels.OfLayer labels(Node.Mapping layer) {
+    private static Labels.OfLayer labels(Node.Mapping layer, List<String> ofNeuron, List<String> ofWeight) {
         return new Labels.OfLayer(
                 label(layer, "label", List.of()),
-                label(layer, "weight-label", OF_WEIGHT),
+                label(layer, "weight-label", ofWeight),
                 label(layer, "bias-label", OF_NEURON),
-                label(layer, "weighted-sum-label", OF_NEURON),
-                label(layer, "activation-label", OF_NEURON));
+                label(layer, "weighted-sum-label", ofNeuron),
+                label(layer, "activation-label", ofNeuron),
+                label(layer, "recurrent-weight-label", ofWeight));
     }
 
     private static String label(Node.Mapping mapping, String key, List<String> placeholders) {

@@ -29,12 +29,14 @@ final class NetworkReader {
 
     private static final int MOST_NEURONS = 1_000_000;
 
-    private static final String BIASES = "biases";
+    static final String BIASES = "biases";
     /** Instead of biases. */
-    private static final String THRESHOLDS = "thresholds";
+    static final String THRESHOLDS = "thresholds";
 
-    private static final List<String> LABELS =
+    static final List<String> LABELS =
             List.of("label", "weight-label", "bias-label", "weighted-sum-label", "activation-label");
+
+    static final String ROW = "row, one for each neuron";
 
     private final List<Node.Mapping> layers;
     /** Null where the network learns by a rule that has none. */
@@ -87,13 +89,18 @@ final class NetworkReader {
         if (drawn.isPresent()) {
             return node.keys(List.of("activation", "size"), LABELS);
         }
+        return withOffsets(node, List.of("activation", "weights"), LABELS);
+    }
+
+    /** A layer with these keys, and with biases or thresholds. */
+    static Node.Mapping withOffsets(Node node, List<String> required, List<String> optional) {
         boolean hasThresholds =
                 node instanceof Node.Mapping given && given.find(THRESHOLDS).isPresent();
         String offsets = hasThresholds ? THRESHOLDS : BIASES;
         String others = hasThresholds ? BIASES : THRESHOLDS;
         Node.Mapping keys = node.keys(
-                List.of("activation", "weights", offsets),
-                Stream.concat(Stream.of(others), LABELS.stream()).toList());
+                Stream.concat(required.stream(), Stream.of(offsets)).toList(),
+                Stream.concat(Stream.of(others), optional.stream()).toList());
         if (keys.find(others).isPresent()) {
             throw keys.place().problem("expected biases or thresholds, found both");
         }
@@ -157,18 +164,23 @@ final class NetworkReader {
             Activation activation = activation(l);
             List<List<BigDecimal>> weights = l == 1
                     ? firstWeights(layer.get("weights"))
-                    : weights(layer.get("weights"), read.get(l - 2).size());
-            if (!activation.isElementwise() && weights.size() < 2) {
-                throw layer.get("weights")
-                        .place()
-                        .problem("expected at least 2 rows, as softmax compares neurons, found 1");
-            }
-            boolean hasThresholds = layer.find(THRESHOLDS).isPresent();
-            List<BigDecimal> offsets = Lists.numbers(
-                    layer.get(hasThresholds ? THRESHOLDS : BIASES), weights.size(), "one for each row of weights");
-            read.add(new Layer(activation, weights, offsets, hasThresholds ? Kind.THRESHOLD : Kind.BIAS));
+                    : weights(layer.get("weights"), read.get(l - 2).size(), "one for each neuron of the layer before");
+            read.add(layer(layer, activation, weights));
         }
         return new Network(read);
+    }
+
+    /** A layer of neurons, with the weights that were read for it. */
+    static Layer layer(Node.Mapping layer, Activation activation, List<List<BigDecimal>> weights) {
+        if (!activation.isElementwise() && weights.size() < 2) {
+            throw layer.get("weights")
+                    .place()
+                    .problem("expected at least 2 rows, as softmax compares neurons, found 1");
+        }
+        boolean hasThresholds = layer.find(THRESHOLDS).isPresent();
+        List<BigDecimal> offsets = Lists.numbers(
+                layer.get(hasThresholds ? THRESHOLDS : BIASES), weights.size(), "one for each row of weights");
+        return new Layer(activation, weights, offsets, hasThresholds ? Kind.THRESHOLD : Kind.BIAS);
     }
 
     /** Whether softmax ties the outputs together, so that a gradient has no shares by output. */
@@ -177,8 +189,11 @@ final class NetworkReader {
     }
 
     private Activation activation(int layer) {
-        boolean isOutput = layer == layers.size();
-        Node node = layers.get(layer - 1).get("activation");
+        return activation(layers.get(layer - 1).get("activation"), layer == layers.size(), loss, rule);
+    }
+
+    /** The activation of a layer; on the output layer one that goes with the loss, or with the rule that the network learns by. */
+    static Activation activation(Node node, boolean isOutput, Loss loss, LearningRule rule) {
         Activation activation = GivenNode.activation(node);
         if (!rule.allows(activation)) {
             throw rule == LearningRule.PERCEPTRON
@@ -220,13 +235,16 @@ final class NetworkReader {
                 .toList();
     }
 
-    private static List<List<BigDecimal>> weights(Node node, int before) {
-        return rows(node).stream()
-                .map(row -> Lists.numbers(row, before, "one for each neuron of the layer before"))
-                .toList();
+    /**
+     * Weights row by row.
+     *
+     * @param before how many there are in a row, and {@code each} which
+     */
+    static List<List<BigDecimal>> weights(Node node, int before, String each) {
+        return rows(node).stream().map(row -> Lists.numbers(row, before, each)).toList();
     }
 
     private static List<Node> rows(Node weights) {
-        return Lists.some(weights, "row, one for each neuron");
+        return Lists.some(weights, ROW);
     }
 }

@@ -1,9 +1,12 @@
 package longhand.export;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import longhand.formula.Derivative;
 import longhand.formula.Formula;
+import longhand.formula.Formula.Constant;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
@@ -37,9 +40,7 @@ final class NumberScript {
         List<Derivative> gradients = new ArrayList<>();
         derivation.rules().forEach(q -> {
             if (q instanceof Derivative derivative) {
-                if (derivative.numerator().equals(derivation.rules().loss(q.update()))) {
-                    gradients.add(derivative);
-                }
+                addGradient(derivative, gradients);
                 return;
             }
             if (q.phase() == Phase.UPDATE && !gradients.isEmpty()) {
@@ -55,14 +56,34 @@ final class NumberScript {
         script.line("    print(name, \"=\", value.item())");
     }
 
+    /** What goes into nothing has none in PyTorch: that is written as it is. */
+    private void addGradient(Derivative derivative, List<Derivative> gradients) {
+        if (derivative.isLocal()) {
+            return;
+        }
+        if (derivation.rules().of(derivative) instanceof Constant) {
+            script.line(key(derivative) + " = number(" + rule(derivative) + ")");
+        } else {
+            gradients.add(derivative);
+        }
+    }
+
+    /** Of a loss by all that it is differentiated by, one loss after the other; 0 where the largest of a window is another. */
     private void differentiate(List<Derivative> gradients) {
-        String of = key(gradients.get(0).numerator());
+        gradients.stream()
+                .collect(Collectors.groupingBy(Derivative::numerator, LinkedHashMap::new, Collectors.toList()))
+                .forEach(this::differentiate);
+        gradients.clear();
+    }
+
+    private void differentiate(Variable loss, List<Derivative> gradients) {
+        String of = key(loss);
         script.line("for name, x in {");
         gradients.forEach(
                 gradient -> script.line("    " + quoted(gradient) + ": " + key(gradient.denominator()) + ","));
         script.line("}.items():");
-        script.line("    v[name] = torch.autograd.grad(" + of + ", x, retain_graph=True)[0]");
-        gradients.clear();
+        script.line("    slope = torch.autograd.grad(" + of + ", x, retain_graph=True, allow_unused=True)[0]");
+        script.line("    v[name] = number(0.0) if slope is None else slope");
     }
 
     /** A given number, and a parameter after an update, is where gradients begin. */

@@ -62,6 +62,18 @@ public final class PythonScript {
                 def smallest(*numbers):
                     return functools.reduce(lambda a, b: LIB.minimum(number(a), number(b)), numbers)
                 """);
+        functions.put("largest_place", """
+                def largest_place(numbers):
+                    return max(range(len(numbers)), key=lambda place: float(numbers[place]))
+                """);
+        functions.put("first_largest", """
+                def first_largest(*numbers):
+                    return 1 * numbers[largest_place(numbers)]
+                """);
+        functions.put("taken", """
+                def taken(place, *numbers):
+                    return number(float(largest_place(numbers) == place))
+                """);
         functions.put("where", """
                 def where(condition, one, other):
                     return LIB.where(condition, number(one), number(other))

@@ -71,7 +71,32 @@ public final class ExactDecimal {
             BigDecimal right = left == null ? null : of(cases.right(), known);
             return right == null ? null : ofCase(cases, left.compareTo(right), known);
         }
+        if (formula instanceof Largest largest) {
+            int place = place(largest.parts(), known);
+            return place < 0 ? null : of(largest.parts().get(place), known);
+        }
+        if (formula instanceof Largest.Taken taken) {
+            int place = place(taken.parts(), known);
+            return place < 0 ? null : place == taken.place() ? BigDecimal.ONE : BigDecimal.ZERO;
+        }
         return formula instanceof Stable stable ? of(stable.computed(), known) : null;
+    }
+
+    /** The place of the first that is the largest, counted from 0; −1 where one of them is not known. */
+    private static int place(List<Formula> formulas, Known known) {
+        int place = 0;
+        BigDecimal largest = null;
+        for (int i = 0; i < formulas.size(); i++) {
+            BigDecimal next = of(formulas.get(i), known);
+            if (next == null) {
+                return -1;
+            }
+            if (largest == null || next.compareTo(largest) > 0) {
+                place = i;
+                largest = next;
+            }
+        }
+        return place;
     }
 
     private static BigDecimal ofPower(BigDecimal base, BigDecimal exponent) {

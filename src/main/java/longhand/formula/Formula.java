@@ -144,9 +144,8 @@ public interface Formula {
                 zero |= factor.getReal() == 0;
                 product = Elementary.inRange(product.multiply(factor));
             }
-            // every true value is finite: nought times a number too large for its type is still nought, but what is
-            // only too
-            // small for it times such a number may be anything
+            // every true value is finite: nought times a number too large for its type is still nought, but what is only
+            // too small for it may come to anything with such a number
             return zero && Double.isNaN(product.getReal()) && ExactZero.is(this, values)
                     ? product.getField().getZero()
                     : product;
@@ -371,6 +370,11 @@ public interface Formula {
 
     static Formula product(Formula... factors) {
         return new Product(List.of(factors));
+    }
+
+    /** A product as people leave it: without a factor that is 1, 0 where one is 0. */
+    static Formula times(Formula one, Formula other) {
+        return Algebra.times(one, other);
     }
 
     /** A sum of two, the second with a minus before it. */

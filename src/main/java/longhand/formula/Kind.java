@@ -15,6 +15,8 @@ public enum Kind implements Family {
     BIAS(Phase.GIVEN),
     /** theta2[j], the threshold of neuron j of layer 2, which is subtracted where a bias is added; after an update theta2'[j]. */
     THRESHOLD(Phase.GIVEN),
+    /** a1[j|0], what a recurrent layer has for its activation before the first time step. */
+    INITIAL(Phase.GIVEN),
     /** A given number of a graph, called as its file calls it; after an update x'. */
     LEAF(Phase.GIVEN),
     /** alpha, the learning rate. */

@@ -33,15 +33,25 @@ public sealed interface Quantity permits Variable, Derivative {
         return isUpdate() ? update() - 1 : update();
     }
 
-    /** The variable of a kind at the same neuron, of the same sample and update. */
+    /** The place of {@link #variable}. */
+    default Place place() {
+        return variable().place();
+    }
+
+    /** The variable of a kind at the same neuron and place, of the same sample and update. */
     default Variable at(Kind kind) {
-        return at(kind, layer(), to());
+        return at(kind, layer(), to(), place());
     }
 
     /** The variable of a kind at some neuron, of the same sample and update; the activation of layer 0 is the input. */
     default Variable at(Kind kind, int layer, int neuron) {
+        return at(kind, layer, neuron, Place.NONE);
+    }
+
+    /** The same at a place. */
+    default Variable at(Kind kind, int layer, int neuron, Place place) {
         return new Variable(
-                layer == 0 && kind == Kind.ACTIVATION ? Kind.INPUT : kind, layer, neuron, 0, sample(), update());
+                layer == 0 && kind == Kind.ACTIVATION ? Kind.INPUT : kind, layer, neuron, 0, sample(), update(), place);
     }
 
     /** The same for another sample. */

@@ -87,6 +87,9 @@ public final class Slope {
                     ? then
                     : new Cases(cases.left(), cases.relation(), cases.right(), then, otherwise);
         }
+        if (formula instanceof Largest largest) {
+            return ofLargest(largest, each(largest.parts(), slopes));
+        }
         if (formula instanceof Stable stable) {
             // of the form that is worked out, if that moves: ln a of a softmax is made from z, and moves with a as
             // it is written
@@ -177,6 +180,17 @@ public final class Slope {
             case 1 -> new Cases(larger, Relation.GREATER, smaller, one, other);
             default -> new Cases(larger, Relation.GREATER_OR_FLATTER, smaller, one, other);
         };
+    }
+
+    /** The slope of the one that is the largest. */
+    private static Formula ofLargest(Largest of, List<Formula> inner) {
+        List<Formula> terms = new ArrayList<>();
+        for (int i = 0; i < inner.size(); i++) {
+            if (!isZero(inner.get(i))) {
+                terms.add(times(new Largest.Taken(i, of.parts()), inner.get(i)));
+            }
+        }
+        return plus(terms);
     }
 
     private static Formula ofNeurons(OfNeurons of, List<Formula> inner) {

@@ -8,11 +8,18 @@ package longhand.formula;
  * @param from for a weight the neuron of the layer before, from which it leads; for a state of an optimiser as for its parameter
  * @param sample the sample of the batch; 0 for what belongs to no sample: parameters and means
  * @param update the update that it belongs to; a parameter to the first that uses it, so that those of update 2 are what update 1 makes
+ * @param place where it stands in an image or in time; {@link Place#NONE} in a network without either
  */
-public record Variable(Kind kind, int layer, int to, int from, int sample, int update) implements Quantity {
+public record Variable(Kind kind, int layer, int to, int from, int sample, int update, Place place)
+        implements Quantity {
+    /** Without a place. */
+    public Variable(Kind kind, int layer, int to, int from, int sample, int update) {
+        this(kind, layer, to, from, sample, update, Place.NONE);
+    }
+
     /** Of the first update. */
     public Variable(Kind kind, int layer, int to, int from, int sample) {
-        this(kind, layer, to, from, sample, 1);
+        this(kind, layer, to, from, sample, 1, Place.NONE);
     }
 
     @Override
@@ -32,7 +39,7 @@ public record Variable(Kind kind, int layer, int to, int from, int sample, int u
 
     /** The variable of another kind with the same indices: the momentum of a weight. */
     public Variable with(Kind other) {
-        return new Variable(other, layer, to, from, sample, update);
+        return new Variable(other, layer, to, from, sample, update, place);
     }
 
     @Override
@@ -45,14 +52,19 @@ public record Variable(Kind kind, int layer, int to, int from, int sample, int u
         return 0;
     }
 
+    /** The same at another place. */
+    public Variable withPlace(Place other) {
+        return new Variable(kind, layer, to, from, sample, update, other);
+    }
+
     @Override
     public Variable withSample(int other) {
-        return new Variable(kind, layer, to, from, other, update);
+        return new Variable(kind, layer, to, from, other, update, place);
     }
 
     @Override
     public Variable withUpdate(int other) {
-        return new Variable(kind, layer, to, from, sample, other);
+        return new Variable(kind, layer, to, from, sample, other, place);
     }
 
     // As a record's own, but plain code: names are compared all the time, and a record's own way takes long to get
@@ -66,7 +78,8 @@ public record Variable(Kind kind, int layer, int to, int from, int sample, int u
                 && to == v.to
                 && from == v.from
                 && sample == v.sample
-                && update == v.update;
+                && update == v.update
+                && place.equals(v.place);
     }
 
     @Override
@@ -76,6 +89,14 @@ public record Variable(Kind kind, int layer, int to, int from, int sample, int u
         hash = 31 * hash + to;
         hash = 31 * hash + from;
         hash = 31 * hash + sample;
-        return 31 * hash + update;
+        hash = 31 * hash + update;
+        return 31 * hash + place.hashCode();
+    }
+
+    /** As a record's own; but a place is left out where there is none. */
+    @Override
+    public String toString() {
+        return "Variable[kind=" + kind + ", layer=" + layer + ", to=" + to + ", from=" + from + ", sample=" + sample
+                + ", update=" + update + (place.equals(Place.NONE) ? "" : ", place=" + place) + "]";
     }
 }

@@ -10,7 +10,9 @@ import longhand.formula.Arithmetic;
 import longhand.model.Computation;
 import longhand.model.Graph;
 import longhand.model.Optimiser;
+import longhand.model.Supervised;
 import longhand.model.TrainingStep;
+import longhand.model.Unfolded;
 import longhand.notation.Derivation;
 import longhand.notation.name.Labels;
 import longhand.notation.name.Names;
@@ -59,8 +61,12 @@ final class EditedExercise {
     }
 
     private Labels labels() {
-        return last().computation() instanceof TrainingStep step
-                ? given.labels().with(step.network(), given.step().network())
+        if (last().computation() instanceof TrainingStep step) {
+            return given.labels()
+                    .with(step.network().layers(), given.step().network().layers());
+        }
+        return last().computation() instanceof Unfolded now && given.computation() instanceof Unfolded before
+                ? given.labels().with(now.network().layers(), before.network().layers())
                 : given.labels();
     }
 
@@ -159,7 +165,7 @@ final class EditedExercise {
                                         + ", so there is no further update."))
                 : last().computation() instanceof Graph graph
                         ? EditedGraph.of(graph, names(), edit)
-                        : EditedStep.of(last().computation().ofLayers(), names(), edit);
+                        : EditedStep.of((Supervised) last().computation(), names(), edit);
     }
 
     private State last() {

@@ -12,18 +12,20 @@ import longhand.model.LearningRule;
 import longhand.model.Loss;
 import longhand.model.Network;
 import longhand.model.Sample;
+import longhand.model.Supervised;
 import longhand.model.TrainingStep;
+import longhand.model.Unfolded;
 import longhand.notation.formula.WrongFormula;
 import longhand.notation.name.Names;
 import longhand.notation.text.GivenDecimal;
 
-/** A training step with one thing in it changed. What it must not be changed to is refused with a reason. */
+/** What learns from samples, with one thing in it changed. What it must not be changed to is refused with a reason. */
 final class EditedStep {
-    private final TrainingStep step;
+    private final Supervised step;
     private final Names names;
     private final Edit edit;
 
-    private EditedStep(TrainingStep step, Names names, Edit edit) {
+    private EditedStep(Supervised step, Names names, Edit edit) {
         this.step = step;
         this.names = names;
         this.edit = edit;
@@ -31,17 +33,27 @@ final class EditedStep {
 
     /** @throws Edit.Refused if the edit cannot be made */
     static TrainingStep of(TrainingStep step, Names names, Edit edit) {
+        return of((Supervised) step, names, edit).ofLayers();
+    }
+
+    /** The same of what learns from samples in any way. */
+    static Supervised of(Supervised step, Names names, Edit edit) {
         return new EditedStep(step, names, edit).edited();
     }
 
-    private TrainingStep edited() {
+    private Supervised edited() {
         if (edit.key().equals("loss") && step.hasLoss()) {
             return withLoss();
         }
-        return edit.key().startsWith("activation") ? withActivation() : withNumber();
+        if (edit.key().startsWith("activation")) {
+            return withActivation();
+        }
+        return step instanceof Unfolded unfolded
+                ? EditedUnfolded.withNumber(unfolded, names, edit)
+                : withNumber(step.ofLayers());
     }
 
-    private TrainingStep withLoss() {
+    private Supervised withLoss() {
         Loss loss;
         try {
             loss = ExerciseText.loss(edit.value());
@@ -53,7 +65,7 @@ final class EditedStep {
         return edit.fitting(() -> step.withLoss(loss));
     }
 
-    private TrainingStep withActivation() {
+    private Supervised withActivation() {
         int number;
         Activation activation;
         try {
@@ -66,31 +78,38 @@ final class EditedStep {
         } catch (IllegalArgumentException e) {
             throw edit.refused("There is no such activation.");
         }
-        if (number < 1 || number > step.network().depth()) {
+        if (number < 1 || number > step.depth()) {
             throw edit.refused("There is no such layer.");
         }
         LearningRule rule = step.learning().rule();
         if (!rule.allows(activation)) {
             throw edit.refused("The " + rule.title() + " does not go with " + activation.title() + ".");
         }
-        Layer layer = step.network().layer(number);
-        return edit.fitting(() -> with(number, layer.withActivation(activation)));
+        return edit.fitting(() -> withActivation(number, activation));
     }
 
-    private TrainingStep withNumber() {
+    private Supervised withActivation(int number, Activation activation) {
+        if (step instanceof Unfolded unfolded) {
+            return unfolded.withNetwork(unfolded.network().withActivation(number, activation));
+        }
+        TrainingStep ofLayers = step.ofLayers();
+        return with(ofLayers, number, ofLayers.network().layer(number).withActivation(activation));
+    }
+
+    private TrainingStep withNumber(TrainingStep of) {
         Quantity q = edit.given(names);
         BigDecimal value = edit.number();
         return switch (q.variable().kind()) {
-            case INPUT, TARGET -> withSample(q, value);
+            case INPUT, TARGET -> withSample(of, q, value);
             case WEIGHT, BIAS, THRESHOLD ->
-                with(q.layer(), withParameter(step.network().layer(q.layer()), q, value));
+                with(of, q.layer(), withParameter(of.network().layer(q.layer()), q, value));
             default ->
-                edit.fitting(() ->
-                        step.withLearning(step.learning().with(q.variable().kind(), value)));
+                edit.fitting(
+                        () -> of.withLearning(of.learning().with(q.variable().kind(), value)));
         };
     }
 
-    private TrainingStep withSample(Quantity q, BigDecimal value) {
+    private static TrainingStep withSample(TrainingStep step, Quantity q, BigDecimal value) {
         List<Sample> samples = new ArrayList<>(step.batch(q.update()).samples());
         Sample old = samples.get(q.sample() - 1);
         List<BigDecimal> input = new ArrayList<>(old.input());
@@ -114,7 +133,7 @@ final class EditedStep {
         return layer.withParameters(weights, biases);
     }
 
-    private TrainingStep with(int number, Layer layer) {
+    private static TrainingStep with(TrainingStep step, int number, Layer layer) {
         List<Layer> layers = new ArrayList<>(step.network().layers());
         layers.set(number - 1, layer);
         return step.withNetwork(new Network(layers));

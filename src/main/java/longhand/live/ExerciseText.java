@@ -22,7 +22,9 @@ import longhand.model.Network;
 import longhand.model.Optimiser;
 import longhand.model.Reduction;
 import longhand.model.Sample;
+import longhand.model.Supervised;
 import longhand.model.TrainingStep;
+import longhand.model.Unfolded;
 import longhand.notation.formula.GivenFunction;
 import longhand.notation.name.Labels;
 import longhand.notation.name.Setting;
@@ -33,15 +35,15 @@ import longhand.notation.name.Setting;
  * <p>That layout is all that {@link #read} reads. A person's own file, in whatever layout YAML allows, is for {@code longhand.example}.
  */
 public final class ExerciseText {
-    private static final String BIASES = "biases";
-    private static final String THRESHOLDS = "thresholds";
-    private static final String INPUT_GRADIENTS = "input-gradients";
+    static final String BIASES = "biases";
+    static final String THRESHOLDS = "thresholds";
+    static final String INPUT_GRADIENTS = "input-gradients";
     private static final String OPTIMISER = "optimiser";
     private static final String RULE = "learning-rule";
     private static final String LOOK_BACK = "loss-after-update";
     private static final String INDENT = "    ";
     /** Before the first sample of each of several batches. */
-    private static final String NEXT_BATCH = "  - - ";
+    static final String NEXT_BATCH = "  - - ";
 
     private ExerciseText() {}
 
@@ -50,9 +52,40 @@ public final class ExerciseText {
         if (exercise.computation() instanceof Graph graph) {
             return GraphText.write(exercise, graph);
         }
+        if (exercise.computation() instanceof Unfolded unfolded) {
+            return UnfoldedText.write(exercise, unfolded);
+        }
         TrainingStep step = exercise.step();
-        Labels labels = exercise.labels();
         StringBuilder text = new StringBuilder();
+        start(text, exercise, step);
+        text.append("layers:\n");
+        for (int number = 1; number <= step.network().depth(); number++) {
+            Layer layer = step.network().layer(number);
+            Labels.OfLayer called = exercise.labels().layers().get(number - 1);
+            Activation activation = layer.activation();
+            line(text, "  - ", "activation", written(activation.key(), activation.isFormula()));
+            text.append(INDENT).append("weights:\n");
+            for (List<BigDecimal> row : layer.weights()) {
+                text.append(INDENT).append("  - ").append(numbers(row)).append('\n');
+            }
+            line(text, INDENT, layer.hasThresholds() ? THRESHOLDS : BIASES, numbers(layer.biases()));
+            labels(text, INDENT, called);
+        }
+        boolean isOne = step.batches().size() == 1;
+        text.append(isOne ? "batch:\n" : "batches:\n");
+        for (Batch batch : step.batches()) {
+            String first = isOne ? "  - " : NEXT_BATCH;
+            for (Sample sample : batch.samples()) {
+                line(text, first, "input", numbers(sample.input()));
+                line(text, isOne ? INDENT : INDENT + "  ", "target", numbers(sample.target()));
+                first = isOne ? first : INDENT + "- ";
+            }
+        }
+        return text.toString();
+    }
+
+    /** All that stands before the layers, whatever these are. */
+    static void start(StringBuilder text, Exercise exercise, Supervised step) {
         head(text, exercise);
         if (step.hasLoss()) {
             line(text, "", "loss", written(step.loss().key(), step.loss().isFormula()));
@@ -70,36 +103,27 @@ public final class ExerciseText {
         if (step.epochs() > 1) {
             line(text, "", "epochs", Integer.toString(step.epochs()));
         }
-        quoted(text, "", "input-label", labels.input());
-        quoted(text, "", "loss-label", labels.loss());
-        text.append("layers:\n");
-        for (int number = 1; number <= step.network().depth(); number++) {
-            Layer layer = step.network().layer(number);
-            Labels.OfLayer called = labels.layers().get(number - 1);
-            Activation activation = layer.activation();
-            line(text, "  - ", "activation", written(activation.key(), activation.isFormula()));
-            text.append(INDENT).append("weights:\n");
-            for (List<BigDecimal> row : layer.weights()) {
-                text.append(INDENT).append("  - ").append(numbers(row)).append('\n');
-            }
-            line(text, INDENT, layer.hasThresholds() ? THRESHOLDS : BIASES, numbers(layer.biases()));
-            quoted(text, INDENT, "label", called.neuron());
-            quoted(text, INDENT, "weight-label", called.weight());
-            quoted(text, INDENT, "bias-label", called.bias());
-            quoted(text, INDENT, "weighted-sum-label", called.weightedSum());
-            quoted(text, INDENT, "activation-label", called.activation());
-        }
-        boolean isOne = step.batches().size() == 1;
-        text.append(isOne ? "batch:\n" : "batches:\n");
-        for (Batch batch : step.batches()) {
-            String first = isOne ? "  - " : NEXT_BATCH;
-            for (Sample sample : batch.samples()) {
-                line(text, first, "input", numbers(sample.input()));
-                line(text, isOne ? INDENT : INDENT + "  ", "target", numbers(sample.target()));
-                first = isOne ? first : INDENT + "- ";
-            }
-        }
-        return text.toString();
+        quoted(text, "", "input-label", exercise.labels().input());
+        quoted(text, "", "loss-label", exercise.labels().loss());
+    }
+
+    static void labels(StringBuilder text, String before, Labels.OfLayer called) {
+        quoted(text, before, "label", called.neuron());
+        quoted(text, before, "weight-label", called.weight());
+        quoted(text, before, "bias-label", called.bias());
+        quoted(text, before, "weighted-sum-label", called.weightedSum());
+        quoted(text, before, "activation-label", called.activation());
+        quoted(text, before, "recurrent-weight-label", called.recurrentWeight());
+    }
+
+    static Labels.OfLayer labels(Map<String, String> layer) {
+        return new Labels.OfLayer(
+                text(layer, "label"),
+                text(layer, "weight-label"),
+                text(layer, "bias-label"),
+                text(layer, "weighted-sum-label"),
+                text(layer, "activation-label"),
+                text(layer, "recurrent-weight-label"));
     }
 
     /** Title, source and what it is about, and the rate. */
@@ -144,6 +168,9 @@ public final class ExerciseText {
     public static Exercise read(String text) {
         if (GraphText.isGraph(text)) {
             return GraphText.read(text);
+        }
+        if (UnfoldedText.isUnfolded(text)) {
+            return UnfoldedText.read(text);
         }
         Map<String, String> head = new HashMap<>();
         List<Map<String, String>> items = new ArrayList<>();
@@ -191,12 +218,7 @@ public final class ExerciseText {
                         weights.get(i),
                         numbers(item.get(hasThresholds ? THRESHOLDS : BIASES)),
                         hasThresholds ? Kind.THRESHOLD : Kind.BIAS));
-                called.add(new Labels.OfLayer(
-                        text(item, "label"),
-                        text(item, "weight-label"),
-                        text(item, "bias-label"),
-                        text(item, "weighted-sum-label"),
-                        text(item, "activation-label")));
+                called.add(labels(item));
             }
         }
         TrainingStep step = new TrainingStep(
@@ -268,7 +290,7 @@ public final class ExerciseText {
         return GivenFunction.loss(key).orElseThrow(() -> new IllegalArgumentException("there is no " + key));
     }
 
-    private static <T> T keyed(T[] all, Function<T, String> keys, String key) {
+    static <T> T keyed(T[] all, Function<T, String> keys, String key) {
         return Stream.of(all)
                 .filter(each -> keys.apply(each).equals(key))
                 .findFirst()
@@ -276,11 +298,11 @@ public final class ExerciseText {
     }
 
     /** A formula in quotation marks. */
-    private static String written(String key, boolean isFormula) {
+    static String written(String key, boolean isFormula) {
         return isFormula ? Json.text(key) : key;
     }
 
-    private static String given(String written) {
+    static String given(String written) {
         return written.startsWith("\"") ? Json.read(written) : written;
     }
 
@@ -294,11 +316,11 @@ public final class ExerciseText {
         }
     }
 
-    private static String numbers(List<BigDecimal> row) {
+    static String numbers(List<BigDecimal> row) {
         return row.stream().map(BigDecimal::toString).collect(Collectors.joining(", ", "[", "]"));
     }
 
-    private static List<BigDecimal> numbers(String row) {
+    static List<BigDecimal> numbers(String row) {
         return Arrays.stream(row.substring(1, row.length() - 1).split(", ", -1))
                 .map(BigDecimal::new)
                 .toList();

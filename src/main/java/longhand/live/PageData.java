@@ -11,8 +11,10 @@ import longhand.check.judging.Mistake;
 import longhand.check.reading.Answer;
 import longhand.formula.Formula.Constant;
 import longhand.formula.Quantity;
-import longhand.model.Layer;
-import longhand.model.TrainingStep;
+import longhand.model.NetworkLayer;
+import longhand.model.Pooling;
+import longhand.model.Supervised;
+import longhand.model.Unfolded;
 import longhand.notation.Conventions;
 import longhand.notation.name.Names;
 import longhand.notation.text.Figures;
@@ -73,17 +75,25 @@ final class PageData {
                 brief.put(names.of(q), Numbers.readable(NumberText.brief(constant.number(), DIGITS_IN_A_FIELD)));
             }
         }
-        if (figures.rules().computation() instanceof TrainingStep step) {
+        if (figures.rules().computation() instanceof Supervised step) {
             int number = 0;
-            for (Layer layer : step.network().layers()) {
+            for (NetworkLayer layer : layers(step)) {
                 number++;
-                given.put("activation" + number, layer.activation().key());
+                if (!(layer instanceof Pooling)) {
+                    given.put("activation" + number, layer.activation().key());
+                }
             }
             if (step.hasLoss()) {
                 given.put("loss", step.loss().key());
             }
         }
         page.object("given", given).object("brief", brief);
+    }
+
+    private static List<? extends NetworkLayer> layers(Supervised step) {
+        return step instanceof Unfolded unfolded
+                ? unfolded.network().layers()
+                : step.ofLayers().network().layers();
     }
 
     private static Json picture(Shown.Network network) {

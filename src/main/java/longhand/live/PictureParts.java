@@ -10,6 +10,7 @@ import longhand.model.Computation;
 import longhand.model.Graph;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
+import longhand.model.Unfolded;
 import longhand.notation.name.Names;
 import longhand.view.picture.Highlight;
 import longhand.view.picture.Pass;
@@ -40,7 +41,9 @@ final class PictureParts {
     static List<Json> of(Names names) {
         return names.rules().computation() instanceof Graph graph
                 ? circles(graph, names)
-                : new PictureParts(names).parts;
+                : names.rules().computation() instanceof Unfolded unfolded
+                        ? UnfoldedParts.of(unfolded, names)
+                        : new PictureParts(names).parts;
     }
 
     /** Of a graph, its circles: those of what is given, and those of what is worked out. */
@@ -133,7 +136,7 @@ final class PictureParts {
         parts.add(part(key, word, column, quantities, shown));
     }
 
-    private static Json part(String key, String word, int column, List<String> quantities, List<String> shown) {
+    static Json part(String key, String word, int column, List<String> quantities, List<String> shown) {
         return new Json()
                 .put("key", key)
                 .put("word", word)

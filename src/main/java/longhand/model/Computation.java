@@ -6,7 +6,7 @@ import longhand.formula.Variable;
  * All that fixes one update of something's parameters or several, one after another, and so every number that this program works out: a network of
  * layers with its batches, or a graph of formulas. A person who sets an exercise writes one of these.
  */
-public sealed interface Computation permits TrainingStep, Graph {
+public sealed interface Computation permits Supervised, Graph {
     /** How each number is made from others. */
     Model model();
 

@@ -10,11 +10,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 import longhand.formula.Derivative;
 import longhand.formula.Formula;
-import longhand.formula.Formula.Applied;
 import longhand.formula.Formula.Negative;
 import longhand.formula.Formula.Neurons;
-import longhand.formula.Formula.Quotient;
-import longhand.formula.Function;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
@@ -69,7 +66,7 @@ public final class DenseModel implements Model {
                     SAMPLE_LOSS_AFTER,
                     BATCH_LOSS_AFTER ->
                 Model.after(definition(v.with(v.kind().before())), w -> w.withUpdate(w.update() + 1));
-            case LEAF, NODE, GRAPH_LOSS, NODE_AFTER, GRAPH_LOSS_AFTER ->
+            case INITIAL, LEAF, NODE, GRAPH_LOSS, NODE_AFTER, GRAPH_LOSS_AFTER ->
                 throw new IllegalArgumentException("no layer has " + v);
         };
     }
@@ -170,18 +167,9 @@ public final class DenseModel implements Model {
         return v.kind() == Kind.THRESHOLD ? new Negative(the(v)) : the(v);
     }
 
-    /** 1/m Σ L@k or Σ L@k, and λ/2 Σ w² of such weights. */
+    /** @param weights of those whose squares are a part of it */
     private Formula batchLoss(Variable loss, List<Formula> weights) {
-        int size = step.batch(loss.update()).size();
-        Formula samples =
-                learning.reduction().of(each(size, k -> loss.withSample(k).at(Kind.SAMPLE_LOSS)));
-        if (weights.isEmpty()) {
-            return samples;
-        }
-        List<Formula> squares = new ArrayList<>(weights.size());
-        weights.forEach(w -> squares.add(new Applied(Function.SQUARE, w)));
-        Formula half = new Quotient(Formula.number(1), Formula.number(2));
-        return sum(List.of(samples, product(half, the(Quantity.setting(Kind.LAMBDA)), sum(squares))));
+        return learning.batchLoss(loss, step.batch(loss.update()).size(), weights);
     }
 
     /** All weights of the network in an update. */
@@ -237,11 +225,9 @@ public final class DenseModel implements Model {
 
     private Formula updated(Variable parameter) {
         Variable old = parameter.withUpdate(parameter.update() - 1);
-        boolean isKept = old.kind().isOffset() && !step.updateBiases();
-        if (isKept) {
-            return the(old);
-        }
-        return step.hasLoss() ? learning.updated(old, lossBy(old)) : corrected(old);
+        boolean isCorrected =
+                !step.hasLoss() && (step.updateBiases() || !old.kind().isOffset());
+        return isCorrected ? corrected(old) : learning.next(old, this::lossBy);
     }
 
     /** By the errors of its neuron, where there is no loss. */

@@ -1,8 +1,12 @@
 package longhand.model;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import longhand.formula.Kind;
+import longhand.formula.Quantity;
+import longhand.formula.Variable;
 
 /**
  * One layer of neurons with the weights and biases that lead into it.
@@ -11,7 +15,8 @@ import longhand.formula.Kind;
  * @param biases one for each of the n neurons; where the layer has thresholds, these
  * @param offset {@link Kind#BIAS}, which is added to a weighted sum, or {@link Kind#THRESHOLD}, which is subtracted
  */
-public record Layer(Activation activation, List<List<BigDecimal>> weights, List<BigDecimal> biases, Kind offset) {
+public record Layer(Activation activation, List<List<BigDecimal>> weights, List<BigDecimal> biases, Kind offset)
+        implements NetworkLayer {
     public Layer {
         weights = weights.stream().map(List::copyOf).toList();
         biases = List.copyOf(biases);
@@ -40,6 +45,7 @@ public record Layer(Activation activation, List<List<BigDecimal>> weights, List<
     }
 
     /** The same layer with another activation. */
+    @Override
     public Layer withActivation(Activation other) {
         return new Layer(other, weights, biases, offset);
     }
@@ -72,5 +78,42 @@ public record Layer(Activation activation, List<List<BigDecimal>> weights, List<
     /** The bias or the threshold of neuron {@code to}, counted from 1. */
     public BigDecimal bias(int to) {
         return biases.get(to - 1);
+    }
+
+    /** The same at every time step that the layer before it has; all of an image together, where that is one. */
+    @Override
+    public Shape shape(Shape before) {
+        int seen = before.isInTime() ? before.channels() : before.size();
+        if (seen != inputs()) {
+            throw new IllegalArgumentException("weights for " + inputs() + " numbers do not fit " + seen);
+        }
+        return before.isInTime() ? new Shape(size(), before.places()) : Shape.neurons(size());
+    }
+
+    @Override
+    public List<Variable> weights(int layer, int channel) {
+        List<Variable> all = new ArrayList<>();
+        for (int from = 1; from <= inputs(); from++) {
+            all.add(Quantity.weight(layer, channel, from));
+        }
+        return all;
+    }
+
+    @Override
+    public BigDecimal given(Variable v) {
+        return v.kind() == Kind.WEIGHT ? weight(v.to(), v.from()) : bias(v.to());
+    }
+
+    @Override
+    public Layer with(int layer, Function<Variable, BigDecimal> values) {
+        List<List<BigDecimal>> rows = new ArrayList<>();
+        List<BigDecimal> offsets = new ArrayList<>();
+        for (int to = 1; to <= size(); to++) {
+            List<BigDecimal> row = new ArrayList<>();
+            weights(layer, to).forEach(weight -> row.add(values.apply(weight)));
+            rows.add(row);
+            offsets.add(values.apply(new Variable(offset, layer, to, 0, 0)));
+        }
+        return withParameters(rows, offsets);
     }
 }

@@ -8,7 +8,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import longhand.formula.Formula;
+import longhand.formula.Formula.Applied;
 import longhand.formula.Formula.Negative;
+import longhand.formula.Formula.Quotient;
+import longhand.formula.Function;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
@@ -73,6 +76,33 @@ public record Learning(
             case LAMBDA -> decay.lambda();
             default -> optimiser.settings().get(kind);
         };
+    }
+
+    /** The loss of a batch of so many samples: 1/m Σ L@k or Σ L@k, and λ/2 Σ w² of such weights. */
+    Formula batchLoss(Variable loss, int samples, List<Formula> weights) {
+        List<Formula> losses = new ArrayList<>(samples);
+        for (int k = 1; k <= samples; k++) {
+            losses.add(the(loss.withSample(k).at(Kind.SAMPLE_LOSS)));
+        }
+        Formula all = sum(losses);
+        Formula reduced = reduction == Reduction.SUM || samples == 1 ? all : new Quotient(all, Formula.count(samples));
+        if (weights.isEmpty()) {
+            return reduced;
+        }
+        List<Formula> squares = new ArrayList<>(weights.size());
+        weights.forEach(w -> squares.add(new Applied(Function.SQUARE, w)));
+        Formula half = new Quotient(Formula.number(1), Formula.number(2));
+        return sum(List.of(reduced, product(half, the(Quantity.setting(Kind.LAMBDA)), sum(squares))));
+    }
+
+    /**
+     * The next value of a weight, a bias or a threshold: as {@link #updated}, unless it is kept.
+     *
+     * @param gradient of that parameter
+     */
+    Formula next(Variable old, java.util.function.Function<Variable, Formula> gradient) {
+        boolean isKept = old.kind().isOffset() && !updateBiases;
+        return isKept ? the(old) : updated(old, gradient.apply(old));
     }
 
     /**

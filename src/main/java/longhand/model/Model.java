@@ -54,6 +54,14 @@ public interface Model {
      */
     boolean writesActivationsApart();
 
+    /**
+     * Whether people write what a variable changes with as it is, a weight or an activation, and give that slope no name: ∂L/∂z · x for
+     * ∂L/∂z · ∂z/∂w.
+     */
+    default boolean writesSlopesOut(Variable user) {
+        return false;
+    }
+
     /** The only output whose share of the loss changes with a variable; 0 where several do. */
     int onlyOutput(Variable variable);
 }

@@ -1,7 +1,6 @@
 package longhand.model;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import longhand.formula.Kind;
 import longhand.formula.Variable;
@@ -17,28 +16,16 @@ import longhand.formula.Variable;
  */
 public record TrainingStep(
         Network network, List<Batch> batches, int epochs, Loss loss, Learning learning, boolean hasInputGradients)
-        implements Computation {
+        implements Supervised {
     public TrainingStep {
         batches = List.copyOf(batches);
-        if (batches.isEmpty() || epochs < 1) {
-            throw new IllegalArgumentException("there is nothing to learn from");
-        }
+        Supervised.check(batches, epochs, loss, learning, network.outputLayer().activation());
         for (Batch batch : batches) {
             check(network, batch);
         }
-        if (learning.rate() == null && epochs * batches.size() > 1) {
-            throw new IllegalArgumentException("several updates need a learning rate");
-        }
         LearningRule rule = learning.rule();
-        if (rule.hasLoss() != (loss != null)) {
-            throw new IllegalArgumentException("a network has a loss or learns by a rule without one");
-        }
         if (!rule.hasLoss()) {
             check(rule, network, hasInputGradients);
-        } else if (loss.isLogarithmic() && !network.outputLayer().activation().isBetweenZeroAndOne()) {
-            throw new IllegalArgumentException(loss.title() + " takes logarithms of the output activations, "
-                    + "so the output layer needs sigmoid or softmax, not "
-                    + network.outputLayer().activation().title());
         }
     }
 
@@ -95,24 +82,29 @@ public record TrainingStep(
         return learning.rate();
     }
 
-    /** Whether biases are updated as weights are. */
-    public boolean updateBiases() {
-        return learning.updateBiases();
-    }
-
-    /** Whether the loss of a batch is the sum of those of its samples, and no mean. */
-    public boolean isSummed() {
-        return learning.reduction() == Reduction.SUM;
-    }
-
     @Override
     public Model model() {
         return new DenseModel(this);
     }
 
     @Override
-    public int samples(int update) {
-        return batch(update).size();
+    public Activation outputActivation() {
+        return network.outputLayer().activation();
+    }
+
+    @Override
+    public List<BigDecimal> targets(Variable output) {
+        return batch(output.update()).sample(output.sample()).target();
+    }
+
+    @Override
+    public int depth() {
+        return network.depth();
+    }
+
+    @Override
+    public int outputs() {
+        return network.outputLayer().size();
     }
 
     /** Whether an activation jumps somewhere: there a sum that is a hair beside makes all the difference. */
@@ -128,52 +120,9 @@ public record TrainingStep(
                         .anyMatch(layer -> layer.activation().isPartial());
     }
 
-    /** Samples are given once for all epochs. */
-    @Override
-    public Variable inUpdate(Variable ofFirst, int update) {
-        boolean isOfSample = ofFirst.kind() == Kind.INPUT || ofFirst.kind() == Kind.TARGET;
-        return ofFirst.withUpdate(isOfSample ? given(update) : update);
-    }
-
     @Override
     public Variable parameter(Variable state) {
         return state.with(state.from() == 0 ? network.layer(state.layer()).offset() : Kind.WEIGHT);
-    }
-
-    @Override
-    public boolean hasBatchLoss(int update) {
-        return hasLoss() && (batch(update).size() > 1 || learning.decay().isInLoss());
-    }
-
-    /** As there are others, or a loss beside that of the only one. */
-    @Override
-    public boolean namesSamples() {
-        return hasSeveralSamples() || learning.decay().isInLoss();
-    }
-
-    @Override
-    public int updates() {
-        return epochs * batches.size();
-    }
-
-    /** The update that an update has its samples from: the same, or the one at the same place in the first epoch. */
-    public int given(int update) {
-        return (update - 1) % batches.size() + 1;
-    }
-
-    @Override
-    public boolean hasSeveralSamples() {
-        return batches.stream().anyMatch(batch -> batch.size() > 1);
-    }
-
-    /** The samples that the first update learns from. */
-    public Batch batch() {
-        return batch(1);
-    }
-
-    /** The samples that an update learns from, counted from 1. */
-    public Batch batch(int update) {
-        return batches.get(given(update) - 1);
     }
 
     /** The same step in another network. */
@@ -181,14 +130,12 @@ public record TrainingStep(
         return new TrainingStep(other, batches, epochs, loss, learning, hasInputGradients);
     }
 
-    /** The same with other samples in an update, and in those of later epochs that go through them again. */
+    @Override
     public TrainingStep withBatch(int update, Batch other) {
-        List<Batch> others = new ArrayList<>(batches);
-        others.set(given(update) - 1, other);
-        return new TrainingStep(network, others, epochs, loss, learning, hasInputGradients);
+        return new TrainingStep(network, withOther(update, other), epochs, loss, learning, hasInputGradients);
     }
 
-    /** The same step with another loss. */
+    @Override
     public TrainingStep withLoss(Loss other) {
         return new TrainingStep(network, batches, epochs, other, learning, hasInputGradients);
     }
@@ -203,7 +150,7 @@ public record TrainingStep(
         return new TrainingStep(network, batches, epochs, loss, other, hasInputGradients);
     }
 
-    /** The same with the derivatives by the inputs. */
+    @Override
     public TrainingStep withInputGradients() {
         return new TrainingStep(network, batches, epochs, loss, learning, true);
     }

@@ -3,23 +3,31 @@ package longhand.notation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import longhand.formula.Choice.Extreme;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Applied;
 import longhand.formula.Kind;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
+import longhand.formula.Variable;
 import longhand.model.Activation;
 import longhand.model.Batch;
 import longhand.model.Computation;
+import longhand.model.Convolution;
 import longhand.model.Graph;
-import longhand.model.Layer;
 import longhand.model.LearningRule;
 import longhand.model.Loss;
 import longhand.model.Network;
+import longhand.model.NetworkLayer;
 import longhand.model.Optimiser.Method;
+import longhand.model.Pooling;
+import longhand.model.Supervised;
 import longhand.model.TrainingStep;
+import longhand.model.Unfolded;
+import longhand.model.UnfoldedNetwork;
 import longhand.notation.name.Names;
+import longhand.notation.name.UnfoldedNames;
 import longhand.notation.text.Figures;
 import longhand.notation.text.NumberText;
 import longhand.notation.text.Words;
@@ -32,9 +40,59 @@ public final class Conventions {
     private Conventions() {}
 
     public static List<String> of(Names names) {
-        return names.rules().computation() instanceof Graph graph
-                ? ofGraph(graph)
-                : ofLayers(names.rules().step(), names);
+        Computation computation = names.rules().computation();
+        if (computation instanceof Graph graph) {
+            return ofGraph(graph);
+        }
+        if (computation instanceof Unfolded unfolded) {
+            return ofUnfolded(unfolded, names);
+        }
+        TrainingStep step = names.rules().step();
+        if (!step.hasLoss()) {
+            return ofErrors(step, names);
+        }
+        Network network = step.network();
+        return ofLayers(step, network.layers(), List.of(indices(network, names)));
+    }
+
+    private static List<String> ofUnfolded(Unfolded unfolded, Names names) {
+        UnfoldedNetwork network = unfolded.network();
+        List<String> own = new ArrayList<>();
+        if (network.isInTime()) {
+            own.add(
+                    network.isJudgedAtEnd()
+                            ? "Only the outputs of the last time step have targets."
+                            : "The loss of a sample is the sum over its "
+                                    + network.shape(0).places().size() + " time steps.");
+            own.add(
+                    "The number after the bar is the time step. Weights are the same at every step, and their gradients are sums over"
+                            + " the steps.");
+            own.add("Indices: the destination comes first; u leads from a neuron at the step before.");
+        } else {
+            addImage(network, names, own);
+        }
+        return ofLayers(unfolded, network.layers(), own);
+    }
+
+    private static void addImage(UnfoldedNetwork network, Names names, List<String> own) {
+        for (int number = 1; number <= network.depth(); number++) {
+            if (network.layer(number) instanceof Convolution convolution) {
+                Variable example = network.parameters(number).get(0);
+                own.add(
+                        "Convolution as in programs (a cross-correlation): the filter is laid on the image as it is, not turned round; "
+                                + names.of(example) + " is its upper left weight."
+                                + (convolution.stride() == 1 ? "" : " It moves on by " + convolution.stride() + ".")
+                                + (convolution.padding() == 0
+                                        ? ""
+                                        : " Around the image " + convolution.padding()
+                                                + " rows and columns count as 0, and are left out of the sums."));
+            } else if (network.layer(number) instanceof Pooling pooling && pooling.isMax()) {
+                own.add(
+                        "Max pooling: the largest number in a window gets all of its gradient; of several equally large ones the first,"
+                                + " row by row, as in PyTorch.");
+            }
+        }
+        own.add("Row and column stand after the bar. A dense layer sees an image channel by channel, row by row.");
     }
 
     private static List<String> ofGraph(Graph graph) {
@@ -74,34 +132,30 @@ public final class Conventions {
                 || (part instanceof Applied applied && applied.function().hasCorner());
     }
 
-    private static List<String> ofLayers(TrainingStep step, Names names) {
-        if (!step.hasLoss()) {
-            return ofErrors(step, names);
-        }
+    /** @param own what is said of the sort of network */
+    private static List<String> ofLayers(Supervised step, List<? extends NetworkLayer> layers, List<String> own) {
         List<String> all = new ArrayList<>();
-        Network network = step.network();
-        int outputs = network.outputLayer().size();
         String reduction = step.learning().reduction().key();
         String alone = step.learning().decay().isInLoss()
                 ? ", so nothing is averaged over samples."
                 : ", so its loss is the loss of the batch and nothing is averaged over samples.";
         all.add("Loss of a sample: " + step.loss().title() + ", "
-                + loss(step.loss(), outputs).words() + ".");
+                + loss(step.loss(), step.outputs()).words() + ".");
         all.add(
                 step.hasSeveralSamples()
                         ? "Loss of the batch: the " + reduction + " over its " + sizes(step)
                                 + " samples. Every gradient in the update is such a " + reduction + ", too."
                         : "There is one sample" + (step.updates() == 1 ? "" : " in each update") + alone);
-        network.layers().stream()
-                .map(Layer::activation)
+        layers.stream()
+                .map(NetworkLayer::activation)
                 .filter(Activation::hasCorner)
                 .distinct()
                 .forEach(activation -> all.add(corners(activation)));
         if (step.loss().hasCorner()) {
             all.add("Where the loss " + step.loss().title() + " turns, " + FLATTER + ".");
         }
-        all.add(indices(network, names));
-        if (network.layers().stream().anyMatch(Layer::hasThresholds)) {
+        all.addAll(own);
+        if (layers.stream().anyMatch(layer -> layer.offset() == Kind.THRESHOLD)) {
             all.add("Thresholds are subtracted: z = Σ w·a − θ.");
         }
         addDecay(step, all);
@@ -110,7 +164,7 @@ public final class Conventions {
             return all;
         }
         addOptimiser(step, all);
-        String offsets = offsets(network);
+        String offsets = offsets(layers);
         all.add("All gradients use the old values; then all "
                 + (step.updateBiases() ? "weights and " + offsets : "weights")
                 + " are updated together."
@@ -150,17 +204,17 @@ public final class Conventions {
         }
         all.add("All parameters are updated together"
                 + (step.updates() == 1 ? "." : "; the next update begins with the new ones.")
-                + (step.updateBiases() ? "" : " The " + offsets(network) + " are not updated."));
+                + (step.updateBiases() ? "" : " The " + offsets(network.layers()) + " are not updated."));
         return all;
     }
 
-    private static String offsets(Network network) {
-        boolean hasThresholds = network.layers().stream().anyMatch(Layer::hasThresholds);
-        boolean hasBiases = !network.layers().stream().allMatch(Layer::hasThresholds);
+    private static String offsets(List<? extends NetworkLayer> layers) {
+        boolean hasThresholds = layers.stream().anyMatch(layer -> layer.offset() == Kind.THRESHOLD);
+        boolean hasBiases = layers.stream().anyMatch(layer -> layer.offset() == Kind.BIAS);
         return hasThresholds && hasBiases ? "biases and thresholds" : hasThresholds ? "thresholds" : "biases";
     }
 
-    private static void addDecay(TrainingStep step, List<String> all) {
+    private static void addDecay(Supervised step, List<String> all) {
         switch (step.learning().decay().form()) {
             case L2 ->
                 all.add(
@@ -223,9 +277,8 @@ public final class Conventions {
     }
 
     /** Which of the usual conventions the loss of a step follows, and what another one would change. */
-    static String remark(TrainingStep step) {
-        return "Convention: "
-                + loss(step.loss(), step.network().outputLayer().size()).remark();
+    static String remark(Supervised step) {
+        return "Convention: " + loss(step.loss(), step.outputs()).remark();
     }
 
     /**
@@ -296,19 +349,30 @@ public final class Conventions {
     }
 
     private static String ofLayers(Figures figures) {
-        TrainingStep step = figures.rules().step();
-        String activations = step.network().layers().stream()
-                .map(layer -> layer.activation().title())
-                .collect(Collectors.joining(" → "));
-        return activations + " · "
+        Supervised step = (Supervised) figures.rules().computation();
+        return layers(step) + " · "
                 + (step.hasLoss() ? step.loss().title() : step.learning().rule().title()) + " · "
                 + learning(step, figures)
                 + (step.updates() == 1 ? " · " : " · " + step.updates() + " updates, each of ")
                 + (step.hasSeveralSamples() ? sizes(step) + " samples" : "one sample");
     }
 
+    private static String layers(Supervised step) {
+        if (!(step instanceof Unfolded unfolded)) {
+            return step.ofLayers().network().layers().stream()
+                    .map(layer -> layer.activation().title())
+                    .collect(Collectors.joining(" → "));
+        }
+        UnfoldedNetwork network = unfolded.network();
+        String layers = IntStream.rangeClosed(1, network.depth())
+                .mapToObj(layer -> UnfoldedNames.kind(network, layer))
+                .collect(Collectors.joining(" → "));
+        int steps = network.shape(0).places().size();
+        return network.isInTime() ? layers + " · " + steps + (steps == 1 ? " time step" : " time steps") : layers;
+    }
+
     /** How many samples the batches have: 3, or 1 or 2. */
-    private static String sizes(TrainingStep step) {
+    private static String sizes(Supervised step) {
         return step.batches().stream()
                 .map(Batch::size)
                 .distinct()

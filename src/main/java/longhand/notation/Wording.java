@@ -1,13 +1,17 @@
 package longhand.notation;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import longhand.calculus.Trace;
 import longhand.formula.Derivative;
 import longhand.formula.Quantity;
+import longhand.formula.Variable;
 import longhand.model.Graph;
 import longhand.model.Learning;
 import longhand.model.Optimiser.Method;
+import longhand.model.Supervised;
+import longhand.model.Unfolded;
 import longhand.notation.name.Names;
 import longhand.notation.name.Setting;
 import longhand.notation.text.Figures;
@@ -23,7 +27,9 @@ final class Wording {
         this.figures = figures;
         model = figures.rules().computation() instanceof Graph graph
                 ? new GraphWording(figures, graph)
-                : new LayerWording(names, figures);
+                : figures.rules().computation() instanceof Unfolded unfolded
+                        ? new UnfoldedWording(names, figures, unfolded)
+                        : new LayerWording(names, figures);
     }
 
     /** The question that a quantity answers: "How much does w2[1,3] (J3 → O1) move the loss?" */
@@ -122,6 +128,48 @@ final class Wording {
                                 ? "The learning rate is negative: this step makes the loss larger."
                                 : "The learning rate is negative: this step makes the errors larger.");
             default -> {}
+        }
+    }
+
+    /**
+     * Of a new parameter of a network.
+     *
+     * @param isFirst whether it is the first of them
+     * @param offsets biases or thresholds, whichever its layer has
+     */
+    static void addUpdate(Supervised step, Variable q, boolean isFirst, String offsets, List<String> remarks) {
+        if (q.kind().isOffset() && !step.updateBiases()) {
+            remarks.add("This example does not update its " + offsets + ".");
+            return;
+        }
+        addRate(step.learning(), remarks);
+        if (isFirst) {
+            remarks.add("All parameters are updated together: every gradient uses the old values.");
+            if (step.learning().decay().isInUpdate()) {
+                remarks.add("The decay takes α·λ times the weight, apart from the gradient; biases do not decay.");
+            }
+        }
+    }
+
+    /** Of the loss of a batch. */
+    static void addBatch(Supervised step, int update, List<String> remarks) {
+        int samples = step.samples(update);
+        if (samples > 1) {
+            remarks.add((step.isSummed() ? "The sum over the " : "The mean over the ")
+                    + samples + " samples, not their "
+                    + (step.isSummed() ? "mean." : "sum."));
+        }
+        if (step.learning().decay().isInLoss()) {
+            remarks.add("The decay adds λ/2 times the sum of all squared weights; biases do not decay.");
+        }
+    }
+
+    /** Of the share of an output with that target. */
+    static void addShare(Supervised step, BigDecimal target, List<String> remarks) {
+        boolean isShare = target.signum() >= 0 && target.compareTo(BigDecimal.ONE) <= 0;
+        if (step.loss().isLogarithmic() && !isShare) {
+            remarks.add("A target below 0 or above 1 is no share of anything: the formula has a value, but it may be "
+                    + "negative, and no output makes it smallest by being equal to the target.");
         }
     }
 

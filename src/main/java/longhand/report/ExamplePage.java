@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import longhand.calculus.Rules;
@@ -20,9 +21,14 @@ import longhand.live.ExerciseText;
 import longhand.model.Activation;
 import longhand.model.Computation;
 import longhand.model.Graph;
+import longhand.model.Layer;
 import longhand.model.LearningRule;
 import longhand.model.Loss;
+import longhand.model.NetworkLayer;
+import longhand.model.Pooling;
+import longhand.model.Supervised;
 import longhand.model.TrainingStep;
+import longhand.model.Unfolded;
 import longhand.notation.Conventions;
 import longhand.notation.Derivation;
 import longhand.notation.name.Names;
@@ -201,28 +207,40 @@ public final class ExamplePage {
         List<PageContent.Choices> layers = new ArrayList<>();
         List<PageContent.Choice> losses = new ArrayList<>();
         if (computation instanceof TrainingStep step) {
-            addChoices(step, losses, layers);
+            NeuronNames neurons = new NeuronNames(step.network(), example.labels());
+            addChoices(step, step.network().layers(), neurons::place, losses, layers);
+        } else if (computation instanceof Unfolded unfolded) {
+            addChoices(unfolded, unfolded.network().layers(), layer -> "layer " + layer, losses, layers);
         }
         return new PageContent.Live(
                 Typeset.markup(ExerciseText.json(exercise())), Typeset.markup(Assets.engine()), losses, layers);
     }
 
-    private void addChoices(TrainingStep step, List<PageContent.Choice> losses, List<PageContent.Choices> layers) {
+    private static void addChoices(
+            Supervised step,
+            List<? extends NetworkLayer> of,
+            IntFunction<String> name,
+            List<PageContent.Choice> losses,
+            List<PageContent.Choices> layers) {
         if (step.hasLoss()) {
             losses.addAll(choices(Loss.named(), step.loss(), Loss::key, Loss::title));
         }
         LearningRule rule = step.learning().rule();
-        for (int layer = 1; layer <= step.network().depth(); layer++) {
-            boolean isOutput = layer == step.network().depth();
+        for (int number = 1; number <= of.size(); number++) {
+            NetworkLayer layer = of.get(number - 1);
+            boolean takesWholeLayer = number == of.size() && layer instanceof Layer;
+            if (layer instanceof Pooling) {
+                continue;
+            }
             layers.add(new PageContent.Choices(
-                    "activation" + layer,
-                    new NeuronNames(step.network(), example.labels()).place(layer),
+                    "activation" + number,
+                    name.apply(number),
                     choices(
                             // one of a whole layer is taken by the output layer alone
                             Activation.named().stream()
-                                    .filter(each -> rule.allows(each) && (isOutput || each.isElementwise()))
+                                    .filter(each -> rule.allows(each) && (takesWholeLayer || each.isElementwise()))
                                     .toList(),
-                            step.network().layer(layer).activation(),
+                            layer.activation(),
                             Activation::key,
                             Activation::title)));
         }
@@ -249,7 +267,7 @@ public final class ExamplePage {
         if (updates != null) {
             links.add(new PageContent.Link("#updates", updates.link()));
         }
-        if (example.isOfLayers() || computation.hasUpdate()) {
+        if (!(computation instanceof Graph) || computation.hasUpdate()) {
             String loss = computation instanceof Graph graph
                     ? graph.name(graph.node(graph.loss()))
                     : computation.hasLoss() ? "loss" : "outputs";

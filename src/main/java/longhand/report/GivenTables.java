@@ -8,6 +8,7 @@ import longhand.formula.Quantity;
 import longhand.formula.Variable;
 import longhand.model.Computation;
 import longhand.model.Graph;
+import longhand.model.Unfolded;
 import longhand.notation.Derivation;
 import longhand.notation.name.Names;
 import longhand.notation.name.Setting;
@@ -38,7 +39,12 @@ public final class GivenTables {
 
     /** What is given, but for settings: here each number has the place that links point to. */
     public List<PageContent.Matrix> all() {
-        return rules.computation() instanceof Graph graph ? of(graph) : new MatrixTables(derivation, hasSteps).given();
+        if (rules.computation() instanceof Graph graph) {
+            return of(graph);
+        }
+        return rules.computation() instanceof Unfolded unfolded
+                ? new UnfoldedTables(unfolded, names, v -> entry(v, true)).all()
+                : new MatrixTables(derivation, hasSteps).given();
     }
 
     /** Parameters first. */

@@ -7,6 +7,7 @@ import longhand.formula.Quantity;
 import longhand.model.Computation;
 import longhand.model.Graph;
 import longhand.model.Reduction;
+import longhand.model.Unfolded;
 import longhand.notation.name.Names;
 import longhand.view.picture.Pass;
 
@@ -22,7 +23,9 @@ final class Grouping {
         passes = Pass.all(computation);
         groups = computation instanceof Graph graph
                 ? new GraphGroups(graph)::of
-                : new LayerGroups(computation.ofLayers(), names.neurons())::of;
+                : computation instanceof Unfolded unfolded
+                        ? new UnfoldedGroups(unfolded.network(), names.ofUnfolded(unfolded.network()))::of
+                        : new LayerGroups(computation.ofLayers(), names.neurons())::of;
     }
 
     /** What links to the section point to: forward-2 for sample 2, forward-2~3 in update 3. */

@@ -369,10 +369,11 @@ class LivePageTest {
         for (String field : List.of("#given input", "#in-picture input", ".answer-field")) {
             assertThat(CHROMIUM.all(field)).as(field).isNotEmpty();
         }
-        assertThat(CHROMIUM.run("return [...document.querySelectorAll('input:not([type=range], [type=file], dialog input)')]"
-                        + ".filter(field => !['', 'text'].includes(field.inputMode) || field.type !== 'text'"
-                        + " || field.autocapitalize !== 'none' || field.autocomplete !== 'off')"
-                        + ".map(field => field.outerHTML)"))
+        assertThat(CHROMIUM.run(
+                        "return [...document.querySelectorAll('input:not([type=range], [type=file], dialog input)')]"
+                                + ".filter(field => !['', 'text'].includes(field.inputMode) || field.type !== 'text'"
+                                + " || field.autocapitalize !== 'none' || field.autocomplete !== 'off')"
+                                + ".map(field => field.outerHTML)"))
                 .isEqualTo(List.of());
     }
 

@@ -60,6 +60,12 @@ final class Course {
                 URI.create(Course.class.getResource("graphs/" + graph + ".yaml").toString()))));
     }
 
+    /** One of the networks that {@code mistaken_unfolded.py} writes. */
+    static Course ofUnfolded(String network) {
+        return of(Examples.read(Path.of(URI.create(
+                Course.class.getResource("unfolded/" + network + ".yaml").toString()))));
+    }
+
     static Course of(Example example) {
         return new Course(new Names(new Rules(example.computation()), example.labels()));
     }

@@ -23,9 +23,10 @@ class EvidenceTest {
     private static List<Course> courses() {
         Random random = new Random(48);
         return Stream.concat(
-                        // Student knows no other optimiser, and always makes an update
+                        // Student knows no other optimiser and no rule without a loss, and always makes an update
                         Course.ofAll().stream()
-                                .filter(course -> course.rules.computation() instanceof TrainingStep)
+                                .filter(course ->
+                                        course.rules.computation() instanceof TrainingStep step && step.hasLoss())
                                 .filter(course -> course.rules
                                                 .step()
                                                 .learning()

@@ -24,7 +24,8 @@ class HomeworkTest {
         assertThat(sheet.count(Verdict.CORRECT)).isEqualTo(16);
         assertThat(sheet.count(Verdict.WRONG)).isEqualTo(2);
         assertThat(sheet.count(Verdict.FOLLOWS)).isEqualTo(16);
-        assertThat(sheet.firstWrong().orElseThrow().answer()).isEqualTo(new Answer(16, "dL/dz2[1]", "-0,567093"));
+        assertThat(sheet.firstWrong().orElseThrow().answer())
+                .isEqualTo(new Answer(16, "dL/dz2[1]", "-0,567093", "", true));
         assertThat(sheet.causes()).containsExactly(Mistake.ACTIVATION_DERIVATIVE_FORGOTTEN);
     }
 

@@ -494,7 +494,8 @@ class MarkingTest {
                 }
                 assertThat(mark.message()).isNotBlank().doesNotContainPattern("\\d\\.\\d");
             }
-            assertThat(digits).isNotEmpty();
+            // neurons that fire or do not have no long numbers
+            assertThat(digits.isEmpty() && course.rules.computation().hasLoss()).isFalse();
         }
         for (Mistake mistake : Mistake.values()) {
             assertThat(mistake.advice()).doesNotContainPattern("\\d{2}");

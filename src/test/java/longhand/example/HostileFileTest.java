@@ -109,9 +109,10 @@ class HostileFileTest {
     @Test
     void a_key_of_a_million_characters() {
         assertThat(problem("? " + "k".repeat(1_000_000) + "\n: 1\n"))
-                .isEqualTo("demo.yaml:1: unknown key '" + "k".repeat(60) + "…': expected title, loss, layers,"
-                        + " batch, batches, epochs, learning-rate, learning-rule, reduction, l2, weight-decay, optimiser, optimizer, source,"
-                        + " about, update-biases, input-gradients, loss-after-update, input-label, loss-label, initialise or weights");
+                .isEqualTo(
+                        "demo.yaml:1: unknown key '" + "k".repeat(60) + "…': expected title, loss, layers,"
+                                + " batch, batches, epochs, learning-rate, learning-rule, reduction, l2, weight-decay, optimiser, optimizer, source,"
+                                + " about, update-biases, input-gradients, loss-after-update, input-label, loss-label, initialise or weights");
         assertThat(problem("? " + "k".repeat(1_000_000) + "\n: *a\n"))
                 .isEqualTo("demo.yaml:2: " + "k".repeat(40) + "…: expected a written-out value, found the alias '*a'");
     }

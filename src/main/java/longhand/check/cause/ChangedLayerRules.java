@@ -24,7 +24,9 @@ import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
 import longhand.model.Activation;
+import longhand.model.Layer;
 import longhand.model.Network;
+import longhand.model.Supervised;
 import longhand.model.TrainingStep;
 import longhand.notation.text.Figures;
 
@@ -55,7 +57,8 @@ public final class ChangedLayerRules implements ChangedRules {
         network = step.network();
         depth = network.depth();
         outputs = network.width(depth);
-        slopes = new ChangedSlopes(figures);
+        slopes = new ChangedSlopes(
+                figures, network.layers().stream().map(Layer::activation).toList());
         updates = new ChangedUpdates(figures.rules());
         shifted = new ShiftedSamples(step, this::hasTargets);
     }
@@ -63,16 +66,7 @@ public final class ChangedLayerRules implements ChangedRules {
     @Override
     public List<LocalChange> of(Mistake mistake) {
         return switch (mistake) {
-            case ACTIVATION_DERIVATIVE_FORGOTTEN -> slopes.forgotten();
-            case RELU_GATE_OPEN -> slopes.openGates();
-            case RELU_DERIVATIVE_IS_VALUE -> slopes.valuesOfGates();
-            case SIGMOID_DERIVATIVE_AT_ACTIVATION -> slopes.atActivation();
-            case SIGMOID_DERIVATIVE_FACTOR_MISSING -> slopes.singleFactors();
-            case SIGMOID_DERIVATIVE_AT_Z -> slopes.atWeightedSum(Activation.SIGMOID);
-            case TANH_DERIVATIVE_AT_Z -> slopes.atWeightedSum(Activation.TANH);
-            case ACTIVATION_DERIVATIVE_SWAPPED -> slopes.swapped();
             case GRADIENT_AT_ACTIVATION -> gradientsAtActivations();
-            case SOFTMAX_DERIVATIVE_SKIPPED -> slopes.skippedSoftmax();
             case SOFTMAX_WITHOUT_EXP ->
                 when(isSoftmax(), change(Kind.ACTIVATION, (q, right) -> q.layer() == depth ? shareOfScores(q) : right));
             case ACTIVATION_FORGOTTEN -> forgottenActivations();
@@ -126,7 +120,10 @@ public final class ChangedLayerRules implements ChangedRules {
                         step.updateBiases() && step.hasUpdate(),
                         new LocalChange(
                                 ChangedLayerRules::isNewOffset, (q, right) -> the(q.withUpdate(q.update() - 1))));
-            default -> updates.of(mistake);
+            default -> {
+                List<LocalChange> ofSlopes = slopes.of(mistake);
+                yield ofSlopes.isEmpty() ? updates.of(mistake) : ofSlopes;
+            }
         };
     }
 
@@ -303,8 +300,14 @@ public final class ChangedLayerRules implements ChangedRules {
      * @param lossToo whether in its loss, too
      */
     public LocalChange otherReduction(boolean lossToo) {
+        return otherReduction(step, lossToo);
+    }
+
+    /** The same of what learns from samples, whatever its network is like. */
+    static LocalChange otherReduction(Supervised step, boolean lossToo) {
         return new LocalChange(
-                q -> isOfBatch(q, lossToo), step.isSummed() ? this::averaged : ChangedLayerRules::summed);
+                q -> isOfBatch(q, lossToo),
+                step.isSummed() ? (q, right) -> averaged(q, right, step) : ChangedLayerRules::summed);
     }
 
     /** What counts the samples is 1. */
@@ -323,7 +326,7 @@ public final class ChangedLayerRules implements ChangedRules {
     }
 
     /** What is of a sample is divided by how many there are. */
-    private Formula averaged(Quantity q, Formula right) {
+    private static Formula averaged(Quantity q, Formula right, Supervised step) {
         Formula samples = number(step.batch(q.update()).size());
         return right.replaced(named -> named.sample() == 0 ? the(named) : new Quotient(the(named), samples));
     }
@@ -385,7 +388,7 @@ public final class ChangedLayerRules implements ChangedRules {
     }
 
     /** The decay is missing from the loss and its gradients, from these alone, or from the update. */
-    private List<LocalChange> forgottenDecays() {
+    static List<LocalChange> forgottenDecays() {
         Change without = ChangedUpdates.with(Kind.LAMBDA, lambda -> number(0));
         LocalChange gradients = change(Kind.BATCH_LOSS.by(Kind.WEIGHT), without);
         LocalChange loss = change(Kind.BATCH_LOSS, without);

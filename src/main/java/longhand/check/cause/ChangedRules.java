@@ -3,6 +3,7 @@ package longhand.check.cause;
 import java.util.List;
 import longhand.check.judging.Mistake;
 import longhand.model.Graph;
+import longhand.model.Unfolded;
 import longhand.notation.text.Figures;
 
 /**
@@ -14,6 +15,9 @@ public interface ChangedRules {
     static ChangedRules of(Figures figures) {
         if (figures.rules().computation() instanceof Graph graph) {
             return new ChangedGraphRules(figures.rules(), graph);
+        }
+        if (figures.rules().computation() instanceof Unfolded unfolded) {
+            return new ChangedUnfoldedRules(figures, unfolded);
         }
         return figures.rules().step().hasLoss()
                 ? new ChangedLayerRules(figures)

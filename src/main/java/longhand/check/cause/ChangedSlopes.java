@@ -8,30 +8,48 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import longhand.calculus.Change;
+import longhand.check.judging.Mistake;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Applied;
 import longhand.formula.Formula.Product;
 import longhand.formula.Function;
 import longhand.formula.Kind;
 import longhand.model.Activation;
-import longhand.model.Network;
 import longhand.notation.text.Figures;
 
 /** Known mistakes in the derivative of an activation: in all layers where one can be made, and where there are several in each alone. */
 final class ChangedSlopes {
     private final Figures figures;
-    private final Network network;
+    /** Those of the layers, from layer 1. */
+    private final List<Activation> activations;
+
     private final int depth;
 
     /** @param figures the right values, which tell which neurons are on a corner */
-    ChangedSlopes(Figures figures) {
+    ChangedSlopes(Figures figures, List<Activation> activations) {
         this.figures = figures;
-        network = figures.rules().step().network();
-        depth = network.depth();
+        this.activations = activations;
+        depth = activations.size();
+    }
+
+    /** The changes by which a mistake can show; none where it is none in a slope. */
+    List<LocalChange> of(Mistake mistake) {
+        return switch (mistake) {
+            case ACTIVATION_DERIVATIVE_FORGOTTEN -> forgotten();
+            case RELU_GATE_OPEN -> openGates();
+            case RELU_DERIVATIVE_IS_VALUE -> valuesOfGates();
+            case SIGMOID_DERIVATIVE_AT_ACTIVATION -> atActivation();
+            case SIGMOID_DERIVATIVE_FACTOR_MISSING -> singleFactors();
+            case SIGMOID_DERIVATIVE_AT_Z -> atWeightedSum(Activation.SIGMOID);
+            case TANH_DERIVATIVE_AT_Z -> atWeightedSum(Activation.TANH);
+            case ACTIVATION_DERIVATIVE_SWAPPED -> swapped();
+            case SOFTMAX_DERIVATIVE_SKIPPED -> skippedSoftmax();
+            default -> List.of();
+        };
     }
 
     /** A slope of 1; of ReLU too, or of what has no gate alone. */
-    List<LocalChange> forgotten() {
+    private List<LocalChange> forgotten() {
         List<LocalChange> changes = new ArrayList<>(inLayers(this::isCurved, (q, right) -> number(1)));
         IntPredicate gate = this::isGate;
         if (!changes.isEmpty() && IntStream.rangeClosed(1, depth).anyMatch(gate)) {
@@ -41,7 +59,7 @@ final class ChangedSlopes {
     }
 
     /** Of sigmoid and tanh each with the slope of the other: made of the activation that was worked out, or of its own at z. */
-    List<LocalChange> swapped() {
+    private List<LocalChange> swapped() {
         List<LocalChange> changes = new ArrayList<>();
         IntPredicate either = layer -> isSigmoid(layer) || isTanh(layer);
         for (boolean isOfOwn : new boolean[] {true, false}) {
@@ -56,7 +74,7 @@ final class ChangedSlopes {
     }
 
     /** Of the two factors of the sigmoid's slope the first alone, or the second. */
-    List<LocalChange> singleFactors() {
+    private List<LocalChange> singleFactors() {
         List<LocalChange> changes = new ArrayList<>();
         for (int factor = 0; factor < 2; factor++) {
             int kept = factor;
@@ -68,7 +86,7 @@ final class ChangedSlopes {
     }
 
     /** The gates of dead neurons open; or only of those on the corner, which a computer's rounding can open. */
-    List<LocalChange> openGates() {
+    private List<LocalChange> openGates() {
         List<LocalChange> changes = new ArrayList<>(inLayers(this::isGate, (q, right) -> number(1)));
         if (!changes.isEmpty()) {
             changes.add(
@@ -78,12 +96,12 @@ final class ChangedSlopes {
     }
 
     /** The value of ReLU for its slope. */
-    List<LocalChange> valuesOfGates() {
+    private List<LocalChange> valuesOfGates() {
         return inLayers(this::isGate, (q, right) -> the(q.at(Kind.ACTIVATION)));
     }
 
     /** The slope of the sigmoid at its activation. */
-    List<LocalChange> atActivation() {
+    private List<LocalChange> atActivation() {
         return inLayers(this::isSigmoid, (q, right) -> {
             Formula a = the(q.at(Kind.ACTIVATION));
             return Function.SIGMOID.slope(a, new Applied(Function.SIGMOID, a)).plain();
@@ -91,7 +109,7 @@ final class ChangedSlopes {
     }
 
     /** The slope with the weighted sum in the place of the activation that it is written with. */
-    List<LocalChange> atWeightedSum(Activation activation) {
+    private List<LocalChange> atWeightedSum(Activation activation) {
         return inLayers(
                 layer -> activation(layer).equals(activation),
                 (q, right) -> right.replaced(
@@ -99,7 +117,7 @@ final class ChangedSlopes {
     }
 
     /** The slopes of softmax as if each output had its own score alone: as if that passed on whole, or by its own slope. */
-    List<LocalChange> skippedSoftmax() {
+    private List<LocalChange> skippedSoftmax() {
         return activation(depth).isElementwise()
                 ? List.of()
                 : List.of(
@@ -135,6 +153,6 @@ final class ChangedSlopes {
     }
 
     private Activation activation(int layer) {
-        return network.layer(layer).activation();
+        return activations.get(layer - 1);
     }
 }

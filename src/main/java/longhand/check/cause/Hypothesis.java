@@ -23,6 +23,7 @@ import longhand.formula.Values;
 import longhand.formula.Variable;
 import longhand.model.Graph;
 import longhand.model.Network;
+import longhand.model.TrainingStep;
 import longhand.notation.text.Figures;
 import org.apache.commons.math3.util.Decimal64;
 
@@ -177,7 +178,7 @@ public abstract class Hypothesis {
         @Override
         boolean explains(Mark mark) {
             Quantity q = mark.quantity();
-            if (figures.rules().computation() instanceof Graph) {
+            if (!(figures.rules().computation() instanceof TrainingStep)) {
                 return isFine(mark) && marks.stream().anyMatch(other -> areSwapped(mark, other));
             }
             Quantity turned = turned(q);
@@ -203,7 +204,7 @@ public abstract class Hypothesis {
         }
 
         /**
-         * Of a graph: numbers of the same sort, each with the name of the other. A single one tells nothing: a gradient that is passed on as
+         * Of what is no network of layers: numbers of the same sort, each with the name of the other. A single one tells nothing: a gradient that is passed on as
          * it is has the number of another gradient.
          */
         private boolean areSwapped(Mark one, Mark other) {

@@ -32,6 +32,14 @@ public enum Mistake {
                     + " its gradient."),
     PATHS_AVERAGED(
             "The paths were averaged: the gradient of what goes into several others, as of a hidden activation, is a sum."),
+    FORGOTTEN_TIME_STEP(
+            "A step is missing: the gradient of a weight that is used at every time step, or at every place of an image, is the sum over all of"
+                    + " them."),
+    KERNEL_FLIPPED(
+            "The filter was turned round: here it is laid on the image as it is, as in programs; which weight meets which pixel?"),
+    POOLING_SPREAD(
+            "The gradient of a window was given to the wrong numbers: with max pooling the largest alone gets it, with average pooling each an"
+                    + " equal part."),
     WEIGHTS_TRANSPOSED("The weights are transposed: which index is the neuron that the weight leads to?"),
     WRONG_LAYER_ACTIVATION(
             "This is the activation of another layer: a weight multiplies the activation of the layer before it."),

@@ -13,6 +13,7 @@ import longhand.compare.Effort;
 import longhand.example.Example;
 import longhand.mnist.descent.Recipe;
 import longhand.model.TrainingStep;
+import longhand.model.Unfolded;
 import longhand.notation.name.Names;
 import longhand.report.ComparePage;
 import picocli.CommandLine.Command;
@@ -73,7 +74,11 @@ public final class CompareCommand implements Callable<Integer> {
         if (!read.isOfLayers()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "expected a network of layers, found a computation graph: it has no matrices to compare with");
+                    read.computation() instanceof Unfolded unfolded
+                            ? "expected a network of dense layers, found "
+                                    + (unfolded.network().isInTime() ? "recurrence" : "convolution or pooling")
+                                    + ": the matrices to compare with know dense layers alone"
+                            : "expected a network of layers, found a computation graph: it has no matrices to compare with");
         }
         TrainingStep step = read.step();
         Recipe.unknown(step).ifPresent(what -> {

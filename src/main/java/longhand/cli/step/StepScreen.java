@@ -9,10 +9,13 @@ import longhand.cli.output.ExplanationText.Line;
 import longhand.cli.output.Terminal;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
+import longhand.formula.Variable;
 import longhand.model.Computation;
+import longhand.model.Unfolded;
 import longhand.notation.Conventions;
 import longhand.notation.Working.Origin;
 import longhand.notation.name.Names;
+import longhand.notation.name.UnfoldedNames;
 import org.jline.utils.AttributedString;
 
 /**
@@ -231,10 +234,22 @@ record StepScreen(List<AttributedString> rows, int cursorRow, int cursorColumn) 
             place.append(", sample ").append(stretch.sample());
         }
         if (stretch.layer() > 0) {
-            String neuron = names.neurons().inWords(stretch.layer(), stretch.neuron());
+            String neuron = unit(stretch, names);
             String layer = "layer " + stretch.layer();
-            place.append(", ").append(neuron.endsWith(layer) ? neuron : layer + ", " + neuron);
+            place.append(", ").append(neuron.contains(layer) ? neuron : layer + ", " + neuron);
         }
         return place.toString();
+    }
+
+    /** The neuron; of an unfolded network with its place, or the feature map. */
+    private static String unit(Stretch stretch, Names names) {
+        if (!(names.rules().computation() instanceof Unfolded unfolded)) {
+            return names.neurons().inWords(stretch.layer(), stretch.neuron());
+        }
+        UnfoldedNames units = names.ofUnfolded(unfolded.network());
+        Variable first = names.rules().order().at(stretch.first()).variable();
+        return first.kind().isParameter() || first.kind().isState()
+                ? units.channelInWords(stretch.layer(), stretch.neuron())
+                : units.inWords(first);
     }
 }

@@ -9,6 +9,7 @@ import longhand.cli.output.Terminal;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
 import longhand.model.Computation;
+import longhand.model.Unfolded;
 import longhand.notation.Conventions;
 import longhand.notation.Derivation;
 import longhand.notation.Working;
@@ -62,9 +63,16 @@ final class TraceText {
         Computation step = derivation.rules().computation();
         boolean isOfUpdate = step.updates() > 1 && q.phase() != Phase.GIVEN;
         return Conventions.phase(step, q.phase())
-                + (q.layer() > 0 ? ", layer " + q.layer() : "")
+                + where(q, step)
                 + (step.hasSeveralSamples() && q.sample() > 0 ? ", sample " + q.sample() : "")
                 + (isOfUpdate ? ", update " + q.partOfUpdate() : "");
+    }
+
+    /** The layer, and in time the step. */
+    private static String where(Quantity q, Computation computation) {
+        int layer = computation instanceof Unfolded ? q.variable().layer() : q.layer();
+        return (layer > 0 ? ", layer " + layer : "")
+                + (layer > 0 && q.place().isStep() ? ", step " + q.place().row() : "");
     }
 
     private Row row(Quantity q) {

@@ -19,6 +19,7 @@ import longhand.course.worksheet.WorksheetMaker;
 import longhand.example.Example;
 import longhand.file.FileProblem;
 import longhand.file.TextFile;
+import longhand.model.Unfolded;
 import longhand.notation.name.Names;
 import longhand.notation.text.NumberText;
 import picocli.CommandLine.ArgGroup;
@@ -128,6 +129,11 @@ public final class WorksheetCommand implements Runnable {
                     spec.commandLine(), "--with: expected " + DEAD_RELU + ", found '" + with + "'");
         }
         Example read = example.read().with(numbers.patterns());
+        if (read.computation() instanceof Unfolded) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "expected a network of dense layers or a graph: for convolution and recurrence no numbers are drawn");
+        }
         List<Student> students = students();
         WorksheetMaker maker = WorksheetMaker.of(
                 read,

@@ -175,10 +175,11 @@ public final class FormulaMathML extends FormulaWriter<FormulaMathML.Element> {
                 : new Element("msubsup", base.markup() + lowered(below) + raised(above));
     }
 
-    /** Two numbers, and not one with a comma in it. */
+    /** Two numbers, and not one with a comma in it; so with the bar before a place. */
     private static String lowered(String below) {
-        String numbers = "<mn>" + below.replace(",", "</mn><mo>,</mo><mn>") + "</mn>";
-        return below.contains(",") ? "<mrow>" + numbers + "</mrow>" : numbers;
+        String numbers =
+                "<mn>" + below.replace(",", "</mn><mo>,</mo><mn>").replace("|", "</mn><mo>|</mo><mn>") + "</mn>";
+        return below.contains(",") || below.contains("|") ? "<mrow>" + numbers + "</mrow>" : numbers;
     }
 
     /** Layer and sample as one sign, since a page has thousands of them. */

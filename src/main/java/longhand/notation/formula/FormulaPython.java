@@ -154,6 +154,17 @@ public final class FormulaPython extends FormulaWriter<String> {
         return library.relu.replace("%", of);
     }
 
+    /** Of equally large ones the first, unlike the maximum of a library. */
+    @Override
+    String largest(List<String> parts) {
+        return "first_largest(" + String.join(", ", parts) + ")";
+    }
+
+    @Override
+    String taken(int place, List<String> parts) {
+        return "taken(" + place + ", " + String.join(", ", parts) + ")";
+    }
+
     @Override
     String cases(List<Case> cases) {
         Case first = cases.get(0);

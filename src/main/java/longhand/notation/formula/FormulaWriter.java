@@ -18,6 +18,8 @@ import longhand.formula.Formula.Reference;
 import longhand.formula.Formula.Stable;
 import longhand.formula.Formula.Sum;
 import longhand.formula.Function;
+import longhand.formula.Largest;
+import longhand.formula.Largest.Taken;
 import longhand.formula.Quantity;
 
 /**
@@ -142,6 +144,12 @@ abstract class FormulaWriter<T> {
         if (formula instanceof Extreme extreme) {
             return call(extreme.isLarger() ? "max" : "min", list(extreme, extreme.isLarger()));
         }
+        if (formula instanceof Largest largest) {
+            return largest(each(largest.parts()));
+        }
+        if (formula instanceof Taken taken) {
+            return bracketed(place != Place.ALONE, taken(taken.place(), each(taken.parts())));
+        }
         if (formula instanceof Cases cases) {
             return bracketed(place != Place.ALONE, cases(eachCase(cases)));
         }
@@ -182,6 +190,21 @@ abstract class FormulaWriter<T> {
     private String reference(Quantity quantity, Place place) {
         boolean isInBrackets = place != Place.ALONE && leaf.isNegative(quantity);
         return quantity(leaf.of(quantity), isInBrackets, colours.getOrDefault(quantity, 0));
+    }
+
+    private List<String> each(List<Formula> parts) {
+        return parts.stream().map(part -> write(part, Place.ALONE)).toList();
+    }
+
+    /** The largest of several, each as it is written. */
+    String largest(List<String> parts) {
+        return call("max", String.join(operator(","), parts));
+    }
+
+    /** 1 where one of several is the largest, otherwise 0. */
+    String taken(int place, List<String> parts) {
+        String condition = parts.get(place) + operator("=") + largest(parts);
+        return cases(List.of(new Case(number(BigDecimal.ONE), condition), new Case(number(BigDecimal.ZERO), "")));
     }
 
     /** What is compared: of a larger one of larger ones all of these. */

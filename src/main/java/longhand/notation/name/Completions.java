@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  */
 public final class Completions {
     private static final int MOST_WHOLE = 24;
-    private static final String STOPS = "[,]/@";
+    private static final String STOPS = "[,]/@|";
 
     private final Names names;
     private final int samples;

@@ -8,6 +8,7 @@ import longhand.formula.Kind;
 import longhand.formula.Variable;
 import longhand.model.Activation;
 import longhand.model.Network;
+import longhand.model.NetworkLayer;
 
 /**
  * What the source of an example calls its numbers: J1 for a neuron, J12 for a weight, E for the loss.
@@ -19,16 +20,24 @@ import longhand.model.Network;
 public record Labels(String input, String loss, List<OfLayer> layers) {
     /**
      * The labels of one layer. All but the first are templates in which {@code {to}}, {@code {from}}, {@code {layer}} and, for
-     * weights, {@code {n}} (the running number of the weight in the whole network, row by row) are filled in.
+     * weights, {@code {n}} (the running number of the weight in the whole network, row by row) are filled in; where a variable stands in
+     * time {@code {step}}, where it stands in an image {@code {row}} and {@code {column}}.
      *
      * @param neuron the letter of the layer's neurons, or null
      * @param weight or null
      * @param bias or null
      * @param weightedSum or null
      * @param activation or null: then the neuron's letter and number
+     * @param recurrentWeight or null
      */
-    public record OfLayer(String neuron, String weight, String bias, String weightedSum, String activation) {
+    public record OfLayer(
+            String neuron, String weight, String bias, String weightedSum, String activation, String recurrentWeight) {
         public static final OfLayer NONE = new OfLayer(null, null, null, null, null);
+
+        /** Of a layer without recurrence. */
+        public OfLayer(String neuron, String weight, String bias, String weightedSum, String activation) {
+            this(neuron, weight, bias, weightedSum, activation, null);
+        }
 
         /** The labels once another activation is in the place of the one that they were made for: of RELU(J1), tanh(J1). */
         OfLayer with(Activation now, Activation before) {
@@ -38,7 +47,13 @@ public record Labels(String input, String loss, List<OfLayer> layers) {
                     && before.key().startsWith(activation.substring(0, bracket).toLowerCase(Locale.ROOT));
             String function = now.isFormula() ? "g" : now.title();
             return saysFunction
-                    ? new OfLayer(neuron, weight, bias, weightedSum, function + activation.substring(bracket))
+                    ? new OfLayer(
+                            neuron,
+                            weight,
+                            bias,
+                            weightedSum,
+                            function + activation.substring(bracket),
+                            recurrentWeight)
                     : this;
         }
     }
@@ -52,43 +67,50 @@ public record Labels(String input, String loss, List<OfLayer> layers) {
 
     /** No labels at all. */
     public static Labels none(Network network) {
-        return new Labels(null, null, Collections.nCopies(network.depth(), OfLayer.NONE));
+        return none(network.depth());
+    }
+
+    /** No labels for so many layers. */
+    public static Labels none(int depth) {
+        return new Labels(null, null, Collections.nCopies(depth, OfLayer.NONE));
     }
 
     /**
      * The labels of a network whose activations have been changed: one that says which function it is of says it of the one there is now.
      *
-     * @param before the network that these labels are of, with as many layers
+     * @param before the layers that these labels are of, as many
      */
-    public Labels with(Network now, Network before) {
+    public Labels with(List<? extends NetworkLayer> now, List<? extends NetworkLayer> before) {
         return new Labels(
                 input,
                 loss,
-                IntStream.rangeClosed(1, layers.size())
-                        .mapToObj(layer -> layers.get(layer - 1)
-                                .with(
-                                        now.layer(layer).activation(),
-                                        before.layer(layer).activation()))
+                IntStream.range(0, layers.size())
+                        .mapToObj(at -> layers.get(at)
+                                .with(now.get(at).activation(), before.get(at).activation()))
                         .toList());
     }
 
-    /** The source's own name of a quantity, without its sample, or null where it gives none. */
+    /**
+     * The source's own name of a quantity, without its sample, or null where it gives none.
+     *
+     * @param network whose weights are numbered; null where none are
+     */
     public String of(Variable q, Network network) {
         if (q.kind().before() != q.kind()) {
             String before = of(q.with(q.kind().before()), network);
             return before == null ? null : before + "'";
         }
         return switch (q.kind()) {
-            case INPUT -> input == null ? null : input + q.to();
-            case WEIGHT -> updated(filled(layer(q).weight(), q, network), q);
+            case INPUT -> input == null ? null : input + q.to() + UnfoldedSymbols.bar(q.place());
+            case WEIGHT -> updated(filled(weight(q), q, network), q);
             case BIAS, THRESHOLD -> updated(filled(layer(q).bias(), q, network), q);
             case WEIGHTED_SUM -> filled(layer(q).weightedSum(), q, network);
             case ACTIVATION ->
                 layer(q).activation() == null && layer(q).neuron() != null
-                        ? layer(q).neuron() + q.to()
+                        ? layer(q).neuron() + q.to() + UnfoldedSymbols.bar(q.place())
                         : filled(layer(q).activation(), q, network);
             case SAMPLE_LOSS, BATCH_LOSS -> loss;
-            case OUTPUT_LOSS -> loss == null ? null : loss + q.to();
+            case OUTPUT_LOSS -> loss == null ? null : loss + q.to() + UnfoldedSymbols.bar(q.place());
             default -> null;
         };
     }
@@ -103,6 +125,10 @@ public record Labels(String input, String loss, List<OfLayer> layers) {
         return layers.get(q.layer() - 1);
     }
 
+    private String weight(Variable q) {
+        return q.place().isStepBefore() ? layer(q).recurrentWeight() : layer(q).weight();
+    }
+
     private static String updated(String label, Variable parameter) {
         return label == null || !parameter.isUpdate() ? label : label + "'";
     }
@@ -113,8 +139,13 @@ public record Labels(String input, String loss, List<OfLayer> layers) {
         }
         String filled = template.replace("{to}", number(q.to()))
                 .replace("{from}", number(q.from()))
-                .replace("{layer}", number(q.layer()));
-        return q.kind() == Kind.WEIGHT ? filled.replace("{n}", number(runningNumber(q, network))) : filled;
+                .replace("{layer}", number(q.layer()))
+                .replace("{step}", number(q.place().row()))
+                .replace("{row}", number(q.place().row()))
+                .replace("{column}", number(q.place().column()));
+        return q.kind() == Kind.WEIGHT && network != null
+                ? filled.replace("{n}", number(runningNumber(q, network)))
+                : filled;
     }
 
     private static int runningNumber(Variable weight, Network network) {

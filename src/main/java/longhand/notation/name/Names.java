@@ -16,7 +16,8 @@ import longhand.formula.Quantity;
 import longhand.formula.Variable;
 import longhand.model.Computation;
 import longhand.model.Graph;
-import longhand.model.TrainingStep;
+import longhand.model.Supervised;
+import longhand.model.UnfoldedNetwork;
 import longhand.notation.text.Nearest;
 import longhand.notation.text.PlainText;
 
@@ -28,7 +29,7 @@ public final class Names {
     /** What an optimiser makes of a parameter: m(w1[1,2]), also mw1[1,2] and m_w1[1,2]. */
     private static final Pattern STATE = Pattern.compile("(mhat|vhat|m|v)(?:\\((.*)\\)|_?(.*))");
 
-    private static final Pattern BY_INPUT = Pattern.compile("d(?:L|z1.*)/dx.*|d(?:L/d)?X.*");
+    private static final Pattern BY_INPUT = Pattern.compile("d(?:L|z1.*)/dx.*|dL/da\\d+\\[\\d+\\|0].*|d(?:L/d)?X.*");
     private static final Pattern AFTERWARDS = Pattern.compile("[Le]|[za][\\d*?]+");
     private static final Pattern SAMPLE = Pattern.compile("(.*)@(\\d{1,9})");
     private static final Pattern UPDATE = Pattern.compile("(.*)~(\\d{1,9})");
@@ -91,6 +92,11 @@ public final class Names {
     /** What a reader calls the neurons, where these are the names of a network of layers. */
     public NeuronNames neurons() {
         return new NeuronNames(rules.step().network(), labels);
+    }
+
+    /** What a reader calls the neurons of an unfolded network. */
+    public UnfoldedNames ofUnfolded(UnfoldedNetwork network) {
+        return new UnfoldedNames(network, labels);
     }
 
     /**
@@ -194,7 +200,7 @@ public final class Names {
      */
     public static Computation asked(Computation computation, Labels labels, Collection<String> asked) {
         List<String> tidy = asked.stream().map(Names::tidy).toList();
-        Computation inputs = computation instanceof TrainingStep step
+        Computation inputs = computation instanceof Supervised step
                         && step.hasLoss()
                         && tidy.stream().anyMatch(name -> BY_INPUT.matcher(name).matches())
                 ? step.withInputGradients()

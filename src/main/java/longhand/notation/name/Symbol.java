@@ -11,7 +11,7 @@ import longhand.model.Graph;
  *
  * @param letter one letter, or the whole name of a number of a graph
  * @param hasHat whether a hat stands over the letter
- * @param below indices, with a comma between two; empty for none
+ * @param below indices, with a comma between two, and after a bar the time step, or row and column; empty for none
  * @param above a prime, the layer in brackets, the sample after an @; empty for none
  * @param of the symbol of the parameter that a state of an optimiser is of, which follows in brackets; otherwise null
  */
@@ -35,11 +35,12 @@ public record Symbol(String letter, boolean hasHat, String below, String above, 
         return switch (q.kind()) {
             case INPUT -> new Symbol("x", index(q), sample);
             case TARGET -> new Symbol("y", index(q), sample);
-            case WEIGHT -> new Symbol("w", q.to() + "," + q.from(), updated(q) + layer);
+            case WEIGHT -> new Symbol(q.place().isStepBefore() ? "u" : "w", index(q), updated(q) + layer);
             case BIAS -> new Symbol("b", index(q), updated(q) + layer);
             case WEIGHTED_SUM, WEIGHTED_SUM_AFTER -> new Symbol("z", index(q), afterwards(q) + layer + sample);
             case ACTIVATION, ACTIVATION_AFTER -> new Symbol("a", index(q), afterwards(q) + layer + sample);
             case ERROR, ERROR_AFTER -> new Symbol("e", index(q), afterwards(q) + sample);
+            case INITIAL -> new Symbol("a", q.to() + "|0", layer);
             case OUTPUT_LOSS, OUTPUT_LOSS_AFTER -> new Symbol("L", index(q), afterwards(q) + sample);
             case SAMPLE_LOSS, BATCH_LOSS, SAMPLE_LOSS_AFTER, BATCH_LOSS_AFTER ->
                 new Symbol("L", "", afterwards(q) + sample);
@@ -54,7 +55,7 @@ public record Symbol(String letter, boolean hasHat, String below, String above, 
     }
 
     private static String index(Variable q) {
-        return Integer.toString(q.to());
+        return q.to() + (q.from() == 0 ? "" : "," + q.from()) + UnfoldedSymbols.bar(q.place());
     }
 
     /** Digits after a single letter stand below it: x1. */

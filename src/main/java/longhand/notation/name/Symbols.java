@@ -4,6 +4,7 @@ import java.util.List;
 import longhand.formula.Variable;
 import longhand.model.Computation;
 import longhand.model.Graph;
+import longhand.model.Unfolded;
 
 /**
  * How the variables of a model are called, and what a reader may call them; without sample and update, and apart from what is given with the
@@ -13,7 +14,9 @@ interface Symbols {
     static Symbols of(Computation computation, Labels labels) {
         return computation instanceof Graph graph
                 ? new GraphSymbols(graph)
-                : new LayerSymbols(computation.ofLayers().network(), labels);
+                : computation instanceof Unfolded unfolded
+                        ? new UnfoldedSymbols(unfolded.network(), labels)
+                        : new LayerSymbols(computation.ofLayers().network(), labels);
     }
 
     /** The name as this program writes it: w2[1,3], after an update w2'[1,3]. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +15,14 @@ import longhand.calculus.Trace;
 import longhand.formula.Arithmetic;
 import longhand.formula.Formula;
 import longhand.formula.Quantity;
+import longhand.formula.Variable;
 import longhand.model.Computation;
 import longhand.model.Graph;
 import longhand.model.Layer;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
+import longhand.model.Unfolded;
+import longhand.model.UnfoldedNetwork;
 import org.apache.commons.math3.RealFieldElement;
 import org.apache.commons.math3.dfp.Dfp;
 import org.apache.commons.math3.util.Decimal64;
@@ -206,7 +210,23 @@ public final class Figures {
         if (!now.hasUpdate()) {
             return Optional.empty();
         }
-        return now instanceof Graph graph ? next(graph) : next(now.ofLayers());
+        return now instanceof Graph graph
+                ? next(graph)
+                : now instanceof Unfolded unfolded ? next(unfolded) : next(now.ofLayers());
+    }
+
+    private Optional<Computation> next(Unfolded unfolded) {
+        UnfoldedNetwork network = unfolded.network();
+        Map<Variable, BigDecimal> values = new HashMap<>();
+        for (int layer = 1; layer <= network.depth(); layer++) {
+            for (Variable parameter : network.parameters(layer)) {
+                values.put(parameter, decimal(parameter.withUpdate(unfolded.updates() + 1)));
+            }
+        }
+        network.initial().forEach(initial -> values.put(initial, decimal(initial)));
+        return values.containsValue(null)
+                ? Optional.empty()
+                : Optional.of(unfolded.withNetwork(network.with(values::get)));
     }
 
     private Optional<Computation> next(Graph graph) {

@@ -38,9 +38,7 @@ public final class Shown {
                     "",
                     captions,
                     isGraph ? edges.stream().map(Edge::withoutLabel).toList() : edges,
-                    nodes.stream()
-                            .map(node -> node.asGiven(isGraph, pass.isEmpty()))
-                            .toList(),
+                    nodes.stream().map(node -> node.asGiven(pass.isEmpty())).toList(),
                     gaps,
                     List.of());
         }
@@ -72,9 +70,12 @@ public final class Shown {
     }
 
     /**
-     * A neuron or an input; {@code values}, {@code narrowings} and {@code dead} have one entry a pass, between bars, or none at all.
+     * A neuron or an input, as a circle or as a cell of a grid; {@code values}, {@code narrowings} and {@code dead} have one entry a pass, between
+     * bars, or none at all.
      *
      * @param narrowing the classes that set a long value narrower, so that it fits its circle
+     * @param cell null for a circle
+     * @param hasGradient whether what stands beside it is a gradient, and no target
      */
     public record Node(
             String key,
@@ -92,13 +93,15 @@ public final class Shown {
             String aside,
             String asides,
             String asideX,
-            String title) {
+            String title,
+            Cell cell,
+            boolean hasGradient) {
         /**
-         * Inputs, and what a graph is given, keep their value, unless each of several passes has its own; beside an output its target
-         * stands, but in a graph a gradient.
+         * Inputs, weights that are cells, and what a graph is given, keep their value, unless each of several passes has its own; beside an
+         * output its target stands, but no gradient beside anything.
          */
-        Node asGiven(boolean isGraph, boolean isOnlyPass) {
-            boolean isGiven = isOnlyPass && key.startsWith("n0-");
+        Node asGiven(boolean isOnlyPass) {
+            boolean isGiven = isOnlyPass && (key.startsWith("n0-") || key.startsWith("f"));
             return new Node(
                     key,
                     x,
@@ -112,12 +115,17 @@ public final class Shown {
                     "",
                     false,
                     "",
-                    isGraph || !isOnlyPass ? "" : aside,
+                    hasGradient || !isOnlyPass ? "" : aside,
                     "",
                     asideX,
-                    label);
+                    label,
+                    cell,
+                    hasGradient);
         }
     }
+
+    /** A square, by its upper left corner. */
+    public record Cell(String x, String y, String size) {}
 
     /**
      * The loss before and after the update; a dash for what is after, where an update leaves the number type.

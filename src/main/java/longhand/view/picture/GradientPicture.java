@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import longhand.calculus.TeachingOrder;
 import longhand.formula.Derivative;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
 import longhand.model.Computation;
 import longhand.model.Graph;
 import longhand.model.Learning;
-import longhand.model.Network;
 import longhand.notation.Derivation;
 import longhand.notation.name.Names;
 import longhand.notation.text.Figures;
@@ -46,9 +46,7 @@ public final class GradientPicture {
     }
 
     public Shown.Gradients view() {
-        List<Parameter> all = computation instanceof Graph graph
-                ? leaves(graph)
-                : parameters(figures.rules().step().network());
+        List<Parameter> all = parameters();
         String first = all.isEmpty() ? "" : names.of(all.get(0).gradient());
         all.sort(Comparator.comparingDouble((Parameter parameter) -> size(parameter))
                 .reversed());
@@ -62,34 +60,18 @@ public final class GradientPicture {
                         .collect(Collectors.joining())));
     }
 
-    private List<Parameter> parameters(Network network) {
+    /** What is given and moves the loss, be it updated or not; but of inputs and the like not. */
+    private List<Parameter> parameters() {
         List<Parameter> all = new ArrayList<>();
-        for (int layer = 1; layer <= network.depth(); layer++) {
-            for (int to = 1; to <= network.width(layer); to++) {
-                for (int from = 1; from <= network.width(layer - 1); from++) {
-                    all.add(parameter(Quantity.weight(layer, to, from)));
+        TeachingOrder order = figures.rules().order();
+        for (int place = 0; place < order.size() - order.steps(); place++) {
+            Variable given = order.at(place).variable();
+            if (given.kind().isParameter()) {
+                Variable before = computation.inUpdate(given, update);
+                Derivative gradient = new Derivative(figures.rules().loss(update), before);
+                if (figures.rules().has(gradient)) {
+                    all.add(new Parameter(before, gradient, computation.inUpdate(given, update + 1)));
                 }
-                all.add(parameter(network.offset(layer, to)));
-            }
-        }
-        return all;
-    }
-
-    private Parameter parameter(Variable ofFirst) {
-        Variable before = computation.inUpdate(ofFirst, update);
-        return new Parameter(
-                before,
-                new Derivative(figures.rules().loss(update), before),
-                computation.inUpdate(ofFirst, update + 1));
-    }
-
-    /** What is given and moves the loss, be it updated or not. */
-    private List<Parameter> leaves(Graph graph) {
-        List<Parameter> all = new ArrayList<>();
-        for (int number = 1; number <= graph.leaves().size(); number++) {
-            Parameter leaf = parameter(Graph.leaf(number));
-            if (figures.rules().has(leaf.gradient())) {
-                all.add(leaf);
             }
         }
         return all;

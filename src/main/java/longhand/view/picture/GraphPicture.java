@@ -165,7 +165,9 @@ final class GraphPicture {
                 gradient.apply(first),
                 isOne ? "" : each(gradient),
                 NumberText.tenths(y(point) + RADIUS + 13),
-                title(v, value));
+                title(v, value),
+                null,
+                true);
     }
 
     /** q = x + y, or q alone where that is too long. */

@@ -10,12 +10,14 @@ import longhand.formula.Variable;
 import longhand.model.Computation;
 import longhand.model.Graph;
 import longhand.model.Network;
+import longhand.model.Unfolded;
 
 /**
  * What is highlighted in the picture at a step: the neurons and edges that the quantity is about, and, weaker, the way from there
  * to the loss for what is worked out backwards. Keys are {@code n2-1} for neuron 1 of layer 2 and {@code e2-1-3} for the edge to it
  * from neuron 3 of layer 1, {@code w2-1-3} for the edge with its number; {@code l3} stands for all of layer 3 and all that leads
- * into it. In a graph {@code n0-1} is the first that is given and {@code n1-1} the first that is worked out; of a line the key has both ends.
+ * into it. Of an image {@code n1-3} is the third number of layer 1, {@code f1-2} a weight that is drawn as a cell; in time {@code n1-2-3} is a neuron at
+ * a step. In a graph {@code n0-1} is the first that is given and {@code n1-1} the first that is worked out; of a line the key has both ends.
  *
  * @param now what the quantity is about
  * @param path the way from there; what is in both is now
@@ -35,6 +37,9 @@ public record Highlight(Set<String> now, Set<String> path) {
         if (computation instanceof Graph graph) {
             return new GraphHighlight(graph)::of;
         }
+        if (computation instanceof Unfolded unfolded) {
+            return new UnfoldedHighlight(unfolded)::of;
+        }
         Network network = computation.ofLayers().network();
         return q -> LayerHighlight.of(q, network);
     }
@@ -45,6 +50,21 @@ public record Highlight(Set<String> now, Set<String> path) {
 
     public static String edge(int layer, int to, int from) {
         return "e" + layer + "-" + to + "-" + from;
+    }
+
+    /** A weight that is drawn as a cell, by its number in a layer. */
+    public static String weight(int layer, int number) {
+        return "f" + layer + "-" + number;
+    }
+
+    /** A neuron at a time step, or what it begins with: of layer 2 neuron 1 at step 3, n2-1-3. */
+    public static String timed(Variable v) {
+        return neuron(v.layer(), v.to()) + "-" + Math.max(0, v.place().row());
+    }
+
+    /** The line to a neuron at a time step from another. */
+    public static String timed(Variable to, Variable from) {
+        return "e" + timed(to).substring(1) + "-" + timed(from).substring(1);
     }
 
     /** A number of a graph. */

@@ -44,7 +44,8 @@ final class LayerHighlight {
             case WEIGHT -> link(now, layer, q.to(), q.from());
             case BIAS, THRESHOLD -> now.add(Highlight.neuron(layer, q.to()));
             case INPUT -> now.add(Highlight.neuron(0, q.to()));
-            case LEAF,
+            case INITIAL,
+                    LEAF,
                     NODE,
                     GRAPH_LOSS,
                     WEIGHTED_SUM_AFTER,

@@ -4,13 +4,16 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
 import longhand.formula.Variable;
 import longhand.model.Computation;
 import longhand.model.Graph;
 import longhand.model.LearningRule;
+import longhand.model.Supervised;
 import longhand.model.TrainingStep;
+import longhand.model.Unfolded;
 import longhand.notation.Derivation;
 import longhand.notation.text.Figures;
 import longhand.view.html.Numbers;
@@ -40,7 +43,7 @@ public final class LossComparison {
         Optional<Figures> after =
                 lacking.isPresent() || !computation.hasUpdate() ? Optional.empty() : Optional.of(before.afterwards());
         List<Shown.Output> outputs =
-                computation instanceof TrainingStep step ? outputs(step, update, derivation, after) : List.of();
+                computation instanceof Supervised step ? outputs(step, update, derivation, after) : List.of();
         String words = lacking.map(q -> (computation instanceof Graph ? "A new value " : "A new weight ")
                         + (isMissing(before, q) ? "does not exist" : "is too large for a double")
                         + ", so there are no values after the update.")
@@ -75,14 +78,17 @@ public final class LossComparison {
     }
 
     private static List<Shown.Output> outputs(
-            TrainingStep step, int update, Derivation derivation, Optional<Figures> after) {
-        int depth = step.network().depth();
+            Supervised step, int update, Derivation derivation, Optional<Figures> after) {
         Figures before = derivation.figures();
         List<Shown.Output> outputs = new ArrayList<>();
         for (int sample = 1; sample <= step.samples(update); sample++) {
-            for (int j = 1; j <= step.network().width(depth) && outputs.size() < MOST_OUTPUTS; j++) {
-                Variable output = new Variable(Kind.ACTIVATION, depth, j, 0, sample, update);
-                Quantity target = Quantity.target(j, sample).withUpdate(step.given(update));
+            for (Variable ofFirst : targets(step, sample)) {
+                if (outputs.size() == MOST_OUTPUTS) {
+                    return outputs;
+                }
+                Variable output = ofFirst.at(Kind.ACTIVATION, step.depth(), ofFirst.to(), ofFirst.place())
+                        .withUpdate(update);
+                Quantity target = ofFirst.withUpdate(step.given(update));
                 outputs.add(new Shown.Output(
                         derivation.names().of(output),
                         Numbers.of(before, target),
@@ -111,6 +117,14 @@ public final class LossComparison {
     private static String right(Figures figures, List<Variable> errors) {
         long right = errors.stream().filter(error -> figures.real(error) == 0).count();
         return right + (right == 1 ? " is" : " are");
+    }
+
+    private static List<Variable> targets(Supervised step, int sample) {
+        return step instanceof Unfolded unfolded
+                ? unfolded.network().each(Kind.TARGET, 0, sample, 1).toList()
+                : IntStream.rangeClosed(1, step.outputs())
+                        .mapToObj(j -> Quantity.target(j, sample))
+                        .toList();
     }
 
     /** What is made smaller. */

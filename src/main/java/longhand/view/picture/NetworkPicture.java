@@ -11,6 +11,7 @@ import longhand.formula.Variable;
 import longhand.model.Graph;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
+import longhand.model.Unfolded;
 import longhand.notation.Derivation;
 import longhand.notation.name.Names;
 import longhand.notation.name.NeuronNames;
@@ -74,7 +75,15 @@ public final class NetworkPicture {
     public static Shown.Network of(Derivation derivation) {
         return derivation.rules().computation() instanceof Graph graph
                 ? GraphPicture.of(derivation, graph)
-                : new NetworkPicture(derivation).picture();
+                : derivation.rules().computation() instanceof Unfolded unfolded
+                        ? unfolded(derivation, unfolded)
+                        : new NetworkPicture(derivation).picture();
+    }
+
+    private static Shown.Network unfolded(Derivation derivation, Unfolded unfolded) {
+        return unfolded.network().isInTime()
+                ? TimePicture.of(derivation, unfolded)
+                : ImagePicture.of(derivation, unfolded);
     }
 
     private Shown.Network picture() {
@@ -213,7 +222,9 @@ public final class NetworkPicture {
                 isOutput ? target(number, first) : "",
                 isOne ? "" : targets,
                 text(y(layer, number) + radius + 15),
-                title(layer, number));
+                title(layer, number),
+                null,
+                false);
     }
 
     private static Variable activation(int layer, int number, Pass pass) {

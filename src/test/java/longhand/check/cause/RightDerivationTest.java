@@ -79,7 +79,17 @@ class RightDerivationTest {
         Trace<Decimal64> written = new Trace<>(
                 figures.rules(),
                 Arithmetic.doubles(),
-                q -> q.phase().compareTo(Phase.FORWARD) > 0 ? null : new Decimal64(figures.real(q)),
+                new Trace.Instead<>() {
+                    @Override
+                    public Decimal64 of(Quantity q) {
+                        return q.phase().compareTo(Phase.FORWARD) > 0 ? null : new Decimal64(figures.real(q));
+                    }
+
+                    @Override
+                    public BigDecimal exactly(Quantity q) {
+                        return figures.real(q) == 0 ? BigDecimal.ZERO : null;
+                    }
+                },
                 (q, right) -> right.plain());
         RightDerivation right = RightDerivation.asWritten(figures);
         LocalChange none = new LocalChange(q -> false, Change.NONE);
