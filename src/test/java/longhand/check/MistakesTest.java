@@ -47,11 +47,11 @@ class MistakesTest {
             Kind.WEIGHTED_SUM.by(Kind.BIAS),
             Kind.ACTIVATION.by(Kind.WEIGHTED_SUM));
 
-    /** They are made in {@link GraphMistakesTest}. */
-    /** Of images and sequences; {@link UnfoldedMistakesTest} makes them. */
+    /** They are made in {@link UnfoldedMistakesTest}. */
     private static final Set<Mistake> IN_UNFOLDED_ALONE =
             Set.of(Mistake.FORGOTTEN_TIME_STEP, Mistake.KERNEL_FLIPPED, Mistake.POOLING_SPREAD);
 
+    /** They are made in {@link GraphMistakesTest}. */
     private static final Set<Mistake> IN_GRAPHS_ALONE = Set.of(
             Mistake.LOCAL_SLOPE_FORGOTTEN,
             Mistake.WRONG_OPERAND,

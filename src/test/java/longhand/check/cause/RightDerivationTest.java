@@ -94,9 +94,12 @@ class RightDerivationTest {
         RightDerivation right = RightDerivation.asWritten(figures);
         LocalChange none = new LocalChange(q -> false, Change.NONE);
         Trace<Decimal64> unchanged = right.with(none, right.affectedBy(none));
+        // where an activation jumps, exact decimals there and doubles here: the same but for the last digit
+        double most = step.hasJump() ? 1e-12 : 0;
         figures.rules().forEach(q -> assertThat(
-                        unchanged.of(q).getReal() == written.of(q).getReal())
-                .as(q.toString())
+                        Math.abs(unchanged.of(q).getReal() - written.of(q).getReal()) <= most
+                                || unchanged.of(q).getReal() == written.of(q).getReal())
+                .as(q + ": " + unchanged.of(q) + " for " + written.of(q))
                 .isTrue());
     }
 
