@@ -144,7 +144,8 @@ public interface Formula {
                 zero |= factor.getReal() == 0;
                 product = Elementary.inRange(product.multiply(factor));
             }
-            // every true value is finite: nought times a number too large for its type is still nought, but what is only
+            // every true value is finite: nought times a number too large for its type is still nought, but what is
+            // only
             // too small for it may come to anything with such a number
             return zero && Double.isNaN(product.getReal()) && ExactZero.is(this, values)
                     ? product.getField().getZero()

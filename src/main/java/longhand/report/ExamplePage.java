@@ -44,26 +44,28 @@ import longhand.view.picture.LossComparison;
 import longhand.view.picture.NetworkPicture;
 
 /**
- * The page of one example: one file with everything in it, under 1 MB.
+ * The page of one example: one file with everything in it, under 1.2 MB.
  *
  * <p>An example whose steps do not fit is shown with less about where its factors came from, then with nothing about it, then with its
  * formulas as plain text; one that still does not fit, or that is not {@link Example#isOnPaper}, without its steps. What is left out is said on the page.
  */
 public final class ExamplePage {
     /** A page stays below this many bytes. */
-    static final int MOST_BYTES = 1 << 20;
+    static final int MOST_BYTES = 1_200_000;
 
     /** How much of the steps a page shows. */
     private enum Detail {
         FULL("", Steps.Manner.ORIGINS_WITH_RULES),
         PLAIN("", Steps.Manner.ORIGINS_WITH_VALUES),
         LINKED("", Steps.Manner.ORIGINS),
-        BRIEF("To keep this page below 1 MB, its steps do not say where each factor came from.", Steps.Manner.FORMULAS),
+        BRIEF(
+                "To keep this page below 1.2 MB, its steps do not say where each factor came from.",
+                Steps.Manner.FORMULAS),
         TEXT(
-                "To keep this page below 1 MB, its formulas are plain text, and its steps do not say where each factor came from.",
+                "To keep this page below 1.2 MB, its formulas are plain text, and its steps do not say where each factor came from.",
                 Steps.Manner.TEXT),
         SUMMARY(
-                "This example has too many numbers for a page below 1 MB with a step for each, so there are no steps here."
+                "This example has too many numbers for a page below 1.2 MB with a step for each, so there are no steps here."
                         + " On the command line, “longhand trace” lists every number of it, and “longhand explain”"
                         + " works out any one of them, back to what is given.",
                 Steps.Manner.TEXT);

@@ -3,6 +3,7 @@ package longhand.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import longhand.formula.Quantity;
@@ -47,10 +48,17 @@ final class ImageStages {
             String rightBefore,
             String rightAfter,
             String gradient,
-            String update) {}
+            String update) {
+        /** With which weights, at the beginning of a sentence. */
+        public String sentence() {
+            return checkpoint.isEmpty()
+                    ? "With the given weights"
+                    : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        }
+    }
 
-    /** What it takes an image for before and after the update, and its loss. */
-    public record Guess(String before, String after, boolean isRight, Shown.Figure loss) {}
+    /** What it takes an image of this number and label for before and after the update, and its loss. */
+    public record Guess(String image, String label, String before, String after, boolean isRight, Shown.Figure loss) {}
 
     private final TrainingStep step;
     private final List<Integer> labels;
@@ -118,6 +126,8 @@ final class ImageStages {
         List<Integer> after = guesses(matrices);
         List<Guess> guesses = IntStream.range(0, labels.size())
                 .mapToObj(k -> new Guess(
+                        Integer.toString(k + 1),
+                        labels.get(k).toString(),
                         before.get(k).toString(),
                         after.get(k).toString(),
                         before.get(k).equals(labels.get(k)),

@@ -54,6 +54,7 @@ public final class ImagesPage {
      * @param like names of numbers, one of each form, with blanks between them
      * @param canDraw whether a digit that a reader draws fits; on a pad as wide as {@code pad}, with a pen as broad as {@code pen}
      * @param stages the network as given, and after some epochs of training if there are such
+     * @param lastStage the number of the last of them; empty if there is but one
      */
     public record Content(
             Frame frame,
@@ -76,6 +77,7 @@ public final class ImagesPage {
             List<Start> starts,
             List<Image> images,
             List<ImageStages.Stage> stages,
+            String lastStage,
             List<Layer> layers,
             List<String> conventions) {}
 
@@ -85,8 +87,16 @@ public final class ImagesPage {
      */
     public record Start(String phase, String names) {}
 
-    /** One image: its picture and its label. */
-    public record Image(String number, String picture, String label) {}
+    /**
+     * One image: its picture and its label.
+     *
+     * @param article a or an, as it stands before the label
+     * @param guesses what the network takes it for, stage by stage
+     */
+    public record Image(String number, String picture, String label, String article, List<Guess> guesses) {}
+
+    /** What the network takes an image for at a stage. */
+    public record Guess(ImageStages.Stage stage, ImageStages.Guess is) {}
 
     /** @param weights how many there are */
     public record Layer(String number, String name, String activation, String size, String inputs, String weights) {}
@@ -188,8 +198,9 @@ public final class ImagesPage {
                 Integer.toString(2 * Drawing.RADIUS),
                 Integer.toString(Checkpoint.DECIMALS),
                 starts(stages, labels),
-                images(labels),
+                images(labels, stages),
                 stages,
+                stages.size() == 1 ? "" : Integer.toString(stages.size() - 1),
                 layers(),
                 Conventions.of(names));
     }
@@ -223,13 +234,23 @@ public final class ImagesPage {
         return new Start(phase.key(), stages.stream().map(name).collect(Collectors.joining(" ")));
     }
 
-    private List<Image> images(List<Integer> labels) {
+    private List<Image> images(List<Integer> labels, List<ImageStages.Stage> stages) {
         return IntStream.rangeClosed(1, size())
                 .mapToObj(k -> new Image(
                         Integer.toString(k),
                         Pictures.of(step.batch().sample(k)),
-                        labels.get(k - 1).toString()))
+                        labels.get(k - 1).toString(),
+                        article(labels.get(k - 1)),
+                        stages.stream()
+                                .map(stage -> new Guess(stage, stage.guesses().get(k - 1)))
+                                .toList()))
                 .toList();
+    }
+
+    /** As the number is spoken: an 8, an 11, an 18, an 80. */
+    private static String article(int label) {
+        boolean isVowel = label == 11 || label == 18 || Integer.toString(label).startsWith("8");
+        return isVowel ? "an" : "a";
     }
 
     private List<Layer> layers() {

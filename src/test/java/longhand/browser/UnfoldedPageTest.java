@@ -55,7 +55,7 @@ class UnfoldedPageTest {
         assertThat(CHROMIUM.text("[data-key='n1-9'] .gradient")).isEqualTo("0");
 
         CHROMIUM.run(
-                "document.querySelector('[data-key=\"n0-6\"] rect').dispatchEvent(new MouseEvent('click', {bubbles: true}))");
+                "document.querySelector('[data-key=\"n0-7\"] rect').dispatchEvent(new MouseEvent('click', {bubbles: true}))");
         CHROMIUM.type("#in-picture input", "2");
         CHROMIUM.await("document.querySelector('[data-key=\"n1-4\"] .value').textContent === '3'");
         CHROMIUM.run(

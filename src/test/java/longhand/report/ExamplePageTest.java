@@ -141,7 +141,7 @@ class ExamplePageTest {
     void page_is_one_file_below_one_megabyte_that_asks_for_nothing(String name) {
         String html = html(name);
         Document page = page(name);
-        assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(1 << 20);
+        assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(1_200_000);
         assertThat(page.select("[src], link[href]:not([href^=data:]), iframe, object, embed, form[action]"))
                 .isEmpty();
         assertThat(page.selectFirst("style").data())

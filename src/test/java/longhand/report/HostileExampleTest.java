@@ -110,7 +110,7 @@ class HostileExampleTest {
         assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(ExamplePage.MOST_BYTES);
         assertThat(page.select(".step")).isNotEmpty();
         assertThat(page.select(".origins")).isEmpty();
-        assertThat(page.selectFirst(".limit").text()).startsWith("To keep this page below 1 MB");
+        assertThat(page.selectFirst(".limit").text()).startsWith("To keep this page below 1.2 MB");
     }
 
     @Test

@@ -18,6 +18,7 @@ import shutil
 
 import graph_sheets
 import mistaken_rules
+import mistaken_unfolded
 
 EXAMPLES = {
     "relu-by-hand": dict(
@@ -656,6 +657,8 @@ def main():
     save_all(here, mistaken_rules.EXAMPLES, mistaken_rules.MISTAKES, mistaken_rules.Sheet)
     for name, graph in graph_sheets.GRAPHS.items():
         save_right(os.path.join(here, "right", name + ".csv"), graph_sheets.sheet(graph))
+    for name, sheet in mistaken_unfolded.right_sheets().items():
+        save_right(os.path.join(here, "right", name + ".csv"), sheet)
 
 
 def save_all(here, examples, mistakes, sheets):

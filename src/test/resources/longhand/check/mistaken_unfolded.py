@@ -60,6 +60,29 @@ NETWORKS = {
         input=[[[1, 0.5, -1], [2, 0, 1], [-0.5, 1.5, 0.5]]], target=[0.7, -0.4]),
 }
 
+# Of the bundled examples only the right sheet.
+BUNDLED = {
+    "convolution": dict(
+        rate=0.1, loss="half-squared-error",
+        layers=[dict(kind="convolution", activation="relu", filters=[[[[0, 1, 0], [0.5, -1, 1], [0, 0, -1]]]], biases=[0.5], padding=0),
+                dict(kind="max-pooling", size=2, stride=1),
+                dict(kind="dense", activation="identity", weights=[[0.5, -0.5, 1, -0.2]], biases=[0.1])],
+        input=[[[1, 1, 0, 0, 1], [0, 1, 1, 0, 2], [1, 1, 1, 2, 0], [1, 0, 0, 2, 0], [0, 0, 1, 1, 2]]], target=[2]),
+    "small-cnn": dict(
+        rate=0.01, loss="cross-entropy",
+        layers=[dict(kind="convolution", activation="relu", filters=[[[[0.004967141530112327, -0.0013826430117118466, 0.006476885381006925],
+                                                                      [0.015230298564080254, -0.0023415337472333597, -0.0023413695694918055],
+                                                                      [0.015792128155073915, 0.007674347291529088, -0.004694743859349521]]]],
+                     biases=[0], padding=0),
+                dict(kind="dense", activation="softmax", weights=[[0.005425600435859647], [-0.0046341769281246226]], biases=[0, 0])],
+        input=[[[1, 2, 3], [4, 5, 6], [7, 8, 9]]], target=[1, 0]),
+    "recurrent": dict(
+        loss="half-squared-error",
+        layers=[dict(kind="recurrent", activation="tanh", weights=[[0.5]], recurrent=[[0.8]], biases=[0.1], initial=[0]),
+                dict(kind="dense", activation="identity", weights=[[1]], biases=[0])],
+        inputs=[[1], [2], [3]], targets=[[0.6], [0.8], [1]]),
+}
+
 # Each mistake with its variants.
 MISTAKES = {
     "forgotten-time-step": ["last", "first", "without-last"],
@@ -456,6 +479,8 @@ class Work:
                 self.put("dL/d" + weight, worked, proper)
 
     def updates(self):
+        if "rate" not in self.net:
+            return
         rate = self.net["rate"]
         for name, number in self.parameters.items():
             gradient = self.v["dL/d" + name]
@@ -494,6 +519,11 @@ def yaml(name, net):
         lines.insert(3, f"input-shape: [{len(image)}, {len(image[0])}, {len(image[0][0])}]")
         lines.append(f"batch: [{{input: {flow(image)}, target: {flow(net['target'])}}}]")
     return "\n".join(lines) + "\n"
+
+
+def right_sheets():
+    """The names and values of all that is worked out, by the name of the example."""
+    return {name: [(row, number) for row, number, _ in Work(net).rows] for name, net in BUNDLED.items()}
 
 
 def main():

@@ -56,9 +56,19 @@ public final class RightDerivation {
         return q instanceof Derivative slope && slope.numerator().kind() == Kind.WEIGHTED_SUM;
     }
 
+    /**
+     * What is known as an exact decimal: all of it where an activation jumps, as there a sum that is a hair beside makes all the difference; else
+     * whole numbers, whose sums and quotients come to a 0 or a 1 on paper. Decimals of more places would take their time.
+     */
     private static Function<Quantity, BigDecimal> exactly(Figures figures) {
         boolean jumps = !(figures.rules().computation() instanceof TrainingStep step) || step.hasJump();
-        return jumps ? figures.trace()::exactly : q -> null;
+        return jumps
+                ? figures.trace()::exactly
+                : q -> isWhole(figures.real(q)) ? figures.trace().exactly(q) : null;
+    }
+
+    private static boolean isWhole(double value) {
+        return value == Math.rint(value);
     }
 
     private static KeptRules written(Figures figures) {
@@ -104,8 +114,7 @@ public final class RightDerivation {
                     }
 
                     /**
-                     * A 0 is known to be one, so that what it is multiplied by need not be worked out; the others only where an
-                     * activation jumps: there a sum that is a hair beside makes all the difference.
+                     * A 0 is known to be one, so that what it is multiplied by need not be worked out.
                      */
                     @Override
                     public BigDecimal exactly(Quantity q) {

@@ -57,7 +57,12 @@ public record Barren(Set<BigDecimal> filledIn, Set<Quantity> worked, boolean has
                 more.add(number(mark));
             }
         }
-        if (wrong.size() >= FEWEST_COPIES && !hasFewValues) {
+        long followed = judged.stream()
+                .filter(mark -> mark.verdict() == Verdict.FOLLOWS)
+                .count();
+        // where numbers are few, those of somebody who works from a slip on are given ones too: but then most of them
+        // follow
+        if (wrong.size() >= FEWEST_COPIES && !(hasFewValues && wrong.size() < followed)) {
             Set<BigDecimal> given = given(figures);
             long copied =
                     wrong.stream().filter(mark -> given.contains(number(mark))).count();

@@ -226,8 +226,7 @@ public final class Judging {
         if (fromSound == Fit.EXACT || (fromSound == Fit.ROUNDED && tells)) {
             return Judgement.roundedEarlier();
         }
-        boolean isShort = !figures.rules().computation().hasLoss(); // few digits are all that there are
-        if (agrees && number.isRounded(exact) && !(isShort && own.fit(q, number, isFine) == Fit.EXACT)) {
+        if (agrees && number.isRounded(exact) && !isShortAndFollows(q, number, isFine)) {
             return tooFewDigits(q, number, exact);
         }
         if (tells && !agrees && !isFilledIn && isRoundedOnTheWay(q, number)) {
@@ -246,6 +245,13 @@ public final class Judging {
             return Judgement.wrong();
         }
         return tooFewDigits(q, number, agrees ? exact : number.value());
+    }
+
+    /** Of what has no loss few digits may be all that there are: then they come from what was wrong before, and are right by chance. */
+    private boolean isShortAndFollows(Quantity q, WrittenNumber number, boolean isFine) {
+        return !figures.rules().computation().hasLoss()
+                && own.fit(q, number, isFine) == Fit.EXACT
+                && astray.contains(own.mentionedIn(q, sound::has));
     }
 
     /**
