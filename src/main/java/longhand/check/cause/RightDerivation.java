@@ -68,7 +68,7 @@ public final class RightDerivation {
     }
 
     private static boolean isWhole(double value) {
-        return value == Math.rint(value);
+        return value == (int) value; // not for what is infinite
     }
 
     private static KeptRules written(Figures figures) {
