@@ -93,7 +93,7 @@ public final class Curve {
 
     /** Its slope right beside a corner: to the left of it with −1, to the right with 1. */
     public double slopeBeside(BigDecimal at, int side) {
-        return Math.rint(real(slope, beside(at, side)) * 1e6) / 1e6;
+        return Rounding.nearest(real(slope, beside(at, side)) * 1e6) / 1e6;
     }
 
     private static BigDecimal beside(BigDecimal at, int side) {

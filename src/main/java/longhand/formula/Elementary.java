@@ -120,7 +120,7 @@ final class Elementary {
             T turned = turned(x);
             return quarters == 0 ? turned.sin() : turned.cos();
         }
-        double turns = Math.rint(x.getReal() * (2 / Math.PI));
+        double turns = Rounding.nearest(x.getReal() * (2 / Math.PI));
         T rest = x.subtract(turns * 1.5707963267341256)
                 .subtract(turns * 6.077100506303966e-11)
                 .subtract(turns * 2.0222662487111665e-21);
@@ -190,7 +190,7 @@ final class Elementary {
      * which comes to other digits when compiled to JavaScript.
      */
     static <T extends RealFieldElement<T>> T power(T x, T exponent) {
-        double nearest = Math.rint(exponent.getReal());
+        double nearest = Rounding.nearest(exponent.getReal());
         int whole = Math.abs(nearest) <= Formula.Power.MOST_FACTORS ? (int) nearest : 0;
         return power(x, whole).multiply(exp(x.log().multiply(exponent.subtract(whole))));
     }

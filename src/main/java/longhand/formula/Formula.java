@@ -246,7 +246,7 @@ public interface Formula {
             double sign = settled.sign();
             T power = Settled.of(exponent, values).value();
             double real = power.getReal();
-            boolean isWhole = real == Math.rint(real);
+            boolean isWhole = real == Rounding.nearest(real);
             if (sign == 0 && real < 0) {
                 return values.none(Lack.DIVISION_BY_ZERO);
             }

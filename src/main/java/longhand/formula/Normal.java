@@ -69,7 +69,7 @@ final class Normal {
         if (!(Math.abs(x.getReal()) < BEYOND_RANGE)) {
             return Double.isNaN(x.getReal()) ? x : x.getField().getZero();
         }
-        double near = Math.rint(x.getReal() * 16) / 16;
+        double near = Rounding.nearest(x.getReal() * 16) / 16;
         T rest = x.subtract(near).multiply(x.add(near)).divide(-2);
         return Elementary.constant(x, near * near / -2).exp().multiply(rest.exp());
     }

@@ -22,6 +22,7 @@ import longhand.formula.Formula.Reference;
 import longhand.formula.Formula.Stable;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
+import longhand.formula.Rounding;
 import longhand.formula.Values;
 import longhand.model.TrainingStep;
 import longhand.notation.text.NumberText;
@@ -95,7 +96,7 @@ public final class OwnFigures {
             double ofDigits = Math.pow(10, Math.floor(Math.log10(size)) + 1 - digits);
             double unit = fixedDecimals == 0 ? ofDigits : Math.max(ofDigits, Math.pow(10, -fixedDecimals));
             double inUnits = size / unit;
-            return Math.abs(inUnits - Math.rint(inUnits)) <= SAME * inUnits ? 0 : unit / 2;
+            return Math.abs(inUnits - Rounding.nearest(inUnits)) <= SAME * inUnits ? 0 : unit / 2;
         }
     }
 
