@@ -68,6 +68,7 @@ class ArchitectureTest {
             "live",
             "compare",
             "export",
+            "api",
             "report",
             "course",
             "cli");
@@ -93,6 +94,7 @@ class ArchitectureTest {
                             "javax.xml.stream..")),
             Map.entry("compare", List.of(MATHS)),
             Map.entry("export", List.of("org.dhatim.fastexcel..")),
+            Map.entry("api", List.of(MATHS)),
             Map.entry(
                     "report",
                     List.of(

@@ -40,6 +40,25 @@ class ReleaseFilesTest {
         assertThat(Files.readString(Path.of("jbang-catalog.json"))).contains(":longhand:" + version + "\"");
     }
 
+    /** What a repository of libraries asks of each that it takes. */
+    @Test
+    void the_pom_says_who_where_and_under_which_licence() throws IOException {
+        assertThat(Files.readString(Path.of("pom.xml")))
+                .contains(
+                        "<name>",
+                        "<description>",
+                        "<url>",
+                        "<licenses>",
+                        "<developers>",
+                        "<scm>",
+                        "<developerConnection>")
+                .contains(
+                        "<project.build.outputTimestamp>",
+                        "maven-source-plugin",
+                        "maven-javadoc-plugin",
+                        "maven-gpg-plugin");
+    }
+
     @ParameterizedTest
     @MethodSource("workflows")
     void a_workflow_has_jobs_with_steps_a_time_limit_and_few_permissions(Path workflow) throws IOException {

@@ -154,6 +154,13 @@ public final class Longhand implements Program {
         return exitCode;
     }
 
+    /** All that there is, for what describes it: manual pages. */
+    public static CommandLine all() {
+        CommandLine line = new CommandLine(new Longhand(false));
+        allCommands().forEach(line::addSubcommand);
+        return line;
+    }
+
     /** {@code help check} is another way to say {@code check --help}. */
     private static String[] withoutHelpFirst(String... given) {
         if (given.length == 0 || !given[0].equals("help")) {
@@ -166,10 +173,12 @@ public final class Longhand implements Program {
                 : Stream.concat(Arrays.stream(rest), Stream.of("--help")).toArray(String[]::new);
     }
 
-    /** The command that is asked for by its name; otherwise all of them, as for help. Each takes its time to set up. */
+    /** The command that is asked for by its name; otherwise all of them, as for help and what is told of them. Each takes its time to set up. */
     private static List<Class<?>> commands(String... arguments) {
         Optional<Class<?>> one = arguments.length == 0 ? Optional.empty() : named(arguments[0]);
-        return one.<List<Class<?>>>map(List::of).orElseGet(Longhand::allCommands);
+        return one.filter(command -> command != CompletionCommand.class)
+                .<List<Class<?>>>map(List::of)
+                .orElseGet(Longhand::allCommands);
     }
 
     private static Optional<Class<?>> named(String name) {
@@ -192,7 +201,8 @@ public final class Longhand implements Program {
                 ReportCommand.class,
                 ExportCommand.class,
                 SiteCommand.class,
-                TrainCommand.class);
+                TrainCommand.class,
+                CompletionCommand.class);
     }
 
     private static IExecutionExceptionHandler handler(boolean debug) {

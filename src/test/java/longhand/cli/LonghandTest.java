@@ -192,6 +192,21 @@ class LonghandTest {
     }
 
     @Test
+    void the_version_names_the_commit_of_a_checkout() {
+        assertThat(run("--version").out()).matches("(?s)longhand [\\w.-]+( \\([0-9a-f]{7,}\\))?\\R.*");
+    }
+
+    @Test
+    void completion_knows_commands_options_and_examples() {
+        String script = run("completion").out();
+        assertThat(script)
+                .contains("complete -F _complete_longhand")
+                .contains("--hide-expected")
+                .contains("three-three-two");
+        assertThat(script).contains("worksheet").doesNotContain("\r");
+    }
+
+    @Test
     void report_writes_one_whole_page(@TempDir Path folder) throws IOException {
         Path page = folder.resolve("mazur.html");
         Result result = run("report", "mazur", "-o", page.toString());

@@ -40,7 +40,7 @@ class RoundingTest {
         for (int i = 0; i < 100_000; i++) {
             double x = Double.longBitsToDouble(random.nextLong());
             assertThat((Double) Rounding.nearest(x)).isEqualTo((Double) Math.rint(x));
-            double y = Math.scalb(random.nextInt(), -random.nextInt(32));
+            double y = Math.scalb((double) random.nextInt(), -random.nextInt(32));
             assertThat((Double) Rounding.nearest(y)).isEqualTo((Double) Math.rint(y));
         }
     }

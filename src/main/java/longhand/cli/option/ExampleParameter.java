@@ -1,6 +1,7 @@
 package longhand.cli.option;
 
 import java.util.Collection;
+import java.util.Iterator;
 import longhand.example.Example;
 import longhand.example.Examples;
 import longhand.formula.Arithmetic;
@@ -14,8 +15,17 @@ public final class ExampleParameter {
     @Parameters(
             index = "0",
             paramLabel = "EXAMPLE",
+            completionCandidates = Bundled.class,
             description = "A bundled example, a YAML file, or a folder with example.yaml.")
     private String example;
+
+    /** What a shell may complete. */
+    static final class Bundled implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Examples.names().iterator();
+        }
+    }
 
     /** The option that some commands have besides. */
     public static final class Precision {
