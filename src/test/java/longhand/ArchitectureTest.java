@@ -147,7 +147,7 @@ class ArchitectureTest {
     private static final Map<String, List<String>> WITHIN = Map.of(
             "notation", List.of("text", "name", "formula", ""),
             "check", List.of("reading", "judging", "cause", "convention", ""),
-            "view", List.of("html", "picture", ""),
+            "view", List.of("html", "picture", "", "page"),
             "mnist", List.of("images", "matrix", "npy", "descent", ""),
             "example", List.of("yaml", "answer", ""),
             "report", List.of("html", "training", "", "build"),

@@ -8,6 +8,10 @@ import longhand.report.html.Assets;
 import longhand.report.html.Frame;
 import longhand.report.html.Templates;
 import longhand.view.MarkedAnswers;
+import longhand.view.html.Html;
+import longhand.view.page.ExampleContent;
+import longhand.view.page.GivenTables;
+import longhand.view.page.Steps;
 
 /** A marked sheet as a page: each answer beside its step, the first wrong one open, and below them the whole derivation. */
 public final class CheckPage {
@@ -26,9 +30,8 @@ public final class CheckPage {
             String headline,
             boolean showsExpected,
             MarkedAnswers.Listed answers,
-            List<PageContent.Matrix> given,
-            List<PageContent.Given> settings,
-            List<PageContent.Section> sections) {
+            Html given,
+            List<ExampleContent.Section> sections) {
         public boolean hasSteps() {
             return !sections.isEmpty();
         }
@@ -59,13 +62,16 @@ public final class CheckPage {
                         checked.headline().orElse(""),
                         checked.showsExpected(),
                         MarkedAnswers.of(checked, name -> hasSteps ? "#" + name : ""),
-                        hasSteps ? new GivenTables(derivation, true).all() : List.of(),
-                        new GivenTables(derivation, hasSteps).settings(),
+                        hasSteps ? given(derivation) : Html.NONE,
                         hasSteps ? sections(derivation) : List.of()));
     }
 
-    private static List<PageContent.Section> sections(Derivation derivation) {
-        SourceFigures none = new SourceFigures(derivation, List.of());
-        return new Steps(derivation, none, Steps.Manner.ORIGINS_WITH_VALUES).sections();
+    private static Html given(Derivation derivation) {
+        GivenTables given = new GivenTables(derivation, true);
+        return GivenTables.markup(given.all(), given.settings(), true);
+    }
+
+    private static List<ExampleContent.Section> sections(Derivation derivation) {
+        return new Steps(derivation, Steps.NONE, Steps.Manner.ORIGINS_WITH_VALUES).sections();
     }
 }

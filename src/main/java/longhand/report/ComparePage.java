@@ -30,6 +30,8 @@ import longhand.report.html.Typeset;
 import longhand.view.Equations;
 import longhand.view.html.Numbers;
 import longhand.view.html.Shown;
+import longhand.view.page.ExampleContent;
+import longhand.view.page.MatrixTable;
 
 /**
  * Both engines on one page: each matrix, and beside it the derivation of its entries. Where there are too many for a page, of each matrix
@@ -54,7 +56,7 @@ public final class ComparePage {
      */
     public record Content(
             Frame frame,
-            PageContent.Link home,
+            ExampleContent.Link home,
             String example,
             String title,
             String about,
@@ -80,7 +82,7 @@ public final class ComparePage {
             String shape,
             String difference,
             String where,
-            PageContent.Matrix table,
+            MatrixTable table,
             String picture,
             String height,
             String words,
@@ -154,7 +156,7 @@ public final class ComparePage {
                 "compare.ftlh",
                 new Content(
                         Assets.frame(),
-                        new PageContent.Link(home, "All examples"),
+                        new ExampleContent.Link(home, "All examples"),
                         page,
                         example.title(),
                         of.hasAll
@@ -240,19 +242,19 @@ public final class ComparePage {
                 Numbers.readable(CompareWords.size(difference)));
     }
 
-    private PageContent.Matrix table(ComparedMatrix matrix, Map<At, String> chosen) {
+    private MatrixTable table(ComparedMatrix matrix, Map<At, String> chosen) {
         Matrix values = matrix.values();
-        List<PageContent.Row> rows = new ArrayList<>();
+        List<MatrixTable.Row> rows = new ArrayList<>();
         for (int row = 0; row < values.rows(); row++) {
-            List<PageContent.Entry> entries = new ArrayList<>();
+            List<MatrixTable.Entry> entries = new ArrayList<>();
             for (int column = 0; column < values.columns(); column++) {
                 Quantity q = matrix.quantity(row, column);
                 String id = chosen.containsKey(new At(row, column)) ? names.of(q) : "";
-                entries.add(new PageContent.Entry(id, false, Numbers.of(figures, q)));
+                entries.add(new MatrixTable.Entry(id, false, Numbers.of(figures, q)));
             }
-            rows.add(new PageContent.Row(rowName(matrix, row), entries));
+            rows.add(new MatrixTable.Row(rowName(matrix, row), entries));
         }
-        return new PageContent.Matrix(matrix.name(), values.shape(), "", columnNames(matrix), rows);
+        return new MatrixTable(matrix.name(), values.shape(), "", columnNames(matrix), rows);
     }
 
     private String rowName(ComparedMatrix matrix, int row) {

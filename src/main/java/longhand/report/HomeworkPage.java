@@ -15,6 +15,7 @@ import longhand.report.html.Assets;
 import longhand.report.html.Frame;
 import longhand.report.html.PageNames;
 import longhand.report.html.Templates;
+import longhand.view.page.ExampleContent;
 
 /** How to have homework checked, with the bundled sheets as samples, each marked on a page of its own. */
 final class HomeworkPage {
@@ -37,7 +38,7 @@ final class HomeworkPage {
             String address,
             String title,
             String about,
-            PageContent.Link example,
+            ExampleContent.Link example,
             String name,
             String text,
             String summary,
@@ -91,7 +92,7 @@ final class HomeworkPage {
                 address,
                 sheet.title(),
                 sheet.about(),
-                new PageContent.Link(example.name() + ".html", example.title()),
+                new ExampleContent.Link(example.name() + ".html", example.title()),
                 sheet.name(),
                 sheet.text(),
                 checked.summary(),

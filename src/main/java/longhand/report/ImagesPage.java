@@ -28,6 +28,7 @@ import longhand.report.html.PageNames;
 import longhand.report.html.Pictures;
 import longhand.report.html.Templates;
 import longhand.report.html.Typeset;
+import longhand.view.page.ExampleContent;
 
 /**
  * A batch of images that can be opened up, to a single product of a single pixel: one file with the example itself and the engine in
@@ -162,7 +163,7 @@ public final class ImagesPage {
         ImagesPage page = new ImagesPage(example);
         return new PageContent.Card(
                 address,
-                new PageContent.Summary(example.title(), page.line(), text(example.source()), text(example.about())),
+                new ExampleContent.Summary(example.title(), page.line(), text(example.source()), text(example.about())),
                 null,
                 StripsPicture.of(example),
                 page.numbers() + " numbers",

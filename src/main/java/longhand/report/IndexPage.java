@@ -8,6 +8,7 @@ import longhand.example.Example;
 import longhand.report.html.Assets;
 import longhand.report.html.PageNames;
 import longhand.report.html.Templates;
+import longhand.view.page.ExampleContent;
 
 /** The list of examples by subject, a card each. */
 final class IndexPage {
@@ -25,15 +26,15 @@ final class IndexPage {
                         page.quantities() + " numbers",
                         slips(page.verdicts()))));
         images.forEach(example -> cards.put(example.name(), ImagesPage.card(example, example.name() + ".html")));
-        List<PageContent.Link> compared = new ArrayList<>();
+        List<ExampleContent.Link> compared = new ArrayList<>();
         pages.forEach((name, page) -> {
             if (page.isCompared()) {
-                compared.add(new PageContent.Link(
+                compared.add(new ExampleContent.Link(
                         PageNames.compared(name), page.summary().title()));
             }
         });
         images.forEach(
-                example -> compared.add(new PageContent.Link(PageNames.compared(example.name()), example.title())));
+                example -> compared.add(new ExampleContent.Link(PageNames.compared(example.name()), example.title())));
         String drawing = images.stream()
                 .filter(ImagesPage::canDraw)
                 .map(example -> example.name() + ".html" + ImagesPage.drawing(example))
@@ -45,7 +46,7 @@ final class IndexPage {
     }
 
     private static String slips(SourceFigures verdicts) {
-        int figures = verdicts.all().all().size();
+        int figures = verdicts.all().size();
         int slips = verdicts.slips().size();
         if (figures == 0) {
             return "";

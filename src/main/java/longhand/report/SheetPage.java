@@ -9,6 +9,8 @@ import longhand.report.html.Assets;
 import longhand.report.html.Frame;
 import longhand.report.html.Templates;
 import longhand.report.html.Typeset;
+import longhand.view.html.Html;
+import longhand.view.page.SheetMarkup;
 
 /** Where somebody has a sheet of answers marked: to one of the examples, or to an example of their own. */
 final class SheetPage {
@@ -17,7 +19,7 @@ final class SheetPage {
      *
      * @param engine packed
      */
-    public record Content(Frame frame, List<BySubject<Choice>> subjects, TemplateHTMLOutputModel engine) {}
+    public record Content(Frame frame, List<BySubject<Choice>> subjects, Html sheet, TemplateHTMLOutputModel engine) {}
 
     /**
      * An example.
@@ -34,6 +36,10 @@ final class SheetPage {
                 name, new Choice(name, page.summary().title(), Typeset.markup(ExerciseText.json(page.exercise())))));
         return Templates.render(
                 "sheet-page.ftlh",
-                new Content(Assets.sheetFrame(), BySubject.of(choices), Typeset.markup(Assets.siteEngine())));
+                new Content(
+                        Assets.sheetFrame(),
+                        BySubject.of(choices),
+                        SheetMarkup.of("", ""),
+                        Typeset.markup(Assets.siteEngine())));
     }
 }

@@ -13,6 +13,7 @@ import longhand.notation.formula.FormulaText;
 import longhand.report.html.Assets;
 import longhand.report.html.Templates;
 import longhand.view.html.Numbers;
+import longhand.view.page.ExampleContent;
 
 /** The formulas of the notes that do not hold as written, each with the two numbers that show it, and the slips in figures. */
 final class SlipsPage {
@@ -44,8 +45,8 @@ final class SlipsPage {
         return Templates.render("slips.ftlh", new PageContent.Slips(Assets.frame(), formulas, numbers));
     }
 
-    private static PageContent.Link link(String name, ExamplePage page) {
-        return new PageContent.Link(name + ".html", page.summary().title());
+    private static ExampleContent.Link link(String name, ExamplePage page) {
+        return new ExampleContent.Link(name + ".html", page.summary().title());
     }
 
     private static PageContent.Expression expression(String text, ExamplePage page) {

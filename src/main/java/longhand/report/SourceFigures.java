@@ -16,9 +16,10 @@ import longhand.notation.name.Names;
 import longhand.notation.text.Figures;
 import longhand.view.html.Html;
 import longhand.view.html.Numbers;
+import longhand.view.page.Steps;
 
 /** The figures that the source prints, each compared with ours, next to its step and in a table. */
-final class SourceFigures {
+final class SourceFigures implements Steps.Remarks {
     private final Figures figures;
     private final Names names;
     private final List<Finding> findings;
@@ -39,7 +40,8 @@ final class SourceFigures {
     }
 
     /** What the head of a step says of the source's figures: nothing, unless one is a slip. */
-    Html mark(Quantity quantity) {
+    @Override
+    public Html mark(Quantity quantity) {
         return joined(
                 quantity,
                 figure -> figure.style().equals("slip")
@@ -48,7 +50,8 @@ final class SourceFigures {
     }
 
     /** Each of the source's figures of a quantity, with what is to be said of it. */
-    Html written(Quantity quantity) {
+    @Override
+    public Html written(Quantity quantity) {
         return joined(
                 quantity,
                 figure -> "<p class=\"written\"><b>In the source</b> (" + Html.escaped(figure.where())
@@ -66,7 +69,43 @@ final class SourceFigures {
         return all.stream().filter(verdict -> verdict.style().equals("slip")).toList();
     }
 
-    PageContent.PrintedFigures all() {
+    List<PageContent.CheckedFigure> all() {
+        return all;
+    }
+
+    /** All figures in a table, as a section of a page; nothing where there are none. */
+    Html section(boolean hasSteps) {
+        if (all.isEmpty()) {
+            return Html.NONE;
+        }
+        StringBuilder html = new StringBuilder(
+                "<section id=\"source\" aria-labelledby=\"source-title\"><h2 id=\"source-title\">"
+                        + "The source’s figures</h2>\n<p>Every figure printed in the source, compared with ours: "
+                        + String.join(", ", tally())
+                        + ".</p>\n<div class=\"scroll\"><table class=\"list claims\"><caption>As printed, and as worked out here</caption>"
+                        + "<thead><tr><th scope=\"col\">quantity</th><th scope=\"col\">as printed</th><th scope=\"col\">ours</th>"
+                        + "<th scope=\"col\">difference</th><th scope=\"col\">verdict</th><th scope=\"col\">where</th></tr></thead><tbody>\n");
+        all.forEach(figure -> html.append(row(figure, hasSteps)));
+        return new Html(html.append("</tbody></table></div>\n</section>\n").toString());
+    }
+
+    private static String row(PageContent.CheckedFigure figure, boolean hasSteps) {
+        String name = Html.code(figure.id()).markup();
+        String why = figure.style().equals("slip") && !figure.cause().isEmpty()
+                ? "<br>" + figure.why().markup()
+                : "";
+        return "<tr class=\"" + figure.style() + "\"><th scope=\"row\">"
+                + (hasSteps ? "<a href=\"#" + Html.escaped(figure.id()) + "\">" + name + "</a>" : name)
+                + "</th><td>" + Html.escaped(figure.written()) + "</td><td>"
+                + Html.number(figure.ours()).markup() + "</td><td>"
+                + (figure.difference() == null
+                        ? ""
+                        : Html.number(figure.difference()).markup())
+                + "</td><td class=\"word\">" + figure.verdict().markup() + why + "</td><td class=\"word\">"
+                + Html.escaped(figure.where()) + "</td></tr>\n";
+    }
+
+    private List<String> tally() {
         List<String> tally = new ArrayList<>();
         for (Agreement verdict : Agreement.values()) {
             long count = findings.stream()
@@ -76,7 +115,7 @@ final class SourceFigures {
                 tally.add(count + " " + counted(verdict, count));
             }
         }
-        return new PageContent.PrintedFigures(all, tally);
+        return tally;
     }
 
     private PageContent.CheckedFigure verdict(Finding finding) {

@@ -14,12 +14,12 @@ import longhand.notation.Derivation;
 import longhand.notation.Working;
 import longhand.notation.text.NumberText;
 import longhand.notation.text.Words;
-import longhand.report.GivenTables;
-import longhand.report.PageContent;
 import longhand.report.html.Assets;
 import longhand.report.html.Frame;
 import longhand.report.html.Templates;
-import longhand.view.html.Shown;
+import longhand.view.html.Html;
+import longhand.view.page.GivenTables;
+import longhand.view.picture.NetworkMarkup;
 import longhand.view.picture.NetworkPicture;
 
 /** The pages of a course's worksheets: one to print, with a page for each student, and one with the keys. */
@@ -51,9 +51,8 @@ public final class WorksheetPages {
             String student,
             String code,
             String codeSize,
-            Shown.Network network,
-            List<PageContent.Matrix> given,
-            List<PageContent.Given> settings) {}
+            Html network,
+            Html given) {}
 
     /** What the template of the keys sees; {@code hidden} is a sentence, or empty. */
     public record Keys(
@@ -120,9 +119,8 @@ public final class WorksheetPages {
                 worksheet.student().shown(),
                 code == null ? "" : path(code),
                 code == null ? "" : Integer.toString(code.size + 2 * QUIET),
-                NetworkPicture.of(worksheet.derivation()).asGiven(),
-                given.all(),
-                given.settings());
+                NetworkMarkup.of(NetworkPicture.of(worksheet.derivation()).asGiven(), "-" + id),
+                GivenTables.markup(given.all(), given.settings(), false));
     }
 
     private static String path(QrCode code) {

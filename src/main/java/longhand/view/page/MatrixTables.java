@@ -1,4 +1,4 @@
-package longhand.report;
+package longhand.view.page;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,6 @@ import longhand.notation.Derivation;
 import longhand.notation.name.Names;
 import longhand.notation.name.NeuronNames;
 import longhand.notation.text.Figures;
-import longhand.report.html.Typeset;
 import longhand.view.MatrixLine;
 import longhand.view.QuantityMatrix;
 import longhand.view.html.Numbers;
@@ -36,8 +35,8 @@ final class MatrixTables {
     }
 
     /** Inputs, targets, weights and biases: here each number has the place that links point to. */
-    List<PageContent.Matrix> given() {
-        List<PageContent.Matrix> all = new ArrayList<>();
+    List<MatrixTable> given() {
+        List<MatrixTable> all = new ArrayList<>();
         ofBatches(all, QuantityMatrix.inputs(rules), "inputs");
         for (int layer = 1; layer <= rules.step().network().depth(); layer++) {
             all.add(given(QuantityMatrix.weights(rules, layer), "weights"));
@@ -49,55 +48,55 @@ final class MatrixTables {
         return all;
     }
 
-    private void ofBatches(List<PageContent.Matrix> all, QuantityMatrix first, String words) {
+    private void ofBatches(List<MatrixTable> all, QuantityMatrix first, String words) {
         int batches = rules.step().batches().size();
         for (int batch = 1; batch <= batches; batch++) {
             all.add(given(first.in(batch), words + (batches == 1 ? "" : " of update " + batch)));
         }
     }
 
-    PageContent.Matrices all() {
-        return new PageContent.Matrices(
+    ExampleContent.Matrices all() {
+        return new ExampleContent.Matrices(
                 MatrixLine.words(rules.step(), 1, hasSteps),
                 MatrixLine.all(names, 1).stream()
-                        .map(line -> new PageContent.Equation(
+                        .map(line -> new ExampleContent.Equation(
                                 line.title(),
-                                Typeset.math(line.math()),
+                                line.math(),
                                 line.shapes(),
                                 table(line.result(), line.result().name(), false)))
                         .toList());
     }
 
-    private PageContent.Matrix given(QuantityMatrix matrix, String words) {
+    private MatrixTable given(QuantityMatrix matrix, String words) {
         return table(matrix, matrix.name() + ", " + words, true);
     }
 
-    private PageContent.Matrix table(QuantityMatrix matrix, String title, boolean isTarget) {
+    private MatrixTable table(QuantityMatrix matrix, String title, boolean isTarget) {
         List<String> columns = IntStream.rangeClosed(1, matrix.columns())
                 .mapToObj(column -> column(matrix, column))
                 .toList();
         boolean isNeeded = isTarget && hasSteps;
         if (!isNeeded && (long) matrix.rows() * matrix.columns() > MOST_ENTRIES) {
-            return new PageContent.Matrix(
+            return new MatrixTable(
                     title,
                     matrix.shape(),
                     "Too large to print here. The trace command lists every number.",
                     columns,
                     List.of());
         }
-        List<PageContent.Row> lines = new ArrayList<>();
+        List<MatrixTable.Row> lines = new ArrayList<>();
         for (int row = 1; row <= matrix.rows(); row++) {
-            List<PageContent.Entry> entries = new ArrayList<>();
+            List<MatrixTable.Entry> entries = new ArrayList<>();
             for (int column = 1; column <= matrix.columns(); column++) {
                 entries.add(entry(matrix.at(row, column), isTarget));
             }
-            lines.add(new PageContent.Row(neurons.name(matrix.layer(), row), entries));
+            lines.add(new MatrixTable.Row(neurons.name(matrix.layer(), row), entries));
         }
-        return new PageContent.Matrix(title, matrix.shape(), "", columns, lines);
+        return new MatrixTable(title, matrix.shape(), "", columns, lines);
     }
 
-    private PageContent.Entry entry(Quantity q, boolean isTarget) {
-        return new PageContent.Entry(hasSteps ? names.of(q) : "", isTarget, Numbers.of(figures, q));
+    private MatrixTable.Entry entry(Quantity q, boolean isTarget) {
+        return new MatrixTable.Entry(hasSteps ? names.of(q) : "", isTarget, Numbers.of(figures, q));
     }
 
     private String column(QuantityMatrix matrix, int column) {

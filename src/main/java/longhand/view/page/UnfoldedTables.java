@@ -1,4 +1,4 @@
-package longhand.report;
+package longhand.view.page;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,18 +19,18 @@ final class UnfoldedTables {
     private final Unfolded unfolded;
     private final UnfoldedNetwork network;
     private final UnfoldedNames units;
-    private final Function<Variable, PageContent.Entry> entry;
-    private final List<PageContent.Matrix> all = new ArrayList<>();
+    private final Function<Variable, MatrixTable.Entry> entry;
+    private final List<MatrixTable> all = new ArrayList<>();
 
     /** @param entry a number of a table, which links point to */
-    UnfoldedTables(Unfolded unfolded, Names names, Function<Variable, PageContent.Entry> entry) {
+    UnfoldedTables(Unfolded unfolded, Names names, Function<Variable, MatrixTable.Entry> entry) {
         this.unfolded = unfolded;
         network = unfolded.network();
         units = names.ofUnfolded(network);
         this.entry = entry;
     }
 
-    List<PageContent.Matrix> all() {
+    List<MatrixTable> all() {
         addSamples(Kind.INPUT, network.shape(0), "input");
         for (int layer = 1; layer <= network.depth(); layer++) {
             if (!network.isPooling(layer)) {
@@ -68,7 +68,7 @@ final class UnfoldedTables {
         List<String> columns = shape.places().stream()
                 .map(place -> place.isStep() ? "step " + place.row() : "value")
                 .toList();
-        List<PageContent.Row> rows = new ArrayList<>();
+        List<MatrixTable.Row> rows = new ArrayList<>();
         for (int channel = 1; channel <= shape.channels(); channel++) {
             int first = (channel - 1) * columns.size();
             rows.add(row(
@@ -80,7 +80,7 @@ final class UnfoldedTables {
 
     /** An image, or a filter, as it lies. */
     private void addGrid(String title, List<Variable> variables, int columns) {
-        List<PageContent.Row> rows = new ArrayList<>();
+        List<MatrixTable.Row> rows = new ArrayList<>();
         for (int first = 0; first < variables.size(); first += columns) {
             rows.add(row("row " + (first / columns + 1), variables.subList(first, first + columns)));
         }
@@ -93,9 +93,9 @@ final class UnfoldedTables {
 
     private void addParameters(int layer) {
         boolean isConvolution = network.shape(layer).isImage();
-        List<PageContent.Row> weights = new ArrayList<>();
-        List<PageContent.Row> recurrent = new ArrayList<>();
-        List<PageContent.Row> offsets = new ArrayList<>();
+        List<MatrixTable.Row> weights = new ArrayList<>();
+        List<MatrixTable.Row> recurrent = new ArrayList<>();
+        List<MatrixTable.Row> offsets = new ArrayList<>();
         for (int channel = 1; channel <= network.shape(layer).channels(); channel++) {
             List<Variable> own = network.layer(layer).weights(layer, channel);
             if (isConvolution) {
@@ -142,11 +142,11 @@ final class UnfoldedTables {
         }
     }
 
-    private PageContent.Row row(String name, List<Variable> variables) {
-        return new PageContent.Row(name, variables.stream().map(entry).toList());
+    private MatrixTable.Row row(String name, List<Variable> variables) {
+        return new MatrixTable.Row(name, variables.stream().map(entry).toList());
     }
 
-    private static PageContent.Matrix matrix(String title, List<String> columns, List<PageContent.Row> rows) {
-        return new PageContent.Matrix(title, rows.size() + "×" + columns.size(), "", columns, rows);
+    private static MatrixTable matrix(String title, List<String> columns, List<MatrixTable.Row> rows) {
+        return new MatrixTable(title, rows.size() + "×" + columns.size(), "", columns, rows);
     }
 }

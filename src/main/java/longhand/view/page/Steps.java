@@ -1,4 +1,4 @@
-package longhand.report;
+package longhand.view.page;
 
 import java.util.List;
 import longhand.formula.Quantity;
@@ -12,9 +12,9 @@ import longhand.view.html.Html;
 import longhand.view.html.Numbers;
 
 /** Every quantity that is not given as a step: its question, rule, numbers and value, and where its factors came from. */
-final class Steps {
+public final class Steps {
     /** How much a step says, from most to least: the longer the calculation, the shorter each step has to be. */
-    enum Manner {
+    public enum Manner {
         /** Formulas, and where each factor came from with its own rule. */
         ORIGINS_WITH_RULES(Explainer.Factors.RULE),
         /** Formulas, and where each factor came from with its value. */
@@ -37,31 +37,53 @@ final class Steps {
         }
     }
 
+    /** What else is said of a step. */
+    public interface Remarks {
+        /** What is added to its head, or nothing. */
+        Html mark(Quantity quantity);
+
+        /** What is added below its value, or nothing. */
+        Html written(Quantity quantity);
+    }
+
+    /** Nothing else. */
+    public static final Remarks NONE = new Remarks() {
+        @Override
+        public Html mark(Quantity quantity) {
+            return Html.NONE;
+        }
+
+        @Override
+        public Html written(Quantity quantity) {
+            return Html.NONE;
+        }
+    };
+
     private final Derivation derivation;
     private final Explainer explainer;
     private final StepMarkup markup;
-    private final SourceFigures verdicts;
+    private final Remarks remarks;
     private final Manner manner;
 
-    Steps(Derivation derivation, SourceFigures verdicts, Manner manner) {
+    public Steps(Derivation derivation, Remarks remarks, Manner manner) {
         this.manner = manner;
         this.derivation = derivation;
-        this.verdicts = verdicts;
+        this.remarks = remarks;
         explainer = new Explainer(derivation, manner.hasOrigins() ? manner.said : Explainer.Factors.SYMBOL);
         markup = new StepMarkup(derivation.names());
     }
 
     /** All steps, phase by phase. */
-    List<PageContent.Section> sections() {
+    public List<ExampleContent.Section> sections() {
         return Outline.of(derivation.names()).stream()
-                .map(section -> new PageContent.Section(
+                .map(section -> new ExampleContent.Section(
                         section.id(),
                         section.title(),
                         section.phase(),
                         section.pass(),
                         section.passWords(),
                         section.groups().stream()
-                                .map(group -> new PageContent.Group(
+                                .map(group -> new ExampleContent.Group(
                                         group.title(),
                                         group.steps().stream().map(this::step).toList()))
                                 .toList()))
@@ -77,7 +99,7 @@ final class Steps {
                     case FORMULAS -> whole.withoutOrigins();
                     case TEXT -> whole.withoutOrigins().asText(ruleAsText(q), numbersAsText(q));
                 };
-        return markup.article(q, step, verdicts.mark(q), verdicts.written(q));
+        return markup.article(q, step, remarks.mark(q), remarks.written(q));
     }
 
     private Html ruleAsText(Quantity q) {

@@ -1,4 +1,4 @@
-package longhand.report;
+package longhand.view.page;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +51,8 @@ final class EpochTable {
         }
     }
 
-    PageContent.Updates all() {
-        List<PageContent.Row> rows = new ArrayList<>();
+    ExampleContent.Updates all() {
+        List<MatrixTable.Row> rows = new ArrayList<>();
         int left = 0;
         for (int update = 1; update <= step.updates(); update++) {
             for (int sample = 1; sample <= step.samples(update); sample++) {
@@ -65,14 +65,14 @@ final class EpochTable {
         }
         List<String> columns = new ArrayList<>();
         cells(1, 1).forEach(q -> columns.add(names.of(q).replaceAll("[@~].*", "")));
-        return new PageContent.Updates(
+        return new ExampleContent.Updates(
                 "Epoch by epoch",
                 "epoch by epoch",
                 ErrorsByEpoch.words(figures)
                         + (left == 0
                                 ? ""
                                 : " The first " + MOST_ROWS + " of " + (MOST_ROWS + left) + " rows are shown."),
-                new PageContent.Matrix(
+                new MatrixTable(
                         parameters.isEmpty()
                                 ? "Inputs, targets, outputs and errors"
                                 : "Old parameters, inputs, targets, outputs, errors, new parameters",
@@ -82,14 +82,14 @@ final class EpochTable {
                         rows));
     }
 
-    private PageContent.Row row(int update, int sample) {
+    private MatrixTable.Row row(int update, int sample) {
         int batches = step.batches().size();
         int epoch = (update - 1) / batches + 1;
         boolean isOnline = step.batches().stream().allMatch(batch -> batch.size() == 1);
         String place = isOnline
                 ? "sample " + step.given(update)
                 : (batches == 1 ? "" : "update " + update + ", ") + "sample " + sample;
-        return new PageContent.Row(
+        return new MatrixTable.Row(
                 step.epochs() == 1 ? place : "epoch " + epoch + ", " + place,
                 cells(update, sample).stream().map(this::entry).toList());
     }
@@ -111,7 +111,7 @@ final class EpochTable {
         IntStream.rangeClosed(1, step.network().width(layer)).forEach(visit);
     }
 
-    private PageContent.Entry entry(Quantity q) {
-        return new PageContent.Entry(hasSteps ? names.of(q) : "", false, Numbers.of(figures, q));
+    private MatrixTable.Entry entry(Quantity q) {
+        return new MatrixTable.Entry(hasSteps ? names.of(q) : "", false, Numbers.of(figures, q));
     }
 }

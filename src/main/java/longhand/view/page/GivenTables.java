@@ -1,4 +1,4 @@
-package longhand.report;
+package longhand.view.page;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +13,7 @@ import longhand.notation.Derivation;
 import longhand.notation.name.Names;
 import longhand.notation.name.Setting;
 import longhand.notation.text.Figures;
+import longhand.view.html.Html;
 import longhand.view.html.Numbers;
 
 /** What is given, as tables: the numbers of a graph, the settings of the way of learning; and what becomes of parameters update by update. */
@@ -38,7 +39,7 @@ public final class GivenTables {
     }
 
     /** What is given, but for settings: here each number has the place that links point to. */
-    public List<PageContent.Matrix> all() {
+    public List<MatrixTable> all() {
         if (rules.computation() instanceof Graph graph) {
             return of(graph);
         }
@@ -47,29 +48,45 @@ public final class GivenTables {
                 : new MatrixTables(derivation, hasSteps).given();
     }
 
+    /** The tables, and beside them the settings, as markup. */
+    public static Html markup(List<MatrixTable> matrices, List<ExampleContent.Given> settings, boolean hasSteps) {
+        StringBuilder given = new StringBuilder("<div class=\"matrices\">");
+        matrices.forEach(matrix -> given.append(matrix.html().markup()));
+        for (ExampleContent.Given setting : settings) {
+            given.append("<p class=\"rate\">")
+                    .append(Html.escaped(setting.words()))
+                    .append(": <span")
+                    .append(hasSteps ? " id=\"" + Html.escaped(setting.id()) + "\"" : "")
+                    .append('>')
+                    .append(Html.number(setting.value()).markup())
+                    .append("</span></p>");
+        }
+        return new Html(given.append("</div>\n").toString());
+    }
+
     /** Parameters first. */
-    private List<PageContent.Matrix> of(Graph graph) {
-        List<PageContent.Matrix> all = new ArrayList<>();
+    private List<MatrixTable> of(Graph graph) {
+        List<MatrixTable> all = new ArrayList<>();
         add(all, graph, "parameters", Graph.Leaf::isUpdated);
         add(all, graph, "given numbers", leaf -> !leaf.isUpdated());
         return all;
     }
 
-    private void add(List<PageContent.Matrix> all, Graph graph, String title, Predicate<Graph.Leaf> which) {
-        List<PageContent.Row> rows = new ArrayList<>();
+    private void add(List<MatrixTable> all, Graph graph, String title, Predicate<Graph.Leaf> which) {
+        List<MatrixTable.Row> rows = new ArrayList<>();
         for (int number = 1; number <= graph.leaves().size(); number++) {
             Graph.Leaf leaf = graph.leaves().get(number - 1);
             if (which.test(leaf)) {
-                rows.add(new PageContent.Row(leaf.name(), List.of(entry(Graph.leaf(number), true))));
+                rows.add(new MatrixTable.Row(leaf.name(), List.of(entry(Graph.leaf(number), true))));
             }
         }
         if (!rows.isEmpty()) {
-            all.add(new PageContent.Matrix(title, "", "", List.of("value"), rows));
+            all.add(new MatrixTable(title, "", "", List.of("value"), rows));
         }
     }
 
     /** Of several updates: the loss before each and the parameters after it, a row an update; null where there is one. */
-    PageContent.Updates updates() {
+    ExampleContent.Updates updates() {
         Computation step = rules.computation();
         if (!step.hasLoss()) {
             return new EpochTable(derivation, hasSteps).all();
@@ -85,39 +102,38 @@ public final class GivenTables {
         });
         List<Variable> shown = parameters.size() <= MOST_PARAMETERS ? parameters : List.of();
         int rows = Math.min(step.updates(), MOST_UPDATES);
-        List<PageContent.Row> lines = new ArrayList<>();
+        List<MatrixTable.Row> lines = new ArrayList<>();
         for (int update = 1; update <= rows; update++) {
-            List<PageContent.Entry> entries = new ArrayList<>();
+            List<MatrixTable.Entry> entries = new ArrayList<>();
             entries.add(entry(rules.loss(update), false));
             for (Variable parameter : shown) {
                 entries.add(entry(parameter.withUpdate(update + 1), false));
             }
-            lines.add(new PageContent.Row("update " + update, entries));
+            lines.add(new MatrixTable.Row("update " + update, entries));
         }
         List<String> columns = new ArrayList<>(List.of("loss"));
         shown.forEach(parameter -> columns.add(names.of(parameter)));
         String left = (rows < step.updates() ? "The first " + rows + " of " + step.updates() + " updates. " : "")
                 + (shown.isEmpty() ? "Too many parameters to print here: the trace command lists every number." : "");
-        return new PageContent.Updates(
+        return new ExampleContent.Updates(
                 "Update by update",
                 "update by update",
-                left.strip(),
-                new PageContent.Matrix("Loss before each update, parameters after it", "", "", columns, lines));
+                left.strip(), new MatrixTable("Loss before each update, parameters after it", "", "", columns, lines));
     }
 
     /** What is given with the way of learning, and stands in no matrix. */
-    public List<PageContent.Given> settings() {
+    public List<ExampleContent.Given> settings() {
         return rules.computation().learning().settings().stream()
                 .map(kind -> {
                     Setting setting = Setting.of(kind);
                     Quantity q = Quantity.setting(kind);
-                    return new PageContent.Given(
+                    return new ExampleContent.Given(
                             setting.symbol() + ", " + setting.words(), names.of(q), Numbers.of(figures, q));
                 })
                 .toList();
     }
 
-    private PageContent.Entry entry(Quantity q, boolean isTarget) {
-        return new PageContent.Entry(hasSteps ? names.of(q) : "", isTarget, Numbers.of(figures, q));
+    private MatrixTable.Entry entry(Quantity q, boolean isTarget) {
+        return new MatrixTable.Entry(hasSteps ? names.of(q) : "", isTarget, Numbers.of(figures, q));
     }
 }

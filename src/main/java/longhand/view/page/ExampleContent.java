@@ -1,0 +1,97 @@
+package longhand.view.page;
+
+import java.util.List;
+import java.util.function.Supplier;
+import longhand.view.html.Html;
+import longhand.view.html.Shown;
+
+/**
+ * What the page of one example shows.
+ *
+ * @param name of the example, as commands take it
+ * @param home the address of the index, and {@code compared} that of both engines on this example; empty on a page that stands alone
+ * @param limit what is to be said of what is left out, or empty
+ * @param isInFull whether its steps say all that a page can say
+ * @param areSeveral whether there are several updates
+ * @param updates null where there is nothing to show of them one by one
+ * @param loss null where nothing changes it
+ * @param gradients null where there are none
+ * @param matrices null where there are none, as in a graph
+ * @param choices what the loss and the activations can be; null on a page without steps
+ * @param source the figures of the source, or nothing
+ * @param proof asked for when its place comes, so that it may still be in the making until then
+ */
+public record ExampleContent(
+        String name,
+        Summary summary,
+        String home,
+        String compared,
+        Shown.Network network,
+        List<Link> navigation,
+        List<String> conventions,
+        List<MatrixTable> given,
+        List<Given> settings,
+        List<Section> sections,
+        int steps,
+        String limit,
+        boolean isInFull,
+        boolean areSeveral,
+        Updates updates,
+        Shown.LossChange loss,
+        Shown.Gradients gradients,
+        Matrices matrices,
+        Choices choices,
+        Html source,
+        Supplier<List<String>> proof) {
+    boolean hasSteps() {
+        return !sections.isEmpty();
+    }
+
+    /** Whether a number of the loss can be shown before and after. */
+    boolean hasLossChange() {
+        return loss != null && loss.hasLoss();
+    }
+
+    /** What the name of a quantity looks like. */
+    String exampleName() {
+        return gradients == null ? "e[1]" : gradients.name();
+    }
+
+    boolean isGraph() {
+        return network.isGraph();
+    }
+
+    public record Summary(String title, String line, String source, String about) {}
+
+    public record Link(String address, String text) {}
+
+    /** A number that is given but stands in no matrix, such as the learning rate. */
+    public record Given(String words, String id, Shown.Figure value) {}
+
+    /** A phase of the work, of one {@code pass} where there are several; else that is empty. */
+    public record Section(String id, String title, String phase, String pass, String passWords, List<Group> groups) {}
+
+    /** The steps at one neuron. */
+    public record Group(String title, List<Html> steps) {}
+
+    /**
+     * Several updates: a row for each, or for each sample of each; what they come to, or what of them is left out.
+     *
+     * @param title of the section, and {@code link} as the list of sections calls it
+     */
+    public record Updates(String title, String link, String words, MatrixTable table) {}
+
+    public record Matrices(String words, List<Equation> equations) {}
+
+    /** A line of matrix algebra: what it says, its shapes, and the matrix that comes out. */
+    public record Equation(String title, String math, String shapes, MatrixTable result) {}
+
+    /** What the loss can be, if anything else, and the activation of each layer. */
+    public record Choices(List<Choice> losses, List<OfLayer> layers) {}
+
+    /** One of several things that something can be. */
+    public record Choice(String key, String title) {}
+
+    /** A layer, and what its activation can be. */
+    public record OfLayer(String key, String name, List<Choice> choices) {}
+}
