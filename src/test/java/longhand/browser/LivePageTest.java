@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import longhand.example.Examples;
+import longhand.report.ExamplePage;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -177,6 +179,18 @@ class LivePageTest {
             CHROMIUM.run("document.getElementById(arguments[0]).scrollIntoView({behavior: 'instant'})", part);
             CHROMIUM.await("document.querySelector('.phases [aria-current]')?.hash === '#" + part + "'");
         }
+    }
+
+    @Test
+    void after_an_edit_each_of_several_samples_has_its_own_dead_neurons() throws IOException {
+        page.open("ai-by-hand", "");
+        CHROMIUM.run("live.set('b1[1]', '-0.5')");
+        List<String> written = Jsoup.parse(ExamplePage.render(page.downloaded()))
+                .select("[data-dead]")
+                .eachAttr("data-dead");
+        assertThat(written).contains("|dead");
+        assertThat(CHROMIUM.run("return [...document.querySelectorAll('[data-dead]')].map(each => each.dataset.dead)"))
+                .isEqualTo(written);
     }
 
     @Test

@@ -194,7 +194,7 @@ final class GraphPicture {
     }
 
     private String each(Function<Pass, String> of) {
-        return passes.stream().map(of).collect(Collectors.joining("|"));
+        return Pass.each(passes, of);
     }
 
     private static String narrowing(String value) {

@@ -263,7 +263,7 @@ public final class NetworkPicture {
     }
 
     private String each(Function<Pass, String> of) {
-        return passes.stream().map(of).collect(Collectors.joining("|"));
+        return Pass.each(passes, of);
     }
 
     private boolean isDead(int layer, int number, Pass pass) {

@@ -1,6 +1,7 @@
 package longhand.view.picture;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import longhand.model.Computation;
 
@@ -13,6 +14,11 @@ public record Pass(int update, int sample) {
                 .flatMap(update -> IntStream.rangeClosed(1, Math.max(1, computation.samples(update)))
                         .mapToObj(sample -> new Pass(update, sample)))
                 .toList();
+    }
+
+    /** A text for each of them, between bars. {@code Collectors.joining} in a page leaves out the bar behind a text that is empty. */
+    static String each(List<Pass> passes, Function<Pass, String> of) {
+        return String.join("|", passes.stream().map(of).toList());
     }
 
     /** What tells it from the others of these: update 2, sample 1. Empty for the only one. */

@@ -3,7 +3,6 @@ package longhand.view.picture;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import longhand.formula.Derivative;
 import longhand.formula.Kind;
 import longhand.formula.Quantity;
@@ -57,7 +56,7 @@ final class PassNumbers {
     }
 
     private String each(Function<Pass, String> of) {
-        return passes.size() == 1 ? "" : passes.stream().map(of).collect(Collectors.joining("|"));
+        return passes.size() == 1 ? "" : Pass.each(passes, of);
     }
 
     /** How much a variable moves the loss of its sample, in the first pass; empty where that is not worked out. */
