@@ -95,6 +95,10 @@ const live = (() => {
     at("reset").addEventListener("click", () => { step.still(() => apply([])); at("live-words").textContent = "Back to the given numbers."; });
     at("one-more").addEventListener("click", () => step.still(update));
     at("download").addEventListener("click", () => sheet.save(longhand.text(), "application/yaml", "example.yaml"));
+    at("make-own")?.addEventListener("click", async (event) => {
+      event.preventDefault();
+      location.href = event.target.href + "#;own=" + await address.packed(JSON.stringify({ yaml: longhand.text() }));
+    });
     addEventListener("hashchange", () => {
       if (address.edits() !== text(edits)) load();
     });

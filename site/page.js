@@ -220,7 +220,7 @@
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const place = decodeURIComponent(link.hash.slice(1));
     if (place === address.place()) follow({ focus: true });
-    else if (address.edits()) {
+    else if (address.isMore()) {
       event.preventDefault();
       address.follow(place);
     }

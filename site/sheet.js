@@ -3,9 +3,9 @@
 "use strict";
 const sheet = (() => {
   const at = (id) => document.getElementById(id);
-  const box = at("sheet");
-  const field = at("sheet-text");
   const pasted = "your sheet";
+  let box;
+  let field;
   let name = pasted;
   let marked = null;
   let waiting = 0;
@@ -107,6 +107,7 @@ const sheet = (() => {
     save,
     mark,
     start() {
+      [box, field] = [at("sheet"), at("sheet-text")];
       at("sheet-mark").addEventListener("click", () => { mark(true); if (marked) at("sheet-title").focus(); });
       at("sheet-open").addEventListener("click", () => at("sheet-file").click());
       at("sheet-file").addEventListener("change", (event) => { if (event.target.files[0]) open(event.target.files[0]); event.target.value = ""; });

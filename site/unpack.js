@@ -25,17 +25,24 @@ const engine = (() => {
     return all.subarray(0, size);
   }
 
-  async function start() {
-    const packed = bytes(document.getElementById("engine").textContent);
-    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  async function text() {
+    const stream = new Blob([bytes(document.getElementById("engine").textContent)]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(stream).text();
+  }
+
+  function run(text) {
     const script = document.createElement("script");
-    script.textContent = await new Response(stream).text();
+    script.textContent = text;
     document.head.append(script);
     script.remove();
+  }
+
+  async function start() {
+    run(await text());
     const exercise = document.getElementById("exercise");
     if (exercise) longhand.open(JSON.parse(exercise.textContent));
     return longhand;
   }
 
-  return { ready: () => (started ??= start()) };
+  return { text, run, ready: () => (started ??= start()), is(there) { started = Promise.resolve(there); } };
 })();

@@ -94,7 +94,10 @@ public final class ExampleReader {
      * @param elsewhere where what it does not write out comes from
      */
     static Example read(String name, String file, String text, Elsewhere elsewhere, List<WrittenFigure> asWritten) {
-        Node document = YamlReader.read(file, text);
+        return read(name, YamlReader.read(file, text), elsewhere, asWritten);
+    }
+
+    static Example read(String name, Node document, Elsewhere elsewhere, List<WrittenFigure> asWritten) {
         if (isGraph(document)) {
             Node.Mapping keys = document.keys(GraphReader.REQUIRED, GraphReader.OPTIONAL);
             return example(keys, name, GraphReader.read(keys), Labels.NONE, asWritten);

@@ -5,12 +5,23 @@ public final class FileProblem extends RuntimeException {
     private static final long serialVersionUID = 1;
     private static final int MOST_SHOWN = 60;
 
+    private final String file;
+    private final int line;
+    private final String what;
+
     public FileProblem(String message) {
-        super(PrintableText.of(message));
+        this("", 0, "", message);
     }
 
     public FileProblem(String file, String what) {
-        this(file + ": " + what);
+        this(file, 0, file + ": ", what);
+    }
+
+    private FileProblem(String file, int line, String place, String what) {
+        super(PrintableText.of(place + what));
+        this.file = file;
+        this.line = line;
+        this.what = PrintableText.of(what);
     }
 
     /**
@@ -19,7 +30,22 @@ public final class FileProblem extends RuntimeException {
      * @param line counted from 1
      */
     public FileProblem(String file, int line, String what) {
-        this(file + ":" + line + ": " + what);
+        this(file, line, file + ":" + line + ": ", what);
+    }
+
+    /** The name of the file, or of the field of a form; empty where it is about none. */
+    public String file() {
+        return file;
+    }
+
+    /** The line, counted from 1; 0 if it is about none. */
+    public int line() {
+        return line;
+    }
+
+    /** What was expected and what was found, without the place. */
+    public String what() {
+        return what;
     }
 
     /**

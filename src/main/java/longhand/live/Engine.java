@@ -98,6 +98,10 @@ public final class Engine {
         return new Json().toString();
     }
 
+    static EditedExercise edited() {
+        return edited;
+    }
+
     private static void changed() {
         explainer = new Explainer(edited.derivation(), Explainer.Factors.RULE);
         markup = null;

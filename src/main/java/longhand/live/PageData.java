@@ -3,12 +3,15 @@ package longhand.live;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import longhand.calculus.Rules;
 import longhand.calculus.TeachingOrder;
 import longhand.check.MarkedSheet;
 import longhand.check.Marking;
 import longhand.check.judging.Mark;
 import longhand.check.judging.Mistake;
 import longhand.check.reading.Answer;
+import longhand.example.Example;
+import longhand.file.FileProblem;
 import longhand.formula.Formula.Constant;
 import longhand.formula.Quantity;
 import longhand.model.NetworkLayer;
@@ -19,8 +22,13 @@ import longhand.notation.Conventions;
 import longhand.notation.name.Names;
 import longhand.notation.text.Figures;
 import longhand.notation.text.NumberText;
+import longhand.view.html.Html;
 import longhand.view.html.Numbers;
 import longhand.view.html.Shown;
+import longhand.view.page.Detail;
+import longhand.view.page.ExampleMarkup;
+import longhand.view.page.ExampleView;
+import longhand.view.page.Steps;
 import longhand.view.picture.ErrorsByEpoch;
 import longhand.view.picture.GradientPicture;
 import longhand.view.picture.LossComparison;
@@ -159,6 +167,36 @@ final class PageData {
                                 .object("before", Json.figure(output.before()))
                                 .object("after", Json.figure(output.after())))
                         .toList());
+    }
+
+    /** The page of an exercise, with all that there is room for; the proof comes later. */
+    static Json page(EditedExercise edited, double room) {
+        Rules rules = edited.figures().rules();
+        Exercise exercise = edited.exercise();
+        ExampleView view = new ExampleView(
+                "own",
+                exercise.title(),
+                exercise.source(),
+                exercise.about(),
+                edited.derivation(),
+                Steps.NONE,
+                Html.NONE,
+                "",
+                "");
+        String json = ExerciseText.json(exercise);
+        for (Detail detail : Example.isOnPaper(rules) ? List.of(Detail.values()) : List.<Detail>of()) {
+            Html body = ExampleMarkup.of(view.content(detail, List::of));
+            if (detail.hasSteps() && Html.bytes(body.markup()) + Html.bytes(json) < room) {
+                return new Json()
+                        .put("title", exercise.title())
+                        .put("html", body.markup())
+                        .put("exercise", json);
+            }
+        }
+        throw new FileProblem(
+                "This example has " + NumberText.grouped(rules.order().size())
+                        + " numbers, too many for a page made here. On the command line, “longhand trace” lists every one of them, and"
+                        + " “longhand report” makes a page.");
     }
 
     /** A marked sheet: each answer, and what went wrong first. */

@@ -1,10 +1,15 @@
 package longhand.live;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import longhand.check.CheckedSheet;
+import longhand.compare.ProofWords;
 import longhand.example.Example;
 import longhand.example.ExampleReader;
+import longhand.example.FormReader;
 import longhand.file.FileProblem;
 import longhand.file.TextContent;
+import longhand.notation.Derivation;
 import longhand.notation.text.NumberText;
 import org.teavm.jso.JSExport;
 
@@ -42,10 +47,59 @@ public final class SiteEngine {
                         "expected at most " + NumberText.grouped(MOST_QUANTITIES) + " numbers to work out, found "
                                 + NumberText.grouped(quantities) + ": on the command line, longhand takes more");
             }
-            Engine.open(new Exercise(
-                    example.title(), example.source(), example.about(), example.computation(), example.labels()));
+            Engine.open(exercise(example));
             return new Json().put("title", example.title());
         });
+    }
+
+    private static Exercise exercise(Example example) {
+        return new Exercise(
+                example.title(), example.source(), example.about(), example.computation(), example.labels());
+    }
+
+    /**
+     * Makes an example of what is in a form.
+     *
+     * @param filled the name of each field and what is in it, one after another, with the character 0 between them
+     * @return the example as {@code yaml}; or a {@code problem}, with the {@code field} and the {@code line} that have it
+     */
+    @JSExport
+    public static String form(String filled) {
+        String[] parts = filled.split("\0", -1);
+        Map<String, String> byName = new LinkedHashMap<>();
+        for (int i = 0; i + 1 < parts.length; i += 2) {
+            byName.put(parts[i], parts[i + 1]);
+        }
+        try {
+            return new Json()
+                    .put("yaml", ExerciseText.write(exercise(FormReader.read(byName))))
+                    .toString();
+        } catch (FileProblem wrong) {
+            return new Json()
+                    .put("problem", wrong.what())
+                    .put("field", wrong.file())
+                    .put("line", wrong.line())
+                    .toString();
+        }
+    }
+
+    /**
+     * The page of the example, as {@code html}, with its {@code exercise} for a page of its own.
+     *
+     * @param room how many bytes there are for it
+     */
+    @JSExport
+    public static String page(double room) {
+        return Engine.fromFile(() -> PageData.page(Engine.edited(), room));
+    }
+
+    /** How its numbers are known to be right, a sentence each: worked out in two other ways, which takes a while. */
+    @JSExport
+    public static String proof() {
+        Derivation derivation = Engine.edited().derivation();
+        return new Json()
+                .texts("sentences", ProofWords.of(derivation.rules(), derivation.names()))
+                .toString();
     }
 
     /** As {@link Engine#sheet}, with numbers that are too large for a double too. */
@@ -62,5 +116,55 @@ public final class SiteEngine {
     @JSExport
     public static String undecodable(String file, String encoding, int found, String before) {
         return Engine.undecodable(file, encoding, found, before);
+    }
+
+    @JSExport
+    public static String change(String edits) {
+        return Engine.change(edits);
+    }
+
+    @JSExport
+    public static String derive() {
+        return Engine.derive();
+    }
+
+    @JSExport
+    public static String view(int pass) {
+        return Engine.view(pass);
+    }
+
+    @JSExport
+    public static String gradients(int pass) {
+        return Engine.gradients(pass);
+    }
+
+    @JSExport
+    public static String outline() {
+        return Engine.outline();
+    }
+
+    @JSExport
+    public static String step(String quantity) {
+        return Engine.step(quantity);
+    }
+
+    @JSExport
+    public static String find(String typed) {
+        return Engine.find(typed);
+    }
+
+    @JSExport
+    public static String check(String answers, String shown) {
+        return Engine.check(answers, shown);
+    }
+
+    @JSExport
+    public static String text() {
+        return Engine.text();
+    }
+
+    @JSExport
+    public static String lines(int pass) {
+        return Engine.lines(pass);
     }
 }

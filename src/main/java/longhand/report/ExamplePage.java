@@ -10,6 +10,7 @@ import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.check.SourceCheck;
 import longhand.compare.Proof;
+import longhand.compare.ProofWords;
 import longhand.example.Example;
 import longhand.formula.Arithmetic;
 import longhand.live.Exercise;
@@ -55,6 +56,9 @@ public final class ExamplePage {
 
     private static final String TEMPLATE = "example.ftlh";
 
+    /** More than its head and its proof say. */
+    private static final int BYTES_OF_WORDS = 2000;
+
     private final Example example;
     private final String home;
     private final Computation computation;
@@ -98,6 +102,17 @@ public final class ExamplePage {
     String html() {
         List<String> proof = proof();
         return html(() -> proof);
+    }
+
+    /** How many bytes of a page are left for its body and its data, beside what every page holds. */
+    static int room() {
+        Content empty = new Content(
+                Assets.liveFrame(),
+                new ExampleContent.Summary("", "", "", ""),
+                Html.NONE,
+                Typeset.markup(""),
+                Typeset.markup(Assets.engine()));
+        return MOST_BYTES - Html.bytes(Templates.render(TEMPLATE, empty)) - BYTES_OF_WORDS;
     }
 
     private List<String> proof() {

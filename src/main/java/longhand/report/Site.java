@@ -42,6 +42,7 @@ public final class Site {
         images.forEach(example -> files.put(PageNames.compared(example.name()), Assets.compared(example)));
         others.add(() -> HomeworkPage.render(examples, homework));
         others.add(() -> Map.of(PageNames.CHECK, SheetPage.render(pages)));
+        others.add(() -> Map.of(PageNames.NEW, NewPage.render()));
         others.add(() -> Map.of(PageNames.TRAINING, TrainingPage.bundled(PageNames.INDEX)));
         onPaper.stream()
                 .filter(ComparePage::isFor)

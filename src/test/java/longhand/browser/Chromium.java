@@ -207,6 +207,22 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
         return driver.executeScript(script, arguments);
     }
 
+    /** Gives a file to the page, as it is dropped on a part of it. */
+    public void drop(String selector, String name, byte[] content) {
+        List<Integer> bytes = new ArrayList<>();
+        for (byte each : content) {
+            bytes.add(each & 0xFF);
+        }
+        run(
+                "const data = new DataTransfer();"
+                        + "data.items.add(new File([new Uint8Array(arguments[2])], arguments[1]));"
+                        + "document.querySelector(arguments[0]).dispatchEvent("
+                        + "new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true}))",
+                selector,
+                name,
+                bytes);
+    }
+
     /** Waits until an expression in the page is true. */
     public void await(String expression) {
         long end = System.nanoTime() + PATIENCE.toNanos();

@@ -80,22 +80,6 @@ class SheetPageTest {
                 text);
     }
 
-    /** Gives a file to the page, as it is dropped on a part of it. */
-    private static void drop(String selector, String name, byte[] text) {
-        List<Integer> bytes = new ArrayList<>();
-        for (byte each : text) {
-            bytes.add(each & 0xFF);
-        }
-        CHROMIUM.run(
-                "const data = new DataTransfer();"
-                        + "data.items.add(new File([new Uint8Array(arguments[2])], arguments[1]));"
-                        + "document.querySelector(arguments[0]).dispatchEvent("
-                        + "new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true}))",
-                selector,
-                name,
-                bytes);
-    }
-
     /** The JSON that the page offers for download. */
     private static String downloaded() {
         CHROMIUM.run("window.saved = null; const make = URL.createObjectURL;"
@@ -187,7 +171,7 @@ class SheetPageTest {
                 entry("many.txt", "z1[1] = 1\n".repeat(50_001).getBytes(StandardCharsets.UTF_8)));
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             CHROMIUM.run("document.getElementById('sheet-problem').textContent = ''");
-            drop("#sheet", file.getKey(), file.getValue());
+            CHROMIUM.drop("#sheet", file.getKey(), file.getValue());
             CHROMIUM.await("document.getElementById('sheet-problem').textContent !== ''");
             Path given = sheet(file.getKey(), file.getValue());
             assertThat("longhand: " + CHROMIUM.text("#sheet-problem"))
@@ -202,17 +186,17 @@ class SheetPageTest {
                         "return JSON.parse(longhand.size('a.csv', arguments[0])).problem", 10 * 1024 * 1024 + 1))
                 .isEqualTo("a.csv: expected a file of at most 10 MB, found a larger one");
         CHROMIUM.run("document.getElementById('sheet-problem').textContent = ''");
-        drop("#sheet", "a.JSON", "{\"z1\": [1]}".getBytes(StandardCharsets.UTF_8));
+        CHROMIUM.drop("#sheet", "a.JSON", "{\"z1\": [1]}".getBytes(StandardCharsets.UTF_8));
         CHROMIUM.await(
                 "/^a.JSON: expected answers as text or CSV/.test(document.getElementById('sheet-problem').textContent)");
         CHROMIUM.run("document.getElementById('sheet-problem').textContent = ''");
-        drop("#sheet", "latin.csv", "z1[1]=1\na1[1]=0,5 \u00e9 1\n".getBytes(StandardCharsets.ISO_8859_1));
+        CHROMIUM.drop("#sheet", "latin.csv", "z1[1]=1\na1[1]=0,5 \u00e9 1\n".getBytes(StandardCharsets.ISO_8859_1));
         CHROMIUM.await("document.getElementById('sheet-problem').textContent !== ''");
         // which the command reads as Windows-1252
         assertThat(CHROMIUM.text("#sheet-problem"))
                 .startsWith("latin.csv:2: expected text in UTF-8, found the byte E9 at character 11");
         byte[] wide = "\uFEFFz1[1] = 0,3775".getBytes(StandardCharsets.UTF_16LE);
-        drop("#sheet", "wide.csv", wide);
+        CHROMIUM.drop("#sheet", "wide.csv", wide);
         CHROMIUM.await("!document.getElementById('sheet-result').hidden");
         assertThat(CHROMIUM.text("#sheet-summary")).startsWith("1 of 1 right");
     }
@@ -225,7 +209,7 @@ class SheetPageTest {
         String mazur = Files.readString(Path.of("worked-examples/mazur/example.yaml"));
         for (String yaml : List.of(mazur, OVERFLOWING)) {
             String answers = "z1[1] = 0.3775\na1[1] = 0,59\nL = 1e800\ndL/dx[1] = 0.0038\n";
-            drop("#chosen", "own.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+            CHROMIUM.drop("#chosen", "own.yaml", yaml.getBytes(StandardCharsets.UTF_8));
             paste("#sheet-text", answers);
             CHROMIUM.await("!document.getElementById('sheet-result').hidden");
             CHROMIUM.run("sheet.mark(false)");

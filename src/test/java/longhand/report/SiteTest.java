@@ -41,7 +41,7 @@ class SiteTest {
                 .count();
         assertThat(compared).isGreaterThan(7);
         assertThat(written)
-                .hasSize(OnPaper.NAMES.size() + compared + 7 + Homework.all().size())
+                .hasSize(OnPaper.NAMES.size() + compared + 8 + Homework.all().size())
                 .allMatch(Files::isReadable)
                 .endsWith(folder.resolve("index.html"));
         Example images = Examples.find("mnist-batch");

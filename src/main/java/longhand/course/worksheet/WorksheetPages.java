@@ -46,13 +46,7 @@ public final class WorksheetPages {
      *
      * @param code the QR code of the id as the path of an SVG, in a square of {@code codeSize}; or empty
      */
-    public record Sheet(
-            String id,
-            String student,
-            String code,
-            String codeSize,
-            Html network,
-            Html given) {}
+    public record Sheet(String id, String student, String code, String codeSize, Html network, Html given) {}
 
     /** What the template of the keys sees; {@code hidden} is a sentence, or empty. */
     public record Keys(

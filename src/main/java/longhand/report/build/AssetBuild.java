@@ -44,6 +44,7 @@ public final class AssetBuild {
         }
         pack(site, "engine.js", Assets.LIVE_SCRIPTS, Assets.PACKED_ENGINE);
         pack(site, "site-engine.js", Assets.SITE_SCRIPTS, Assets.PACKED_SITE_ENGINE);
+        pack(site, "site-engine.js", Assets.LIVE_SCRIPTS, Assets.PACKED_NEW_PAGE);
         PageBuild.run(site.getParent(), Path.of(arguments[1]));
     }
 
@@ -67,9 +68,15 @@ public final class AssetBuild {
     /** Packs an engine and the scripts that need it, as one. */
     private static void pack(Path site, String engine, List<String> scripts, String packed) throws IOException {
         StringBuilder whole = new StringBuilder(Files.readString(site.resolve(engine)));
-        for (String script : scripts) {
+        whole.append(Files.readString(site.resolve(scripts.get(0))));
+        int cut = whole.length();
+        for (String script : scripts.subList(1, scripts.size())) {
             whole.append(Files.readString(site.resolve(script)));
         }
+        Files.writeString(site.resolve(packed + Assets.CUT), Integer.toString(cut));
+        Files.writeString(
+                site.resolve(packed + Assets.REST + Assets.HASH),
+                hash(whole.substring(cut).getBytes(StandardCharsets.UTF_8)));
         byte[] bytes = whole.toString().getBytes(StandardCharsets.UTF_8);
         Files.writeString(site.resolve(packed), packed(bytes));
         Files.writeString(site.resolve(packed + Assets.HASH), hash(bytes));

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import longhand.example.Example;
 
 /** Style sheet, scripts and font, put into the page itself, so that it asks for nothing from anywhere. */
@@ -21,7 +22,7 @@ public final class Assets {
 
     /** The scripts that do nothing without the engine: packed with it, they take a fraction of their room. */
     public static final List<String> LIVE_SCRIPTS =
-            List.of("fields.js", "picture.js", "practice.js", "sheet.js", "live.js");
+            List.of("sheet.js", "fields.js", "picture.js", "practice.js", "live.js");
 
     /** The engine and these, as text that a page holds: gzip in base 91. */
     public static final String PACKED_ENGINE = "engine.js.gz.txt";
@@ -32,8 +33,19 @@ public final class Assets {
     /** The engine that reads example files, with these. */
     public static final String PACKED_SITE_ENGINE = "site-engine.js.gz.txt";
 
+    /** That engine with the scripts of an example page. */
+    public static final String PACKED_NEW_PAGE = "new-page.js.gz.txt";
+
+    /** What the name of the file ends in that says how many of its characters are the engine and the first script. */
+    public static final String CUT = ".cut";
+
+    /** What stands in that name before {@link #HASH} where it is the hash of the other scripts. */
+    public static final String REST = ".rest";
+
     /** The weights of the bundled model after some epochs of its training. */
     public static final String CHECKPOINTS = "checkpoints.txt";
+
+    private static final List<String> HELD_SCRIPTS = List.of("patch.js", "step.js", "page.js");
 
     private static final String ICON =
             "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E"
@@ -74,6 +86,38 @@ public final class Assets {
     /** What the page stands in where a sheet is marked. */
     public static Frame sheetFrame() {
         return packing(PACKED_SITE_ENGINE, styled(STYLE, "unpack.js", "sheet-page.js"));
+    }
+
+    /**
+     * What the page stands in where somebody makes an example: it lets in the engine as where a sheet is marked, then the other scripts of an example
+     * page; and both at once, for the file that it makes.
+     */
+    public static Frame newFrame() {
+        Frame frame = packing(PACKED_NEW_PAGE, styled(STYLE, "address.js", "unpack.js", "new.js"));
+        String others = Stream.concat(
+                        Stream.of(hash(PACKED_SITE_ENGINE), hash(PACKED_NEW_PAGE + REST)),
+                        HELD_SCRIPTS.stream().map(Assets::hash))
+                .collect(Collectors.joining(" "));
+        return new Frame(
+                frame.policy().replace("script-src ", "script-src " + others + " "),
+                frame.style(),
+                frame.scripts(),
+                frame.icon());
+    }
+
+    /** The scripts of an example page beside those that are packed, in their order. */
+    public static List<String> heldScripts() {
+        return HELD_SCRIPTS.stream().map(Assets::text).toList();
+    }
+
+    /** The engine of the page where somebody makes an example, with the scripts of an example page, packed. */
+    public static String newEngine() {
+        return text(PACKED_NEW_PAGE);
+    }
+
+    /** How many characters of that are the engine and the first script. */
+    public static String newEngineCut() {
+        return text(PACKED_NEW_PAGE + CUT);
     }
 
     private static Frame packing(String packed, Frame frame) {

@@ -39,6 +39,17 @@ public record Html(String markup) {
         };
     }
 
+    /** How many bytes a text takes in a file. */
+    public static int bytes(String text) {
+        int bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            // of the four bytes of a pair each half counts two
+            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+        }
+        return bytes;
+    }
+
     /** A name or a formula as a program would write it. */
     public static Html code(String text) {
         return new Html("<code>" + escaped(text) + "</code>");

@@ -50,7 +50,11 @@ public final class ExampleMarkup {
     private void head() {
         ExampleContent.Summary summary = page.summary();
         String source = summary.source().isEmpty() ? "" : "Source: " + Html.escaped(summary.source());
-        String home = page.home().isEmpty() ? "" : "<a href=\"" + Html.escaped(page.home()) + "\">all examples</a>";
+        String home = page.home().isEmpty()
+                ? ""
+                : "<a href=\"" + Html.escaped(page.home())
+                        + "\">all examples</a> · <a href=\"new.html\" id=\"make-own\">make your"
+                        + " own from this one</a>";
         html.append(
                         "<a class=\"skip\" href=\"#work\">To the calculation</a>\n<header class=\"top\">\n<div class=\"title\"><h1>")
                 .append(Html.escaped(summary.title()))
@@ -82,10 +86,7 @@ public final class ExampleMarkup {
                 .append("<figcaption>");
         if (!network.pass().isEmpty()) {
             html.append("<p class=\"of-pass\">")
-                    .append(
-                            page.isGraph()
-                                    ? "Numbers"
-                                    : page.areSeveral() ? "Weights and activations" : "Activations")
+                    .append(page.isGraph() ? "Numbers" : page.areSeveral() ? "Weights and activations" : "Activations")
                     .append(" of <b id=\"shown-pass\" data-pass=\"1\">")
                     .append(Html.escaped(network.pass()))
                     .append("</b></p>");

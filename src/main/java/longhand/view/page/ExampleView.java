@@ -121,8 +121,7 @@ public record ExampleView(
     /** Those with a name, and the example's own if it is none of them. */
     private static <T> List<ExampleContent.Choice> choices(
             List<T> named, T own, Function<T, String> key, Function<T, String> title) {
-        return Stream.concat(named.stream(), Stream.of(own))
-                .distinct()
+        return Stream.concat(named.stream(), Stream.of(own).filter(each -> !named.contains(each)))
                 .map(each -> new ExampleContent.Choice(key.apply(each), title.apply(each)))
                 .toList();
     }

@@ -118,7 +118,8 @@ public final class GivenTables {
         return new ExampleContent.Updates(
                 "Update by update",
                 "update by update",
-                left.strip(), new MatrixTable("Loss before each update, parameters after it", "", "", columns, lines));
+                left.strip(),
+                new MatrixTable("Loss before each update, parameters after it", "", "", columns, lines));
     }
 
     /** What is given with the way of learning, and stands in no matrix. */

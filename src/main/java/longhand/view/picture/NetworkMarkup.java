@@ -47,8 +47,7 @@ public final class NetworkMarkup {
         if (isMini) {
             svg.append(" aria-hidden=\"true\" focusable=\"false\">\n");
         } else {
-            svg.append(
-                            " role=\"img\" aria-labelledby=\"network-title" + key + " network-description" + key
+            svg.append(" role=\"img\" aria-labelledby=\"network-title" + key + " network-description" + key
                             + "\">\n<title id=\"network-title" + key + "\">")
                     .append(Html.escaped(network.title()))
                     .append("</title><desc id=\"network-description" + key + "\">")
@@ -148,7 +147,9 @@ public final class NetworkMarkup {
             text(node.label());
         }
         if (!node.aside().isEmpty()) {
-            svg.append("<text class=\"aside").append(node.hasGradient() ? " gradient" : "").append('"');
+            svg.append("<text class=\"aside")
+                    .append(node.hasGradient() ? " gradient" : "")
+                    .append('"');
             attribute("x", node.x());
             attribute("y", node.asideX());
             optional("data-values", node.asides());

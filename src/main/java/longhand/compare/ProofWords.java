@@ -1,11 +1,9 @@
-package longhand.report;
+package longhand.compare;
 
 import java.util.ArrayList;
 import java.util.List;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
-import longhand.compare.DeltaProof;
-import longhand.compare.Proof;
 import longhand.formula.Arithmetic;
 import longhand.formula.Quantity;
 import longhand.model.LearningRule;
@@ -15,10 +13,10 @@ import longhand.view.html.Numbers;
 import org.apache.commons.math3.util.Decimal64;
 
 /** How we know that the numbers of a page are right, in words. */
-final class ProofWords {
+public final class ProofWords {
     private ProofWords() {}
 
-    static List<String> of(Rules rules, Names names) {
+    public static List<String> of(Rules rules, Names names) {
         Trace<Decimal64> trace = new Trace<>(rules, Arithmetic.doubles());
         Proof proof = Proof.of(trace);
         boolean hasLoss = rules.computation().hasLoss();
