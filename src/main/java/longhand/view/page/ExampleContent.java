@@ -12,7 +12,7 @@ import longhand.view.html.Shown;
  * @param home the address of the index, and {@code compared} that of both engines on this example; empty on a page that stands alone
  * @param limit what is to be said of what is left out, or empty
  * @param isInFull whether its steps say all that a page can say
- * @param areSeveral whether there are several updates
+ * @param hasUpdate whether anything is updated, and {@code areSeveral} whether that is done several times
  * @param updates null where there is nothing to show of them one by one
  * @param loss null where nothing changes it
  * @param gradients null where there are none
@@ -35,6 +35,7 @@ public record ExampleContent(
         int steps,
         String limit,
         boolean isInFull,
+        boolean hasUpdate,
         boolean areSeveral,
         Updates updates,
         Shown.LossChange loss,

@@ -108,16 +108,19 @@ public final class ExampleMarkup {
                 .append(page.hasLossChange() ? "" : " hidden")
                 .append('>')
                 .append(page.loss() == null ? "" : Html.escaped(page.loss().name()))
-                .append(
-                        " <data id=\"loss-before\" value=\"\"></data> <span class=\"arrow\" role=\"img\" aria-label=\"becomes\">→</span>"
-                                + " <data id=\"loss-after\" value=\"\"></data> <span class=\"words\">after the update</span></p>\n<section id=\"live\" class=\"live\" aria-label=\"Change it\" hidden>\n")
+                .append(" <data id=\"loss-before\" value=\"\"></data>")
+                .append(page.hasUpdate() ? LOSS_AFTER : "")
+                .append("</p>\n<section id=\"live\" class=\"live\" aria-label=\"Change it\" hidden>\n")
                 .append("<p class=\"buttons\"><button type=\"button\" id=\"one-more\"")
-                .append(page.loss() == null ? " hidden" : "")
+                .append(page.hasUpdate() ? "" : " hidden")
                 .append('>')
                 .append(page.areSeveral() ? "all updates once more" : "one more update")
                 .append("</button>")
                 .append(LIVE);
     }
+
+    private static final String LOSS_AFTER = " <span class=\"arrow\" role=\"img\" aria-label=\"becomes\">→</span>"
+            + " <data id=\"loss-after\" value=\"\"></data> <span class=\"words\">after the update</span>";
 
     private static final String LIVE = """
              <button type="button" id="undo" disabled>undo</button> <button type="button" id="reset" disabled>reset</button> <button type="button" id="download">download</button></p>

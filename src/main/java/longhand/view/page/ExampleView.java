@@ -72,6 +72,7 @@ public record ExampleView(
                 rules.order().steps(),
                 detail.words(),
                 detail == Detail.FULL,
+                rules.computation().hasUpdate(),
                 rules.computation().updates() > 1,
                 given.updates(),
                 LossComparison.of(derivation, 1),

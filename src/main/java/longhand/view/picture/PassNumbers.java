@@ -19,9 +19,13 @@ final class PassNumbers {
     /** Significant digits where there is room for no more. */
     private static final int DIGITS = 4;
     /** A number of more characters than this has to be set narrower to fit, and of more than the next narrower still. */
-    private static final int LONG = 5;
+    private static final int LONG = 4;
 
-    private static final int LONGER = 7;
+    private static final int LONGER = 5;
+    /** A cell has room for no more: its number then has fewer digits, down to the next. */
+    private static final int MOST_IN_CELL = 7;
+
+    private static final int FEWEST_DIGITS = 2;
 
     private final Figures figures;
     private final Unfolded unfolded;
@@ -59,19 +63,11 @@ final class PassNumbers {
         return passes.size() == 1 ? "" : Pass.each(passes, of);
     }
 
-    /** How much a variable moves the loss of its sample, in the first pass; empty where that is not worked out. */
-    String firstGradient(Variable ofFirst) {
-        return gradient(ofFirst, passes.get(0));
-    }
-
-    String eachGradient(Variable ofFirst) {
-        return firstGradient(ofFirst).isEmpty() ? "" : each(pass -> gradient(ofFirst, pass));
-    }
-
-    private String gradient(Variable ofFirst, Pass pass) {
+    /** How much a variable moves the loss of its sample; null where that is not worked out. */
+    private Quantity gradient(Variable ofFirst, Pass pass) {
         Variable loss = Quantity.sampleLoss(pass.sample()).withUpdate(pass.update());
         Derivative gradient = new Derivative(loss, in(pass, ofFirst));
-        return figures.rules().has(gradient) ? brief(gradient) : "";
+        return figures.rules().has(gradient) ? gradient : null;
     }
 
     /**
@@ -81,25 +77,31 @@ final class PassNumbers {
      * @param target whose number stands below it; null where that is how much it moves the loss
      */
     Shown.Node node(String key, Variable v, Spot spot, String label, boolean isSquare, Variable target, String title) {
-        String value = first(v);
-        String gate = each(pass -> isDead(v, pass) ? "dead" : "");
-        double below = isSquare ? spot.y() + 14 : spot.y() + spot.radius() + 14;
+        Pass first = passes.get(0);
+        Function<Quantity, String> number = isSquare ? this::inCell : this::brief;
+        Function<Pass, String> value = pass -> number.apply(in(pass, v));
+        boolean hasGradient = target == null && gradient(v, first) != null;
+        Function<Pass, String> below = target != null
+                ? pass -> "y = " + brief(in(pass, target))
+                : pass -> hasGradient ? number.apply(gradient(v, pass)) : "";
+        boolean hasBelow = target != null || hasGradient;
+        double edge = isSquare ? spot.y() : spot.y() + spot.radius();
         return new Shown.Node(
                 key,
                 NumberText.tenths(spot.x()),
-                NumberText.tenths(isSquare && hasAside(v, target) ? spot.y() - 4 : spot.y()),
+                NumberText.tenths(isSquare && hasBelow ? spot.y() - 4 : spot.y()),
                 NumberText.tenths(spot.radius()),
                 NumberText.tenths(spot.y() - spot.radius() - 6),
                 label,
-                value,
-                each(v),
-                narrowing(value),
-                each(pass -> narrowing(brief(in(pass, v)))),
-                isDead(v, passes.get(0)),
-                gate,
-                target == null ? firstGradient(v) : "y = " + first(target),
-                target == null ? eachGradient(v) : each(pass -> "y = " + brief(in(pass, target))),
-                NumberText.tenths(below),
+                value.apply(first),
+                each(value),
+                narrowing(value.apply(first)),
+                each(pass -> narrowing(value.apply(pass))),
+                isDead(v, first),
+                each(pass -> isDead(v, pass) ? "dead" : ""),
+                below.apply(first),
+                hasBelow ? each(below) : "",
+                NumberText.tenths(edge + 14),
                 title,
                 isSquare
                         ? new Shown.Cell(
@@ -108,10 +110,6 @@ final class PassNumbers {
                                 NumberText.tenths(2 * spot.radius()))
                         : null,
                 target == null);
-    }
-
-    private boolean hasAside(Variable v, Variable target) {
-        return target != null || !firstGradient(v).isEmpty();
     }
 
     /** Where something stands: its middle, and from there to its edge. */
@@ -128,8 +126,22 @@ final class PassNumbers {
     }
 
     String brief(Quantity quantity) {
+        return brief(quantity, DIGITS);
+    }
+
+    private String inCell(Quantity quantity) {
+        int digits = DIGITS;
+        String text = brief(quantity, digits);
+        while (text.length() > MOST_IN_CELL && digits > FEWEST_DIGITS) {
+            digits--;
+            text = brief(quantity, digits);
+        }
+        return text;
+    }
+
+    private String brief(Quantity quantity, int digits) {
         BigDecimal value = figures.decimal(quantity);
-        return Numbers.readable(value == null ? figures.shown(quantity) : NumberText.brief(value, DIGITS));
+        return Numbers.readable(value == null ? figures.shown(quantity) : NumberText.brief(value, digits));
     }
 
     /** The same with every digit, in the first pass. */
