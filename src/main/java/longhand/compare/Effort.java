@@ -1,7 +1,6 @@
 package longhand.compare;
 
 import java.lang.ref.Reference;
-import java.util.function.Supplier;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.formula.Arithmetic;
@@ -18,30 +17,36 @@ import org.apache.commons.math3.util.Decimal64;
  * @param bytes of heap that the outcome holds on to: for the scalar engine as measured, for the matrices eight a number
  */
 public record Effort(double seconds, long numbers, long bytes) {
-    private static final double LONG_ENOUGH = 0.7;
-    private static final int FEWEST_RUNS = 5;
+    private static final double LONG_ENOUGH = 0.2;
+    /** The first of them may be cold. */
+    private static final int FEWEST_RUNS = 2;
+
     private static final int MOST_RUNS = 2000;
 
     /** The scalar engine, every quantity. */
     public static Effort oneByOne(TrainingStep step) {
-        double seconds = shortest(() -> {
-            Trace<Decimal64> trace = new Trace<>(new Rules(step), Arithmetic.doubles());
-            return () -> trace.forEach(trace::of);
-        });
-        long numbers = new Rules(step).order().size();
         long before = used();
         Trace<Decimal64> kept = new Trace<>(new Rules(step), Arithmetic.doubles());
+        double first;
+        long bytes;
         try {
-            kept.forEach(kept::of);
-            return new Effort(seconds, numbers, Math.max(8 * numbers, used() - before));
+            first = seconds(() -> kept.forEach(kept::of));
+            bytes = used() - before;
         } finally {
             Reference.reachabilityFence(kept);
         }
+        long numbers = kept.rules().order().size();
+        double shortest = shortest(first, () -> {
+            Trace<Decimal64> trace = new Trace<>(new Rules(step), Arithmetic.doubles());
+            trace.forEach(trace::of);
+        });
+        return new Effort(shortest, numbers, Math.max(8 * numbers, bytes));
     }
 
-    /** The matrices, from the first product to the update. */
+    /** The matrices, from the first product to the update; run again, they go on from the parameters that they have made. */
     public static Effort asMatrices(TrainingStep step) {
-        double seconds = shortest(() -> DescentStep.of(step, Corners.NONE)::run);
+        DescentStep matrices = DescentStep.of(step, Corners.NONE);
+        double seconds = shortest(seconds(matrices::run), matrices::run);
         long numbers = 0;
         long m = step.batch().size();
         for (int l = 1; l <= step.network().depth(); l++) {
@@ -64,19 +69,26 @@ public record Effort(double seconds, long numbers, long bytes) {
         return sum;
     }
 
-    /** @param ready makes ready what is timed */
-    private static double shortest(Supplier<Runnable> ready) {
-        double shortest = Double.POSITIVE_INFINITY;
-        double all = 0;
-        for (int runs = 0; runs < FEWEST_RUNS || (runs < MOST_RUNS && all < LONG_ENOUGH); runs++) {
-            Runnable run = ready.get();
-            long start = System.nanoTime();
-            run.run();
-            double seconds = (System.nanoTime() - start) / 1e9;
+    /**
+     * Runs it until that has taken long enough.
+     *
+     * @param first how long a run before these has taken, in seconds
+     */
+    private static double shortest(double first, Runnable run) {
+        double shortest = first;
+        double all = first;
+        for (int runs = 1; runs < FEWEST_RUNS || (runs < MOST_RUNS && all < LONG_ENOUGH); runs++) {
+            double seconds = seconds(run);
             shortest = Math.min(shortest, seconds);
             all += seconds;
         }
         return shortest;
+    }
+
+    private static double seconds(Runnable run) {
+        long start = System.nanoTime();
+        run.run();
+        return (System.nanoTime() - start) / 1e9;
     }
 
     private static long used() {

@@ -208,6 +208,24 @@ class ComparisonTest {
                 .isEqualTo(2 * (9 + 6) + 2 * (9 + 6) + 2 * 6);
     }
 
+    @Test
+    void every_number_of_the_scalar_engine_is_counted_and_the_matrices_are_run_again_from_what_they_have_made() {
+        // so far beyond the lowest point that, run after run, its weights leave the range of doubles
+        for (String name : List.of("three-three-two-batch", "overshoot")) {
+            TrainingStep step = Examples.find(name).step();
+
+            Effort oneByOne = Effort.oneByOne(step);
+            Effort asMatrices = Effort.asMatrices(step);
+
+            assertThat(oneByOne.numbers()).isEqualTo(new Rules(step).order().size());
+            assertThat(oneByOne.bytes()).isGreaterThanOrEqualTo(8 * oneByOne.numbers());
+            assertThat(asMatrices.numbers()).isLessThan(oneByOne.numbers());
+            assertThat(asMatrices.bytes()).isEqualTo(8 * asMatrices.numbers());
+            assertThat(oneByOne.seconds()).isPositive().isFinite();
+            assertThat(asMatrices.seconds()).isPositive().isFinite();
+        }
+    }
+
     /** The same step with another first weight. */
     private static TrainingStep with(TrainingStep step, String weight) {
         Layer first = step.network().layer(1);

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
-import longhand.calculus.Rules;
 import longhand.cli.option.ExampleParameter;
 import longhand.cli.output.Output;
 import longhand.compare.Comparison;
@@ -66,7 +65,14 @@ public final class CompareCommand implements Callable<Integer> {
     private Output output;
 
     /** What is said of one example. */
-    record Compared(Example example, Names names, Comparison comparison, Effort oneByOne, Effort asMatrices) {}
+    record Compared(Example example, Names names, Comparison comparison, Effort oneByOne, Effort asMatrices) {
+        /** With what it costs either engine, which takes as long again to measure. */
+        static Compared measured(Example example, Comparison comparison) {
+            TrainingStep step = example.step();
+            Names names = new Names(comparison.trace().rules(), example.labels());
+            return new Compared(example, names, comparison, Effort.oneByOne(step), Effort.asMatrices(step));
+        }
+    }
 
     @Override
     public Integer call() {
@@ -85,18 +91,16 @@ public final class CompareCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), what);
         });
         Comparison comparison = Comparison.of(step);
-        Compared compared = new Compared(
-                read,
-                new Names(new Rules(step), read.labels()),
-                comparison,
-                Effort.oneByOne(step),
-                Effort.asMatrices(step));
         StringWriter text = new StringWriter();
         PrintWriter page = new PrintWriter(text);
         try {
             switch (format) {
-                case TEXT -> CompareText.write(compared, output.terminal().width(), page);
-                case JSON -> CompareData.json(compared, page);
+                case TEXT ->
+                    CompareText.write(
+                            Compared.measured(read, comparison),
+                            output.terminal().width(),
+                            page);
+                case JSON -> CompareData.json(Compared.measured(read, comparison), page);
                 case HTML -> page.print(ComparePage.render(read, comparison));
             }
         } catch (IOException e) {
