@@ -137,7 +137,7 @@ public final class Trace<T extends RealFieldElement<T>> implements Values<T> {
     /** Why the number does not exist; null where it does. */
     public Missing missing(Quantity quantity) {
         settled(quantity);
-        return missing.get(quantity);
+        return missing.isEmpty() ? null : missing.get(quantity);
     }
 
     @Override

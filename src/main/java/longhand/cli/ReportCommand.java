@@ -1,14 +1,12 @@
 package longhand.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import longhand.cli.option.ExampleParameter;
+import longhand.cli.option.LackingNumbers;
 import longhand.cli.option.WorkedExample;
 import longhand.cli.output.OutputFile;
 import longhand.example.Example;
 import longhand.file.GivenPath;
-import longhand.formula.Quantity;
 import longhand.report.ExamplePage;
 import longhand.report.ImagesPage;
 import picocli.CommandLine.Command;
@@ -48,9 +46,9 @@ final class ReportCommand implements Runnable {
         page.write(html, ": open it in a browser.", spec.commandLine().getOut());
         if (read.isOnPaper()) {
             WorkedExample worked = WorkedExample.inDoubles(read);
-            List<Quantity> all = new ArrayList<>();
-            worked.derivation().rules().forEach(all::add);
-            worked.warnOfTooLarge(all, spec.commandLine().getErr());
+            LackingNumbers lacking = worked.lacking();
+            worked.derivation().rules().forEach(lacking::take);
+            lacking.warn(spec.commandLine().getErr());
         }
     }
 }

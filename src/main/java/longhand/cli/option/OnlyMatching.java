@@ -2,6 +2,7 @@ package longhand.cli.option;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import longhand.formula.Quantity;
 import longhand.notation.name.NamePattern;
 import longhand.notation.name.Names;
@@ -34,6 +35,16 @@ public final class OnlyMatching {
                             + "'");
         }
         return only == null ? List.of() : List.of(only);
+    }
+
+    /** Quantities one after another, of which there may be millions. */
+    public interface Quantities {
+        void forEach(Consumer<Quantity> visit);
+    }
+
+    /** The same quantities as {@link #of}, where they need not be in a list. */
+    public Quantities each(WorkedExample worked) {
+        return isGiven() ? of(worked)::forEach : worked.derivation().rules()::forEach;
     }
 
     /** The quantities that match, in teaching order; without a pattern all. */

@@ -3,12 +3,12 @@ package longhand.cli.trace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.util.List;
 import longhand.cli.option.ExampleParameter;
+import longhand.cli.option.LackingNumbers;
 import longhand.cli.option.OnlyMatching;
+import longhand.cli.option.OnlyMatching.Quantities;
 import longhand.cli.option.WorkedExample;
 import longhand.cli.output.Terminal;
-import longhand.formula.Quantity;
 import longhand.notation.Derivation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,7 +57,9 @@ public final class TraceCommand implements Runnable {
     public void run() {
         WorkedExample worked = example.work(precision, only.asked());
         Derivation derivation = worked.derivation();
-        List<Quantity> quantities = only.of(worked);
+        Quantities matching = only.each(worked);
+        LackingNumbers lacking = worked.lacking();
+        Quantities quantities = visit -> matching.forEach(visit.andThen(lacking::take));
         PrintWriter out = spec.commandLine().getOut();
         try {
             switch (format) {
@@ -70,6 +72,6 @@ public final class TraceCommand implements Runnable {
         }
         // last, where it is still to be seen on a terminal
         out.flush();
-        worked.warnOfTooLarge(quantities, spec.commandLine().getErr());
+        lacking.warn(spec.commandLine().getErr());
     }
 }

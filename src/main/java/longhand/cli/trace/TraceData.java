@@ -7,10 +7,10 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.List;
+import java.io.UncheckedIOException;
+import longhand.cli.option.OnlyMatching.Quantities;
 import longhand.cli.output.UnclosedWriter;
 import longhand.example.Example;
-import longhand.formula.Quantity;
 import longhand.notation.Derivation;
 import longhand.notation.Working;
 
@@ -19,12 +19,11 @@ final class TraceData {
     private TraceData() {}
 
     /** Header {@code quantity,value}; values in full precision. */
-    static void csv(Derivation derivation, List<Quantity> quantities, PrintWriter out) throws IOException {
+    static void csv(Derivation derivation, Quantities quantities, PrintWriter out) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(new UnclosedWriter(out))) {
             csv.writeRecord("quantity", "value");
-            for (Quantity q : quantities) {
-                csv.writeRecord(derivation.names().of(q), derivation.figures().full(q));
-            }
+            quantities.forEach(q -> csv.writeRecord(
+                    derivation.names().of(q), derivation.figures().full(q)));
         }
     }
 
@@ -32,7 +31,7 @@ final class TraceData {
      * One object: the example, its title, and a list of quantities with name, label (the source's, if any), phase, rule, numbers and
      * value. Values are JSON numbers with all their digits; one too large for double precision is a string.
      */
-    static void json(Example example, Derivation derivation, List<Quantity> quantities, PrintWriter out)
+    static void json(Example example, Derivation derivation, Quantities quantities, PrintWriter out)
             throws IOException {
         JsonGenerator json = new JsonFactory().createGenerator(new UnclosedWriter(out));
         json.setPrettyPrinter(new DefaultPrettyPrinter());
@@ -40,9 +39,13 @@ final class TraceData {
         json.writeStringField("example", example.name());
         json.writeStringField("title", example.title());
         json.writeArrayFieldStart("quantities");
-        for (Quantity q : quantities) {
-            write(derivation.of(q), json);
-        }
+        quantities.forEach(q -> {
+            try {
+                write(derivation.of(q), json);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
         json.writeEndArray();
         json.writeEndObject();
         json.flush();

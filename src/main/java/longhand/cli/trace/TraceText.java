@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import longhand.cli.option.OnlyMatching.Quantities;
 import longhand.cli.output.Terminal;
 import longhand.formula.Phase;
 import longhand.formula.Quantity;
@@ -28,25 +29,19 @@ final class TraceText {
     private final Terminal terminal;
     /** The marks that stand behind values. */
     private final Set<String> marks = new HashSet<>();
+    /** Of what is written now, and what is under it so far. */
+    private String heading;
+
+    private final List<Row> part = new ArrayList<>();
 
     TraceText(Derivation derivation, Terminal terminal) {
         this.derivation = derivation;
         this.terminal = terminal;
     }
 
-    void write(List<Quantity> quantities, PrintWriter out) {
-        List<Row> part = new ArrayList<>();
-        String heading = null;
-        for (Quantity q : quantities) {
-            String here = heading(q);
-            if (!here.equals(heading)) {
-                flush(part, out);
-                out.println((heading == null ? "" : "\n") + terminal.bold(here));
-                heading = here;
-            }
-            part.add(row(q));
-        }
-        flush(part, out);
+    void write(Quantities quantities, PrintWriter out) {
+        quantities.forEach(q -> add(q, out));
+        flush(out);
         if (!marks.isEmpty()) {
             out.println();
         }
@@ -57,6 +52,16 @@ final class TraceText {
         if (marks.contains(SATURATED)) {
             out.println("* saturated: worked out from the weighted sums, as the numbers shown have lost their digits");
         }
+    }
+
+    private void add(Quantity q, PrintWriter out) {
+        String here = heading(q);
+        if (!here.equals(heading)) {
+            flush(out);
+            out.println((heading == null ? "" : "\n") + terminal.bold(here));
+            heading = here;
+        }
+        part.add(row(q));
     }
 
     private String heading(Quantity q) {
@@ -90,7 +95,7 @@ final class TraceText {
                 working.losesItsDigits() ? SATURATED : working.mayUnderflow() ? UNDERFLOWN : "");
     }
 
-    private void flush(List<Row> part, PrintWriter out) {
+    private void flush(PrintWriter out) {
         int name = width(part.stream().map(Row::name).toList());
         int rule = width(part.stream().map(Row::rule).toList());
         int numbers = width(part.stream().map(Row::numbers).toList());

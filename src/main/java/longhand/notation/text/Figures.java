@@ -63,7 +63,27 @@ public final class Figures {
 
     /** Values in double precision, each shown by the shortest decimal that names it. */
     public static Figures of(Trace<Decimal64> trace) {
-        return new Figures(trace, formula -> shortest(formula.value(trace).getReal()));
+        Recent recent = new Recent();
+        return new Figures(trace, formula -> recent.of(formula.value(trace).getReal()));
+    }
+
+    /** The decimals of doubles that were met not long ago: most numbers of a batch of images are a grey value or 0. */
+    private static final class Recent {
+        private static final int BITS = 9;
+        /** Spreads the bits of a double over the upper ones: 2^64 divided by the golden ratio. */
+        private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+        private final double[] values = new double[1 << BITS];
+        private final Decimal[] decimals = new Decimal[1 << BITS];
+
+        Decimal of(double value) {
+            int place = (int) ((Double.doubleToLongBits(value) * SPREAD) >>> (Long.SIZE - BITS));
+            if (decimals[place] == null || values[place] != value) {
+                values[place] = value;
+                decimals[place] = shortest(value);
+            }
+            return decimals[place];
+        }
     }
 
     /**
