@@ -6,7 +6,7 @@ if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
 set "COMMAND=help"
 for %%c in (trace explain step check report export examples train compare mark worksheet site) do if "%~1"=="%%c" set "COMMAND=%%c"
 set "COMPILER=-XX:TieredStopAtLevel=1"
-for %%c in (train compare mark worksheet site) do if "%COMMAND%"=="%%c" set "COMPILER=-XX:TieredStopAtLevel=4"
+for %%c in (train compare mark worksheet) do if "%COMMAND%"=="%%c" set "COMPILER=-XX:TieredStopAtLevel=4"
 set "CACHE=%LOCALAPPDATA%\longhand"
 if not exist "%CACHE%" mkdir "%CACHE%"
 "%JAVA%" -XX:+IgnoreUnrecognizedVMOptions -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%CACHE%\%COMMAND%.jsa" -Xshare:auto ^
