@@ -1,21 +1,25 @@
 #!/usr/bin/python3
-"""Longhand's trainer beside NumPy and PyTorch: seconds for an epoch of MNIST, and for a whole run of five epochs.
+"""Longhand's trainer beside C, NumPy and PyTorch: seconds for an epoch of MNIST, and for a whole run of five epochs.
 
-usage: python3 src/bench/peers.py [NETWORK] [ROUNDS]     e.g. 784-16-16-10 3
+usage: python3 src/bench/peers.py [NETWORK] [ROUNDS] [JAVA...]     e.g. 784-16-16-10 5 java /usr/lib/jvm/jdk-25/bin/java
 
-Needs target/longhand.jar (mvn package), java, NumPy and PyTorch; on Debian: python3-numpy, python3-torch, libopenblas0-pthread.
+Needs target/longhand.jar (mvn package), java, NumPy and PyTorch; on Debian: python3-numpy, python3-torch, libopenblas0-pthread; and gcc,
+for peer.c beside this. A peer that is not there is left out, with a word. Each JAVA is a java to run Longhand with.
 All do the same: minibatches of 64 in a new order each epoch, learning rate 0.1, ReLU, softmax and cross-entropy, He's first
-weights. Each round runs every one in a process of its own, one after another, so that all meet the same machine. An epoch is the
-fastest of twenty, and of all rounds: the JVM compiles while it runs, and the first second of ours is slower, which a whole run shows.
-That is from the start of the process to its end, imports, the start of the JVM and reading the images included, and also the fastest
-of all rounds. No one writes anything; Longhand alone measures loss and accuracy after each epoch.
+weights. Each round runs every one in a process of its own, one after another, so that all meet the same machine. Of a round counts the
+fastest of twenty epochs; the first one of these, in which the JVM compiles; and a run of five epochs from the start of the process to its end,
+imports, the start of the JVM and reading the images included. Shown are the median of the rounds, and the fastest and the slowest round.
+No one writes anything; Longhand alone measures loss and accuracy after each epoch.
 """
 import gzip
 import json
 import os
 import re
+import shutil
+import statistics
 import subprocess
 import sys
+import tempfile
 import time
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
@@ -100,46 +104,70 @@ def peer(name, network, epochs):
     print(json.dumps(list(run)))
 
 
-def seconds(name, network, epochs):
+def commands(javas, folder):
+    """From the name of each that can be run here to its command, which ends in the network and the number of epochs."""
+    found = {}
+    for java in javas:
+        version = subprocess.run([java, "-version"], capture_output=True, text=True).stderr.split('"')[1]
+        found[f"longhand, Java {version.split('.')[0]}"] = lambda network, epochs, java=java: [
+            java, "-jar", os.path.join(ROOT, "target", "longhand.jar"), "train", "--network", network,
+            "--epochs", str(epochs), "--batch-size", str(BATCH), "--format", "json"]
+    if shutil.which("gcc") is None:
+        print("C is left out: there is no gcc")
+    else:
+        program = os.path.join(folder, "peer")
+        source = os.path.join(os.path.dirname(os.path.abspath(__file__)), "peer.c")
+        subprocess.run(["gcc", "-O3", "-march=native", "-o", program, source, "-lm", "-lpthread"], check=True)
+        found["C, float64"] = lambda network, epochs: [
+            program, network, str(epochs),
+            *(os.path.join(MNIST, f"train-{kind}-ubyte.gz") for kind in ("images-idx3", "labels-idx1"))]
+    for name, module in (("numpy-float64", "numpy"), ("numpy-float32", "numpy"), ("pytorch-float32", "torch")):
+        if subprocess.run([sys.executable, "-c", f"import {module}"], capture_output=True).returncode != 0:
+            print(f"{name} is left out: there is no {module}")
+            continue
+        found[name] = lambda network, epochs, name=name: [
+            sys.executable, __file__, "--peer", name, network, str(epochs)]
+    return found
+
+
+def seconds(command):
     """Of each epoch, and of the whole process."""
     begin = time.perf_counter()
-    if name == "longhand":
-        command = ["java", "-jar", os.path.join(ROOT, "target", "longhand.jar"), "train", "--network", network,
-                   "--epochs", str(epochs), "--batch-size", str(BATCH), "--format", "json"]
-    else:
-        command = [sys.executable, __file__, "--peer", name, network, str(epochs)]
     done = subprocess.run(command, capture_output=True, text=True)
     whole = time.perf_counter() - begin
     if done.returncode != 0:
-        sys.exit(f"{name}: {done.stderr.strip()}")
+        sys.exit(f"{' '.join(command)}: {done.stderr.strip()}")
     found = json.loads(done.stdout)
-    return [epoch["seconds"] for epoch in found["epochs"]] if name == "longhand" else found, whole
+    return [epoch["seconds"] for epoch in found["epochs"]] if isinstance(found, dict) else found, whole
 
 
 def machine():
     with open("/proc/cpuinfo") as file:
         model = re.search(r"model name\s*: (.*)", file.read())
-    java = subprocess.run(["java", "-version"], capture_output=True, text=True).stderr.splitlines()[0]
-    return f"{os.cpu_count()} processors, {model.group(1) if model else 'unknown'}; {java}"
+    return f"{os.cpu_count()} processors, {model.group(1) if model else 'unknown'}"
+
+
+def shown(rounds):
+    return f"{statistics.median(rounds):6.3f} s ({min(rounds):.3f}–{max(rounds):.3f})"
 
 
 def main():
     network = sys.argv[1] if len(sys.argv) > 1 else "784-16-16-10"
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 3
-    names = ["longhand", "numpy-float64", "numpy-float32", "pytorch-float32"]
-    epoch = dict.fromkeys(names, float("inf"))
-    whole = dict.fromkeys(names, float("inf"))
-    for _ in range(rounds):
-        for name in names:
-            of_each, _ = seconds(name, network, EPOCHS)
-            epoch[name] = min(epoch[name], *of_each)
-            _, all_five = seconds(name, network, 5)
-            whole[name] = min(whole[name], all_five)
-    print(f"{network}, {machine()}")
-    print(f"{'':16} {'epoch':>9} {'ours is':>8} {'five, whole':>12} {'ours is':>8}")
-    for name in names:
-        print(f"{name:16} {epoch[name]:7.3f} s {epoch['longhand'] / epoch[name]:7.2f}× "
-              f"{whole[name]:10.2f} s {whole['longhand'] / whole[name]:7.2f}×")
+    with tempfile.TemporaryDirectory() as folder:
+        every = commands(sys.argv[3:] or ["java"], folder)
+        best, first, whole = ({name: [] for name in every} for _ in range(3))
+        for _ in range(rounds):
+            for name, command in every.items():
+                of_each, _ = seconds(command(network, EPOCHS))
+                best[name].append(min(of_each))
+                first[name].append(of_each[0])
+                _, all_five = seconds(command(network, 5))
+                whole[name].append(all_five)
+    print(f"{network}, {machine()}, load {os.getloadavg()[1]:.1f}")
+    print(f"{'':20} {'epoch':24} {'first epoch':24} {'five epochs, whole':24}")
+    for name in every:
+        print(f"{name:20} {shown(best[name]):24} {shown(first[name]):24} {shown(whole[name]):24}")
 
 
 if __name__ == "__main__":
