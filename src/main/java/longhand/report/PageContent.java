@@ -85,12 +85,16 @@ public final class PageContent {
     /** A part of a picture. */
     public record Box(String x, String y, String width, String height, String content) {}
 
-    /** The page of slips. */
-    public record Slips(Frame frame, List<FormulaSlip> formulas, List<NumberSlip> numbers) {
+    /** The page of published examples and their slips. */
+    public record Published(
+            Frame frame, List<PublishedExample> examples, List<FormulaSlip> formulas, List<NumberSlip> numbers) {
         public boolean hasNumbers() {
             return !numbers.isEmpty();
         }
     }
+
+    /** @param figures what has come of comparing them, in words */
+    public record PublishedExample(ExampleContent.Link example, String source, String figures) {}
 
     public record FormulaSlip(
             String id,

@@ -17,7 +17,7 @@ import longhand.report.html.Assets;
 import longhand.report.html.PageNames;
 import longhand.report.training.TrainingPage;
 
-/** All pages: one for each example, the index, the formula slips of the notes, how homework is checked, and where it is. */
+/** All pages: one for each example, the index, the published examples and their slips, how homework is checked, and where it is. */
 public final class Site {
     private Site() {}
 
@@ -52,7 +52,7 @@ public final class Site {
                                 example, Comparison.of(example.step()), PageNames.INDEX, example.name() + ".html"))));
         pages.forEach((name, page) -> others.add(() -> Map.of(name + ".html", page.html())));
         others.parallelStream().map(Supplier::get).toList().forEach(files::putAll);
-        files.put(PageNames.SLIPS, SlipsPage.render(pages, slips));
+        files.put(PageNames.PUBLISHED, PublishedPage.render(pages, slips));
 
         // last: who is struck in the midst has no new index with old pages behind it
         files.put(PageNames.INDEX, IndexPage.render(pages, images, slips.size()));

@@ -81,7 +81,7 @@ final class SourceFigures implements Steps.Remarks {
         StringBuilder html = new StringBuilder(
                 "<section id=\"source\" aria-labelledby=\"source-title\"><h2 id=\"source-title\">"
                         + "The source’s figures</h2>\n<p>Every figure printed in the source, compared with ours: "
-                        + String.join(", ", tally())
+                        + tally()
                         + ".</p>\n<div class=\"scroll\"><table class=\"list claims\"><caption>As printed, and as worked out here</caption>"
                         + "<thead><tr><th scope=\"col\">quantity</th><th scope=\"col\">as printed</th><th scope=\"col\">ours</th>"
                         + "<th scope=\"col\">difference</th><th scope=\"col\">verdict</th><th scope=\"col\">where</th></tr></thead><tbody>\n");
@@ -105,7 +105,8 @@ final class SourceFigures implements Steps.Remarks {
                 + Html.escaped(figure.where()) + "</td></tr>\n";
     }
 
-    private List<String> tally() {
+    /** How many agree, and how many do not: “12 agree, 1 is a slip”. */
+    String tally() {
         List<String> tally = new ArrayList<>();
         for (Agreement verdict : Agreement.values()) {
             long count = findings.stream()
@@ -115,7 +116,7 @@ final class SourceFigures implements Steps.Remarks {
                 tally.add(count + " " + counted(verdict, count));
             }
         }
-        return tally;
+        return String.join(", ", tally);
     }
 
     private PageContent.CheckedFigure verdict(Finding finding) {

@@ -81,7 +81,7 @@ class HostileExampleTest {
         Map<String, ExamplePage> pages = Map.of("example", new ExamplePage(example, PageNames.INDEX));
         for (String html : List.of(
                 IndexPage.render(pages, List.of(example), 1),
-                SlipsPage.render(pages, List.of()),
+                PublishedPage.render(pages, List.of()),
                 ComparePage.render(example, Comparison.of(example.step())))) {
             Document page = Jsoup.parse(html);
             assertThat(page.select("script, img")).isEmpty();

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import longhand.calculus.Rules;
 import longhand.check.judging.Mistake;
 import longhand.check.judging.Verdict;
@@ -73,7 +74,7 @@ class SiteTest {
         }
         assertThat(Jsoup.parse(Files.readString(folder.resolve("index.html"))).select(".card > svg:not(:empty)"))
                 .hasSameSizeAs(Examples.bundled());
-        assertThat(Jsoup.parse(Files.readString(folder.resolve("formula-slips.html")))
+        assertThat(Jsoup.parse(Files.readString(folder.resolve("published.html")))
                         .select(".slip-card"))
                 .hasSameSizeAs(FormulaSlips.all());
     }
@@ -85,9 +86,33 @@ class SiteTest {
     }
 
     @Test
+    void every_source_that_prints_figures_is_listed_with_how_they_hold() throws IOException {
+        Site.write(folder, Examples.bundled(), FormulaSlips.all(), Homework.all());
+        Document page = Jsoup.parse(Files.readString(folder.resolve("published.html")));
+        List<Example> compared = Examples.bundled().stream()
+                .filter(Example::isOnPaper)
+                .filter(example -> !example.asWritten().isEmpty())
+                .toList();
+        assertThat(compared).hasSizeGreaterThan(20);
+        List<Element> rows = page.select("table").get(0).select("tbody tr");
+        assertThat(rows).hasSameSizeAs(compared);
+        for (int i = 0; i < rows.size(); i++) {
+            assertThat(rows.get(i).text())
+                    .contains(compared.get(i).title())
+                    .contains(compared.get(i).source());
+            int counted = Pattern.compile("\\d+")
+                    .matcher(rows.get(i).select("td").get(1).text())
+                    .results()
+                    .mapToInt(count -> Integer.parseInt(count.group()))
+                    .sum();
+            assertThat(counted).isEqualTo(compared.get(i).asWritten().size());
+        }
+    }
+
+    @Test
     void formula_slip_shows_two_numbers_that_differ() throws IOException {
         Site.write(folder, Examples.bundled(), FormulaSlips.all(), Homework.all());
-        Document page = Jsoup.parse(Files.readString(folder.resolve("formula-slips.html")));
+        Document page = Jsoup.parse(Files.readString(folder.resolve("published.html")));
         for (Element slip : page.select(".slip-card")) {
             assertThat(slip.select(".was data").attr("value"))
                     .as(slip.text())

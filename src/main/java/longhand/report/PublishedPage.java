@@ -15,9 +15,12 @@ import longhand.report.html.Templates;
 import longhand.view.html.Numbers;
 import longhand.view.page.ExampleContent;
 
-/** The formulas of the notes that do not hold as written, each with the two numbers that show it, and the slips in figures. */
-final class SlipsPage {
-    private SlipsPage() {}
+/**
+ * The published examples that are worked out here, what has come of comparing their figures, and what does not hold: formulas of the notes,
+ * each with the two numbers that show it, and figures.
+ */
+final class PublishedPage {
+    private PublishedPage() {}
 
     static String render(Map<String, ExamplePage> pages, List<FormulaSlip> slips) {
         List<PageContent.FormulaSlip> formulas = new ArrayList<>();
@@ -42,7 +45,17 @@ final class SlipsPage {
         pages.forEach((name, page) -> page.verdicts()
                 .slips()
                 .forEach(verdict -> numbers.add(new PageContent.NumberSlip(link(name, page), verdict))));
-        return Templates.render("slips.ftlh", new PageContent.Slips(Assets.frame(), formulas, numbers));
+        List<PageContent.PublishedExample> examples = new ArrayList<>();
+        pages.forEach((name, page) -> {
+            if (!page.verdicts().all().isEmpty()) {
+                examples.add(new PageContent.PublishedExample(
+                        link(name, page),
+                        page.summary().source(),
+                        page.verdicts().tally()));
+            }
+        });
+        return Templates.render(
+                "published.ftlh", new PageContent.Published(Assets.frame(), examples, formulas, numbers));
     }
 
     private static ExampleContent.Link link(String name, ExamplePage page) {
