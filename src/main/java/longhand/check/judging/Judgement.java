@@ -91,6 +91,13 @@ public record Judgement(Verdict verdict, List<Mistake> causes, Quantity origin, 
                         + digits(enough) + (isOfChange ? OF_CHANGE : "") + ".");
     }
 
+    /** Of a number that rounding on the way may have led to, and has left too little of. */
+    static Judgement digitsLost() {
+        return of(
+                Verdict.COARSE,
+                "Rounding on the way has left too few right digits to tell from a mistake: keep more digits until the end.");
+    }
+
     private static String digits(int count) {
         return count + " significant digit" + (count == 1 ? "" : "s");
     }

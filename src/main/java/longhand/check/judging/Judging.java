@@ -23,10 +23,13 @@ public final class Judging {
     /** Of longer derivations what was not written down is taken to be exact: nobody rounds it by hand. */
     private static final int MOST_ROUNDED = 2_000;
 
-    /** That somebody has rounded on the way, of which nothing is written, is likely if most of so many answers are right but for that. */
-    private static final int FEWEST_ROUNDED = 4;
+    /** That somebody has rounded what is not written is likely if most of so many answers are right but for that. */
+    private static final int FEWEST_ROUNDED = 2;
 
     private static final double MOSTLY = 0.75;
+
+    /** With fewer answers than this little speaks for it, and each must be nearer to what is right. */
+    private static final int FEW = 4;
 
     private final Figures figures;
     private final Names names;
@@ -42,10 +45,12 @@ public final class Judging {
     private final OwnFigures unrounded;
     /** What is right and too coarse to build on, and what was shown to whoever answers. */
     private final Set<Quantity> known = new HashSet<>();
-    /** Whether rounding is allowed for where nothing is written of the way. */
+    /** Whether the rounding of what is not written is allowed for. */
     private final boolean allows;
     /** Whether it was, for any answer. */
     private boolean allowed;
+
+    private final boolean areFew;
     /** The answers that are wrong, and those that follow from them. */
     private final Set<Quantity> astray = new HashSet<>();
 
@@ -55,9 +60,11 @@ public final class Judging {
             SheetDigits digits,
             Barren barren,
             Collection<Quantity> shown,
-            boolean allows) {
+            boolean allows,
+            boolean areFew) {
         this.figures = figures;
         this.allows = allows;
+        this.areFew = areFew;
         this.names = names;
         this.digits = digits;
         this.barren = barren;
@@ -86,13 +93,21 @@ public final class Judging {
             SheetDigits digits,
             Barren barren,
             Collection<Quantity> shown) {
-        Judging judging = new Judging(figures, names, digits, barren, shown, true);
+        boolean areFew = answers.size() < FEW;
+        Judging judging = new Judging(figures, names, digits, barren, shown, true, areFew);
         List<Mark> marks = judging.judge(answers);
-        boolean isUnlikely = answers.size() < FEWEST_ROUNDED
-                || marks.stream().filter(Mark::isRight).count() < MOSTLY * answers.size();
-        return judging.allowed && isUnlikely
-                ? new Judging(figures, names, digits, barren, shown, false).judge(answers)
+        return judging.allowed && !isRoundedThroughout(marks)
+                ? new Judging(figures, names, digits, barren, shown, false, areFew).judge(answers)
                 : marks;
+    }
+
+    /** Whether most answers are right but for rounding, of those of which rounding has left enough to say so. */
+    private static boolean isRoundedThroughout(List<Mark> marks) {
+        long lost = marks.stream()
+                .filter(mark -> mark.judgement().equals(Judgement.digitsLost()))
+                .count();
+        long telling = marks.size() - lost;
+        return telling >= FEWEST_ROUNDED && marks.stream().filter(Mark::isRight).count() >= MOSTLY * telling;
     }
 
     private List<Mark> judge(List<ReadAnswer> answers) {
@@ -229,7 +244,8 @@ public final class Judging {
         if (agrees && number.isRounded(exact) && !isShortAndFollows(q, number, isFine)) {
             return tooFewDigits(q, number, exact);
         }
-        if (tells && !agrees && !isFilledIn && isRoundedOnTheWay(q, number)) {
+        boolean mayBeRounded = tells && !agrees && !isFilledIn;
+        if (mayBeRounded && isRoundedOnTheWay(q, number, digits.mostRounding(q, number, areFew))) {
             return Judgement.roundedOnTheWay();
         }
         Fit fromOwn = isFilledIn ? Fit.NONE : own.fit(q, number, isFine);
@@ -242,7 +258,11 @@ public final class Judging {
         }
         boolean isCoarse = !isPlain && (agrees || fromSound != Fit.NONE || fromOwn != Fit.NONE);
         if (!isCoarse) {
-            return Judgement.wrong();
+            return mayBeRounded
+                            && number.significantDigits() >= digits.fine()
+                            && isRoundedOnTheWay(q, number, Double.POSITIVE_INFINITY)
+                    ? Judgement.digitsLost()
+                    : Judgement.wrong();
         }
         return tooFewDigits(q, number, agrees ? exact : number.value());
     }
@@ -269,14 +289,21 @@ public final class Judging {
         return Judgement.tooFewDigits(missing, digits.missingOfChange(q, longer));
     }
 
-    /** Whether this is right but for the rounding of what it is worked out from, if nothing of that is written. */
-    private boolean isRoundedOnTheWay(Quantity q, WrittenNumber number) {
-        boolean is = allows
-                && figures.rules().order().steps() <= MOST_ROUNDED
-                && !sound.reach(q)
-                && rounding.canMake(q, number, digits.mostRounding(q, number));
+    /**
+     * Whether this is right but for the rounding of what it is worked out from, and that is not written.
+     *
+     * @param most how far that may have moved it at most
+     */
+    private boolean isRoundedOnTheWay(Quantity q, WrittenNumber number, double most) {
+        // a number of few digits has to be what those that are written give
+        boolean isOpen = number.significantDigits() >= digits.fine() || !sound.reach(q);
+        boolean is = allows() && isOpen && rounding.canMake(q, number, most);
         allowed |= is;
         return is;
+    }
+
+    private boolean allows() {
+        return allows && figures.rules().order().steps() <= MOST_ROUNDED;
     }
 
     private Judgement follows(Quantity q) {

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import longhand.check.reading.ReadAnswer;
 import longhand.check.reading.WrittenNumber;
 import longhand.formula.Quantity;
@@ -19,7 +20,7 @@ import longhand.notation.text.Figures;
  * @param precision of the computer that worked the sheet out
  * @param ofUpdates with how many significant digits updates are written, at least; 0 where there are none to go by
  * @param decimalsOfUpdates and with how many decimals
- * @param fixedDecimals how many decimals all answers have; 0 where they have different numbers of them, or none
+ * @param fixedDecimals how many decimals the fractions have at most, and most of them; 0 where they have different numbers of them
  */
 public record SheetDigits(
         Figures figures,
@@ -31,6 +32,8 @@ public record SheetDigits(
         int decimalsOfUpdates,
         int fixedDecimals) {
     private static final int FEWEST_FINE = 3;
+
+    private static final double MOSTLY = 0.75;
 
     public static SheetDigits of(List<ReadAnswer> answers, Figures figures, int fewest) {
         SheetDigits blank =
@@ -53,12 +56,15 @@ public record SheetDigits(
                 fixedDecimals(answers));
     }
 
+    /** A spreadsheet leaves off the zeros at the end: so most of the fractions may be enough. */
     private static int fixedDecimals(List<ReadAnswer> answers) {
-        List<Integer> decimals = answers.stream()
-                .map(read -> Math.max(0, read.number().decimals()))
-                .distinct()
-                .toList();
-        return decimals.size() == 1 ? decimals.get(0) : 0;
+        int[] decimals = answers.stream()
+                .mapToInt(read -> read.number().decimals())
+                .filter(count -> count > 0)
+                .toArray();
+        int most = IntStream.of(decimals).max().orElse(0);
+        long having = IntStream.of(decimals).filter(count -> count == most).count();
+        return having >= MOSTLY * decimals.length ? most : 0;
     }
 
     private static int median(List<ReadAnswer> answers) {
@@ -130,16 +136,22 @@ public record SheetDigits(
      * By how much rounding on the way may move a number at most: by what it takes to have the fewest digits that count, which is 5 % for
      * two; of an update, of its change. A computer's numbers may be off by as much as its rounding makes them, even where nothing is left
      * but that; and one of so few digits that they hardly tell it from a mistake by no more than a quarter of the last.
+     *
+     * @param areFew whether it must keep a digit more, as few other answers show how the sheet was worked out
      */
-    double mostRounding(Quantity q, WrittenNumber number) {
-        if (!areFine(q, number)) {
-            return number.unit().doubleValue() / 4;
+    double mostRounding(Quantity q, WrittenNumber number, boolean areFew) {
+        double quarter = number.unit().doubleValue() / 4;
+        if (number.significantDigits() < fine) {
+            return quarter;
         }
-        if (precision != Precision.OF_PEOPLE) {
+        boolean areFine = areFine(q, number);
+        if (areFine && precision != Precision.OF_PEOPLE) {
             return Double.POSITIVE_INFINITY;
         }
         BigDecimal old = q.isUpdate() ? InformativeDigits.old(figures, q) : BigDecimal.ZERO;
-        return number.value().subtract(old).abs().doubleValue() * Math.pow(10, 1 - fewest) / 2;
+        int kept = areFew ? fewest + 1 : fewest;
+        double most = number.value().subtract(old).abs().doubleValue() * Math.pow(10, 1 - kept) / 2;
+        return areFine ? most : Math.max(most, quarter);
     }
 
     /**
