@@ -3,7 +3,9 @@ package longhand.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -18,6 +20,14 @@ import longhand.check.judging.Verdict;
 import longhand.check.reading.Answer;
 import longhand.check.reading.ReadAnswer;
 import longhand.check.reading.WrittenNumber;
+import longhand.model.Activation;
+import longhand.model.Batch;
+import longhand.model.Layer;
+import longhand.model.Loss;
+import longhand.model.Network;
+import longhand.model.Sample;
+import longhand.model.TrainingStep;
+import longhand.notation.text.NumberText;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a computer gave is right, with as many digits as it had; and whole numbers may end in zeros that are no digits. */
 class ComputedSheetTest {
     private static final int NETWORKS = 60;
+    private static final MathContext SEVENTEEN = new MathContext(17);
 
     /** What of the numbers is on the sheet. */
     private static final Map<String, Predicate<String>> PARTS = Map.of(
@@ -90,6 +101,77 @@ class ComputedSheetTest {
                         mark.verdict() != Verdict.COARSE || !mark.quantity().isUpdate())
                 .map(mark -> mark + " of " + course.rules.step())
                 .toList();
+    }
+
+    /** A sum that is 0 on paper comes out a little more in a program, and its ReLU lets all through. */
+    @Tag("slow")
+    @ParameterizedTest
+    @CsvSource({"relu, 0", "leaky-relu, 0", "hard-tanh, 1", "hard-sigmoid, -3"})
+    void a_sum_on_a_corner_may_come_out_beside_it(String activation, String corner) {
+        Random random = new Random(9);
+        Activation bent = Activation.named().stream()
+                .filter(each -> each.key().equals(activation))
+                .findFirst()
+                .orElseThrow();
+        int beside = 0;
+        for (int network = 0; network < 30; network++) {
+            Course course = onCorner(random, bent, new BigDecimal(corner));
+            Map<String, Double> exact = Student.work(
+                    course.rules.step(), (name, value) -> name.startsWith("z1[1]") ? Double.valueOf(corner) : value);
+            for (DoubleUnaryOperator precision : List.<DoubleUnaryOperator>of(value -> value, value -> (float) value)) {
+                Map<String, Double> sheet =
+                        Student.work(course.rules.step(), (name, value) -> precision.applyAsDouble(value));
+                boolean isBeside =
+                        !sheet.get("da1[1]/dz1[1]").equals((double) (float) (double) exact.get("da1[1]/dz1[1]"))
+                                && !sheet.get("da1[1]/dz1[1]").equals(exact.get("da1[1]/dz1[1]"));
+                beside += isBeside ? 1 : 0;
+                for (Predicate<String> part : List.<Predicate<String>>of(
+                        name -> true,
+                        name -> !name.startsWith("z"),
+                        name -> name.matches("dL/d[wb].*"),
+                        name -> name.matches("[wb]\\d'.*"))) {
+                    Map<String, Double> handedIn = new LinkedHashMap<>(sheet);
+                    handedIn.keySet().removeIf(part.negate());
+                    assertThat(notRight(course, handedIn, value -> new BigDecimal(value)
+                                    .round(SEVENTEEN)
+                                    .toString()))
+                            .isEmpty();
+                }
+                if (isBeside) { // by hand it is a slip
+                    List<Answer> byHand = sheet.entrySet().stream()
+                            .filter(entry -> !entry.getKey().startsWith("z"))
+                            .map(entry -> new Answer(
+                                    1, entry.getKey(), NumberText.full(Student.rounded(entry.getValue(), 5))))
+                            .toList();
+                    assertThat(course.mark(byHand).count(Verdict.WRONG)).isPositive();
+                }
+            }
+        }
+        assertThat(beside).isPositive();
+    }
+
+    /** A network of two inputs whose first neuron has just this weighted sum. */
+    private static Course onCorner(Random random, Activation activation, BigDecimal corner) {
+        List<BigDecimal> input = List.of(tenths(random), tenths(random));
+        List<BigDecimal> weights = List.of(tenths(random), tenths(random));
+        BigDecimal bias = corner.subtract(weights.get(0).multiply(input.get(0)))
+                .subtract(weights.get(1).multiply(input.get(1)));
+        Network network = new Network(List.of(
+                new Layer(
+                        activation,
+                        List.of(weights, List.of(tenths(random), tenths(random))),
+                        List.of(bias, tenths(random))),
+                new Layer(
+                        Activation.SIGMOID,
+                        List.of(List.of(tenths(random), tenths(random))),
+                        List.of(tenths(random)))));
+        Batch batch = new Batch(List.of(new Sample(input, List.of(BigDecimal.ONE))));
+        return Course.of("mazur").with(new TrainingStep(network, batch, Loss.MSE, new BigDecimal("0.5"), true));
+    }
+
+    private static BigDecimal tenths(Random random) {
+        return BigDecimal.valueOf(1 + random.nextInt(29), 1)
+                .multiply(BigDecimal.valueOf(random.nextBoolean() ? 1 : -1));
     }
 
     @Test

@@ -244,6 +244,9 @@ public final class Judging {
         if (agrees && number.isRounded(exact) && !isShortAndFollows(q, number, isFine)) {
             return tooFewDigits(q, number, exact);
         }
+        if (!isFilledIn && isBesideCorner(q, number)) {
+            return Judgement.computed(digits.precision());
+        }
         boolean mayBeRounded = tells && !agrees && !isFilledIn;
         if (mayBeRounded && isRoundedOnTheWay(q, number, digits.mostRounding(q, number, areFew))) {
             return Judgement.roundedOnTheWay();
@@ -298,6 +301,14 @@ public final class Judging {
         // a number of few digits has to be what those that are written give
         boolean isOpen = number.significantDigits() >= digits.fine() || !sound.reach(q);
         boolean is = allows() && isOpen && rounding.canMake(q, number, most);
+        allowed |= is;
+        return is;
+    }
+
+    /** Whether this is just what comes out where a computer's weighted sum is a hair beside the corner that it is on. */
+    private boolean isBesideCorner(Quantity q, WrittenNumber number) {
+        boolean is =
+                allows() && digits.precision() != Precision.OF_PEOPLE && rounding.fit(q, number, true) == Fit.EXACT;
         allowed |= is;
         return is;
     }

@@ -137,9 +137,15 @@ public final class OwnFigures {
         if (change == Change.NONE) {
             ways.addAll(OnPaper.ways(rules));
         }
-        traces = ways.stream()
-                .map(way -> new Trace<>(rules, new Rounded(), figuresIn(without), way))
-                .toList();
+        List<Trace<SparseGradient>> all = new ArrayList<>();
+        ways.forEach(way -> all.add(new Trace<>(rules, new Rounded(), figuresIn(without, q -> true), way)));
+        if (isRoundedThroughout && precision != Precision.OF_PEOPLE) {
+            Corners corners = new Corners(without);
+            Predicate<Quantity> isElsewhere = q -> !corners.have(q);
+            corners.ways()
+                    .forEach(way -> all.add(new Trace<>(rules, new Rounded(), figuresIn(without, isElsewhere), way)));
+        }
+        traces = List.copyOf(all);
     }
 
     /** Numbers that were rounded when they were worked out from rounded ones. */
@@ -163,12 +169,16 @@ public final class OwnFigures {
         }
     }
 
-    /** The figures; and where they do not reach, what it is without them. */
-    private Trace.Instead<SparseGradient> figuresIn(Trace<?> without) {
+    /**
+     * The figures; and where they do not reach, what it is without them.
+     *
+     * @param counts whose figures count
+     */
+    private Trace.Instead<SparseGradient> figuresIn(Trace<?> without, Predicate<Quantity> counts) {
         return new Trace.Instead<>() {
             @Override
             public SparseGradient of(Quantity q) {
-                SparseGradient figure = figures.get(q);
+                SparseGradient figure = counts.test(q) ? figures.get(q) : null;
                 if (figure == null && q.phase() == Phase.GIVEN && precision == Precision.SINGLE) {
                     double given = without.of(q).getReal();
                     variables.add(new Figure(Math.abs(given), Math.abs(given) * Precision.SINGLE.error()));

@@ -67,6 +67,11 @@ public enum Precision {
         };
     }
 
+    /** So many digits, or as many as it has if these are fewer. */
+    int most(int count) {
+        return Math.min(count, digits);
+    }
+
     boolean isExceededBy(WrittenNumber number) {
         return number.significantDigits() > digits;
     }

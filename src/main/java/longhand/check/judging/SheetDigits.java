@@ -164,7 +164,7 @@ public record SheetDigits(
         }
         BigDecimal old = InformativeDigits.old(figures, q);
         BigDecimal exact = figures.decimal(q);
-        int digits = number.significantDigits() < fine ? ofUpdates : number.significantDigits();
+        int digits = precision.most(number.significantDigits() < fine ? ofUpdates : number.significantDigits());
         return ofUpdates > 0
                 && exact != null
                 && number.value().compareTo(old) == 0
