@@ -11,11 +11,12 @@ const practice = (() => {
   let covered = new Set();
   let answers = new Map();
   let given = new Set();
+  let hinted = new Set();
   let kind = "";
 
   /** Kept as long as the window is open; a page from a file may have nowhere to keep it. */
   function keep() {
-    try { sessionStorage.setItem(key, JSON.stringify({ kind, from: [...covered][0], answers: [...answers], given: [...given] })); } catch { /* then not */ }
+    try { sessionStorage.setItem(key, JSON.stringify({ kind, from: [...covered][0], answers: [...answers], given: [...given], hinted: [...hinted] })); } catch { /* then not */ }
   }
 
   function kept() {
@@ -31,7 +32,10 @@ const practice = (() => {
     message.setAttribute("role", "status");
     const show = element("button", { type: "button", className: "words", textContent: "show me" });
     show.addEventListener("click", () => { given.add(article.id); mark(); keep(); });
-    const yours = element("div", { className: "yours" }, element("span", { className: "key", textContent: "yours" }), element("div", {}, input, " ", verdict, " ", show, message));
+    const help = element("button", { type: "button", className: "words", textContent: "hint" });
+    help.addEventListener("click", () => { message.replaceChildren(...hint(article)); keep(); });
+    help.hidden = !article.querySelector(".row.put");
+    const yours = element("div", { className: "yours" }, element("span", { className: "key", textContent: "yours" }), element("div", {}, input, " ", verdict, " ", help, " ", show, message));
     const isMarked = () => input.value === (answers.get(article.id) || "");
     const hand = () => {
       answers.set(article.id, input.value);
@@ -50,6 +54,15 @@ const practice = (() => {
       if (!isNew || input.value.trim() === "" || !article.classList.contains("covered") || verdict.classList.contains("follows")) ask(step.number(article.id));
     });
     return yours;
+  }
+
+  /** Shows the numbers put in; or, while one of them is still asked for, says which. What is to be said of it. */
+  function hint(article) {
+    const open = JSON.parse(longhand.needed(article.id)).names.find((name) => document.getElementById(name)?.matches(".covered"));
+    if (open) return ["First work out ", element("a", { href: "#" + open, textContent: open }), "."];
+    hinted.add(article.id);
+    article.classList.add("hinted");
+    return [];
   }
 
   /** What each answer is, in the checker's words; a right one uncovers its step. */
@@ -80,6 +93,7 @@ const practice = (() => {
   function begin() {
     answers = new Map();
     given = new Set();
+    hinted = new Set();
     const here = step.number(step.present().id) - 1;
     step.still(() => cover(at("cover-kind").value, steps[here].id));
     ask(here);
@@ -97,6 +111,7 @@ const practice = (() => {
     steps.forEach((article, i) => {
       article.classList.toggle("veiled", i > begin);
       article.classList.toggle("uncovered", !covered.has(article.id));
+      article.classList.toggle("hinted", hinted.has(article.id));
       if (covered.has(article.id)) article.querySelector(".sum").after(field(article));
     });
     at("practice-on").hidden = false;
@@ -120,7 +135,7 @@ const practice = (() => {
     at("practice-cause").textContent = "";
     for (const article of steps) {
       article.querySelector(".yours")?.remove();
-      article.classList.remove("covered", "uncovered", "veiled");
+      article.classList.remove("covered", "uncovered", "veiled", "hinted");
     }
     document.body.classList.remove("practising");
     picture.cover(() => false);
@@ -193,6 +208,7 @@ const practice = (() => {
       if (before && before.kind) {
         answers = new Map(before.answers);
         given = new Set(before.given);
+        hinted = new Set(before.hinted);
         cover(before.kind, before.from);
       }
     },

@@ -1,9 +1,15 @@
 package longhand.live;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import longhand.formula.Quantity;
 import longhand.model.TrainingStep;
+import longhand.notation.Derivation;
+import longhand.notation.Working;
 import longhand.notation.name.Names;
+import longhand.view.Explainer;
 import longhand.view.MatrixLine;
 import longhand.view.Outline;
 import longhand.view.QuantityMatrix;
@@ -55,6 +61,22 @@ final class StepData {
                         MatrixLine.all(names, update).stream()
                                 .map(line -> line(line, names))
                                 .toList());
+    }
+
+    static Json needed(Derivation derivation, Quantity quantity) {
+        Set<Quantity> needed = new LinkedHashSet<>();
+        need(derivation, quantity, needed);
+        return new Json()
+                .texts("names", needed.stream().map(derivation.names()::of).toList());
+    }
+
+    private static void need(Derivation derivation, Quantity quantity, Set<Quantity> needed) {
+        for (Working.Origin origin : derivation.of(quantity).origins()) {
+            Working factor = derivation.of(origin.quantity());
+            if (needed.add(origin.quantity()) && Explainer.isLine(factor)) {
+                need(derivation, origin.quantity(), needed);
+            }
+        }
     }
 
     private static Json line(MatrixLine line, Names names) {

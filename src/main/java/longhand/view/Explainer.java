@@ -40,7 +40,7 @@ public final class Explainer {
 
     public Explanation of(Quantity q) {
         Working working = derivation.of(q);
-        boolean isLine = isCopy(q, working);
+        boolean isLine = isLine(working);
         boolean isPlain = working.isConstant() || working.isCopied();
         List<Origin> origins = working.origins();
         Optional<Formula> way = working.shortcut();
@@ -96,8 +96,8 @@ public final class Explainer {
     }
 
     /** Whether a step says no more than a line: the slope of a sum, or of a formula of a graph that copies a number. */
-    private static boolean isCopy(Quantity q, Working working) {
-        if (!(q instanceof Derivative derivative)) {
+    public static boolean isLine(Working working) {
+        if (!(working.quantity() instanceof Derivative derivative)) {
             return false;
         }
         Kind above = derivative.numerator().kind();

@@ -190,7 +190,7 @@ class PracticeTest {
         assertThat(asked()).isEqualTo(List.of("z1[1]", true));
         assertThat(CHROMIUM.find("[id='z1[1]'] .answer-field").getDomProperty("value"))
                 .isEqualTo("");
-        CHROMIUM.run("document.getElementById('z1[2]').querySelector('.yours button').click()");
+        CHROMIUM.run("document.getElementById('z1[2]').querySelector('.yours button:last-of-type').click()");
         CHROMIUM.click("#cover");
         assertThat(CHROMIUM.text("#anew-words")).isEqualTo("The values that were shown are covered again.");
         CHROMIUM.press(Keys.ESCAPE);
@@ -232,7 +232,7 @@ class PracticeTest {
                 .contains("n2-1 | y = 1 | O1 | " + WHITE, "n2-2 | y = 0 | O2 | " + WHITE);
         page.answer("a1[2]", "0");
         page.answer("a2[1]", "0.5");
-        CHROMIUM.run("document.getElementById('a1[3]').querySelector('.yours button').click()");
+        CHROMIUM.run("document.getElementById('a1[3]').querySelector('.yours button:last-of-type').click()");
         assertThat(CHROMIUM.run(SHOWN).toString())
                 .contains("n1-2 | 0 | J2 = 0 | ", "n1-3 | 0.9 | J3 = 0.9 | ", "n2-1 | y = 1 | O1 | ")
                 .doesNotContain("n1-2 | 0 | J2 = 0 | " + WHITE);
@@ -378,9 +378,50 @@ class PracticeTest {
         page.answer("L[2]", "0.167808");
         page.answer("L", "0.328605");
         assertThat(verdicts("L[2]", "L[1]", "L")).isEqualTo(List.of("follows", "", "wrong"));
-        CHROMIUM.run("document.getElementById('L[1]').querySelector('.yours button').click()");
+        CHROMIUM.run("document.getElementById('L[1]').querySelector('.yours button:last-of-type').click()");
         assertThat(verdicts("L[2]", "L[1]", "L")).isEqualTo(List.of("follows", "", "follows"));
         assertThat(CHROMIUM.text("#practice-count")).startsWith("4 of ");
+    }
+
+    @Test
+    void a_hint_shows_the_numbers_put_in_unless_one_of_them_is_still_asked_for() throws IOException {
+        page.open("three-three-two", "#z1[1]");
+        cover("all");
+        hint("z1[1]");
+        assertThat(rows("z1[1]")).isEqualTo(List.of(true, false));
+        assertThat(CHROMIUM.text("[id='z1[1]'] .row.put math")).contains("0.1");
+        hint("a1[1]");
+        assertThat(rows("a1[1]")).isEqualTo(List.of(false, false));
+        assertThat(CHROMIUM.text("[id='a1[1]'] .yours .message")).isEqualTo("First work out z1[1].");
+        page.answer("z1[1]", CHROMIUM.find("[id='z1[1]'] data.full").getDomProperty("value"));
+        hint("a1[1]");
+        assertThat(rows("a1[1]")).isEqualTo(List.of(true, false));
+        for (String factor : List.of("dL/da2[1]", "da2[1]/dz2[1]")) {
+            CHROMIUM.run(
+                    "document.getElementById(arguments[0]).querySelector('.yours button:last-of-type').click()", factor);
+        }
+        hint("dL/dw2[1,1]");
+        // a factor of it only copies that
+        assertThat(CHROMIUM.text("[id='dL/dw2[1,1]'] .yours .message")).isEqualTo("First work out a1[1].");
+        assertThat(rows("dL/dw2[1,1]")).isEqualTo(List.of(false, false));
+        CHROMIUM.run("location.reload()");
+        CHROMIUM.await("document.querySelector('.practising .hinted')");
+        assertThat(rows("a1[1]")).isEqualTo(List.of(true, false));
+        cover("kind dL/dw");
+        hint("dL/dw2[1,1]");
+        assertThat(rows("dL/dw2[1,1]")).isEqualTo(List.of(true, false));
+        assertThat(CHROMIUM.text("#practice-count")).startsWith("0 of ");
+    }
+
+    private static void hint(String step) {
+        CHROMIUM.run("document.getElementById(arguments[0]).querySelector('.yours button').click()", step);
+    }
+
+    /** Whether the numbers and the value of a step are to be seen. */
+    private static Object rows(String step) {
+        return CHROMIUM.run(
+                "return ['.put', '.value'].map(row => document.getElementById(arguments[0]).querySelector('.row' + row).checkVisibility())",
+                step);
     }
 
     private static Object verdicts(String... steps) {
