@@ -196,7 +196,8 @@ public final class Engine {
     /** The {@code names} whose values stand in the numbers of a step, also where a factor only copies them: what it takes to be told these. */
     @JSExport
     public static String needed(String quantity) {
-        return answered(() -> StepData.needed(edited.derivation(), edited.names().find(quantity)));
+        return answered(
+                () -> StepData.needed(edited.derivation(), edited.names().find(quantity)));
     }
 
     /** Where a quantity stands in teaching order, and what is before and after it. */
