@@ -52,6 +52,7 @@ public final class Site {
                                 example, Comparison.of(example.step()), PageNames.INDEX, example.name() + ".html"))));
         pages.forEach((name, page) -> others.add(() -> Map.of(name + ".html", page.html())));
         others.parallelStream().map(Supplier::get).toList().forEach(files::putAll);
+        files.put(PageNames.GLOSSARY, GlossaryPage.render(pages));
         files.put(PageNames.PUBLISHED, PublishedPage.render(pages, slips));
 
         // last: who is struck in the midst has no new index with old pages behind it

@@ -18,6 +18,7 @@ import longhand.example.Examples;
 import longhand.example.FormulaSlips;
 import longhand.example.Homework;
 import longhand.example.OnPaper;
+import longhand.notation.Derivation;
 import longhand.notation.name.Names;
 import longhand.report.build.PageBuild;
 import longhand.report.html.Assets;
@@ -42,7 +43,7 @@ class SiteTest {
                 .count();
         assertThat(compared).isGreaterThan(7);
         assertThat(written)
-                .hasSize(OnPaper.NAMES.size() + compared + 8 + Homework.all().size())
+                .hasSize(OnPaper.NAMES.size() + compared + 9 + Homework.all().size())
                 .allMatch(Files::isReadable)
                 .endsWith(folder.resolve("index.html"));
         Example images = Examples.find("mnist-batch");
@@ -107,6 +108,22 @@ class SiteTest {
                     .sum();
             assertThat(counted).isEqualTo(compared.get(i).asWritten().size());
         }
+    }
+
+    @Test
+    void the_glossary_has_the_numbers_that_its_links_lead_to() throws IOException {
+        Site.write(folder, Examples.bundled(), FormulaSlips.all(), Homework.all());
+        Document page = Jsoup.parse(Files.readString(folder.resolve("glossary.html")));
+        Derivation derivation = new ExamplePage(Examples.find("three-three-two-batch"), "").derivation();
+        List<Element> terms = page.select("table tbody tr");
+        assertThat(terms).hasSizeGreaterThan(10);
+        for (Element term : terms) {
+            String name = term.select("code").text();
+            assertThat(term.select("a").attr("href")).isEqualTo("three-three-two-batch.html#" + name);
+            assertThat(term.select("data").attr("value"))
+                    .isEqualTo(derivation.figures().full(derivation.names().find(name)));
+        }
+        assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
     }
 
     @Test

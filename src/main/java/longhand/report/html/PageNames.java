@@ -7,6 +7,7 @@ public final class PageNames {
     public static final String TRAINING = "training.html";
     public static final String HOMEWORK = "homework.html";
     public static final String CHECK = "check.html";
+    public static final String GLOSSARY = "glossary.html";
     public static final String NEW = "new.html";
 
     private PageNames() {}

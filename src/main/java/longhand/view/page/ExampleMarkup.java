@@ -150,10 +150,16 @@ public final class ExampleMarkup {
         page.conventions()
                 .forEach(
                         words -> html.append("<li>").append(Html.escaped(words)).append("</li>"));
-        html.append("</ul>\n</section>\n").append(page.hasSteps() ? limit : "");
+        html.append("</ul>\n")
+                .append(page.home().isEmpty() ? "" : GLOSSARY)
+                .append("</section>\n")
+                .append(page.hasSteps() ? limit : "");
         page.sections().forEach(this::section);
         html.append("</div>\n");
     }
+
+    private static final String GLOSSARY =
+            "<p class=\"soft\"><a href=\"glossary.html\">What the symbols and words mean</a></p>\n";
 
     private void choices(ExampleContent.Choices choices) {
         html.append("<p id=\"choices\" class=\"choices\" hidden>");
