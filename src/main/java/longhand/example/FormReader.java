@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import longhand.check.reading.WrittenNumber;
 import longhand.example.yaml.Node;
 import longhand.example.yaml.Place;
 import longhand.file.FileProblem;
@@ -13,6 +14,8 @@ import longhand.model.Learning;
 import longhand.model.Loss;
 import longhand.model.Network;
 import longhand.model.TrainingStep;
+import longhand.notation.text.GivenDecimal;
+import longhand.notation.text.NumberText;
 
 /**
  * An example that somebody puts together in a form: the same document as a file would hold, and read as that is, so that what is wrong is
@@ -56,7 +59,7 @@ public final class FormReader {
         document.put("layers", new Node.Sequence(place("layers", 1), layers));
         document.put("batch", mapping(Map.of("samples", scalar("samples"))));
         document.put("initialise", scalar("seed"));
-        optional(document, "learning-rate", "rate");
+        rate(document);
         return ExampleReader.read("own", mapping(document), new Drawn(sizes, samples, seed), List.of());
     }
 
@@ -123,7 +126,7 @@ public final class FormReader {
         document.put("graph", new Node.Sequence(place("definitions", 1), definitions));
         document.put("given", new Node.Mapping(place("given", 1), given()));
         optional(document, "loss", "result");
-        optional(document, "learning-rate", "rate");
+        rate(document);
         if (!fields.getOrDefault("update", "").isBlank()) {
             List<Node> names = new ArrayList<>();
             for (String name : fields.get("update").split(",", -1)) {
@@ -143,7 +146,7 @@ public final class FormReader {
                 throw place.problem("expected a name and a number such as x = -2, found " + FileProblem.quoted(text));
             }
             String name = text.substring(0, sign).strip();
-            Node number = new Node.Scalar(place, text.substring(sign + 1).strip(), true);
+            Node number = number(place, text.substring(sign + 1).strip());
             Node.Entry first = given.putIfAbsent(name, new Node.Entry(line, number));
             if (first != null) {
                 throw place.problem("expected once, found again after line " + first.line());
@@ -169,6 +172,23 @@ public final class FormReader {
         if (!fields.getOrDefault(field, "").isBlank()) {
             document.put(key, scalar(field));
         }
+    }
+
+    private void rate(Map<String, Node> document) {
+        String typed = fields.getOrDefault("rate", "").strip();
+        if (!typed.isEmpty()) {
+            document.put("learning-rate", number(place("rate", 1), typed));
+        }
+    }
+
+    /** As people write numbers, also with a decimal comma; what is none is left as it is, to be refused where it is read. */
+    private static Node.Scalar number(Place place, String typed) {
+        String plain = GivenDecimal.isDecimal(typed)
+                ? typed
+                : WrittenNumber.parse(typed)
+                        .map(number -> NumberText.full(number.value()))
+                        .orElse(typed);
+        return new Node.Scalar(place, plain, true);
     }
 
     private int whole(String field, String expected, int most) {

@@ -132,19 +132,19 @@ class NewPageTest {
                 "definitions",
                 "q = x*y\n\np = q + sin(x)\nf = p^2",
                 "given-numbers",
-                "x = 0.5\ny = −2",
+                "x = 0.5\ny = two",
                 "update",
                 "x, y",
                 "graph-rate",
                 "0.1");
         CHROMIUM.run("document.getElementById('make').click()");
         CHROMIUM.await("document.getElementById('problem-given').textContent !== ''");
-        assertThat(CHROMIUM.text("#problem-given")).startsWith("Line 2: expected a number such as 0.3, found '−2'");
-        fill("given-numbers", "x = 0.5\ny = -2", "graph-rate", "0,1");
+        assertThat(CHROMIUM.text("#problem-given")).startsWith("Line 2: expected a number such as 0.3, found 'two'");
+        fill("given-numbers", "x = 0,5\ny = −2", "graph-rate", "0.1.1");
         CHROMIUM.run("document.getElementById('make').click()");
         CHROMIUM.await("document.activeElement.id === 'graph-rate'");
-        assertThat(CHROMIUM.text("#problem-graph-rate")).contains("found '0,1': use a decimal point");
-        fill("graph-rate", "0.1");
+        assertThat(CHROMIUM.text("#problem-graph-rate")).contains("found '0.1.1'");
+        fill("graph-rate", "0,1");
         make();
         Example example = downloaded();
         assertThat(PAGE.values())
@@ -232,7 +232,7 @@ class NewPageTest {
                 List.of("activation1", "softmax", "softmax stands on the output layer only"),
                 List.of("activation2", "sigmod", "found 'sigmod': did you mean sigmoid?"),
                 List.of("loss", "<img src=x>", "found '<img src=x>'"),
-                List.of("rate", "0,1", "expected a number such as 0.3, found '0,1': use a decimal point"))) {
+                List.of("rate", "much", "expected a number such as 0.3, found 'much'"))) {
             String before = (String) CHROMIUM.run("return document.getElementById(arguments[0]).value", wrong.get(0));
             fill(wrong.get(0), wrong.get(1));
             CHROMIUM.run("document.getElementById('make').click()");

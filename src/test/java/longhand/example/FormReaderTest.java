@@ -8,10 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import longhand.calculus.Trace;
 import longhand.file.FileProblem;
+import longhand.formula.Arithmetic;
 import longhand.model.Layer;
 import longhand.model.Sample;
 import longhand.model.TrainingStep;
+import longhand.notation.name.Names;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,13 +123,45 @@ class FormReaderTest {
             size2; two; expected a number such as 0.3, found 'two'
             activation1; softmax; expected relu, leaky-relu, elu, softplus, gelu, silu, sigmoid, hard-sigmoid, tanh, hard-tanh, step or identity in a hidden layer, found 'softmax': softmax stands on the output layer only
             loss; mze; expected mse, squared-error, half-squared-error, cross-entropy or binary-cross-entropy, or a formula of a and y, found 'mze': did you mean mse?
-            rate; 0,1; expected a number such as 0.3, found '0,1': use a decimal point
+            rate; much; expected a number such as 0.3, found 'much'
             seed; -1; expected a whole number of at most 15 digits, found '-1'
             """)
     void what_is_wrong_is_said_of_its_field(String field, String value, String said) {
         FileProblem problem = catchThrowableOfType(FileProblem.class, () -> FormReader.read(network(field, value)));
         assertThat(problem.file()).isEqualTo(field);
         assertThat(problem.what()).isEqualTo(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            0,5; 0.5
+            .5; 0.5
+            5e-1; 0.5
+            1; 1
+            \u22120,25; -0.25
+            """)
+    void a_number_is_read_as_people_write_it(String typed, BigDecimal read) {
+        assertThat(FormReader.read(network("rate", typed))
+                        .computation()
+                        .learning()
+                        .rate())
+                .isEqualByComparingTo(read);
+        Map<String, String> graph = Map.of(
+                "title",
+                "G",
+                "definitions",
+                "f = x*x",
+                "given",
+                "x = " + typed,
+                "result",
+                "",
+                "update",
+                "",
+                "rate",
+                "");
+        Names names = FormReader.read(graph).names();
+        assertThat(new Trace<>(names.rules(), Arithmetic.doubles()).exactly(names.find("x")))
+                .isEqualByComparingTo(read);
     }
 
     @Test
