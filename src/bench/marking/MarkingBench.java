@@ -25,7 +25,7 @@ import longhand.check.Marking;
 import longhand.check.judging.Mistake;
 import longhand.check.judging.Verdict;
 import longhand.example.Example;
-import longhand.example.Examples;
+import longhand.example.files.Examples;
 import longhand.formula.Arithmetic;
 import longhand.notation.text.Figures;
 import longhand.notation.name.Names;

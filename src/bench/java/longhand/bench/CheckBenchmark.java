@@ -9,9 +9,9 @@ import longhand.check.MarkedSheet;
 import longhand.check.Marking;
 import longhand.check.reading.Answer;
 import longhand.example.Example;
-import longhand.example.Examples;
+import longhand.example.files.Examples;
 import longhand.formula.Arithmetic;
-import longhand.formula.Kind;
+import longhand.formula.quantity.Kind;
 import longhand.notation.name.Names;
 import longhand.notation.text.Figures;
 import longhand.notation.text.NumberText;
@@ -53,7 +53,7 @@ public class CheckBenchmark {
         rules.forEach(q -> {
             if (!q.isOf(Kind.INPUT) && !q.isOf(Kind.TARGET) && answers.size() < ANSWERS) {
                 boolean turned = mistaken
-                        && (q instanceof longhand.formula.Derivative d
+                        && (q instanceof longhand.formula.quantity.Derivative d
                                 && d.numerator().isOf(Kind.SAMPLE_LOSS));
                 answers.add(new Answer(
                         answers.size() + 1,

@@ -2,10 +2,10 @@ package longhand.bench;
 
 import java.util.concurrent.TimeUnit;
 import longhand.example.Example;
-import longhand.example.Examples;
+import longhand.example.files.Examples;
 import longhand.live.Engine;
-import longhand.live.Exercise;
-import longhand.live.ExerciseText;
+import longhand.live.text.Exercise;
+import longhand.live.text.ExerciseText;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.example.Example;
-import longhand.example.Examples;
+import longhand.example.files.Examples;
 import longhand.formula.Arithmetic;
 import org.apache.commons.math3.util.Decimal64;
 import org.openjdk.jmh.annotations.Benchmark;

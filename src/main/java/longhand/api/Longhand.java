@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import longhand.example.Example;
 import longhand.example.ExampleReader;
-import longhand.example.Examples;
+import longhand.example.files.Examples;
 import longhand.file.FileProblem;
 
 /**

@@ -6,13 +6,13 @@ import static longhand.formula.Formula.the;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import longhand.formula.Derivative;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Stable;
-import longhand.formula.Kind;
-import longhand.formula.Quantity;
 import longhand.formula.Slope;
-import longhand.formula.Variable;
+import longhand.formula.quantity.Derivative;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Quantity;
+import longhand.formula.quantity.Variable;
 import longhand.model.Model;
 
 /**

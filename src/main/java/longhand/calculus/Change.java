@@ -1,7 +1,7 @@
 package longhand.calculus;
 
 import longhand.formula.Formula;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 
 /** A rule that is not as it should be: what somebody works with who makes a certain mistake. */
 public interface Change {

@@ -2,11 +2,11 @@ package longhand.calculus;
 
 import java.util.ArrayList;
 import java.util.List;
-import longhand.formula.Derivative;
-import longhand.formula.Kind;
-import longhand.formula.Phase;
-import longhand.formula.Quantity;
-import longhand.formula.Variable;
+import longhand.formula.quantity.Derivative;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Phase;
+import longhand.formula.quantity.Quantity;
+import longhand.formula.quantity.Variable;
 import longhand.model.Graph;
 import longhand.model.GraphModel;
 

@@ -20,13 +20,13 @@ import longhand.calculus.Sequence.Index;
 import longhand.calculus.Sequence.Indices;
 import longhand.calculus.Sequence.One;
 import longhand.calculus.Sequence.Several;
-import longhand.formula.Derivative;
-import longhand.formula.Kind;
-import longhand.formula.Phase;
-import longhand.formula.Quantity;
-import longhand.formula.Variable;
-import longhand.model.Network;
+import longhand.formula.quantity.Derivative;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Phase;
+import longhand.formula.quantity.Quantity;
+import longhand.formula.quantity.Variable;
 import longhand.model.TrainingStep;
+import longhand.model.network.Network;
 
 /**
  * The teaching order of a network of layers: what is given; then sample by sample forward layer by layer, the loss, and backward neuron by neuron; then the means

@@ -4,12 +4,12 @@ import static longhand.formula.Formula.the;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import longhand.formula.Derivative;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Stable;
-import longhand.formula.Kind;
-import longhand.formula.Quantity;
-import longhand.formula.Variable;
+import longhand.formula.quantity.Derivative;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Quantity;
+import longhand.formula.quantity.Variable;
 import longhand.model.Computation;
 import longhand.model.Model;
 import longhand.model.Supervised;

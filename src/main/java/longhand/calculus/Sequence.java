@@ -3,10 +3,10 @@ package longhand.calculus;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import longhand.formula.Derivative;
-import longhand.formula.Kind;
-import longhand.formula.Quantity;
-import longhand.formula.Variable;
+import longhand.formula.quantity.Derivative;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Quantity;
+import longhand.formula.quantity.Variable;
 
 /**
  * Quantities one after another, none of them listed: one of a kind, several parts in turn, or a part again for each value of an index.

@@ -1,8 +1,8 @@
 package longhand.calculus;
 
 import java.util.function.Consumer;
-import longhand.formula.Phase;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Phase;
+import longhand.formula.quantity.Quantity;
 import longhand.model.Computation;
 import longhand.model.Graph;
 import longhand.model.Unfolded;

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import longhand.formula.Arithmetic;
-import longhand.formula.Derivative;
 import longhand.formula.ExactDecimal;
 import longhand.formula.ExactZero;
 import longhand.formula.Formula;
 import longhand.formula.Lack;
-import longhand.formula.Quantity;
 import longhand.formula.Values;
+import longhand.formula.quantity.Derivative;
+import longhand.formula.quantity.Quantity;
 import longhand.model.TrainingStep;
 import org.apache.commons.math3.RealFieldElement;
 

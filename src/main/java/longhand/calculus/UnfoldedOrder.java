@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import longhand.formula.Derivative;
-import longhand.formula.Kind;
-import longhand.formula.Phase;
-import longhand.formula.Place;
-import longhand.formula.Quantity;
-import longhand.formula.Variable;
+import longhand.formula.quantity.Derivative;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Phase;
+import longhand.formula.quantity.Place;
+import longhand.formula.quantity.Quantity;
+import longhand.formula.quantity.Variable;
 import longhand.model.Model;
-import longhand.model.Shape;
 import longhand.model.Unfolded;
-import longhand.model.UnfoldedNetwork;
+import longhand.model.network.Shape;
+import longhand.model.network.UnfoldedNetwork;
 
 /**
  * The order in which a person works out a network that is unfolded over places: of an image layer by layer, and each feature map row by row; in time

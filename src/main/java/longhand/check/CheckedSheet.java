@@ -20,7 +20,7 @@ import longhand.check.judging.Verdict;
 import longhand.check.reading.Answer;
 import longhand.file.PrintableText;
 import longhand.formula.Arithmetic;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.model.Computation;
 import longhand.notation.Derivation;
 import longhand.notation.Working;

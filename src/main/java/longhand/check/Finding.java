@@ -5,7 +5,7 @@ import java.util.List;
 import longhand.check.convention.Convention;
 import longhand.check.judging.Mistake;
 import longhand.check.reading.PrintedFigure;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 
 /**
  * A printed figure compared with our value.

@@ -5,8 +5,8 @@ import java.util.Optional;
 import longhand.check.judging.Mark;
 import longhand.check.judging.Mistake;
 import longhand.check.judging.Verdict;
-import longhand.formula.Phase;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Phase;
+import longhand.formula.quantity.Quantity;
 
 /**
  * A sheet of answers, marked.

@@ -26,7 +26,7 @@ import longhand.check.reading.ReadAnswer;
 import longhand.check.reading.WrittenNumber;
 import longhand.formula.Arithmetic;
 import longhand.formula.Lack;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.notation.name.Names;
 import longhand.notation.name.UnknownName;
 import longhand.notation.text.Figures;

@@ -27,7 +27,7 @@ import longhand.check.reading.PrintedFigure;
 import longhand.check.reading.ReadAnswer;
 import longhand.check.reading.WrittenNumber;
 import longhand.formula.Arithmetic;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.notation.text.Figures;
 
 /**

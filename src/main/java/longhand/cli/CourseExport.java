@@ -24,14 +24,14 @@ import longhand.course.marking.Exercises.Exercise;
 import longhand.course.worksheet.Worksheet;
 import longhand.course.worksheet.WorksheetMaker;
 import longhand.example.Example;
-import longhand.example.Examples;
+import longhand.example.files.Examples;
 import longhand.file.FileProblem;
 import longhand.file.GivenPath;
 import longhand.file.WholeFiles;
 import longhand.file.WholeFolder;
 import longhand.formula.Arithmetic;
-import longhand.formula.Quantity;
-import longhand.live.ExerciseText;
+import longhand.formula.quantity.Quantity;
+import longhand.live.text.ExerciseText;
 import longhand.notation.Derivation;
 import longhand.notation.text.Figures;
 
@@ -140,7 +140,7 @@ final class CourseExport {
     }
 
     private static String text(Example example) {
-        return ExerciseText.write(new longhand.live.Exercise(
+        return ExerciseText.write(new longhand.live.text.Exercise(
                 example.title(), example.source(), example.about(), example.computation(), example.labels()));
     }
 

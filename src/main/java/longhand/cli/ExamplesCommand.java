@@ -1,7 +1,7 @@
 package longhand.cli;
 
 import java.io.PrintWriter;
-import longhand.example.Examples;
+import longhand.example.files.Examples;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;

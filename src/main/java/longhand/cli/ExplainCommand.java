@@ -6,7 +6,7 @@ import longhand.cli.option.ExampleParameter;
 import longhand.cli.option.WholeNumber;
 import longhand.cli.output.ExplanationText;
 import longhand.cli.output.Terminal;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.notation.Derivation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

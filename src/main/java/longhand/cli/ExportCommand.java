@@ -17,7 +17,7 @@ import longhand.export.LatexDocument;
 import longhand.export.PythonScript;
 import longhand.export.Spreadsheet;
 import longhand.file.WholeFiles;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.notation.formula.FormulaPython.Library;
 import longhand.notation.text.NumberText;
 import picocli.CommandLine.Command;

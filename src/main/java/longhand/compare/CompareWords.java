@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import longhand.formula.Quantity;
-import longhand.model.Activation;
+import longhand.formula.quantity.Quantity;
+import longhand.model.network.Activation;
 import longhand.notation.name.Names;
 import longhand.notation.text.NumberText;
 

@@ -1,6 +1,6 @@
 package longhand.compare;
 
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 
 /**
  * One number as both engines have it.

@@ -14,18 +14,18 @@ import java.util.stream.Stream;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.formula.Arithmetic;
-import longhand.formula.Derivative;
 import longhand.formula.Formula;
-import longhand.formula.Quantity;
 import longhand.formula.Values;
-import longhand.formula.Variable;
+import longhand.formula.quantity.Derivative;
+import longhand.formula.quantity.Quantity;
+import longhand.formula.quantity.Variable;
 import longhand.mnist.descent.Corners;
 import longhand.mnist.descent.DescentStep;
 import longhand.mnist.descent.Parameters;
 import longhand.mnist.descent.Recipe;
 import longhand.mnist.matrix.Matrix;
-import longhand.model.Activation;
 import longhand.model.TrainingStep;
+import longhand.model.network.Activation;
 import org.apache.commons.math3.util.Decimal64;
 
 /**

@@ -1,6 +1,6 @@
 package longhand.compare;
 
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 
 /**
  * A weighted sum that is exactly on a corner of its activation on paper: 0, before a ReLU.

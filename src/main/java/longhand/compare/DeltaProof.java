@@ -4,14 +4,14 @@ import java.util.List;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.formula.Arithmetic;
-import longhand.formula.Quantity;
-import longhand.model.Activation;
-import longhand.model.Layer;
-import longhand.model.Learning;
-import longhand.model.LearningRule;
-import longhand.model.Loss;
-import longhand.model.Network;
+import longhand.formula.quantity.Quantity;
 import longhand.model.TrainingStep;
+import longhand.model.learning.Learning;
+import longhand.model.learning.LearningRule;
+import longhand.model.network.Activation;
+import longhand.model.network.Layer;
+import longhand.model.network.Loss;
+import longhand.model.network.Network;
 import org.apache.commons.math3.util.Decimal64;
 
 /** How we know that the delta rule is right: it comes to what gradient descent does on ½ Σ (y − z)², by other rules. */

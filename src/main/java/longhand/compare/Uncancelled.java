@@ -16,8 +16,8 @@ import longhand.formula.Formula.Stable;
 import longhand.formula.Formula.Sum;
 import longhand.formula.Function;
 import longhand.formula.NeuronFunction;
-import longhand.formula.Phase;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Phase;
+import longhand.formula.quantity.Quantity;
 
 /**
  * How large the numbers are that a value was added up from: what it comes to if nothing cancels, every term taken by its size, all the

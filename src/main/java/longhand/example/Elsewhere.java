@@ -5,7 +5,7 @@ import java.util.List;
 import longhand.example.yaml.Node;
 
 /** Where comes from what an example file does not write out: images, and the parameters of layers that have only a size. */
-interface Elsewhere {
+public interface Elsewhere {
     /** The images that a batch names. */
     GivenBatch images(Node.Mapping batch);
 

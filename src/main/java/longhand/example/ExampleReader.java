@@ -11,10 +11,10 @@ import longhand.example.yaml.Text;
 import longhand.example.yaml.YamlReader;
 import longhand.model.Batch;
 import longhand.model.Computation;
-import longhand.model.Learning;
-import longhand.model.Loss;
-import longhand.model.Network;
 import longhand.model.TrainingStep;
+import longhand.model.learning.Learning;
+import longhand.model.network.Loss;
+import longhand.model.network.Network;
 import longhand.notation.name.Labels;
 
 /**
@@ -93,7 +93,8 @@ public final class ExampleReader {
      * @param file the name of its file, as a message names it, and {@code text} what is in that
      * @param elsewhere where what it does not write out comes from
      */
-    static Example read(String name, String file, String text, Elsewhere elsewhere, List<WrittenFigure> asWritten) {
+    public static Example read(
+            String name, String file, String text, Elsewhere elsewhere, List<WrittenFigure> asWritten) {
         return read(name, YamlReader.read(file, text), elsewhere, asWritten);
     }
 
@@ -121,7 +122,7 @@ public final class ExampleReader {
     }
 
     /** The title alone, of an example of whatever size. */
-    static String title(String file, String text) {
+    public static String title(String file, String text) {
         Node document = YamlReader.read(file, text);
         Node.Mapping keys = isGraph(document)
                 ? document.keys(GraphReader.REQUIRED, GraphReader.OPTIONAL)

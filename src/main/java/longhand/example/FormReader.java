@@ -8,12 +8,12 @@ import longhand.check.reading.WrittenNumber;
 import longhand.example.yaml.Node;
 import longhand.example.yaml.Place;
 import longhand.file.FileProblem;
-import longhand.model.Activation;
 import longhand.model.Batch;
-import longhand.model.Learning;
-import longhand.model.Loss;
-import longhand.model.Network;
 import longhand.model.TrainingStep;
+import longhand.model.learning.Learning;
+import longhand.model.network.Activation;
+import longhand.model.network.Loss;
+import longhand.model.network.Network;
 import longhand.notation.text.GivenDecimal;
 import longhand.notation.text.NumberText;
 

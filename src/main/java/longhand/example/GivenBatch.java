@@ -1,11 +1,11 @@
 package longhand.example;
 
 import longhand.model.Batch;
-import longhand.model.Loss;
-import longhand.model.Network;
+import longhand.model.network.Loss;
+import longhand.model.network.Network;
 
 /** The batch of an example file, opened so far that the network can be shaped after it: samples written out, or images. */
-interface GivenBatch {
+public interface GivenBatch {
     /** The number of inputs of a sample. */
     int inputs();
 

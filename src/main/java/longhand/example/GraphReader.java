@@ -12,7 +12,7 @@ import longhand.example.yaml.Node;
 import longhand.file.FileProblem;
 import longhand.model.Graph;
 import longhand.model.GraphModel;
-import longhand.model.Learning;
+import longhand.model.learning.Learning;
 import longhand.notation.formula.GivenGraph;
 
 /** What an example file says of a computation graph: its definitions, what is given, and what is updated. */

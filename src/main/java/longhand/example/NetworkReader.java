@@ -9,12 +9,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import longhand.example.yaml.Lists;
 import longhand.example.yaml.Node;
-import longhand.formula.Kind;
-import longhand.model.Activation;
-import longhand.model.Layer;
-import longhand.model.LearningRule;
-import longhand.model.Loss;
-import longhand.model.Network;
+import longhand.formula.quantity.Kind;
+import longhand.model.learning.LearningRule;
+import longhand.model.network.Activation;
+import longhand.model.network.Layer;
+import longhand.model.network.Loss;
+import longhand.model.network.Network;
 import longhand.notation.formula.GivenFunction;
 import longhand.notation.text.Words;
 

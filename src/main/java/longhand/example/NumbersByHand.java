@@ -9,17 +9,17 @@ import java.util.stream.Stream;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.formula.Arithmetic;
-import longhand.formula.Derivative;
-import longhand.formula.Quantity;
-import longhand.formula.Variable;
-import longhand.model.Activation;
+import longhand.formula.quantity.Derivative;
+import longhand.formula.quantity.Quantity;
+import longhand.formula.quantity.Variable;
 import longhand.model.Batch;
-import longhand.model.Layer;
-import longhand.model.Learning;
-import longhand.model.Loss;
-import longhand.model.Network;
 import longhand.model.Sample;
 import longhand.model.TrainingStep;
+import longhand.model.learning.Learning;
+import longhand.model.network.Activation;
+import longhand.model.network.Layer;
+import longhand.model.network.Loss;
+import longhand.model.network.Network;
 import longhand.notation.text.Figures;
 
 /**

@@ -9,18 +9,18 @@ import java.util.stream.Stream;
 import longhand.example.yaml.Keyword;
 import longhand.example.yaml.Lists;
 import longhand.example.yaml.Node;
-import longhand.model.Activation;
-import longhand.model.Convolution;
-import longhand.model.Layer;
-import longhand.model.Learning;
-import longhand.model.LearningRule;
-import longhand.model.Loss;
-import longhand.model.NetworkLayer;
-import longhand.model.Pooling;
-import longhand.model.Recurrence;
-import longhand.model.Shape;
 import longhand.model.Unfolded;
-import longhand.model.UnfoldedNetwork;
+import longhand.model.learning.Learning;
+import longhand.model.learning.LearningRule;
+import longhand.model.network.Activation;
+import longhand.model.network.Convolution;
+import longhand.model.network.Layer;
+import longhand.model.network.Loss;
+import longhand.model.network.NetworkLayer;
+import longhand.model.network.Pooling;
+import longhand.model.network.Recurrence;
+import longhand.model.network.Shape;
+import longhand.model.network.UnfoldedNetwork;
 
 /** What an example file says of a network with convolution and pooling, or with recurrence: its layers, and the shape of its samples. */
 final class UnfoldedReader {

@@ -8,8 +8,8 @@ import longhand.example.yaml.Lists;
 import longhand.example.yaml.Node;
 import longhand.model.Batch;
 import longhand.model.Sample;
-import longhand.model.Shape;
-import longhand.model.UnfoldedNetwork;
+import longhand.model.network.Shape;
+import longhand.model.network.UnfoldedNetwork;
 
 /**
  * Samples of images, {@code {input: [[[1, 2], [3, 4]]], target: [1, 0]}}, or of sequences, <code>{inputs: [[1], [2]], targets: [[0], [1]]}</code>; with

@@ -4,9 +4,9 @@ import java.util.List;
 import longhand.example.yaml.Lists;
 import longhand.example.yaml.Node;
 import longhand.model.Batch;
-import longhand.model.Loss;
-import longhand.model.Network;
 import longhand.model.Sample;
+import longhand.model.network.Loss;
+import longhand.model.network.Network;
 
 /** Samples written out: {@code - {input: [1, 2], target: [1]}}. */
 record WrittenBatch(List<Node.Mapping> samples) implements GivenBatch {

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import longhand.calculus.Rules;
-import longhand.formula.Derivative;
 import longhand.formula.Formula;
-import longhand.formula.Kind;
-import longhand.formula.Quantity;
-import longhand.formula.Variable;
+import longhand.formula.quantity.Derivative;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Quantity;
+import longhand.formula.quantity.Variable;
 import longhand.model.Batch;
-import longhand.model.Layer;
-import longhand.model.Learning;
-import longhand.model.Network;
-import longhand.model.Optimiser.Method;
 import longhand.model.Sample;
 import longhand.model.TrainingStep;
+import longhand.model.learning.Learning;
+import longhand.model.learning.Optimiser.Method;
+import longhand.model.network.Layer;
+import longhand.model.network.Network;
 import longhand.notation.Derivation;
 import longhand.notation.formula.FormulaPython;
 import longhand.notation.name.Setting;
@@ -209,7 +209,7 @@ final class LayerScript {
                 jacobian(layer, update);
                 script.line(dz + " = np.einsum(\"ijk,ik->jk\", J, " + da + ")");
             }
-            String mean = learning.reduction() == longhand.model.Reduction.SUM || samples(update) == 1
+            String mean = learning.reduction() == longhand.model.learning.Reduction.SUM || samples(update) == 1
                     ? ""
                     : " / " + samples(update);
             String decay = learning.decay().isInLoss() ? " + lambda_ * " + w(layer) : "";

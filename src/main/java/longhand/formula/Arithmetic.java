@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import longhand.formula.Formula.Reference;
+import longhand.formula.quantity.Quantity;
 import org.apache.commons.math3.RealFieldElement;
 import org.apache.commons.math3.dfp.Dfp;
 import org.apache.commons.math3.dfp.DfpField;

@@ -3,6 +3,8 @@ package longhand.formula;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Quantity;
 import org.apache.commons.math3.RealFieldElement;
 import org.apache.commons.math3.analysis.differentiation.SparseGradient;
 

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import longhand.formula.Formula.Applied;
 import longhand.formula.Formula.Quotient;
+import longhand.formula.quantity.Quantity;
 import org.apache.commons.math3.util.Decimal64;
 
 /** A formula as a function of one of the quantities that it names: where it turns, where it is flat, whether it has a value everywhere. */

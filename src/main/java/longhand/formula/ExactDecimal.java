@@ -15,6 +15,7 @@ import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Reference;
 import longhand.formula.Formula.Stable;
 import longhand.formula.Formula.Sum;
+import longhand.formula.quantity.Quantity;
 
 /** The value of a formula as an exact decimal, where it is one: the numbers that an example gives are decimals of few digits. */
 public final class ExactDecimal {

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import longhand.formula.quantity.Quantity;
 import org.apache.commons.math3.RealFieldElement;
 
 /**

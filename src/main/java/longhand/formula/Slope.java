@@ -20,6 +20,7 @@ import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Reference;
 import longhand.formula.Formula.Stable;
 import longhand.formula.Formula.Sum;
+import longhand.formula.quantity.Quantity;
 
 /**
  * How much a formula changes with what it names, as people write it: the rules for sums, products, quotients, powers and cases; those of functions

@@ -1,6 +1,7 @@
 package longhand.formula;
 
 import java.math.BigDecimal;
+import longhand.formula.quantity.Quantity;
 import org.apache.commons.math3.RealFieldElement;
 
 /** The values of quantities, and of constants, in one number type. */

@@ -1,9 +1,9 @@
 package longhand.live;
 
 import java.util.function.IntToDoubleFunction;
-import longhand.formula.Quantity;
-import longhand.formula.Variable;
-import longhand.model.Network;
+import longhand.formula.quantity.Quantity;
+import longhand.formula.quantity.Variable;
+import longhand.model.network.Network;
 import longhand.notation.text.Figures;
 
 /** What is most worth a look of an image on its way through a network, there and back. */

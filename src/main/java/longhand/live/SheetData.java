@@ -12,6 +12,8 @@ import longhand.check.reading.AnswerSheet;
 import longhand.check.reading.UnreadableSheet;
 import longhand.file.FileProblem;
 import longhand.file.TextContent;
+import longhand.live.edit.EditedExercise;
+import longhand.live.text.Json;
 import longhand.notation.text.Figures;
 import longhand.view.MarkedAnswers;
 

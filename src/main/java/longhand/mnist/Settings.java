@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import longhand.mnist.descent.Recipe;
-import longhand.model.Activation;
-import longhand.model.Loss;
+import longhand.model.network.Activation;
+import longhand.model.network.Loss;
 
 /**
  * How a network is trained; its hidden layers are ReLU.

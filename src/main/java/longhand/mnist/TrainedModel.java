@@ -21,7 +21,7 @@ import longhand.mnist.images.Images;
 import longhand.mnist.matrix.Matrix;
 import longhand.mnist.npy.NpyArray;
 import longhand.mnist.npy.Npz;
-import longhand.model.Activation;
+import longhand.model.network.Activation;
 
 /**
  * A network as far as it is trained, with all that training needs to go on as if it had never stopped. As a file it is an {@code .npz}:

@@ -1,6 +1,7 @@
 package longhand.model;
 
-import longhand.formula.Variable;
+import longhand.formula.quantity.Variable;
+import longhand.model.learning.Learning;
 
 /**
  * All that fixes one update of something's parameters or several, one after another, and so every number that this program works out: a network of

@@ -8,13 +8,16 @@ import static longhand.formula.Formula.the;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
-import longhand.formula.Derivative;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Negative;
 import longhand.formula.Formula.Neurons;
-import longhand.formula.Kind;
-import longhand.formula.Quantity;
-import longhand.formula.Variable;
+import longhand.formula.quantity.Derivative;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Quantity;
+import longhand.formula.quantity.Variable;
+import longhand.model.learning.Learning;
+import longhand.model.learning.LearningRule;
+import longhand.model.network.Network;
 
 /**
  * Gradient descent of a network of dense layers, update by update: weighted sums, activations, loss, mean or sum over the batch, and the new

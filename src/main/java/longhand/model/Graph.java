@@ -6,9 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import longhand.formula.Formula;
-import longhand.formula.Kind;
-import longhand.formula.Quantity;
-import longhand.formula.Variable;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Quantity;
+import longhand.formula.quantity.Variable;
+import longhand.model.learning.Learning;
 
 /**
  * A graph of formulas: some numbers are given, each of the others is worked out by a formula of these and of those before it, and one of

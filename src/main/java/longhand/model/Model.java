@@ -3,7 +3,7 @@ package longhand.model;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import longhand.formula.Formula;
-import longhand.formula.Variable;
+import longhand.formula.quantity.Variable;
 
 /**
  * How each number of a model is made from others: forward only. A model writes definitions and says where each variable is used; what

@@ -3,8 +3,13 @@ package longhand.model;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import longhand.formula.Kind;
-import longhand.formula.Variable;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Variable;
+import longhand.model.learning.Learning;
+import longhand.model.learning.LearningRule;
+import longhand.model.learning.Reduction;
+import longhand.model.network.Activation;
+import longhand.model.network.Loss;
 
 /** What learns from samples, each an input and the output that it should give: batch after batch, in one epoch or several. */
 public sealed interface Supervised extends Computation permits TrainingStep, Unfolded {

@@ -2,8 +2,13 @@ package longhand.model;
 
 import java.math.BigDecimal;
 import java.util.List;
-import longhand.formula.Kind;
-import longhand.formula.Variable;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Variable;
+import longhand.model.learning.Learning;
+import longhand.model.learning.LearningRule;
+import longhand.model.network.Activation;
+import longhand.model.network.Loss;
+import longhand.model.network.Network;
 
 /**
  * All that fixes one step of gradient descent or several, one after another, and so every number that this program works out.

@@ -3,8 +3,13 @@ package longhand.model;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
-import longhand.formula.Kind;
-import longhand.formula.Variable;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Variable;
+import longhand.model.learning.Learning;
+import longhand.model.network.Activation;
+import longhand.model.network.Loss;
+import longhand.model.network.Shape;
+import longhand.model.network.UnfoldedNetwork;
 
 /**
  * Gradient descent of a network that is unfolded over the places of an image or over time steps.

@@ -10,17 +10,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import longhand.formula.Derivative;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Negative;
 import longhand.formula.Formula.Neurons;
 import longhand.formula.Formula.Quotient;
-import longhand.formula.Kind;
 import longhand.formula.Largest;
-import longhand.formula.Place;
-import longhand.formula.Quantity;
-import longhand.formula.Variable;
-import longhand.model.UnfoldedNetwork.Connection;
+import longhand.formula.quantity.Derivative;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Place;
+import longhand.formula.quantity.Quantity;
+import longhand.formula.quantity.Variable;
+import longhand.model.learning.Learning;
+import longhand.model.network.Pooling;
+import longhand.model.network.Recurrence;
+import longhand.model.network.Shape;
+import longhand.model.network.UnfoldedNetwork;
+import longhand.model.network.UnfoldedNetwork.Connection;
 
 /** The definitions of a network that is unfolded over places: those of one place are those of every other, with the same parameters. */
 public final class UnfoldedModel implements Model {

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import longhand.formula.Curve;
 import longhand.formula.Function;
-import longhand.formula.Kind;
-import longhand.formula.Quantity;
-import longhand.model.Activation;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Quantity;
 import longhand.model.Supervised;
+import longhand.model.network.Activation;
 import longhand.notation.text.Figures;
 import longhand.notation.text.NumberText;
 

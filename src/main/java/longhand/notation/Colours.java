@@ -7,7 +7,7 @@ import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Reference;
 import longhand.formula.Formula.Stable;
 import longhand.formula.Formula.Sum;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 
 /**
  * Which colour each quantity of a formula has, in the rule, in the numbers and in the lines that say where they came from: in a sum

@@ -1,8 +1,8 @@
 package longhand.notation;
 
 import longhand.calculus.Rules;
-import longhand.formula.Phase;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Phase;
+import longhand.formula.quantity.Quantity;
 import longhand.model.Computation;
 import longhand.notation.formula.LongSums;
 import longhand.notation.name.Names;

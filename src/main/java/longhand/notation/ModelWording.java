@@ -1,7 +1,7 @@
 package longhand.notation;
 
 import java.util.List;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 
 /** The words of {@link Wording} that are those of one sort of model. */
 interface ModelWording {

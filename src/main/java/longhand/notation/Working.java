@@ -7,7 +7,7 @@ import longhand.formula.Formula;
 import longhand.formula.Formula.Constant;
 import longhand.formula.Formula.Reference;
 import longhand.formula.Formula.Stable;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.notation.formula.FormulaText;
 import longhand.notation.formula.FormulaText.Paint;
 import longhand.notation.formula.LongSums;

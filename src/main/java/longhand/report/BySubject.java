@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import longhand.example.Examples;
+import longhand.example.files.Examples;
 
 /** What a page has of examples about the same; the {@code title} is empty where they have no subject. */
 public record BySubject<T>(String title, List<T> items) {

@@ -10,7 +10,7 @@ import longhand.check.Marking;
 import longhand.check.judging.Mistake;
 import longhand.check.judging.Verdict;
 import longhand.example.Example;
-import longhand.example.Homework.Sheet;
+import longhand.example.files.Homework.Sheet;
 import longhand.report.html.Assets;
 import longhand.report.html.Frame;
 import longhand.report.html.PageNames;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import longhand.calculus.Trace;
-import longhand.example.FormulaSlips.FormulaSlip;
+import longhand.example.files.FormulaSlips.FormulaSlip;
 import longhand.formula.Arithmetic;
 import longhand.formula.Formula;
 import longhand.notation.Derivation;

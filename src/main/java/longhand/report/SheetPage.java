@@ -4,7 +4,7 @@ import freemarker.core.TemplateHTMLOutputModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import longhand.live.ExerciseText;
+import longhand.live.text.ExerciseText;
 import longhand.report.html.Assets;
 import longhand.report.html.Frame;
 import longhand.report.html.Templates;

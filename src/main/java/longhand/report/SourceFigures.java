@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import longhand.check.Finding;
 import longhand.check.Finding.Agreement;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.model.Computation;
 import longhand.model.Graph;
 import longhand.notation.Derivation;

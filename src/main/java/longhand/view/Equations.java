@@ -3,7 +3,7 @@ package longhand.view;
 import java.util.List;
 import java.util.Map;
 import longhand.formula.Formula;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.model.Computation;
 import longhand.notation.Working;
 import longhand.notation.formula.FormulaMathML;

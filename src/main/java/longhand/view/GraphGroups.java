@@ -1,8 +1,8 @@
 package longhand.view;
 
-import longhand.formula.Derivative;
-import longhand.formula.Phase;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Derivative;
+import longhand.formula.quantity.Phase;
+import longhand.formula.quantity.Quantity;
 import longhand.model.Graph;
 
 /** What the steps at one number of a graph are called together: by that number. */

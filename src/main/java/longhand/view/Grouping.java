@@ -3,11 +3,11 @@ package longhand.view;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.model.Computation;
 import longhand.model.Graph;
-import longhand.model.Reduction;
 import longhand.model.Unfolded;
+import longhand.model.learning.Reduction;
 import longhand.notation.name.Names;
 import longhand.view.picture.Pass;
 

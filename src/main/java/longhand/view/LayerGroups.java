@@ -1,9 +1,9 @@
 package longhand.view;
 
-import longhand.formula.Derivative;
-import longhand.formula.Kind;
-import longhand.formula.Quantity;
-import longhand.formula.Variable;
+import longhand.formula.quantity.Derivative;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Quantity;
+import longhand.formula.quantity.Variable;
 import longhand.model.TrainingStep;
 import longhand.notation.name.NeuronNames;
 

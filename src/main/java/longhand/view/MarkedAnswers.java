@@ -5,7 +5,7 @@ import java.util.function.Function;
 import longhand.check.CheckedSheet;
 import longhand.check.judging.Mark;
 import longhand.check.judging.Verdict;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.notation.Working;
 import longhand.notation.text.NumberText;
 import longhand.view.html.Html;

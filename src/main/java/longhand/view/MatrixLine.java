@@ -3,10 +3,10 @@ package longhand.view;
 import java.util.ArrayList;
 import java.util.List;
 import longhand.calculus.Rules;
-import longhand.formula.Kind;
-import longhand.model.Activation;
-import longhand.model.Network;
+import longhand.formula.quantity.Kind;
 import longhand.model.TrainingStep;
+import longhand.model.network.Activation;
+import longhand.model.network.Network;
 import longhand.notation.name.Names;
 import longhand.notation.name.NeuronNames;
 

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import longhand.formula.Derivative;
-import longhand.formula.Phase;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Derivative;
+import longhand.formula.quantity.Phase;
+import longhand.formula.quantity.Quantity;
 import longhand.model.Graph;
 import longhand.notation.name.Names;
 

@@ -1,11 +1,11 @@
 package longhand.view;
 
 import longhand.calculus.Rules;
-import longhand.formula.Derivative;
-import longhand.formula.Kind;
-import longhand.formula.Quantity;
-import longhand.formula.Variable;
-import longhand.model.Network;
+import longhand.formula.quantity.Derivative;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Quantity;
+import longhand.formula.quantity.Variable;
+import longhand.model.network.Network;
 
 /**
  * A matrix of the calculation, with a row for each neuron of a layer, and which quantity each of its entries is.

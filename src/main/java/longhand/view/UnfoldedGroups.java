@@ -1,10 +1,10 @@
 package longhand.view;
 
-import longhand.formula.Derivative;
-import longhand.formula.Kind;
-import longhand.formula.Quantity;
-import longhand.formula.Variable;
-import longhand.model.UnfoldedNetwork;
+import longhand.formula.quantity.Derivative;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Quantity;
+import longhand.formula.quantity.Variable;
+import longhand.model.network.UnfoldedNetwork;
 import longhand.notation.name.UnfoldedNames;
 
 /** What the steps at one neuron or one place of a feature map are called together. */

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.example.Example;
-import longhand.example.Examples;
+import longhand.example.files.Examples;
 import longhand.formula.Arithmetic;
 import longhand.live.Engine;
 import longhand.notation.name.Names;

@@ -10,7 +10,7 @@ import java.util.Map;
 import longhand.example.Example;
 import longhand.model.Given;
 import longhand.model.Graph;
-import longhand.model.Learning;
+import longhand.model.learning.Learning;
 import longhand.notation.name.Labels;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.example.Example;
-import longhand.example.Examples;
+import longhand.example.files.Examples;
 import longhand.formula.Arithmetic;
 import longhand.notation.name.Names;
 import longhand.notation.text.Figures;

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import longhand.example.Examples;
+import longhand.example.files.Examples;
 import longhand.report.ExamplePage;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;

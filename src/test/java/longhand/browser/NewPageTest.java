@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import longhand.cli.Longhand;
 import longhand.example.Example;
-import longhand.example.Examples;
+import longhand.example.files.Examples;
 import longhand.report.ExamplePage;
 import longhand.report.Site;
 import org.jsoup.Jsoup;

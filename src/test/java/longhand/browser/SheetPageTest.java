@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import longhand.cli.Longhand;
-import longhand.example.Examples;
+import longhand.example.files.Examples;
 import longhand.report.Site;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.stream.Stream;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.model.TrainingStep;
 import org.apache.commons.math3.dfp.Dfp;
 import org.apache.commons.math3.util.Decimal64;

@@ -1,11 +1,11 @@
 package longhand.calculus;
 
 import java.util.List;
-import longhand.formula.Derivative;
-import longhand.formula.Family;
-import longhand.formula.Kind;
-import longhand.formula.Quantity;
-import longhand.formula.Variable;
+import longhand.formula.quantity.Derivative;
+import longhand.formula.quantity.Family;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Quantity;
+import longhand.formula.quantity.Variable;
 
 /** Derivatives by their indices, as the tests name them. */
 public final class Derivatives {

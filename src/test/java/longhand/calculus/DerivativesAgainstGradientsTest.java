@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import longhand.formula.Arithmetic;
-import longhand.formula.Derivative;
 import longhand.formula.Formula;
-import longhand.formula.Quantity;
 import longhand.formula.Values;
+import longhand.formula.quantity.Derivative;
+import longhand.formula.quantity.Quantity;
 import org.apache.commons.math3.analysis.differentiation.SparseGradient;
 import org.apache.commons.math3.util.Decimal64;
 import org.junit.jupiter.api.Test;

@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.Map;
-import longhand.formula.Quantity;
-import longhand.model.Activation;
-import longhand.model.Loss;
+import longhand.formula.quantity.Quantity;
 import longhand.model.TrainingStep;
+import longhand.model.network.Activation;
+import longhand.model.network.Loss;
 import org.apache.commons.math3.util.Decimal64;
 import org.junit.jupiter.api.Test;
 

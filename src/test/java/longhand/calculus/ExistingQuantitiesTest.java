@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.HashMap;
 import java.util.Map;
-import longhand.formula.Derivative;
-import longhand.formula.Quantity;
-import longhand.formula.Variable;
+import longhand.formula.quantity.Derivative;
+import longhand.formula.quantity.Quantity;
+import longhand.formula.quantity.Variable;
 import org.junit.jupiter.api.Test;
 
 class ExistingQuantitiesTest {

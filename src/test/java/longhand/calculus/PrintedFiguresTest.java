@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import org.apache.commons.math3.util.Decimal64;
 import org.junit.jupiter.api.Test;
 

@@ -3,9 +3,9 @@ package longhand.calculus;
 import static longhand.calculus.Examples.inDoubles;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import longhand.formula.Derivative;
-import longhand.formula.Phase;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Derivative;
+import longhand.formula.quantity.Phase;
+import longhand.formula.quantity.Quantity;
 import org.junit.jupiter.api.Test;
 
 class QuantityTest {

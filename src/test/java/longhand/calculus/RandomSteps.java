@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import longhand.formula.Kind;
-import longhand.model.Activation;
+import longhand.formula.quantity.Kind;
 import longhand.model.Batch;
-import longhand.model.Decay;
-import longhand.model.Layer;
-import longhand.model.Learning;
-import longhand.model.Loss;
-import longhand.model.Network;
-import longhand.model.Optimiser;
-import longhand.model.Reduction;
 import longhand.model.Sample;
 import longhand.model.TrainingStep;
+import longhand.model.learning.Decay;
+import longhand.model.learning.Learning;
+import longhand.model.learning.Optimiser;
+import longhand.model.learning.Reduction;
+import longhand.model.network.Activation;
+import longhand.model.network.Layer;
+import longhand.model.network.Loss;
+import longhand.model.network.Network;
 
 /**
  * Small networks and batches of every sort, the same ones in every run: 1 to 4 layers of 1 to 5 neurons, 1 to 4 samples, every

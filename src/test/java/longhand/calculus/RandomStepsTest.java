@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import longhand.formula.Kind;
-import longhand.model.Activation;
-import longhand.model.Loss;
+import longhand.formula.quantity.Kind;
 import longhand.model.TrainingStep;
+import longhand.model.network.Activation;
+import longhand.model.network.Loss;
 import org.junit.jupiter.api.Test;
 
 /** What the tests over random networks rest on. */

@@ -5,7 +5,7 @@ import java.util.Set;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Reference;
 import longhand.formula.Formula.Stable;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 
 /** All that a formula needs, in the form that people write and in the form that is worked out. */
 public final class References {

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 
 /** Figures from another tool: the CSV files in the resources beside this class, and {@code tables.py} there, which makes them. */
 public final class Table {

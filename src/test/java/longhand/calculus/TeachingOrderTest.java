@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import longhand.formula.Family;
-import longhand.formula.Kind;
-import longhand.formula.Phase;
-import longhand.formula.Quantity;
-import longhand.model.Network;
+import longhand.formula.quantity.Family;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Phase;
+import longhand.formula.quantity.Quantity;
 import longhand.model.TrainingStep;
+import longhand.model.network.Network;
 import org.junit.jupiter.api.Test;
 
 class TeachingOrderTest {

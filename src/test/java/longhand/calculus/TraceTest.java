@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import longhand.formula.Arithmetic;
 import longhand.formula.Formula;
-import longhand.formula.Kind;
-import longhand.formula.Quantity;
 import longhand.formula.Values;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Quantity;
 import org.apache.commons.math3.util.Decimal64;
 import org.junit.jupiter.api.Test;
 

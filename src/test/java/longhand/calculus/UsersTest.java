@@ -8,9 +8,9 @@ import java.util.Set;
 import longhand.formula.Arithmetic;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Stable;
-import longhand.formula.Quantity;
 import longhand.formula.Slope;
-import longhand.formula.Variable;
+import longhand.formula.quantity.Quantity;
+import longhand.formula.quantity.Variable;
 import longhand.model.DenseModel;
 import org.junit.jupiter.api.Test;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import longhand.check.judging.Mark;
 import longhand.check.judging.Mistake;
 import longhand.check.reading.Answer;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

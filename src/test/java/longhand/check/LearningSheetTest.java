@@ -10,11 +10,11 @@ import longhand.check.convention.Convention;
 import longhand.check.convention.SheetConventions;
 import longhand.check.judging.Mistake;
 import longhand.check.reading.Answer;
-import longhand.model.Decay;
-import longhand.model.Learning;
-import longhand.model.Optimiser;
-import longhand.model.Reduction;
 import longhand.model.TrainingStep;
+import longhand.model.learning.Decay;
+import longhand.model.learning.Learning;
+import longhand.model.learning.Optimiser;
+import longhand.model.learning.Reduction;
 import org.junit.jupiter.api.Test;
 
 /** Sheets of somebody who learns in another way than is asked for. */

@@ -14,10 +14,10 @@ import longhand.check.convention.Convention;
 import longhand.check.convention.SheetConventions;
 import longhand.check.judging.InformativeDigits;
 import longhand.check.reading.Answer;
-import longhand.formula.Family;
-import longhand.formula.Kind;
-import longhand.formula.Quantity;
-import longhand.formula.Variable;
+import longhand.formula.quantity.Family;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Quantity;
+import longhand.formula.quantity.Variable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -85,7 +85,8 @@ class SheetConventionsTest {
 
     private static boolean isDerivativeOfLoss(Quantity q) {
         return SHARES.contains(q.family())
-                || (q instanceof longhand.formula.Derivative d && d.numerator().isOf(Kind.SAMPLE_LOSS))
+                || (q instanceof longhand.formula.quantity.Derivative d
+                        && d.numerator().isOf(Kind.SAMPLE_LOSS))
                 || isMean(q);
     }
 

@@ -12,7 +12,7 @@ import java.io.StringWriter;
 import java.util.List;
 import longhand.check.convention.Convention;
 import longhand.check.reading.AnswerSheet;
-import longhand.example.Examples;
+import longhand.example.files.Examples;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import longhand.model.Activation;
-import longhand.model.Layer;
-import longhand.model.Loss;
-import longhand.model.Network;
 import longhand.model.Sample;
 import longhand.model.TrainingStep;
+import longhand.model.network.Activation;
+import longhand.model.network.Layer;
+import longhand.model.network.Loss;
+import longhand.model.network.Network;
 import org.apache.commons.math3.special.Erf;
 
 /**

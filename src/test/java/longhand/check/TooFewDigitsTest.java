@@ -14,7 +14,7 @@ import longhand.check.judging.Mark;
 import longhand.check.judging.Verdict;
 import longhand.check.reading.Answer;
 import longhand.check.reading.AnswerSheet;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

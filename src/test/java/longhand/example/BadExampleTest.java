@@ -1,9 +1,10 @@
 package longhand.example;
 
-import static longhand.example.Demo.problem;
-import static longhand.example.Demo.problemWith;
+import static longhand.example.files.Demo.problem;
+import static longhand.example.files.Demo.problemWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import longhand.example.files.Demo;
 import org.junit.jupiter.api.Test;
 
 /** What is said of a file that holds no example: what is changed in {@link Demo#YAML}, and the whole message. */

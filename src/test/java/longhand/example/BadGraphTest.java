@@ -1,11 +1,12 @@
 package longhand.example;
 
-import static longhand.example.Demo.problem;
+import static longhand.example.files.Demo.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import longhand.example.files.Demo;
 import longhand.model.Graph;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package longhand.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import longhand.example.files.Demo;
 import longhand.model.Unfolded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

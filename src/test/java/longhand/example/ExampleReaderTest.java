@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
-import longhand.model.Activation;
+import longhand.example.files.Demo;
 import longhand.model.Batch;
-import longhand.model.Layer;
-import longhand.model.Loss;
-import longhand.model.Network;
 import longhand.model.Sample;
 import longhand.model.TrainingStep;
+import longhand.model.network.Activation;
+import longhand.model.network.Layer;
+import longhand.model.network.Loss;
+import longhand.model.network.Network;
 import longhand.notation.name.Labels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

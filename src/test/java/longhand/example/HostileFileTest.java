@@ -1,7 +1,7 @@
 package longhand.example;
 
-import static longhand.example.Demo.problem;
-import static longhand.example.Demo.problemWith;
+import static longhand.example.files.Demo.problem;
+import static longhand.example.files.Demo.problemWith;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import longhand.example.files.Demo;
+import longhand.example.files.Examples;
 import longhand.example.yaml.Node;
 import longhand.example.yaml.YamlReader;
 import longhand.file.FileProblem;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
+import longhand.example.files.Demo;
 import longhand.formula.Arithmetic;
 import longhand.notation.Derivation;
 import longhand.notation.name.Labels;

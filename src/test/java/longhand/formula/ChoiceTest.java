@@ -13,6 +13,7 @@ import longhand.formula.Choice.Extreme;
 import longhand.formula.Choice.Relation;
 import longhand.formula.Formula.Applied;
 import longhand.formula.Formula.Quotient;
+import longhand.formula.quantity.Quantity;
 import org.apache.commons.math3.analysis.differentiation.SparseGradient;
 import org.apache.commons.math3.util.Decimal64;
 import org.junit.jupiter.api.Test;

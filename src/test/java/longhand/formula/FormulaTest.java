@@ -18,6 +18,8 @@ import longhand.formula.Formula.Neurons;
 import longhand.formula.Formula.OfNeurons;
 import longhand.formula.Formula.Quotient;
 import longhand.formula.Formula.Stable;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Quantity;
 import org.apache.commons.math3.util.Decimal64;
 import org.junit.jupiter.api.Test;
 

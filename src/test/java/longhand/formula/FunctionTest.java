@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import longhand.calculus.Largest;
 import longhand.calculus.Table;
+import longhand.formula.quantity.Quantity;
 import org.apache.commons.math3.RealFieldElement;
 import org.apache.commons.math3.analysis.differentiation.SparseGradient;
 import org.apache.commons.math3.dfp.Dfp;

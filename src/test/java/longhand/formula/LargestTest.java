@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
 import longhand.formula.Largest.Taken;
+import longhand.formula.quantity.Quantity;
 import org.apache.commons.math3.util.Decimal64;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import longhand.calculus.Rules;
 import longhand.example.Example;
-import longhand.example.Examples;
+import longhand.example.files.Examples;
 import longhand.notation.name.Names;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -16,7 +16,7 @@ import longhand.mnist.matrix.Matrix;
 import longhand.mnist.npy.NpyArray;
 import longhand.mnist.npy.Npz;
 import longhand.mnist.npy.NumPy;
-import longhand.model.Activation;
+import longhand.model.network.Activation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

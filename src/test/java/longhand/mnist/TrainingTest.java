@@ -9,7 +9,7 @@ import java.util.List;
 import longhand.mnist.descent.Parameters;
 import longhand.mnist.images.Dataset;
 import longhand.mnist.images.Datasets;
-import longhand.model.Activation;
+import longhand.model.network.Activation;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

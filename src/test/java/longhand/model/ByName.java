@@ -3,6 +3,8 @@ package longhand.model;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import longhand.model.network.Activation;
+import longhand.model.network.Loss;
 import org.junit.jupiter.params.converter.TypedArgumentConverter;
 
 /** Activations and losses in the tables of tests, by the names of their constants, such as {@code RELU}. */

@@ -5,6 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import longhand.model.learning.Learning;
+import longhand.model.network.Activation;
+import longhand.model.network.Layer;
+import longhand.model.network.Loss;
+import longhand.model.network.Network;
 import longhand.notation.formula.GivenGraph;
 
 /** Networks and batches for tests, written the way they stand on paper. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.example.Example;
-import longhand.example.Examples;
+import longhand.example.files.Examples;
 import longhand.formula.Arithmetic;
 import longhand.notation.Working.Origin;
 import longhand.notation.formula.FormulaText;

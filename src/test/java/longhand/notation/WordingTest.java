@@ -12,13 +12,13 @@ import longhand.calculus.Examples;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.formula.Arithmetic;
-import longhand.formula.Phase;
-import longhand.formula.Quantity;
-import longhand.model.Activation;
+import longhand.formula.quantity.Phase;
+import longhand.formula.quantity.Quantity;
 import longhand.model.Batch;
 import longhand.model.ByName;
-import longhand.model.Loss;
 import longhand.model.TrainingStep;
+import longhand.model.network.Activation;
+import longhand.model.network.Loss;
 import longhand.notation.formula.GivenFunction;
 import longhand.notation.name.Labels;
 import longhand.notation.name.Names;
@@ -113,7 +113,7 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @MethodSource("longhand.model.Activation#named")
+    @MethodSource("longhand.model.network.Activation#named")
     void a_weighted_sum_on_a_corner_of_the_activation_is_told(Activation activation) {
         for (String z : activation.isElementwise() ? List.of("-3", "-1", "0", "1", "3") : List.<String>of()) {
             boolean isTold = remarks(hidden(activation, z), "a1[1]").stream()
@@ -137,7 +137,7 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @MethodSource("longhand.model.Loss#named")
+    @MethodSource("longhand.model.network.Loss#named")
     void the_slope_of_a_loss_says_which_convention_it_follows(Loss loss) {
         assertThat(remarks(Examples.neuron(Activation.SIGMOID, "0.5", loss, "1"), "dL/da1[1]"))
                 .anyMatch(remark -> remark.startsWith("Convention: "));

@@ -13,9 +13,9 @@ import javax.imageio.ImageIO;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.example.Example;
-import longhand.example.Examples;
+import longhand.example.files.Examples;
 import longhand.formula.Arithmetic;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import org.junit.jupiter.api.Test;
 
 /** The card of a batch of images: that its picture is of these images and these numbers. */

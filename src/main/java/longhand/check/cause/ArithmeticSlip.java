@@ -10,7 +10,7 @@ import longhand.check.judging.Mark;
 import longhand.check.judging.OwnFigures;
 import longhand.check.judging.Verdict;
 import longhand.check.reading.WrittenNumber;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.notation.text.Figures;
 
 /**

@@ -11,15 +11,15 @@ import longhand.calculus.Rules;
 import longhand.check.judging.Mistake;
 import longhand.formula.Choice.Cases;
 import longhand.formula.Choice.Relation;
-import longhand.formula.Family;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Negative;
 import longhand.formula.Formula.Quotient;
-import longhand.formula.Kind;
-import longhand.formula.Quantity;
-import longhand.formula.Variable;
-import longhand.model.Activation;
+import longhand.formula.quantity.Family;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Quantity;
+import longhand.formula.quantity.Variable;
 import longhand.model.TrainingStep;
+import longhand.model.network.Activation;
 
 /** The mistakes of somebody who works through a single layer that learns from its errors, by a rule without a loss. */
 public final class ChangedErrorRules implements ChangedRules {

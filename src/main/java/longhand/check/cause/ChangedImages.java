@@ -11,18 +11,18 @@ import longhand.calculus.Change;
 import longhand.calculus.Rules;
 import longhand.formula.Choice.Cases;
 import longhand.formula.Choice.Relation;
-import longhand.formula.Derivative;
-import longhand.formula.Family;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Quotient;
-import longhand.formula.Kind;
 import longhand.formula.Largest;
-import longhand.formula.Place;
-import longhand.formula.Quantity;
-import longhand.formula.Variable;
-import longhand.model.Convolution;
-import longhand.model.Pooling;
-import longhand.model.UnfoldedNetwork;
+import longhand.formula.quantity.Derivative;
+import longhand.formula.quantity.Family;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Place;
+import longhand.formula.quantity.Quantity;
+import longhand.formula.quantity.Variable;
+import longhand.model.network.Convolution;
+import longhand.model.network.Pooling;
+import longhand.model.network.UnfoldedNetwork;
 
 /** The mistakes of images alone: a filter that is turned round, and a window's gradient that goes to the wrong numbers. */
 final class ChangedImages {

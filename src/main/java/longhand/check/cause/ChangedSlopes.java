@@ -13,8 +13,8 @@ import longhand.formula.Formula;
 import longhand.formula.Formula.Applied;
 import longhand.formula.Formula.Product;
 import longhand.formula.Function;
-import longhand.formula.Kind;
-import longhand.model.Activation;
+import longhand.formula.quantity.Kind;
+import longhand.model.network.Activation;
 import longhand.notation.text.Figures;
 
 /** Known mistakes in the derivative of an activation: in all layers where one can be made, and where there are several in each alone. */

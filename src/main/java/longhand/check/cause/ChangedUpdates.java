@@ -9,14 +9,14 @@ import java.util.List;
 import longhand.calculus.Change;
 import longhand.calculus.Rules;
 import longhand.check.judging.Mistake;
-import longhand.formula.Family;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Negative;
-import longhand.formula.Kind;
-import longhand.formula.Quantity;
-import longhand.formula.Variable;
+import longhand.formula.quantity.Family;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Quantity;
+import longhand.formula.quantity.Variable;
 import longhand.model.Computation;
-import longhand.model.Optimiser.Method;
+import longhand.model.learning.Optimiser.Method;
 
 /** Mistakes in the step that an update makes of a gradient, whatever has parameters. */
 final class ChangedUpdates implements ChangedRules {

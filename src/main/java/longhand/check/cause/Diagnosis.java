@@ -16,7 +16,7 @@ import longhand.check.judging.Mistake;
 import longhand.check.judging.OnPaper;
 import longhand.check.judging.OwnFigures;
 import longhand.check.judging.Verdict;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.notation.text.Figures;
 
 /**

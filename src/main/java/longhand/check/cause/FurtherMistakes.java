@@ -11,7 +11,7 @@ import longhand.check.judging.Mark;
 import longhand.check.judging.Mistake;
 import longhand.check.judging.OwnFigures;
 import longhand.check.judging.Verdict;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.notation.text.Figures;
 
 /**

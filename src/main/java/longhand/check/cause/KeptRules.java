@@ -5,7 +5,7 @@ import java.util.Map;
 import longhand.calculus.Change;
 import longhand.calculus.Rules;
 import longhand.formula.Formula;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 
 /** Rules that are asked for again and again, as one derivation after another is worked out by them: each is made once, and kept. */
 final class KeptRules {

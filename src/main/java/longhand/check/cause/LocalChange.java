@@ -6,9 +6,9 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import longhand.calculus.Change;
-import longhand.formula.Family;
 import longhand.formula.Formula;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Family;
+import longhand.formula.quantity.Quantity;
 
 /**
  * A change of the rules that is made in certain places alone, so that it can be told how far it reaches.

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
-import longhand.formula.Kind;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Quantity;
 import longhand.model.Batch;
 import longhand.model.TrainingStep;
 

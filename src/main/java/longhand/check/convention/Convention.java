@@ -18,14 +18,14 @@ import longhand.formula.Formula;
 import longhand.formula.Formula.Applied;
 import longhand.formula.Formula.Quotient;
 import longhand.formula.Function;
-import longhand.formula.Kind;
-import longhand.formula.Phase;
-import longhand.formula.Quantity;
-import longhand.formula.Variable;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Phase;
+import longhand.formula.quantity.Quantity;
+import longhand.formula.quantity.Variable;
 import longhand.model.Batch;
-import longhand.model.Layer;
-import longhand.model.Loss;
 import longhand.model.TrainingStep;
+import longhand.model.network.Layer;
+import longhand.model.network.Loss;
 import longhand.notation.text.Figures;
 
 /** A way to define or to write numbers that is as good as ours, and that other books and courses have. */

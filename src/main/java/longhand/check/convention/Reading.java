@@ -3,7 +3,7 @@ package longhand.check.convention;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import longhand.check.cause.LocalChange;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 
 /** How a sheet is read that follows another convention. */
 sealed interface Reading {

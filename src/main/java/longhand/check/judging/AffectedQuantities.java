@@ -3,8 +3,8 @@ package longhand.check.judging;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
-import longhand.formula.Family;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Family;
+import longhand.formula.quantity.Quantity;
 
 /**
  * How far something reaches that is different: to the quantities where it is, and to all that are worked out from these. What it does

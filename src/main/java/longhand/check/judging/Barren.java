@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import longhand.calculus.TeachingOrder;
 import longhand.check.reading.WrittenNumber;
-import longhand.formula.Kind;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Quantity;
 import longhand.model.Computation;
-import longhand.model.LearningRule;
+import longhand.model.learning.LearningRule;
 import longhand.notation.text.Figures;
 
 /**

@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import longhand.calculus.Change;
 import longhand.calculus.Trace;
 import longhand.formula.Formula;
-import longhand.formula.Kind;
-import longhand.formula.Quantity;
-import longhand.model.Activation;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Quantity;
 import longhand.model.TrainingStep;
+import longhand.model.network.Activation;
 
 /**
  * The weighted sums that are exactly on a corner of their activation. A computer's sum may come out a hair beside it, and the slope with

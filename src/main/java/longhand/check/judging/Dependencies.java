@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import longhand.calculus.Rules;
-import longhand.formula.Family;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Reference;
 import longhand.formula.Formula.Stable;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Family;
+import longhand.formula.quantity.Quantity;
 import longhand.model.Batch;
 import longhand.model.TrainingStep;
 

@@ -3,7 +3,7 @@ package longhand.check.judging;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import longhand.check.reading.WrittenNumber;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.notation.text.Figures;
 
 /**

@@ -2,8 +2,8 @@ package longhand.check.judging;
 
 import java.util.List;
 import java.util.function.Function;
-import longhand.formula.Phase;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Phase;
+import longhand.formula.quantity.Quantity;
 
 /**
  * How an answer was judged.

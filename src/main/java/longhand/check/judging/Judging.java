@@ -10,8 +10,8 @@ import java.util.Set;
 import longhand.check.judging.OwnFigures.Fit;
 import longhand.check.reading.ReadAnswer;
 import longhand.check.reading.WrittenNumber;
-import longhand.formula.Phase;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Phase;
+import longhand.formula.quantity.Quantity;
 import longhand.notation.name.Names;
 import longhand.notation.text.Figures;
 

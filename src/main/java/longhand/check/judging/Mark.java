@@ -4,7 +4,7 @@ import java.util.List;
 import longhand.check.reading.Answer;
 import longhand.check.reading.ReadAnswer;
 import longhand.check.reading.WrittenNumber;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 
 /** An answer as it was understood, and how it was judged. */
 public record Mark(ReadAnswer read, Judgement judgement) {

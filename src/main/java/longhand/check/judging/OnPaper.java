@@ -3,10 +3,10 @@ package longhand.check.judging;
 import java.util.List;
 import longhand.calculus.Change;
 import longhand.calculus.Rules;
-import longhand.formula.Derivative;
 import longhand.formula.Formula.Stable;
-import longhand.formula.Kind;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Derivative;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Quantity;
 
 /** How people work the derivation out on paper, where there are several ways to a number; every rule as it is written. */
 public final class OnPaper {

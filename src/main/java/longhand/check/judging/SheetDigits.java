@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import longhand.check.reading.ReadAnswer;
 import longhand.check.reading.WrittenNumber;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.notation.text.Figures;
 
 /**

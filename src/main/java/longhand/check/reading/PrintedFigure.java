@@ -1,6 +1,6 @@
 package longhand.check.reading;
 
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 
 /**
  * A figure that a source prints.

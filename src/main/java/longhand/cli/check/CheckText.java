@@ -13,7 +13,7 @@ import longhand.check.judging.Mark;
 import longhand.check.judging.Verdict;
 import longhand.cli.output.Terminal;
 import longhand.cli.output.WrappedText;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 
 /**
  * A marked sheet to read: how it went and what went wrong first; then whatever is not simply right, verdict by verdict and in teaching

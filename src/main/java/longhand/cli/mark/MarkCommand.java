@@ -15,7 +15,7 @@ import longhand.course.marking.ClassMarking;
 import longhand.course.marking.ClassResults;
 import longhand.course.marking.Exercises;
 import longhand.course.marking.Points;
-import longhand.example.Examples;
+import longhand.example.files.Examples;
 import longhand.file.GivenPath;
 import longhand.file.TextFile;
 import longhand.notation.text.NumberText;

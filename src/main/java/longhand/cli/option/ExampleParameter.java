@@ -3,7 +3,7 @@ package longhand.cli.option;
 import java.util.Collection;
 import java.util.Iterator;
 import longhand.example.Example;
-import longhand.example.Examples;
+import longhand.example.files.Examples;
 import longhand.formula.Arithmetic;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

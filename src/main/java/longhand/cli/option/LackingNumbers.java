@@ -1,7 +1,7 @@
 package longhand.cli.option;
 
 import java.io.PrintWriter;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.notation.Derivation;
 import longhand.notation.text.NumberText;
 

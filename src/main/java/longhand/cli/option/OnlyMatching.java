@@ -3,7 +3,7 @@ package longhand.cli.option;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.notation.name.NamePattern;
 import longhand.notation.name.Names;
 import picocli.CommandLine.Model.CommandSpec;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.BiPredicate;
 import longhand.calculus.TeachingOrder;
 import longhand.calculus.TeachingOrder.Stretch;
-import longhand.formula.Phase;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Phase;
+import longhand.formula.quantity.Quantity;
 import longhand.notation.text.NumberText;
 
 /**

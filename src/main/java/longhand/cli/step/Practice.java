@@ -12,8 +12,8 @@ import longhand.check.Marking;
 import longhand.check.judging.Mark;
 import longhand.check.judging.Verdict;
 import longhand.check.reading.Answer;
-import longhand.formula.Phase;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Phase;
+import longhand.formula.quantity.Quantity;
 import longhand.notation.Derivation;
 
 /** Steps that somebody tries on their own: whose values are covered, what they answered, and how it was marked. */

@@ -11,7 +11,7 @@ import longhand.cli.option.WorkedExample;
 import longhand.cli.output.ExplanationText;
 import longhand.cli.output.Program;
 import longhand.cli.output.Terminal;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.notation.Derivation;
 import longhand.notation.text.NumberText;
 import picocli.CommandLine.Command;

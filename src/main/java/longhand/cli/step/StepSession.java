@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 import longhand.check.reading.WrittenNumber;
 import longhand.cli.option.WorkedExample;
 import longhand.cli.output.ExplanationText;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.notation.Working.Origin;
 import longhand.notation.name.Completions;
 import longhand.notation.name.Names;

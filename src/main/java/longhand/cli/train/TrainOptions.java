@@ -19,7 +19,7 @@ import longhand.mnist.Training;
 import longhand.mnist.images.Dataset;
 import longhand.mnist.images.Datasets;
 import longhand.mnist.npy.Npz;
-import longhand.model.Activation;
+import longhand.model.network.Activation;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

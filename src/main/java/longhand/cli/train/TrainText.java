@@ -12,7 +12,7 @@ import longhand.mnist.Settings;
 import longhand.mnist.TrainedModel;
 import longhand.mnist.Training;
 import longhand.mnist.images.Dataset;
-import longhand.model.Activation;
+import longhand.model.network.Activation;
 import longhand.notation.text.NumberText;
 import longhand.report.training.SettingsLine;
 

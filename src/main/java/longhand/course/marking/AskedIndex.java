@@ -8,7 +8,7 @@ import java.util.Map;
 import longhand.check.MarkedSheet;
 import longhand.check.judging.Mark;
 import longhand.check.judging.Verdict;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 
 /** The quantities that a class has answered, each with a number, so that what is kept of a sheet is a byte for each. Used by several threads. */
 final class AskedIndex {

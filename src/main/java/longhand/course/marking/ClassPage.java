@@ -15,7 +15,7 @@ import longhand.check.judging.Mistake;
 import longhand.check.judging.Verdict;
 import longhand.course.Student;
 import longhand.formula.Arithmetic;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.notation.Derivation;
 import longhand.notation.name.Names;
 import longhand.notation.text.Figures;

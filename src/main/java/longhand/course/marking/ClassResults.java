@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import longhand.check.judging.Mistake;
 import longhand.course.CsvTable;
 import longhand.course.Student;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.notation.text.NumberText;
 
 /**

@@ -12,10 +12,10 @@ import longhand.check.reading.AnswerSheet;
 import longhand.course.Roster;
 import longhand.course.Student;
 import longhand.example.Example;
-import longhand.example.Examples;
+import longhand.example.files.Examples;
 import longhand.file.FileProblem;
 import longhand.file.TextFile;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.notation.name.Names;
 import longhand.notation.name.UnknownName;
 

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 import longhand.calculus.Rules;
 import longhand.course.worksheet.MistakenAnswers.Form;
-import longhand.formula.Derivative;
-import longhand.formula.Kind;
-import longhand.formula.Phase;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Derivative;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Phase;
+import longhand.formula.quantity.Quantity;
 import longhand.model.Graph;
 import longhand.notation.text.Figures;
 

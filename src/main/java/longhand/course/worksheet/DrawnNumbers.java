@@ -7,10 +7,10 @@ import java.util.List;
 import longhand.model.Batch;
 import longhand.model.Computation;
 import longhand.model.Graph;
-import longhand.model.Layer;
-import longhand.model.Network;
 import longhand.model.Sample;
 import longhand.model.TrainingStep;
+import longhand.model.network.Layer;
+import longhand.model.network.Network;
 import org.apache.commons.math3.random.RandomGenerator;
 
 /**

@@ -12,7 +12,7 @@ import longhand.check.cause.LocalChange;
 import longhand.check.cause.RightDerivation;
 import longhand.check.judging.AffectedQuantities;
 import longhand.check.judging.Mistake;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.notation.text.Figures;
 import org.apache.commons.math3.util.Decimal64;
 

@@ -13,7 +13,7 @@ import longhand.check.Marking;
 import longhand.check.judging.Mistake;
 import longhand.check.reading.Answer;
 import longhand.course.worksheet.MistakenAnswers.Form;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.notation.name.Names;
 import longhand.notation.text.Figures;
 import longhand.notation.text.NumberText;

@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import longhand.formula.Derivative;
-import longhand.formula.Kind;
-import longhand.formula.Quantity;
-import longhand.formula.Variable;
-import longhand.model.Activation;
+import longhand.formula.quantity.Derivative;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Quantity;
+import longhand.formula.quantity.Variable;
 import longhand.model.Graph;
 import longhand.model.TrainingStep;
+import longhand.model.network.Activation;
 import longhand.notation.text.Figures;
 
 /**

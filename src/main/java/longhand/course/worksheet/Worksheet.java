@@ -5,7 +5,7 @@ import java.util.Set;
 import longhand.check.judging.Mistake;
 import longhand.course.Student;
 import longhand.example.Example;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.notation.Derivation;
 
 /**

@@ -7,8 +7,8 @@ import java.util.Set;
 import longhand.course.CsvTable;
 import longhand.example.Example;
 import longhand.file.WholeFolder;
-import longhand.live.Exercise;
-import longhand.live.ExerciseText;
+import longhand.live.text.Exercise;
+import longhand.live.text.ExerciseText;
 
 /**
  * The folder of a course's worksheets: for each student a folder of that id with the exercise and a blank sheet; the pages; and the list of

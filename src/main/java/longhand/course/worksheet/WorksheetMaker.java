@@ -18,7 +18,7 @@ import longhand.course.worksheet.MistakenAnswers.Form;
 import longhand.example.Example;
 import longhand.file.FileProblem;
 import longhand.formula.Arithmetic;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.model.Computation;
 import longhand.model.TrainingStep;
 import longhand.notation.Derivation;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import longhand.check.judging.Mistake;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.notation.Conventions;
 import longhand.notation.Derivation;
 import longhand.notation.Working;

@@ -2,7 +2,7 @@ package longhand.mnist.descent;
 
 import java.util.Map;
 import longhand.mnist.matrix.Matrix;
-import longhand.model.Activation;
+import longhand.model.network.Activation;
 
 /** A = g(Z) and g′(Z), entry by entry; softmax, which takes a whole column, has its derivative in {@link OutputLayer}. */
 public final class Activations {

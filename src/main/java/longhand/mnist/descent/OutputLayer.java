@@ -1,8 +1,8 @@
 package longhand.mnist.descent;
 
 import longhand.mnist.matrix.Matrix;
-import longhand.model.Activation;
-import longhand.model.Loss;
+import longhand.model.network.Activation;
+import longhand.model.network.Loss;
 
 /**
  * The loss of one image and its derivatives, from the columns z and a of the output layer and the target y. Each is written so that

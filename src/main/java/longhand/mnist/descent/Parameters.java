@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import longhand.mnist.matrix.Matrix;
-import longhand.model.Layer;
-import longhand.model.Network;
+import longhand.model.network.Layer;
+import longhand.model.network.Network;
 
 /**
  * The weights and biases of a network: what training changes, in place.

@@ -3,12 +3,12 @@ package longhand.mnist.descent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import longhand.model.Activation;
-import longhand.model.Decay;
-import longhand.model.Layer;
-import longhand.model.Loss;
-import longhand.model.Optimiser;
 import longhand.model.TrainingStep;
+import longhand.model.learning.Decay;
+import longhand.model.learning.Optimiser;
+import longhand.model.network.Activation;
+import longhand.model.network.Layer;
+import longhand.model.network.Loss;
 
 /**
  * What a step of gradient descent does, whatever the numbers.

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Constant;
 import longhand.formula.Formula.Reference;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.notation.text.NumberText;
 
 /**

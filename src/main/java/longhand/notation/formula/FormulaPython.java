@@ -7,7 +7,7 @@ import java.util.function.Function;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Constant;
 import longhand.formula.Formula.Reference;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.notation.text.NumberText;
 
 /** A formula as people write it, as an expression in Python: of numbers, or of arrays, entry by entry. */

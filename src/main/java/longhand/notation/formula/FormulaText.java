@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import longhand.formula.Formula;
 import longhand.formula.Formula.Constant;
 import longhand.formula.Formula.Reference;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.notation.name.Names;
 import longhand.notation.text.Figures;
 import longhand.notation.text.NumberText;

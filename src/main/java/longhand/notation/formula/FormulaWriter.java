@@ -20,7 +20,7 @@ import longhand.formula.Formula.Sum;
 import longhand.formula.Function;
 import longhand.formula.Largest;
 import longhand.formula.Largest.Taken;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 
 /**
  * Writes a formula as people write it, with its symbols or with numbers put in; subclasses say in which form of text.

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import longhand.formula.Formula;
-import longhand.model.Activation;
-import longhand.model.Loss;
+import longhand.model.network.Activation;
+import longhand.model.network.Loss;
 import longhand.notation.text.GivenDecimal;
 
 /** An activation or a loss as an example gives it: by its name, with a parameter or without, or as a formula. */

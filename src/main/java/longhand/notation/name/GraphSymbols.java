@@ -3,8 +3,8 @@ package longhand.notation.name;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import longhand.formula.Phase;
-import longhand.formula.Variable;
+import longhand.formula.quantity.Phase;
+import longhand.formula.quantity.Variable;
 import longhand.model.Graph;
 
 /** Leaves and nodes of a graph are called as its file calls them; after an update with a stroke: x', f'. */

@@ -4,11 +4,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import longhand.formula.Kind;
-import longhand.formula.Variable;
-import longhand.model.Activation;
-import longhand.model.Network;
-import longhand.model.NetworkLayer;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Variable;
+import longhand.model.network.Activation;
+import longhand.model.network.Network;
+import longhand.model.network.NetworkLayer;
 
 /**
  * What the source of an example calls its numbers: J1 for a neuron, J12 for a weight, E for the loss.

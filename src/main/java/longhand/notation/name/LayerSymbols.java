@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import longhand.formula.Kind;
-import longhand.formula.Phase;
-import longhand.formula.Quantity;
-import longhand.formula.Variable;
-import longhand.model.Network;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Phase;
+import longhand.formula.quantity.Quantity;
+import longhand.formula.quantity.Variable;
+import longhand.model.network.Network;
 
 /** How the variables of a network of layers are called: a letter with the number of the layer, and indices; or the source's own labels. */
 final class LayerSymbols implements Symbols {

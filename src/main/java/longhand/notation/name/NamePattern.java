@@ -1,6 +1,6 @@
 package longhand.notation.name;
 
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 
 /** A pattern over names: {@code *} stands for any characters, {@code ?} for one; brackets stand for themselves. */
 public record NamePattern(String pattern) {

@@ -1,8 +1,8 @@
 package longhand.notation.name;
 
 import java.util.Locale;
-import longhand.model.Activation;
-import longhand.model.Network;
+import longhand.model.network.Activation;
+import longhand.model.network.Network;
 
 /** What a reader calls the neurons and the layers of an example. */
 public final class NeuronNames {

@@ -2,8 +2,8 @@ package longhand.notation.name;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import longhand.formula.Kind;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Quantity;
 
 /** The numbers that are given with a way of learning: how each is written and what it is. */
 public enum Setting {

@@ -1,8 +1,8 @@
 package longhand.notation.name;
 
-import longhand.formula.Kind;
-import longhand.formula.Phase;
-import longhand.formula.Variable;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Phase;
+import longhand.formula.quantity.Variable;
 import longhand.model.Computation;
 import longhand.model.Graph;
 

@@ -1,7 +1,7 @@
 package longhand.notation.name;
 
 import java.util.List;
-import longhand.formula.Variable;
+import longhand.formula.quantity.Variable;
 import longhand.model.Computation;
 import longhand.model.Graph;
 import longhand.model.Unfolded;

@@ -1,13 +1,13 @@
 package longhand.notation.name;
 
 import java.util.Locale;
-import longhand.formula.Place;
-import longhand.formula.Variable;
-import longhand.model.Convolution;
-import longhand.model.Pooling;
-import longhand.model.Recurrence;
-import longhand.model.Shape;
-import longhand.model.UnfoldedNetwork;
+import longhand.formula.quantity.Place;
+import longhand.formula.quantity.Variable;
+import longhand.model.network.Convolution;
+import longhand.model.network.Pooling;
+import longhand.model.network.Recurrence;
+import longhand.model.network.Shape;
+import longhand.model.network.UnfoldedNetwork;
 
 /** What a reader calls the neurons, the feature maps and the layers of an unfolded network. */
 public final class UnfoldedNames {

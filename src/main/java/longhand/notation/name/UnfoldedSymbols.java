@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import longhand.formula.Kind;
-import longhand.formula.Place;
-import longhand.formula.Quantity;
-import longhand.formula.Variable;
-import longhand.model.Recurrence;
-import longhand.model.UnfoldedNetwork;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Place;
+import longhand.formula.quantity.Quantity;
+import longhand.formula.quantity.Variable;
+import longhand.model.network.Recurrence;
+import longhand.model.network.UnfoldedNetwork;
 
 /**
  * How the variables of an unfolded network are called: as those of a network of layers, and after a bar the time step, {@code a1[2|3]}, or row

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import longhand.live.Checkpoint;
+import longhand.live.image.Checkpoint;
 import longhand.mnist.Settings;
 import longhand.mnist.TrainedModel;
 import longhand.mnist.Trainer;
@@ -13,9 +13,9 @@ import longhand.mnist.Training;
 import longhand.mnist.descent.Parameters;
 import longhand.mnist.images.Datasets;
 import longhand.mnist.matrix.Matrix;
-import longhand.model.Activation;
-import longhand.model.Layer;
-import longhand.model.Network;
+import longhand.model.network.Activation;
+import longhand.model.network.Layer;
+import longhand.model.network.Network;
 
 /** Run by the build: trains the bundled model once more as far as its third epoch, for the pages that show a batch as it learns. */
 final class CheckpointBuild {

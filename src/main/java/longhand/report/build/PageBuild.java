@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import longhand.compare.Comparison;
 import longhand.example.Example;
-import longhand.example.Examples;
+import longhand.example.files.Examples;
 import longhand.report.ComparePage;
 import longhand.report.ImagesPage;
 import longhand.report.html.Assets;

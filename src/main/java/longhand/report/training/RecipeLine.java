@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import longhand.mnist.Settings;
 import longhand.mnist.descent.DescentStep;
-import longhand.model.Activation;
+import longhand.model.network.Activation;
 
 /**
  * One line of the notes' recipe as a run carries it out: {@link DescentStep} in words.

@@ -20,7 +20,7 @@ import longhand.mnist.Training;
 import longhand.mnist.images.Datasets;
 import longhand.mnist.images.Images;
 import longhand.mnist.matrix.Matrix;
-import longhand.model.Activation;
+import longhand.model.network.Activation;
 import longhand.notation.text.NumberText;
 import longhand.report.html.Assets;
 import longhand.report.html.Pictures;

@@ -1,7 +1,7 @@
 package longhand.view.html;
 
 import java.math.BigDecimal;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.notation.Working;
 import longhand.notation.text.Figures;
 import longhand.notation.text.NumberText;

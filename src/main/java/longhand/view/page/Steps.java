@@ -1,7 +1,7 @@
 package longhand.view.page;
 
 import java.util.List;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import longhand.notation.Derivation;
 import longhand.notation.Working;
 import longhand.view.Explainer;

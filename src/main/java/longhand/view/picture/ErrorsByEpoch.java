@@ -2,10 +2,10 @@ package longhand.view.picture;
 
 import java.util.ArrayList;
 import java.util.List;
-import longhand.formula.Kind;
-import longhand.formula.Variable;
-import longhand.model.LearningRule;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Variable;
 import longhand.model.TrainingStep;
+import longhand.model.learning.LearningRule;
 import longhand.notation.text.Figures;
 import longhand.view.html.Numbers;
 

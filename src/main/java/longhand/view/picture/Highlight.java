@@ -4,13 +4,13 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import longhand.formula.Kind;
-import longhand.formula.Quantity;
-import longhand.formula.Variable;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Quantity;
+import longhand.formula.quantity.Variable;
 import longhand.model.Computation;
 import longhand.model.Graph;
-import longhand.model.Network;
 import longhand.model.Unfolded;
+import longhand.model.network.Network;
 
 /**
  * What is highlighted in the picture at a step: the neurons and edges that the quantity is about, and, weaker, the way from there

@@ -2,12 +2,12 @@ package longhand.view.picture;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import longhand.formula.Derivative;
-import longhand.formula.Kind;
-import longhand.formula.Phase;
-import longhand.formula.Quantity;
-import longhand.formula.Variable;
-import longhand.model.Network;
+import longhand.formula.quantity.Derivative;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Phase;
+import longhand.formula.quantity.Quantity;
+import longhand.formula.quantity.Variable;
+import longhand.model.network.Network;
 
 /** What is highlighted in the picture of a network of layers. */
 final class LayerHighlight {

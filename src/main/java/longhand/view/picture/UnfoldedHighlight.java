@@ -3,15 +3,15 @@ package longhand.view.picture;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import longhand.formula.Derivative;
-import longhand.formula.Kind;
-import longhand.formula.Place;
-import longhand.formula.Quantity;
-import longhand.formula.Variable;
+import longhand.formula.quantity.Derivative;
+import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Place;
+import longhand.formula.quantity.Quantity;
+import longhand.formula.quantity.Variable;
 import longhand.model.Unfolded;
 import longhand.model.UnfoldedModel;
-import longhand.model.UnfoldedNetwork;
-import longhand.model.UnfoldedNetwork.Connection;
+import longhand.model.network.UnfoldedNetwork;
+import longhand.model.network.UnfoldedNetwork.Connection;
 
 /** What is highlighted in the picture of an unfolded network: a window with its filter; a shared weight wherever it is used. */
 final class UnfoldedHighlight {

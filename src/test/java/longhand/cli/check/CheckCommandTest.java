@@ -24,7 +24,7 @@ import longhand.calculus.Trace;
 import longhand.check.judging.Verdict;
 import longhand.cli.Longhand;
 import longhand.example.Example;
-import longhand.example.Examples;
+import longhand.example.files.Examples;
 import longhand.formula.Arithmetic;
 import longhand.notation.name.Names;
 import longhand.notation.text.Figures;

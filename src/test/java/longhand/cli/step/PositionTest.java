@@ -8,9 +8,9 @@ import java.util.function.UnaryOperator;
 import longhand.calculus.Derivatives;
 import longhand.calculus.Rules;
 import longhand.calculus.TeachingOrder;
-import longhand.example.Examples;
-import longhand.formula.Phase;
-import longhand.formula.Quantity;
+import longhand.example.files.Examples;
+import longhand.formula.quantity.Phase;
+import longhand.formula.quantity.Quantity;
 import org.junit.jupiter.api.Test;
 
 class PositionTest {

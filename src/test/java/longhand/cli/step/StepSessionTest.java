@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import longhand.cli.option.WorkedExample;
 import longhand.cli.output.ExplanationText;
 import longhand.cli.output.Terminal;
-import longhand.example.Examples;
+import longhand.example.files.Examples;
 import longhand.notation.Derivation;
 import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;

@@ -15,7 +15,7 @@ import longhand.check.judging.Mistake;
 import longhand.check.reading.AnswerSheet;
 import longhand.course.ClassScript;
 import longhand.course.Student;
-import longhand.example.Examples;
+import longhand.example.files.Examples;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -18,7 +18,7 @@ import java.util.zip.ZipOutputStream;
 import longhand.calculus.Rules;
 import longhand.course.ClassScript;
 import longhand.example.Example;
-import longhand.example.Examples;
+import longhand.example.files.Examples;
 import longhand.file.FileProblem;
 import longhand.notation.name.Names;
 import org.dhatim.fastexcel.Workbook;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import longhand.calculus.Rules;
 import longhand.example.Example;
-import longhand.example.Examples;
-import longhand.formula.Quantity;
+import longhand.example.files.Examples;
+import longhand.formula.quantity.Quantity;
 import org.junit.jupiter.api.Test;
 
 class CompletionsTest {

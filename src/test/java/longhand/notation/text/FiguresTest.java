@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
-import longhand.example.Examples;
+import longhand.example.files.Examples;
 import longhand.formula.Arithmetic;
-import longhand.formula.Quantity;
+import longhand.formula.quantity.Quantity;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {

@@ -6,7 +6,7 @@ import java.util.List;
 import longhand.mnist.Cost;
 import longhand.mnist.Initialisation;
 import longhand.mnist.Settings;
-import longhand.model.Activation;
+import longhand.model.network.Activation;
 import org.junit.jupiter.api.Test;
 
 class RecipeLineTest {

@@ -17,7 +17,7 @@ import longhand.mnist.TrainedModel;
 import longhand.mnist.Training;
 import longhand.mnist.images.Dataset;
 import longhand.mnist.images.Images;
-import longhand.model.Activation;
+import longhand.model.network.Activation;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
