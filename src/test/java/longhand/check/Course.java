@@ -54,16 +54,10 @@ final class Course {
         return of(read);
     }
 
-    /** One of the graphs that {@code mistaken_graphs.py} writes. */
-    static Course ofGraph(String graph) {
-        return of(Examples.read(Path.of(
-                URI.create(Course.class.getResource("graphs/" + graph + ".yaml").toString()))));
-    }
-
-    /** One of the networks that {@code mistaken_unfolded.py} writes. */
-    static Course ofUnfolded(String network) {
+    /** One of the graphs that {@code mistaken_graphs.py} writes, or of the networks of {@code mistaken_unfolded.py}, by folder and name. */
+    static Course in(String folder, String name) {
         return of(Examples.read(Path.of(URI.create(
-                Course.class.getResource("unfolded/" + network + ".yaml").toString()))));
+                Course.class.getResource(folder + "/" + name + ".yaml").toString()))));
     }
 
     static Course of(Example example) {

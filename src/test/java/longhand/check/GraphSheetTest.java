@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("slow")
 class GraphSheetTest {
     static Stream<Course> courses() {
-        return GraphMistakesTest.GRAPHS.stream().map(Course::ofGraph);
+        return GraphMistakesTest.GRAPHS.stream().map(graph -> Course.in("graphs", graph));
     }
 
     private static MarkedSheet marked(Course course, Function<Quantity, String> filling) {
@@ -128,7 +128,7 @@ class GraphSheetTest {
 
     @Test
     void two_numbers_each_with_the_name_of_the_other_are_swapped_and_one_alone_is_not() {
-        Course course = Course.ofGraph("powers");
+        Course course = Course.in("graphs", "powers");
         String p = course.figures.full(course.names.find("p"));
         String q = course.figures.full(course.names.find("q"));
 
