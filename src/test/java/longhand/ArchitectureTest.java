@@ -3,6 +3,7 @@ package longhand;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -18,6 +19,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
 import java.math.BigDecimal;
@@ -51,9 +53,15 @@ import org.junit.jupiter.api.Test;
 
 /** The arrows between the packages: each uses only packages above it, and only the libraries named beside it. */
 class ArchitectureTest {
-    private static final JavaClasses PROGRAM = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("longhand");
+    private static final ImportOption PROGRAM_ALONE = new ImportOption.DoNotIncludeTests();
+
+    /** Read once for every test: with each class go those of Java that it builds on. */
+    private static final JavaClasses ALL = new ClassFileImporter().importPackages("longhand");
+
+    private static final JavaClasses PROGRAM = ALL.that(describe(
+            "are no tests",
+            each -> PROGRAM_ALONE.includes(
+                    Location.of(each.getSource().orElseThrow().getUri()))));
 
     private static final List<String> FROM_TOP_TO_BOTTOM = List.of(
             "formula",
@@ -315,7 +323,7 @@ class ArchitectureTest {
         for (Class<?> one : unsafe) {
             assertThat(classes()
                             .should(UNSAFE_IN_A_PAGE)
-                            .evaluate(new ClassFileImporter().importClasses(one))
+                            .evaluate(ALL.that(equivalentTo(one)))
                             .hasViolation())
                     .as(one.getSimpleName())
                     .isFalse();
@@ -451,7 +459,7 @@ class ArchitectureTest {
         for (Class<?> one : writers) {
             assertThat(classes()
                             .should(WRITES_A_NUMBER)
-                            .evaluate(new ClassFileImporter().importClasses(one))
+                            .evaluate(ALL.that(equivalentTo(one)))
                             .hasViolation())
                     .as(one.getSimpleName())
                     .isFalse();
@@ -550,7 +558,6 @@ class ArchitectureTest {
 
     @Test
     void tests_that_need_a_browser_are_in_one_package_and_tagged() {
-        JavaClasses all = new ClassFileImporter().importPackages("longhand");
         fields().that()
                 .haveRawType(Chromium.class)
                 .should()
@@ -561,6 +568,6 @@ class ArchitectureTest {
                                         || holder.tryGetAnnotationOfType(Tag.class)
                                                 .map(tag -> tag.value().equals("browser"))
                                                 .orElse(false))))
-                .check(all);
+                .check(ALL);
     }
 }
