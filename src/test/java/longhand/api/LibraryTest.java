@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import longhand.check.judging.Verdict;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,7 @@ class LibraryTest {
     }
 
     @Test
+    @Tag("slow")
     void the_program_of_the_readme_prints_what_stands_there() throws IOException, InterruptedException {
         Path program = folder.resolve("Example.java");
         Files.writeString(program, block("import java.util.List;"));

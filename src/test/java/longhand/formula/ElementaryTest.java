@@ -19,6 +19,7 @@ import longhand.model.network.Activation;
 import longhand.model.network.Loss;
 import org.apache.commons.math3.dfp.Dfp;
 import org.apache.commons.math3.util.Decimal64;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.converter.ConvertWith;
@@ -138,6 +139,7 @@ class ElementaryTest {
 
     /** Where numbers end, at some 10^−131068, is a stretch where each has fewer digits than the last. */
     @ParameterizedTest
+    @Tag("slow")
     @ValueSource(ints = {3, 50, Arithmetic.MOST_DIGITS})
     void a_product_below_all_numbers_is_a_number_still(int digits) {
         assertTimeoutPreemptively(LONG_ENOUGH, () -> {
