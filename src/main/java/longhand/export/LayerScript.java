@@ -23,7 +23,6 @@ import longhand.model.network.Layer;
 import longhand.model.network.Network;
 import longhand.notation.Derivation;
 import longhand.notation.formula.FormulaPython;
-import longhand.notation.name.Setting;
 
 /**
  * The updates of a network of layers as matrices, one column a sample, as the pages have them. Functions, their slopes and what an optimiser makes of a
@@ -40,6 +39,7 @@ final class LayerScript {
     private final Network network;
     private final Learning learning;
     private final int depth;
+    private final MatrixNames names;
     private final PythonScript script;
     /** Of names in the update that is being written. */
     private String ending = "";
@@ -50,6 +50,7 @@ final class LayerScript {
         network = step.network();
         learning = step.learning();
         depth = network.depth();
+        names = new MatrixNames(step);
         this.script = script;
     }
 
@@ -79,17 +80,17 @@ final class LayerScript {
     private void given() {
         for (int layer = 1; layer <= depth; layer++) {
             Layer own = network.layer(layer);
-            script.line(w(layer) + " = " + parameter(own.weights()));
-            script.line(offset(layer) + " = "
+            script.line(names.w(layer) + " = " + parameter(own.weights()));
+            script.line(names.offset(layer) + " = "
                     + parameter(own.biases().stream().map(List::of).toList()));
         }
         for (Kind setting : learning.settings()) {
-            script.line(setting(setting) + " = " + PythonScript.literal(learning.setting(setting)));
+            script.line(MatrixNames.setting(setting) + " = " + PythonScript.literal(learning.setting(setting)));
         }
         if (step.hasUpdate() && script.isNumpy()) {
             for (Kind state : learning.optimiser().states()) {
                 for (String parameter : parameters()) {
-                    script.line(state(state) + parameter + " = np.zeros_like(" + parameter + ")");
+                    script.line(MatrixNames.state(state) + parameter + " = np.zeros_like(" + parameter + ")");
                 }
             }
         }
@@ -106,9 +107,9 @@ final class LayerScript {
     private List<String> parameters() {
         List<String> all = new ArrayList<>();
         for (int layer = 1; layer <= depth; layer++) {
-            all.add(w(layer));
+            all.add(names.w(layer));
             if (step.updateBiases()) {
-                all.add(offset(layer));
+                all.add(names.offset(layer));
             }
         }
         return all;
@@ -138,8 +139,8 @@ final class LayerScript {
         }
         if (step.hasUpdate()) {
             for (int layer = 1; layer <= depth; layer++) {
-                show("w" + layer + "'[{j},{i}]", w(layer));
-                show(letter(layer) + layer + "'[{j}]", offset(layer));
+                show("w" + layer + "'[{j},{i}]", names.w(layer));
+                show(names.letter(layer) + layer + "'[{j}]", names.offset(layer));
             }
         }
     }
@@ -157,10 +158,11 @@ final class LayerScript {
     private void forward(int update) {
         for (int layer = 1; layer <= depth; layer++) {
             String sign = network.layer(layer).hasThresholds() ? " - " : " + ";
-            script.line(z(layer) + " = " + w(layer) + " @ " + a(layer - 1) + sign + offset(layer));
-            script.line(a(layer) + " = " + activation(layer, update));
-            showSamples("z" + layer + "[{j}]", z(layer));
-            showSamples("a" + layer + "[{j}]", a(layer));
+            script.line(
+                    names.z(layer) + " = " + names.w(layer) + " @ " + names.a(layer - 1) + sign + names.offset(layer));
+            script.line(names.a(layer) + " = " + activation(layer, update));
+            showSamples("z" + layer + "[{j}]", names.z(layer));
+            showSamples("a" + layer + "[{j}]", names.a(layer));
         }
         Variable share = sample(Kind.SAMPLE_LOSS, update);
         int outputs = network.width(depth);
@@ -183,28 +185,28 @@ final class LayerScript {
 
     private String squares() {
         return IntStream.rangeClosed(1, depth)
-                .mapToObj(layer -> "(" + w(layer) + "**2).sum()")
+                .mapToObj(layer -> "(" + names.w(layer) + "**2).sum()")
                 .collect(Collectors.joining(" + "));
     }
 
     private String activation(int layer, int update) {
-        return isElementwise(layer) ? entry(neuron(Kind.ACTIVATION, layer, update)) : "softmax(" + z(layer) + ")";
+        return isElementwise(layer) ? entry(neuron(Kind.ACTIVATION, layer, update)) : "softmax(" + names.z(layer) + ")";
     }
 
     private void backward(int update) {
         for (int layer = depth; layer >= 1; layer--) {
-            String da = "d" + a(layer);
-            String dz = "d" + z(layer);
+            String da = "d" + names.a(layer);
+            String dz = "d" + names.z(layer);
             script.line(da + " = "
                     + (layer == depth
                             ? entry(new Derivative(
                                     sample(Kind.SAMPLE_LOSS, update), neuron(Kind.ACTIVATION, layer, update)))
-                            : w(layer + 1) + ".T @ d" + z(layer + 1)));
+                            : names.w(layer + 1) + ".T @ d" + names.z(layer + 1)));
             if (isElementwise(layer)) {
                 Formula slope = rules.of(new Derivative(
                         neuron(Kind.ACTIVATION, layer, update), neuron(Kind.WEIGHTED_SUM, layer, update)));
                 Formula byActivation = the(Quantity.lossBy(neuron(Kind.ACTIVATION, layer, update)));
-                script.line(dz + " = " + written(product(byActivation, slope), this::matrix));
+                script.line(dz + " = " + written(product(byActivation, slope), names::of));
             } else {
                 jacobian(layer, update);
                 script.line(dz + " = np.einsum(\"ijk,ik->jk\", J, " + da + ")");
@@ -212,10 +214,10 @@ final class LayerScript {
             String mean = learning.reduction() == longhand.model.learning.Reduction.SUM || samples(update) == 1
                     ? ""
                     : " / " + samples(update);
-            String decay = learning.decay().isInLoss() ? " + lambda_ * " + w(layer) : "";
+            String decay = learning.decay().isInLoss() ? " + lambda_ * " + names.w(layer) : "";
             String sign = network.layer(layer).hasThresholds() ? "-" : "";
-            script.line("d" + w(layer) + " = " + dz + " @ " + a(layer - 1) + ".T" + mean + decay);
-            script.line("d" + offset(layer) + " = " + sign + dz + ".sum(axis=1, keepdims=True)" + mean);
+            script.line("d" + names.w(layer) + " = " + dz + " @ " + names.a(layer - 1) + ".T" + mean + decay);
+            script.line("d" + names.offset(layer) + " = " + sign + dz + ".sum(axis=1, keepdims=True)" + mean);
             showGradients(layer, update);
         }
         if (step.hasInputGradients()) {
@@ -234,7 +236,7 @@ final class LayerScript {
     private void jacobian(int layer, int update) {
         Variable one = neuron(Kind.ACTIVATION, layer, update);
         Variable other = one.at(Kind.WEIGHTED_SUM, layer, OTHER);
-        String a = a(layer);
+        String a = names.a(layer);
         java.util.function.Function<Quantity, String> pair = q -> q.to() == ONE ? a + "[:, None]" : a + "[None, :]";
         script.line("J = np.where(np.eye(len(" + a + "), dtype=bool)[:, :, None], "
                 + written(rules.of(new Derivative(one, one.at(Kind.WEIGHTED_SUM))), pair) + ", "
@@ -242,12 +244,12 @@ final class LayerScript {
     }
 
     private void showGradients(int layer, int update) {
-        showSamples("dL/da" + layer + "[{j}]", "d" + a(layer));
-        showSamples("dL/dz" + layer + "[{j}]", "d" + z(layer));
+        showSamples("dL/da" + layer + "[{j}]", "d" + names.a(layer));
+        showSamples("dL/dz" + layer + "[{j}]", "d" + names.z(layer));
         // the loss of a single sample is called by it
         String sample = step.namesSamples() && !step.hasBatchLoss(update) ? "@1" : "";
-        show("dL/dw" + layer + "[{j},{i}]" + sample, "d" + w(layer));
-        show("dL/d" + letter(layer) + layer + "[{j}]" + sample, "d" + offset(layer));
+        show("dL/dw" + layer + "[{j},{i}]" + sample, "d" + names.w(layer));
+        show("dL/d" + names.letter(layer) + layer + "[{j}]" + sample, "d" + names.offset(layer));
     }
 
     /** What the optimiser carries over, and the new parameters: the rule of the first entry, of all of them. */
@@ -263,10 +265,10 @@ final class LayerScript {
     private void step(Variable parameter) {
         for (Kind state : learning.optimiser().states()) {
             Variable q = parameter.with(state);
-            script.line(matrix(q) + " = " + entry(q));
+            script.line(names.of(q) + " = " + entry(q));
         }
         Variable next = parameter.withUpdate(parameter.update() + 1);
-        script.line(matrix(parameter) + " = " + entry(next));
+        script.line(names.of(parameter) + " = " + entry(next));
     }
 
     /** The gradients that PyTorch finds: of the losses of the samples, and of that of the batch; and its step. */
@@ -274,10 +276,10 @@ final class LayerScript {
         List<String> inner = new ArrayList<>();
         List<String> all = new ArrayList<>();
         for (int layer = depth; layer >= 1; layer--) {
-            inner.add(a(layer));
-            inner.add(z(layer));
-            all.add(w(layer));
-            all.add(offset(layer));
+            inner.add(names.a(layer));
+            inner.add(names.z(layer));
+            all.add(names.w(layer));
+            all.add(names.offset(layer));
         }
         if (step.hasInputGradients()) {
             inner.add("X");
@@ -321,8 +323,8 @@ final class LayerScript {
                     case RMSPROP -> "RMSprop";
                     case ADAM -> isDecoupled ? "AdamW" : "Adam";
                 };
-        String weights = IntStream.rangeClosed(1, depth).mapToObj(this::w).collect(Collectors.joining(", "));
-        String offsets = IntStream.rangeClosed(1, depth).mapToObj(this::offset).collect(Collectors.joining(", "));
+        String weights = IntStream.rangeClosed(1, depth).mapToObj(names::w).collect(Collectors.joining(", "));
+        String offsets = IntStream.rangeClosed(1, depth).mapToObj(names::offset).collect(Collectors.joining(", "));
         String decay = isDecoupled ? ", \"weight_decay\": lambda_" : "";
         String groups = "{\"params\": [" + weights + "]" + decay + "}"
                 + (step.updateBiases()
@@ -342,45 +344,11 @@ final class LayerScript {
 
     /** The rule of one entry as that of its whole matrix. */
     private String entry(Quantity q) {
-        return written(rules.of(q), this::matrix);
+        return written(rules.of(q), names::of);
     }
 
-    private String written(Formula rule, java.util.function.Function<Quantity, String> names) {
-        return FormulaPython.of(rule, script.library(), names);
-    }
-
-    private String matrix(Quantity q) {
-        if (q instanceof Derivative derivative) {
-            return "d" + matrix(derivative.denominator());
-        }
-        Variable v = (Variable) q;
-        return switch (v.kind()) {
-            case INPUT -> "X";
-            case TARGET -> "Y";
-            case WEIGHT -> w(v.layer());
-            case BIAS, THRESHOLD -> offset(v.layer());
-            case WEIGHTED_SUM -> z(v.layer());
-            case ACTIVATION -> a(v.layer());
-            case FIRST_MOMENT, SECOND_MOMENT, CORRECTED_FIRST_MOMENT, CORRECTED_SECOND_MOMENT ->
-                state(v.kind()) + matrix(step.parameter(v));
-            case LEARNING_RATE, LAMBDA, MU, BETA1, BETA2, RHO, EPSILON -> setting(v.kind());
-            default -> throw new IllegalArgumentException("no matrix has " + v);
-        };
-    }
-
-    private static String state(Kind state) {
-        return switch (state) {
-            case FIRST_MOMENT -> "m";
-            case SECOND_MOMENT -> "v";
-            case CORRECTED_FIRST_MOMENT -> "mhat";
-            default -> "vhat";
-        };
-    }
-
-    /** A word that Python keeps for itself has a stroke behind it. */
-    private static String setting(Kind kind) {
-        String name = Setting.of(kind).typed();
-        return name.equals("lambda") ? "lambda_" : name;
+    private String written(Formula rule, java.util.function.Function<Quantity, String> called) {
+        return FormulaPython.of(rule, script.library(), called);
     }
 
     private static Variable sample(Kind kind, int update) {
@@ -397,25 +365,5 @@ final class LayerScript {
 
     private boolean isElementwise(int layer) {
         return network.layer(layer).activation().isElementwise();
-    }
-
-    private String w(int layer) {
-        return "W" + layer;
-    }
-
-    private String z(int layer) {
-        return "Z" + layer;
-    }
-
-    private String a(int layer) {
-        return layer == 0 ? "X" : "A" + layer;
-    }
-
-    private String offset(int layer) {
-        return letter(layer) + layer;
-    }
-
-    private String letter(int layer) {
-        return network.layer(layer).hasThresholds() ? "theta" : "b";
     }
 }
