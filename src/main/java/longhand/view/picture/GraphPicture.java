@@ -29,8 +29,7 @@ final class GraphPicture {
     /** Significant digits in a circle or beside it. */
     private static final int DIGITS = 4;
 
-    private static final int LONG = 5;
-    private static final int LONGER = 7;
+    private static final Narrowing NARROWING = new Narrowing(5, 7);
     /** There is no room above a circle for a longer formula. */
     private static final int MOST_IN_LABEL = 13;
 
@@ -148,7 +147,7 @@ final class GraphPicture {
         GraphLayout.Point point = layout.of(v);
         Function<Pass, String> value = pass -> brief(graph.inUpdate(v, pass.update()));
         Function<Pass, String> gradient = pass -> gradient(v, pass);
-        Function<Pass, String> narrowing = pass -> narrowing(value.apply(pass));
+        Function<Pass, String> narrowing = pass -> NARROWING.of(value.apply(pass));
         return new Shown.Node(
                 Highlight.node(v),
                 NumberText.tenths(x(point)),
@@ -195,10 +194,6 @@ final class GraphPicture {
 
     private String each(Function<Pass, String> of) {
         return Pass.each(passes, of);
-    }
-
-    private static String narrowing(String value) {
-        return value.length() > LONGER ? "long longer" : value.length() > LONG ? "long" : "";
     }
 
     private String brief(Quantity quantity) {

@@ -35,10 +35,8 @@ public final class NetworkPicture {
     private static final int MOST_LABELS = 150;
     /** Significant digits in a circle or on an edge, where there is room for no more. */
     private static final int DIGITS = 4;
-    /** A number of more characters than this has to be set narrower to fit its circle, and of more than the next narrower still. */
-    private static final int LONG = 6;
 
-    private static final int LONGER = 8;
+    private static final Narrowing NARROWING = new Narrowing(6, 8);
     /** About the width of a number on an edge. */
     private static final int LABEL_WIDTH = 56;
     /** With more samples than this a neuron does not name its values in full. */
@@ -215,7 +213,7 @@ public final class NetworkPicture {
                 neurons.name(layer, number),
                 value.apply(first),
                 isOne ? "" : each(value),
-                narrowing(value.apply(first)),
+                NARROWING.of(value.apply(first)),
                 narrowings(value),
                 isDead(layer, number, first),
                 isOne ? "" : dead,
@@ -237,12 +235,8 @@ public final class NetworkPicture {
 
     /** Empty where no pass needs any. */
     private String narrowings(Function<Pass, String> value) {
-        String narrowings = each(pass -> narrowing(value.apply(pass)));
+        String narrowings = each(pass -> NARROWING.of(value.apply(pass)));
         return passes.size() == 1 || narrowings.length() < passes.size() ? "" : narrowings;
-    }
-
-    private static String narrowing(String value) {
-        return value.length() > LONGER ? "long longer" : value.length() > LONG ? "long" : "";
     }
 
     /** The values of a neuron in full. */

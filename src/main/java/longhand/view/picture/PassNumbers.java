@@ -18,10 +18,8 @@ import longhand.view.html.Shown;
 final class PassNumbers {
     /** Significant digits where there is room for no more. */
     private static final int DIGITS = 4;
-    /** A number of more characters than this has to be set narrower to fit, and of more than the next narrower still. */
-    private static final int LONG = 4;
 
-    private static final int LONGER = 5;
+    private static final Narrowing NARROWING = new Narrowing(4, 5);
     /** A cell has room for no more: its number then has fewer digits, down to the next. */
     private static final int MOST_IN_CELL = 7;
 
@@ -95,8 +93,8 @@ final class PassNumbers {
                 label,
                 value.apply(first),
                 each(value),
-                narrowing(value.apply(first)),
-                each(pass -> narrowing(value.apply(pass))),
+                NARROWING.of(value.apply(first)),
+                each(pass -> NARROWING.of(value.apply(pass))),
                 isDead(v, first),
                 each(pass -> isDead(v, pass) ? "dead" : ""),
                 below.apply(first),
@@ -119,10 +117,6 @@ final class PassNumbers {
         return v.kind() == Kind.ACTIVATION
                 && unfolded.network().layer(v.layer()).activation().isGate()
                 && figures.real(in(pass, v)) == 0;
-    }
-
-    private static String narrowing(String value) {
-        return value.length() > LONGER ? "long longer" : value.length() > LONG ? "long" : "";
     }
 
     String brief(Quantity quantity) {
