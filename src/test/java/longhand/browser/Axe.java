@@ -17,6 +17,7 @@ final class Axe {
                     + '.images li:nth-of-type(n + 12), .products li:nth-of-type(n + 12)')
                 .forEach(more => more.remove());
             document.querySelectorAll('math').forEach(formula => formula.replaceChildren(...[...formula.children].slice(0, 1)));
+            window.axeFound = null;
             setTimeout(() => axe.run({resultTypes: ['violations']}).then(
                 found => { window.axeFound = found.violations
                     .filter(rule => rule.impact === 'serious' || rule.impact === 'critical')
@@ -31,7 +32,9 @@ final class Axe {
 
     /** What is serious or critical, a line each; afterwards the page has lost what is there more than a few times. */
     static List<?> serious(Chromium browser) {
-        browser.run(SCRIPT);
+        if (!Boolean.TRUE.equals(browser.run("return 'axe' in window"))) {
+            browser.run(SCRIPT);
+        }
         browser.run(SERIOUS);
         browser.await("window.axeFound");
         return (List<?>) browser.run("return window.axeFound");

@@ -25,6 +25,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -35,8 +36,9 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /**
- * A real browser for the tests of pages: this machine's Chromium with its own driver, one window for all tests of a class. Where there
- * is none the tests are skipped, and say how to get it; with CI=true in the environment they fail.
+ * A real browser for the tests of pages: this machine's Chromium with its own driver, started once for all classes of a process. Each class
+ * finds the window as if it were the first. Where there is no Chromium the tests are skipped, and say how to get it; with CI=true in the
+ * environment they fail.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -59,6 +61,9 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
     /** Held, so that it stays: which protocol of the browser Selenium has no classes for is no news. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
+    /** Of this process, from the first class on that has tests of pages. */
+    private static ChromeDriver shared;
+
     private ChromeDriver driver;
     private Path folder;
     private final List<String> errors = new ArrayList<>();
@@ -68,10 +73,38 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
         Optional<File> browser = program("chromium");
         Optional<File> driverProgram = program("chromedriver");
         require(browser.isPresent() && driverProgram.isPresent(), "true".equals(System.getenv("CI")));
+        folder = Files.createTempDirectory("longhand-pages");
+        driver = running(browser.get(), driverProgram.get());
+        forget();
+    }
+
+    private static synchronized ChromeDriver running(File browser, File driverProgram) throws IOException {
+        if (shared == null || isGone(shared)) {
+            Path profile = Files.createTempDirectory("longhand-chromium");
+            ChromeDriver started = start(browser, driverProgram, profile);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                started.quit();
+                delete(profile);
+            }));
+            shared = started;
+        }
+        return shared;
+    }
+
+    /** One that has crashed fails the tests of one class, and not those of all after it. */
+    private static boolean isGone(ChromeDriver driver) {
+        try {
+            driver.getWindowHandle();
+            return false;
+        } catch (WebDriverException e) {
+            return true;
+        }
+    }
+
+    private static ChromeDriver start(File browser, File driverProgram, Path profile) {
         SELENIUM.setLevel(Level.SEVERE);
-        folder = Files.createTempDirectory("longhand-chromium");
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(browser.get());
+        options.setBinary(browser);
         options.addArguments(
                 "--headless=new",
                 "--no-sandbox",
@@ -83,18 +116,26 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
                 "--disable-component-update",
                 "--disable-sync",
                 "--hide-scrollbars",
-                "--user-data-dir=" + folder.resolve("profile"));
+                "--user-data-dir=" + profile);
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
         // with the program named, Selenium looks for none, here or elsewhere
         ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(driverProgram.get())
+                .usingDriverExecutable(driverProgram)
                 .withSilent(true)
                 .build();
-        driver = new ChromeDriver(service, options);
+        ChromeDriver driver = new ChromeDriver(service, options);
         driver.manage().timeouts().scriptTimeout(LONGEST_SCRIPT);
+        return driver;
+    }
+
+    /** Leaves nothing of the class before: nothing that its pages have stored, no size, no media. */
+    private void forget() {
+        open("empty.html", "");
+        run("sessionStorage.clear(); localStorage.clear()");
         width(1400);
+        printing(false);
     }
 
     /** Nobody reads which tests a server has skipped. */
@@ -108,16 +149,17 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
     }
 
     @Override
-    public void afterAll(ExtensionContext context) throws IOException {
-        if (driver != null) {
-            driver.quit();
-        }
+    public void afterAll(ExtensionContext context) {
         if (folder != null) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder())
-                        .map(Path::toFile)
-                        .forEach(File::delete); // what the browser still holds goes with the machine's temporary files
-            }
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException | UncheckedIOException e) {
+            // what the browser still holds or has just taken away goes with the machine's temporary files
         }
     }
 

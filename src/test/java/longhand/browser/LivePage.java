@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.example.Example;
@@ -18,11 +20,19 @@ import longhand.report.ExamplePage;
 
 /** The page of an example in a browser, its engine ready, and what somebody does there. */
 record LivePage(Chromium browser, Path folder) {
+    /** The pages of this process as they were written first, which is how they would be written again. */
+    private static final Map<String, String> WRITTEN = new ConcurrentHashMap<>();
+
+    /** The page of a bundled example. */
+    static String written(String name) {
+        return WRITTEN.computeIfAbsent(name, same -> ExamplePage.render(Examples.find(same)));
+    }
+
     /** @param fragment as of a link, or empty */
     void open(String name, String fragment) throws IOException {
         Path page = folder.resolve(name + ".html");
         if (!Files.exists(page)) {
-            Files.writeString(page, ExamplePage.render(Examples.find(name)));
+            Files.writeString(page, written(name));
         }
         browser.open(page, fragment);
         browser.await("document.body.classList.contains('ready')");
@@ -68,6 +78,17 @@ record LivePage(Chromium browser, Path folder) {
             values.put(told.get("names").get(i), told.get("data").get(i));
         }
         return values;
+    }
+
+    /** The points of each stroke of the curve of losses. */
+    List<List<String>> strokes() {
+        return Arrays.stream(browser.find("#curve-line")
+                        .getDomAttribute("d")
+                        .substring(1)
+                        .split("M", -1))
+                .map(stroke -> List.of(stroke.split(" ", -1)))
+                .map(points -> points.subList(1, points.size()))
+                .toList();
     }
 
     /** The file that the page's download button gives, read as any other. */

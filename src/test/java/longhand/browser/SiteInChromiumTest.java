@@ -11,11 +11,14 @@ import longhand.example.files.Examples;
 import longhand.example.files.FormulaSlips;
 import longhand.example.files.Homework;
 import longhand.report.Site;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every page of the site in a real browser. */
 @Tag("browser")
@@ -77,6 +80,7 @@ class SiteInChromiumTest {
             "mnist-batch");
 
     private static List<Path> pages;
+    private static StaticServer server;
 
     @BeforeAll
     static void write() throws IOException {
@@ -84,107 +88,87 @@ class SiteInChromiumTest {
                 .filter(example -> OF_EVERY_SORT.contains(example.name()))
                 .toList();
         pages = Site.write(folder, examples, FormulaSlips.all(), Homework.all());
+        server = new StaticServer(folder);
     }
 
-    @Test
-    void every_page_opens_from_a_file_without_a_word_on_the_console_and_fits_360_pixels() {
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    static List<String> pages() {
+        return pages.stream().map(page -> page.getFileName().toString()).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void a_page_opens_from_a_file_without_a_word_on_the_console_and_fits_360_pixels(String page) {
         CHROMIUM.width(360);
-        for (Path page : pages) {
-            CHROMIUM.open(page);
-            assertThat(CHROMIUM.errors()).as(page.getFileName().toString()).isEmpty();
-            assertThat(overflowing()).as(page.getFileName().toString()).isEqualTo(List.of());
-            if (page.getFileName().toString().endsWith("-compared.html")) {
-                assertThat(
-                                CHROMIUM.run(
-                                        "return [...document.querySelectorAll('.scroll')]"
-                                                + ".filter(box => box.scrollWidth > box.clientWidth).map(box => box.textContent.slice(0, 80))"))
-                        .as(page.getFileName().toString())
-                        .isEqualTo(List.of());
-            }
-        }
-    }
-
-    @Test
-    void every_page_opens_from_a_static_server_and_asks_it_for_nothing_else() throws IOException {
-        CHROMIUM.width(1400);
-        try (StaticServer server = new StaticServer(folder)) {
-            for (Path page : pages) {
-                CHROMIUM.open(server.address(page.getFileName().toString()));
-                assertThat(CHROMIUM.errors()).as(page.getFileName().toString()).isEmpty();
-                assertThat((List<?>) CHROMIUM.run("return performance.getEntriesByType('resource')"
-                                + ".map(entry => entry.name).filter(name => !/^(data|blob):/.test(name))"))
-                        .as(page.getFileName().toString())
-                        .isEmpty();
-            }
-        }
-    }
-
-    @Test
-    void axe_finds_nothing_serious_by_day_or_by_night() {
-        CHROMIUM.width(1400);
-        for (boolean isDark : List.of(false, true)) {
-            CHROMIUM.dark(isDark);
-            for (Path page : pages) {
-                if (ALIKE.contains(page.getFileName().toString())) {
-                    continue;
-                }
-                CHROMIUM.open(page);
-                assertThat(Axe.serious(CHROMIUM))
-                        .as(page.getFileName() + (isDark ? ", dark" : ", light"))
-                        .isEqualTo(List.of());
-            }
-        }
-        CHROMIUM.dark(false);
-    }
-
-    @Test
-    void print_has_every_step() {
-        for (Path page : pages) {
-            CHROMIUM.open(page);
-            CHROMIUM.printing(true);
-            assertThat(CHROMIUM.run("return [...document.querySelectorAll('.step')]"
-                            + ".filter(step => !step.checkVisibility()).map(step => step.id)"))
-                    .as(page.getFileName().toString())
-                    .isEqualTo(List.of());
-            CHROMIUM.printing(false);
-        }
-    }
-
-    @Test
-    void print_has_every_bar_and_no_shadow() {
-        for (Path page : pages) {
-            CHROMIUM.open(page);
-            CHROMIUM.printing(true);
+        CHROMIUM.open(folder.resolve(page));
+        assertThat(CHROMIUM.errors()).isEmpty();
+        assertThat(overflowing()).isEqualTo(List.of());
+        if (page.endsWith("-compared.html")) {
             assertThat(
                             CHROMIUM.run(
-                                    "return [...document.querySelectorAll('svg.bar')]"
-                                            + ".filter(bar => !bar.checkVisibility() || bar.getBoundingClientRect().width < 20).length"))
-                    .as(page.getFileName().toString())
-                    .isEqualTo(0L);
-            assertThat(CHROMIUM.run("return [...document.querySelectorAll('*')].filter(each => each.checkVisibility())"
-                            + ".map(each => getComputedStyle(each)).filter(style => style.backgroundImage !== 'none'"
-                            + " || style.boxShadow !== 'none').length"))
-                    .as(page.getFileName().toString())
-                    .isEqualTo(0L);
-            CHROMIUM.printing(false);
+                                    "return [...document.querySelectorAll('.scroll')]"
+                                            + ".filter(box => box.scrollWidth > box.clientWidth).map(box => box.textContent.slice(0, 80))"))
+                    .isEqualTo(List.of());
         }
+    }
+
+    /** One opening for all of it, as opening takes longest; what axe-core leaves of a page is less, so that comes last. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void a_page_of_a_static_server_asks_it_for_nothing_else_prints_whole_and_keeps_nobody_out(String page) {
+        CHROMIUM.width(1400);
+        CHROMIUM.open(server.address(page));
+        assertThat(CHROMIUM.errors()).isEmpty();
+        assertThat((List<?>) CHROMIUM.run("return performance.getEntriesByType('resource')"
+                        + ".map(entry => entry.name).filter(name => !/^(data|blob):/.test(name))"))
+                .isEmpty();
+        CHROMIUM.printing(true);
+        everyStepIsPrinted();
+        everyBarIsPrintedAndNoShadow();
+        nothingIsCutOffInPrint();
+        CHROMIUM.printing(false);
+        CHROMIUM.width(1400);
+        if (!ALIKE.contains(page)) {
+            for (boolean isDark : List.of(false, true)) {
+                CHROMIUM.dark(isDark);
+                assertThat(Axe.serious(CHROMIUM)).as(isDark ? "dark" : "light").isEqualTo(List.of());
+            }
+        }
+    }
+
+    @AfterEach
+    void back() {
+        CHROMIUM.printing(false);
+        CHROMIUM.width(1400);
+    }
+
+    private static void everyStepIsPrinted() {
+        assertThat(CHROMIUM.run("return [...document.querySelectorAll('.step')]"
+                        + ".filter(step => !step.checkVisibility()).map(step => step.id)"))
+                .isEqualTo(List.of());
+    }
+
+    private static void everyBarIsPrintedAndNoShadow() {
+        assertThat(CHROMIUM.run("return [...document.querySelectorAll('svg.bar')]"
+                        + ".filter(bar => !bar.checkVisibility() || bar.getBoundingClientRect().width < 20).length"))
+                .isEqualTo(0L);
+        assertThat(CHROMIUM.run("return [...document.querySelectorAll('*')].filter(each => each.checkVisibility())"
+                        + ".map(each => getComputedStyle(each)).filter(style => style.backgroundImage !== 'none'"
+                        + " || style.boxShadow !== 'none').length"))
+                .isEqualTo(0L);
     }
 
     /** On paper nothing can be scrolled: 190 mm are left of A4 between margins of 10 mm. */
-    @Test
-    void print_cuts_nothing_off() {
+    private static void nothingIsCutOffInPrint() {
         CHROMIUM.width(718);
-        for (Path page : pages) {
-            CHROMIUM.open(page);
-            CHROMIUM.printing(true);
-            assertThat(CHROMIUM.run("return [...document.querySelectorAll('table, math, svg, img')]"
-                            + ".filter(each => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth + 1)"
-                            + ".map(each => each.textContent.slice(0, 80))"))
-                    .as(page.getFileName().toString())
-                    .isEqualTo(List.of());
-            CHROMIUM.printing(false);
-        }
-        CHROMIUM.width(1400);
+        assertThat(CHROMIUM.run("return [...document.querySelectorAll('table, math, svg, img')]"
+                        + ".filter(each => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth + 1)"
+                        + ".map(each => each.textContent.slice(0, 80))"))
+                .isEqualTo(List.of());
     }
 
     /** What sticks out of the window to the right, where nothing around it scrolls. */
