@@ -54,9 +54,15 @@ public final class MarkingBench {
             return name.replaceAll(".*/", "");
         }
 
-
         Set<String> ids() {
             return expected.isEmpty() ? Set.of() : new TreeSet<>(Arrays.asList(expected.split("[|+]")));
+        }
+
+        /** Whether the two mistakes of one pair are named, and none but those of pairs with the same numbers. */
+        boolean isBoth(Set<String> named) {
+            return ids().containsAll(named)
+                    && Arrays.stream(expected.split("\\|"))
+                            .anyMatch(pair -> named.containsAll(Arrays.asList(pair.split("\\+"))));
         }
     }
 
@@ -179,7 +185,7 @@ public final class MarkingBench {
             case "two-mistakes" ->
                 named.isEmpty()
                         ? "unnamed"
-                        : named.equals(sheet.ids()) ? "both" : contains(sheet, named) ? "one" : "misnamed";
+                        : sheet.isBoth(named) ? "both" : contains(sheet, named) ? "one" : "misnamed";
             case "slip" -> slip(sheet, marked, named);
             case "trick" -> bought > 0 ? "bought" : "not bought";
             case "convention" ->

@@ -6,7 +6,8 @@ FOLDER/net-0001/example.yaml is a network, the sheets beside it are answers to i
 
   kind      honest, mistake, two-mistakes, unlisted, slip, trick or convention
   name      how it was made
-  expected  the ids of the known mistakes that give these very numbers: a|b where either does, a+b where both were made
+  expected  the ids of the known mistakes that give these very numbers: a|b where either does, a+b where both were made,
+            a+b|a+c where c beside a gives the same numbers as b does
   at        for a slip: the quantity that slipped
 
 Each sheet has a third column, right: 1 where the answer is the exact value to the digits written, rounded or cut off.
@@ -294,7 +295,16 @@ class Maker:
             if one[0] == two[0] or not np.isfinite(list(both.values())).all():
                 continue
             if all(self.differs(both, v) for v in [one[2], two[2], self.right.values]):
-                self.write("two-mistakes", one[0] + "+" + two[0], "all", both, digits(8), one[0] + "+" + two[0])
+                same = [one[0] + "+" + two[0]] + self.same_pairs(made, one, two, both) + self.same_pairs(made, two, one, both)
+                self.write("two-mistakes", one[0] + "+" + two[0], "all", both, digits(8), "|".join(same))
+
+    def same_pairs(self, made, kept, other, both):
+        """The pairs with another mistake in the place of one that, alone or beside the one that is kept, gives the same numbers."""
+        return [
+            kept[0] + "+" + m
+            for m, variant, _ in made
+            if m not in (kept[0], other[0])
+            and not self.differs(both, self.student({kept[0]: kept[1], m: variant}).values)]
 
     def noise(self):
         """Answers without any rule in them: some wrong at random, from there on nothing follows."""

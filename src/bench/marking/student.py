@@ -177,7 +177,7 @@ class Student:
         """By what a wrong factor in the loss, its gradient or both multiplies what is right."""
         factor = self.dtype(1)
         loss, n = self.net.loss, self.net.outputs
-        if self.makes("factor-two", where, "both"):
+        if self.makes("factor-two", where, "both") and "entropy" not in loss:  # the 2 of a square
             factor *= self.dtype(2 if loss == "half-squared-error" else 0.5)
         if self.makes("mean-over-outputs", where, "both"):
             factor *= self.dtype(n if loss == "mse" else 1 / n)
@@ -227,7 +227,7 @@ class Student:
         if kind in ("relu", "leaky-relu"):
             if self.makes("relu-gate-open") and kind == "relu":
                 return one
-            if self.makes("relu-derivative-is-value"):
+            if self.makes("relu-derivative-is-value") and kind == "relu":
                 return a
             return np.where(z > 0, one, self.dtype(0 if kind == "relu" else 0.01))
         if self.makes("activation-derivative-swapped"):

@@ -232,18 +232,21 @@ public final class CheckedSheet {
                 .orElse("");
         return sheet.firstWrong().map(first -> {
             StringBuilder headline = new StringBuilder("First wrong: " + place(first) + ". " + message(first));
-            headline.append(named(first.causes(), would));
+            headline.append(named(first, would));
             // the first may be an oddity of its own, before a mistake that explains the others; or there are two
             // mistakes
             Set<Mistake> told = EnumSet.noneOf(Mistake.class);
             told.addAll(first.causes());
             for (Mark mark : inTeachingOrder()) {
-                if (Collections.disjoint(told, mark.causes()) && !mark.causes().isEmpty()) {
+                boolean isTold = mark.isByAllCauses()
+                        ? told.containsAll(mark.causes())
+                        : !Collections.disjoint(told, mark.causes());
+                if (!isTold && !mark.causes().isEmpty()) {
                     headline.append(" After it, ")
                             .append(place(mark))
                             .append(": ")
                             .append(message(mark))
-                            .append(named(mark.causes(), told.isEmpty() ? would : ""));
+                            .append(named(mark, told.isEmpty() ? would : ""));
                     told.addAll(mark.causes());
                 }
             }
@@ -257,11 +260,15 @@ public final class CheckedSheet {
 
     /** What is to be said of an answer, with the ids of the known mistakes that may have led to it. */
     public String explanation(Mark mark) {
-        return message(mark) + named(mark.causes(), "");
+        return message(mark) + named(mark, "");
     }
 
-    private static String named(List<Mistake> causes, String would) {
-        String ids = Words.or(causes.stream().map(Mistake::id).toList());
+    private static String named(Mark mark, String would) {
+        List<String> causes = mark.causes().stream().map(Mistake::id).toList();
+        if (mark.isByAllCauses()) {
+            return " (" + String.join(" and ", causes) + ")";
+        }
+        String ids = Words.or(causes);
         return switch (causes.size()) {
             case 0 -> "";
             case 1 -> " (" + ids + ")";

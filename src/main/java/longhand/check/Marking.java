@@ -191,6 +191,8 @@ public final class Marking {
 
     private static Mark withCauses(Mark mark, Diagnosis diagnosis) {
         List<Mistake> causes = mark.verdict() == Verdict.WRONG ? diagnosis.causesOf(mark) : List.of();
-        return causes.isEmpty() ? mark : new Mark(mark.read(), Judgement.wrong(causes, diagnosis::advice));
+        return causes.isEmpty()
+                ? mark
+                : new Mark(mark.read(), Judgement.wrong(causes, diagnosis.areTogether(causes), diagnosis::advice));
     }
 }

@@ -62,6 +62,42 @@ class SeveralMistakesTest {
         assertThat(named).isSubsetOf(ALIKE.contains(one) ? ALIKE : Set.of());
     }
 
+    /** The sheets that two_mistakes.py makes, which uses nothing of Longhand. */
+    @ParameterizedTest
+    @CsvSource({
+        "three-three-two, factor-two-at-gradient, sigmoid-derivative-at-activation",
+        "three-three-two, bias-forgotten-at-layer-1, activation-derivative-forgotten-at-layer-2",
+        "three-three-two, error-sign, relu-gate-open",
+        "three-three-two, wrong-layer-activation, target-shifted-at-neuron",
+        "three-three-two, rounded-early-at-3, error-sign",
+        "three-three-two, gradient-at-activation, rate-forgotten",
+        "mazur, bias-forgotten-at-layer-2, updated-weights-used",
+        "mazur, activation-forgotten, sigmoid-derivative-factor-missing-at-a",
+        "mazur, rounded-early-at-2, ascent",
+        "mazur, weights-transposed-at-backward, error-sign",
+        "squared-softmax, target-shifted-at-neuron, softmax-derivative-skipped-at-diagonal",
+        "squared-softmax, bias-not-updated, sum-not-mean",
+    })
+    void two_that_were_worked_through_together_are_both_named_and_no_other(String example, String one, String other) {
+        Course course = Course.of(example);
+        String file = "longhand/check/two-mistakes/" + example + "--" + one + "--" + other + ".csv";
+        MarkedSheet sheet = course.mark(AnswerSheet.read(Course.resource(file)));
+        Set<Mistake> named =
+                sheet.marks().stream().map(Mark::causes).flatMap(List::stream).collect(Collectors.toSet());
+        Set<Mistake> made = Stream.of(one, other)
+                .map(name -> Mistake.valueOf(
+                        name.replaceAll("-at-(layer|gradient|neuron|backward|diagonal|a$|\\d).*", "")
+                                .replace('-', '_')
+                                .toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toSet());
+        assertThat(named).containsAll(made);
+        named.removeAll(made);
+        assertThat(named).isSubsetOf(ALIKE);
+        assertThat(ALIKE).as("only where one of them was made").satisfies(alike -> assertThat(
+                        named.isEmpty() || made.stream().anyMatch(alike::contains))
+                .isTrue());
+    }
+
     /** The gradients of the first layer move the fourth decimal of a weight by one or two units. */
     @ParameterizedTest
     @CsvSource({"ASCENT", "RATE_FORGOTTEN"})

@@ -28,7 +28,8 @@ import longhand.notation.text.Figures;
  * parameter left as it was, fits too much to speak for anything, unless there is nothing else to explain.
  *
  * <p>Where nothing explains the first wrong answer, it may be an oddity of its own: then a mistake is believed that gives the next
- * wrong one, and most of all the others. Wrong answers that are left then are looked at step by step: see {@link FurtherMistakes}.
+ * wrong one, and most of all the others. Wrong answers that are left then are looked at step by step, see {@link FurtherMistakes}, and
+ * by every two mistakes together, see {@link TwoMistakes}.
  */
 public final class Diagnosis {
     private static final int MOST_EARLY_DECIMALS = 5;
@@ -91,6 +92,9 @@ public final class Diagnosis {
     /** The mistakes that were found step by step, one after the other, with the wrong answers that each gives. */
     private final List<Map<Mistake, Set<Quantity>>> further = new ArrayList<>();
 
+    /** The two that were worked through together, where these are known. */
+    private Set<Mistake> together = Set.of();
+
     private Diagnosis(Figures figures, List<Mark> marks, int fewestDigits) {
         this.figures = figures;
         this.fewestDigits = fewestDigits;
@@ -122,7 +126,9 @@ public final class Diagnosis {
     }
 
     public List<Mistake> causes() {
-        return withSlip(List.copyOf(candidates.keySet()), slip.isPresent());
+        return candidates.isEmpty() && !further.isEmpty()
+                ? causesOf(wrong.get(0))
+                : withSlip(List.copyOf(candidates.keySet()), slip.isPresent());
     }
 
     /** The causes that explain this wrong answer. */
@@ -169,7 +175,26 @@ public final class Diagnosis {
             }
             further.add(found);
         }
+        if (wrong.stream().anyMatch(mark -> causesOf(mark).isEmpty())) {
+            lookForTwoTogether();
+        }
         return this;
+    }
+
+    /** Two that were worked through together take the place of what explains less. */
+    private void lookForTwoTogether() {
+        Map<Mistake, Set<Quantity>> two = TwoMistakes.of(figures, derivation, marks, evidence, right, fewestDigits);
+        if (!two.isEmpty()) {
+            candidates.clear();
+            further.clear();
+            further.add(two);
+            together = two.size() == 2 ? two.keySet() : Set.of();
+        }
+    }
+
+    /** Whether these causes of an answer both led to it, and not one or the other. */
+    public boolean areTogether(List<Mistake> causes) {
+        return !together.isEmpty() && together.equals(Set.copyOf(causes));
     }
 
     private static List<Mistake> withSlip(List<Mistake> causes, boolean hasSlip) {

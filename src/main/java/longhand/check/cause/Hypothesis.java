@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import longhand.calculus.Change;
 import longhand.calculus.Trace;
 import longhand.check.judging.AffectedQuantities;
@@ -21,7 +22,6 @@ import longhand.formula.quantity.Derivative;
 import longhand.formula.quantity.Kind;
 import longhand.formula.quantity.Quantity;
 import longhand.formula.quantity.Variable;
-import longhand.model.Graph;
 import longhand.model.TrainingStep;
 import longhand.model.network.Network;
 import longhand.notation.text.Figures;
@@ -261,11 +261,30 @@ public abstract class Hypothesis {
          * @param other the same by another way, which has some of the numbers; or null
          */
         ByEarlyRounding(Figures figures, int fewestDigits, int decimals, KeptRules way, ByEarlyRounding other) {
+            this(figures, fewestDigits, decimals, way, other, q -> false);
+        }
+
+        /**
+         * With another mistake beside it.
+         *
+         * @param way by the rules of somebody who makes that
+         * @param isOther whether it reaches a quantity
+         */
+        ByEarlyRounding(
+                Figures figures, int fewestDigits, int decimals, KeptRules way, Predicate<Quantity> isOther) {
+            this(figures, fewestDigits, decimals, way, null, isOther);
+        }
+
+        private ByEarlyRounding(
+                Figures figures,
+                int fewestDigits,
+                int decimals,
+                KeptRules way,
+                ByEarlyRounding other,
+                Predicate<Quantity> isOther) {
             super(figures, fewestDigits);
             this.way = way;
             double scale = Math.pow(10, decimals);
-            // of whose formulas most may be exact decimals, each of those before it
-            boolean isGraph = figures.rules().computation() instanceof Graph;
             trace = new Trace<>(
                     figures.rules(),
                     new Arithmetic<Decimal64>() {
@@ -277,19 +296,20 @@ public abstract class Hypothesis {
                         @Override
                         public Decimal64 settle(
                                 Quantity q, Formula formula, BigDecimal exact, Values<Decimal64> values) {
-                            Decimal64 value = exact == null || isGraph ? formula.value(values) : number(exact);
+                            // not the exact decimal: that is made of the numbers before they were rounded
+                            Decimal64 value = formula.value(values);
                             boolean isCopied = formula instanceof Constant || formula instanceof Reference;
                             return isCopied || !Double.isFinite(value.getReal())
                                     ? value
                                     : new Decimal64(rounded(value.getReal(), scale));
                         }
                     },
-                    other == null ? roundedSums(scale) : other.agreed(),
+                    other == null ? roundedSums(scale, isOther) : other.agreed(),
                     way::of);
         }
 
         /** A weighted sum that is an exact decimal is so whatever is rounded before it: rounding takes from its last digits alone. */
-        private Trace.Instead<Decimal64> roundedSums(double scale) {
+        private Trace.Instead<Decimal64> roundedSums(double scale, Predicate<Quantity> isOther) {
             return new Trace.Instead<>() {
                 @Override
                 public Decimal64 of(Quantity q) {
@@ -299,7 +319,7 @@ public abstract class Hypothesis {
 
                 @Override
                 public BigDecimal exactly(Quantity q) {
-                    return figures.trace().exactly(q);
+                    return isOther.test(q) ? null : figures.trace().exactly(q);
                 }
             };
         }

@@ -9,10 +9,12 @@ import longhand.formula.quantity.Quantity;
  * How an answer was judged.
  *
  * @param causes the mistakes that may have led here; empty unless the answer is wrong
+ * @param areTogether whether all the causes led here, and not one or another
  * @param origin for what follows, the answer that it follows from, if it is a single one; otherwise null
  * @param message one or two sentences to the writer; never a value of the derivation
  */
-public record Judgement(Verdict verdict, List<Mistake> causes, Quantity origin, String message) {
+public record Judgement(
+        Verdict verdict, List<Mistake> causes, boolean areTogether, Quantity origin, String message) {
     private static final String OF_CHANGE = " of the change from the old value";
 
     public Judgement {
@@ -20,7 +22,7 @@ public record Judgement(Verdict verdict, List<Mistake> causes, Quantity origin, 
     }
 
     private static Judgement of(Verdict verdict, String message) {
-        return new Judgement(verdict, List.of(), null, message);
+        return new Judgement(verdict, List.of(), false, null, message);
     }
 
     public static Judgement correct(Quantity quantity) {
@@ -63,6 +65,7 @@ public record Judgement(Verdict verdict, List<Mistake> causes, Quantity origin, 
         return new Judgement(
                 Verdict.FOLLOWS,
                 List.of(),
+                false,
                 origin,
                 isFromRounded
                         ? "Follows from your rounded answer" + answer + ": keep more digits until the end."
@@ -126,14 +129,16 @@ public record Judgement(Verdict verdict, List<Mistake> causes, Quantity origin, 
 
     /**
      * @param causes at least one
+     * @param areTogether whether all of them led here, and not one or another
      * @param advice what is to be said of each
      */
-    public static Judgement wrong(List<Mistake> causes, Function<Mistake, String> advice) {
+    public static Judgement wrong(List<Mistake> causes, boolean areTogether, Function<Mistake, String> advice) {
         return new Judgement(
                 Verdict.WRONG,
                 causes,
+                areTogether,
                 null,
-                String.join(" Or: ", causes.stream().map(advice).toList()));
+                String.join(areTogether ? " " : " Or: ", causes.stream().map(advice).toList()));
     }
 
     public static Judgement blank(Quantity quantity) {

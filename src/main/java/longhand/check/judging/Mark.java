@@ -30,6 +30,11 @@ public record Mark(ReadAnswer read, Judgement judgement) {
         return judgement.causes();
     }
 
+    /** Whether all the causes led here, and not one or another. */
+    public boolean isByAllCauses() {
+        return judgement.areTogether();
+    }
+
     /** For what follows, the answer that it follows from, if it is a single one; otherwise null. */
     public Quantity origin() {
         return judgement.origin();
