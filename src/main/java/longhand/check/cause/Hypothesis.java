@@ -265,17 +265,12 @@ public abstract class Hypothesis {
         }
 
         /**
-         * With another mistake beside it.
+         * Beside another mistake.
          *
-         * @param way by the rules of somebody who makes that
+         * @param way of somebody who makes that
          * @param isOther whether it reaches a quantity
          */
         ByEarlyRounding(
-                Figures figures, int fewestDigits, int decimals, KeptRules way, Predicate<Quantity> isOther) {
-            this(figures, fewestDigits, decimals, way, null, isOther);
-        }
-
-        private ByEarlyRounding(
                 Figures figures,
                 int fewestDigits,
                 int decimals,

@@ -198,10 +198,10 @@ final class TwoMistakes {
     private void addRounded(Made one, Change way, int decimals, List<Pair> pairs) {
         KeptRules changed = new KeptRules(figures.rules(), (q, right) -> one.change().of(q, way.of(q, right)));
         Hypothesis both =
-                new Hypothesis.ByEarlyRounding(figures, fewestDigits, decimals, changed, one.affected()::has);
+                new Hypothesis.ByEarlyRounding(figures, fewestDigits, decimals, changed, null, one.affected()::has);
         Set<Quantity> explained = explained(both);
         Hypothesis rounded = new Hypothesis.ByEarlyRounding(
-                figures, fewestDigits, decimals, new KeptRules(figures.rules(), way), q -> false);
+                figures, fewestDigits, decimals, new KeptRules(figures.rules(), way), null);
         if (speaksFor(both, explained, one.alone()) && speaksFor(both, explained, rounded)) {
             Predicate<Quantity> where = one.change().where();
             pairs.add(new Pair(one.mistake(), where, Mistake.ROUNDED_EARLY, where.negate(), explained));
