@@ -151,7 +151,11 @@ const patch = (() => {
   function words(told) {
     if (told.epochs) at("updates").querySelector("p").textContent = told.epochs;
     document.querySelector(".top .line").textContent = told.line;
-    document.querySelector(".conventions").replaceChildren(...told.conventions.map((convention) => element("li", { textContent: convention })));
+    // where they are the same, the links in them stay
+    const conventions = document.querySelector(".conventions");
+    if ([...conventions.children].some((item, i) => item.textContent !== told.conventions[i]) || conventions.children.length !== told.conventions.length) {
+      conventions.replaceChildren(...told.conventions.map((convention) => element("li", { textContent: convention })));
+    }
   }
 
   return { element, narrow, values, loss, lines, gradients, view(told) { picture(told.picture); loss(told.loss); curve(told.history); words(told); } };

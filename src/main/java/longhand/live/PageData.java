@@ -30,6 +30,7 @@ import longhand.view.html.Html;
 import longhand.view.html.Numbers;
 import longhand.view.html.Shown;
 import longhand.view.page.Detail;
+import longhand.view.page.ExampleContent;
 import longhand.view.page.ExampleMarkup;
 import longhand.view.page.ExampleView;
 import longhand.view.page.Steps;
@@ -185,8 +186,7 @@ final class PageData {
                 edited.derivation(),
                 Steps.NONE,
                 Html.NONE,
-                "",
-                "");
+                ExampleContent.Place.ALONE);
         String json = ExerciseText.json(exercise);
         for (Detail detail : Example.isOnPaper(rules) ? List.of(Detail.values()) : List.<Detail>of()) {
             Html body = ExampleMarkup.of(view.content(detail, List::of));

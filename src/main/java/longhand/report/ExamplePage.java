@@ -60,21 +60,27 @@ public final class ExamplePage {
     private static final int BYTES_OF_WORDS = 2000;
 
     private final Example example;
-    private final String home;
+    private final ExampleContent.Place place;
     private final Computation computation;
     private final Rules rules;
     private final Derivation derivation;
     private final SourceFigures verdicts;
 
-    ExamplePage(Example example, String home) {
+    /** @param place its index and its neighbours; the page with both engines is found here */
+    ExamplePage(Example example, ExampleContent.Place place) {
         this.example = example;
-        this.home = home;
+        this.place = place;
         computation = example.computation();
-        rules = new Rules(computation);
-        Figures figures = Figures.of(new Trace<>(rules, Arithmetic.doubles()));
-        Names names = new Names(rules, example.labels());
-        derivation = new Derivation(figures, names);
-        verdicts = new SourceFigures(derivation, SourceCheck.of(figures, example.printedFigures(names)));
+        derivation = derivation(example);
+        rules = derivation.rules();
+        verdicts = new SourceFigures(
+                derivation, SourceCheck.of(derivation.figures(), example.printedFigures(derivation.names())));
+    }
+
+    /** An example worked out. */
+    static Derivation derivation(Example example) {
+        Names names = example.names();
+        return new Derivation(Figures.of(new Trace<>(names.rules(), Arithmetic.doubles())), names);
     }
 
     /** Makes ready, beside whatever else goes on, what every page needs and no example changes. */
@@ -93,7 +99,7 @@ public final class ExamplePage {
 
     /** The page as HTML, to stand alone. */
     public static String render(Example example) {
-        ExamplePage page = new ExamplePage(example, "");
+        ExamplePage page = new ExamplePage(example, ExampleContent.Place.ALONE);
         // the proof has numbers of its own, and takes about as long as all else: the two go side by side
         return page.html(CompletableFuture.supplyAsync(page::proof)::join);
     }
@@ -155,14 +161,14 @@ public final class ExamplePage {
     }
 
     ExampleContent.Summary summary() {
-        return view("", "", Html.NONE).summary();
+        return view(ExampleContent.Place.ALONE, Html.NONE).summary();
     }
 
     Exercise exercise() {
         return new Exercise(example.title(), example.source(), example.about(), computation, example.labels());
     }
 
-    private ExampleView view(String home, String compared, Html figures) {
+    private ExampleView view(ExampleContent.Place place, Html figures) {
         return new ExampleView(
                 example.name(),
                 example.title(),
@@ -171,14 +177,15 @@ public final class ExamplePage {
                 derivation,
                 verdicts,
                 figures,
-                home,
-                compared);
+                place);
     }
 
     private Content content(Detail detail, Supplier<List<String>> proof) {
         boolean hasSteps = detail.hasSteps();
-        String compared = home.isEmpty() || !isCompared() ? "" : PageNames.compared(example.name());
-        ExampleView view = view(home, compared, verdicts.section(hasSteps));
+        boolean isAlone = place.home().isEmpty();
+        ExampleView view = view(
+                isAlone || !isCompared() ? place : place.withCompared(PageNames.compared(example.name())),
+                verdicts.section(hasSteps));
         return new Content(
                 hasSteps ? Assets.liveFrame() : Assets.frame(),
                 view.summary(),

@@ -3,15 +3,12 @@ package longhand.report;
 import freemarker.core.TemplateHTMLOutputModel;
 import java.util.List;
 import java.util.Map;
-import longhand.calculus.Trace;
 import longhand.example.Example;
 import longhand.example.files.Examples;
-import longhand.formula.Arithmetic;
 import longhand.formula.quantity.Quantity;
 import longhand.notation.Derivation;
 import longhand.notation.formula.FormulaMathML;
 import longhand.notation.name.Names;
-import longhand.notation.text.Figures;
 import longhand.report.html.Assets;
 import longhand.report.html.Frame;
 import longhand.report.html.Templates;
@@ -56,7 +53,8 @@ final class GlossaryPage {
     static String render(Map<String, ExamplePage> pages) {
         ExamplePage there = pages.get(EXAMPLE);
         Example example = Examples.find(EXAMPLE);
-        GlossaryPage page = new GlossaryPage(there == null ? derivation(example) : there.derivation(), there != null);
+        GlossaryPage page =
+                new GlossaryPage(there == null ? ExamplePage.derivation(example) : there.derivation(), there != null);
         return Templates.render(
                 "glossary.ftlh",
                 new Content(
@@ -65,11 +63,6 @@ final class GlossaryPage {
                         example.title(),
                         page.symbols(),
                         WORDS));
-    }
-
-    private static Derivation derivation(Example example) {
-        Names names = example.names();
-        return new Derivation(Figures.of(new Trace<>(names.rules(), Arithmetic.doubles())), names);
     }
 
     private List<Term> symbols() {

@@ -49,7 +49,7 @@ public final class ImagesPage {
     /**
      * What the template sees.
      *
-     * @param home the address of the index, and {@code compared} that of both engines on this batch; or empty
+     * @param place where it stands among other pages
      * @param exercise the example, as the engine in the page reads it
      * @param side of an image, in pixels
      * @param like names of numbers, one of each form, with blanks between them
@@ -59,8 +59,7 @@ public final class ImagesPage {
      */
     public record Content(
             Frame frame,
-            String home,
-            String compared,
+            ExampleContent.Place place,
             String title,
             String line,
             String source,
@@ -151,11 +150,11 @@ public final class ImagesPage {
 
     /** The page as HTML, to stand alone. */
     public static String render(Example example) {
-        return render(example, "");
+        return render(example, ExampleContent.Place.ALONE);
     }
 
-    static String render(Example example, String home) {
-        return Templates.render(TEMPLATE, new ImagesPage(example).view(home));
+    static String render(Example example, ExampleContent.Place place) {
+        return Templates.render(TEMPLATE, new ImagesPage(example).view(place));
     }
 
     /** A card of the index that leads to the page. */
@@ -174,15 +173,14 @@ public final class ImagesPage {
         return NumberText.grouped(names.rules().order().size());
     }
 
-    private Content view(String home) {
+    private Content view(ExampleContent.Place place) {
         List<Integer> labels =
                 step.batch().samples().stream().map(ImagesPage::label).toList();
         List<ImageStages.Stage> stages = new ImageStages(step, labels, names).all();
         return new Content(
                 Assets.frame(
                         "engine.js", "address.js", "elements.js", "chosen.js", "heatmap.js", "pad.js", "images.js"),
-                home,
-                home.isEmpty() ? "" : PageNames.compared(example.name()),
+                place.home().isEmpty() ? place : place.withCompared(PageNames.compared(example.name())),
                 example.title(),
                 line(),
                 text(example.source()),

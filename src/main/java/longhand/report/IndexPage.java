@@ -5,13 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import longhand.example.Example;
+import longhand.example.files.Examples;
 import longhand.report.html.Assets;
 import longhand.report.html.PageNames;
 import longhand.report.html.Templates;
 import longhand.view.page.ExampleContent;
 
-/** The list of examples by subject, a card each. */
+/** The start page: what backpropagation is, what can be done here, and the examples by subject, a card each. */
 final class IndexPage {
+    /** Whose numbers the picture has: short decimals all of them. */
+    private static final String PICTURED = "relu-by-hand";
+
     private IndexPage() {}
 
     static String render(Map<String, ExamplePage> pages, List<Example> images, int formulaSlips) {
@@ -41,8 +45,19 @@ final class IndexPage {
                 .findFirst()
                 .orElse("");
         String slips = formulaSlips == 1 ? "one formula" : formulaSlips + " formulas";
+        List<BySubject<PageContent.Card>> groups = BySubject.of(cards);
+        PageContent.Card first = groups.get(0).items().get(0);
         return Templates.render(
-                "index.ftlh", new PageContent.Index(Assets.frame(), BySubject.of(cards), compared, drawing, slips));
+                "index.ftlh",
+                new PageContent.Index(
+                        Assets.frame("start.js"),
+                        StartPicture.of(ExamplePage.derivation(Examples.find(PICTURED))),
+                        pages.containsKey(PICTURED) ? PICTURED + ".html" : "",
+                        new ExampleContent.Link(first.address(), first.summary().title()),
+                        groups,
+                        compared,
+                        drawing,
+                        slips));
     }
 
     private static String slips(SourceFigures verdicts) {

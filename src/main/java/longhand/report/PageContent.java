@@ -47,12 +47,17 @@ public final class PageContent {
     }
 
     /**
-     * The list of examples.
+     * The start page.
      *
+     * @param start its picture, and {@code worked} where its numbers are worked out; empty if nowhere
+     * @param first the example to begin with
      * @param drawing where somebody can draw a digit; empty if nowhere
      */
     public record Index(
             Frame frame,
+            StartPicture.Content start,
+            String worked,
+            ExampleContent.Link first,
             List<BySubject<Card>> groups,
             List<ExampleContent.Link> compared,
             String drawing,

@@ -16,6 +16,7 @@ import longhand.file.WholeFiles;
 import longhand.report.html.Assets;
 import longhand.report.html.PageNames;
 import longhand.report.training.TrainingPage;
+import longhand.view.page.ExampleContent;
 
 /** All pages: one for each example, the index, the published examples and their slips, how homework is checked, and where it is. */
 public final class Site {
@@ -32,13 +33,16 @@ public final class Site {
             Path directory, List<Example> examples, List<FormulaSlip> slips, List<Sheet> homework) throws IOException {
         List<Example> onPaper = examples.stream().filter(Example::isOnPaper).toList();
         Map<String, ExamplePage> pages = new LinkedHashMap<>();
-        onPaper.forEach(example -> pages.put(example.name(), new ExamplePage(example, PageNames.INDEX)));
         List<Example> images = examples.stream().filter(ImagesPage::isFor).toList();
+        List<Example> inOrder = examples.stream()
+                .filter(example -> example.isOnPaper() || images.contains(example))
+                .toList();
+        onPaper.forEach(example -> pages.put(example.name(), new ExamplePage(example, place(example, inOrder))));
         Map<String, String> files = new LinkedHashMap<>();
         // no page waits for another: as many at once as there are cores
         List<Supplier<Map<String, String>>> others = new ArrayList<>();
-        images.forEach(example ->
-                others.add(() -> Map.of(example.name() + ".html", ImagesPage.render(example, PageNames.INDEX))));
+        images.forEach(example -> others.add(
+                () -> Map.of(example.name() + ".html", ImagesPage.render(example, place(example, inOrder)))));
         images.forEach(example -> files.put(PageNames.compared(example.name()), Assets.compared(example)));
         others.add(() -> HomeworkPage.render(examples, homework));
         others.add(() -> Map.of(PageNames.CHECK, SheetPage.render(pages)));
@@ -63,5 +67,19 @@ public final class Site {
         files.forEach((name, text) -> texts.put(directory.resolve(name), text));
         WholeFiles.write(texts);
         return List.copyOf(texts.keySet());
+    }
+
+    /** Between the example before it and the one after it. */
+    private static ExampleContent.Place place(Example example, List<Example> inOrder) {
+        int at = inOrder.indexOf(example);
+        return new ExampleContent.Place(
+                PageNames.INDEX,
+                "",
+                at == 0 ? null : link(inOrder.get(at - 1)),
+                at + 1 == inOrder.size() ? null : link(inOrder.get(at + 1)));
+    }
+
+    private static ExampleContent.Link link(Example example) {
+        return new ExampleContent.Link(example.name() + ".html", example.title());
     }
 }

@@ -20,6 +20,7 @@ import longhand.model.network.Loss;
 import longhand.model.network.Network;
 import longhand.notation.name.Labels;
 import longhand.report.html.PageNames;
+import longhand.view.page.ExampleContent;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -78,16 +79,36 @@ class HostileExampleTest {
     @Test
     void text_of_an_example_never_becomes_markup_on_the_other_pages() {
         Example example = dense(HARM, 2, 2, 2);
-        Map<String, ExamplePage> pages = Map.of("example", new ExamplePage(example, PageNames.INDEX));
+        Map<String, ExamplePage> pages = pages(example, HARM);
+        String index = IndexPage.render(pages, List.of(example), 1);
         for (String html : List.of(
-                IndexPage.render(pages, List.of(example), 1),
+                index,
                 PublishedPage.render(pages, List.of()),
                 ComparePage.render(example, Comparison.of(example.step())))) {
             Document page = Jsoup.parse(html);
-            assertThat(page.select("script, img")).isEmpty();
+            assertThat(page.select("script")).hasSize(html.equals(index) ? 1 : 0);
+            assertThat(page.select("img")).isEmpty();
             assertThat(page.select("style")).hasSize(1);
             assertThat(page.text()).contains(HARM);
         }
+        Example harmless = dense(null, 2, 2, 2);
+        assertThat(Jsoup.parse(index).select("script").html())
+                .isEqualTo(Jsoup.parse(IndexPage.render(pages(harmless, ""), List.of(harmless), 1))
+                        .select("script")
+                        .html());
+        assertThat(Jsoup.parse(pages.get("example").html())
+                        .select(".neighbours a")
+                        .text())
+                .isEqualTo("Next example: " + HARM);
+    }
+
+    private static Map<String, ExamplePage> pages(Example example, String next) {
+        return Map.of(
+                "example",
+                new ExamplePage(
+                        example,
+                        new ExampleContent.Place(
+                                PageNames.INDEX, "", null, new ExampleContent.Link("next.html", next))));
     }
 
     @Test

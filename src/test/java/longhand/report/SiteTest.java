@@ -114,7 +114,7 @@ class SiteTest {
     void the_glossary_has_the_numbers_that_its_links_lead_to() throws IOException {
         Site.write(folder, Examples.bundled(), FormulaSlips.all(), Homework.all());
         Document page = Jsoup.parse(Files.readString(folder.resolve("glossary.html")));
-        Derivation derivation = new ExamplePage(Examples.find("three-three-two-batch"), "").derivation();
+        Derivation derivation = ExamplePage.derivation(Examples.find("three-three-two-batch"));
         List<Element> terms = page.select("table tbody tr");
         assertThat(terms).hasSizeGreaterThan(10);
         for (Element term : terms) {

@@ -9,7 +9,7 @@ import longhand.view.html.Shown;
  * What the page of one example shows.
  *
  * @param name of the example, as commands take it
- * @param home the address of the index, and {@code compared} that of both engines on this example; empty on a page that stands alone
+ * @param place where it stands among other pages
  * @param limit what is to be said of what is left out, or empty
  * @param isInFull whether its steps say all that a page can say
  * @param hasUpdate whether anything is updated, and {@code areSeveral} whether that is done several times
@@ -24,8 +24,7 @@ import longhand.view.html.Shown;
 public record ExampleContent(
         String name,
         Summary summary,
-        String home,
-        String compared,
+        Place place,
         Shown.Network network,
         List<Link> navigation,
         List<String> conventions,
@@ -63,6 +62,41 @@ public record ExampleContent(
     }
 
     public record Summary(String title, String line, String source, String about) {}
+
+    /**
+     * Where a page stands among others.
+     *
+     * @param home the address of the index, and {@code compared} that of both engines on this example; empty where there is none
+     * @param previous the example before it, from easy to difficult, and {@code next} the one after it; null where there is none
+     */
+    public record Place(String home, String compared, Link previous, Link next) {
+        /** By itself. */
+        public static final Place ALONE = new Place("", "", null, null);
+
+        /** The same with the address of both engines on this example. */
+        public Place withCompared(String address) {
+            return new Place(home, address, previous, next);
+        }
+
+        /** Links to the examples before and after it, each behind a {@code separator}. */
+        String neighbours(String separator) {
+            return link(separator, "prev", previous, "previous example")
+                    + link(separator, "next", next, "next example");
+        }
+
+        /** The same with the titles of these. */
+        String neighboursByTitle() {
+            return (previous == null ? "" : link("", "prev", previous, "Previous example: " + previous.text()))
+                    + (next == null ? "" : link(" ", "next", next, "Next example: " + next.text()));
+        }
+
+        private static String link(String separator, String way, Link to, String words) {
+            return to == null
+                    ? ""
+                    : separator + "<a rel=\"" + way + "\" href=\"" + Html.escaped(to.address()) + "\">"
+                            + Html.escaped(words) + "</a>";
+        }
+    }
 
     public record Link(String address, String text) {}
 

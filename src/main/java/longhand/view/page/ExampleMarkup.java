@@ -11,9 +11,11 @@ import longhand.view.picture.NetworkMarkup;
 public final class ExampleMarkup {
     private final ExampleContent page;
     private final StringBuilder html = new StringBuilder();
+    private final GlossaryLinks glossary;
 
     private ExampleMarkup(ExampleContent page) {
         this.page = page;
+        glossary = new GlossaryLinks(!page.place().home().isEmpty());
     }
 
     /** What is in the body of the page, but for the data and the scripts at its end. */
@@ -40,6 +42,11 @@ public final class ExampleMarkup {
                     .append("</section>\n");
         }
         proof();
+        String neighbours = page.place().neighboursByTitle();
+        html.append(
+                neighbours.isEmpty()
+                        ? ""
+                        : "<nav class=\"neighbours\" aria-label=\"Other examples\">" + neighbours + "</nav>\n");
         html.append("</div>\n</main>\n");
         if (page.hasSteps()) {
             bar();
@@ -50,18 +57,22 @@ public final class ExampleMarkup {
     private void head() {
         ExampleContent.Summary summary = page.summary();
         String source = summary.source().isEmpty() ? "" : "Source: " + Html.escaped(summary.source());
-        String home = page.home().isEmpty()
+        String home = page.place().home().isEmpty()
                 ? ""
-                : "<a href=\"" + Html.escaped(page.home())
+                : "<a href=\"" + Html.escaped(page.place().home())
                         + "\">all examples</a> · <a href=\"new.html\" id=\"make-own\">make your"
-                        + " own from this one</a>";
+                        + " own from this one</a>"
+                        + page.place().neighbours(" · ");
         html.append(
                         "<a class=\"skip\" href=\"#work\">To the calculation</a>\n<header class=\"top\">\n<div class=\"title\"><h1>")
                 .append(Html.escaped(summary.title()))
                 .append("</h1><p class=\"line\">")
                 .append(Html.escaped(summary.line()))
                 .append("</p></div>\n")
-                .append(paragraph(" class=\"about\"", summary.about()))
+                .append(
+                        summary.about().isEmpty()
+                                ? ""
+                                : "<p class=\"about\">" + glossary.of(summary.about()) + "</p>\n")
                 .append("<p class=\"source\">")
                 .append(source)
                 .append(source.isEmpty() || home.isEmpty() ? "" : " · ")
@@ -148,10 +159,9 @@ public final class ExampleMarkup {
         }
         html.append("<h3>Conventions</h3>\n<ul class=\"conventions\">");
         page.conventions()
-                .forEach(
-                        words -> html.append("<li>").append(Html.escaped(words)).append("</li>"));
+                .forEach(words -> html.append("<li>").append(glossary.of(words)).append("</li>"));
         html.append("</ul>\n")
-                .append(page.home().isEmpty() ? "" : GLOSSARY)
+                .append(page.place().home().isEmpty() ? "" : GLOSSARY)
                 .append("</section>\n")
                 .append(page.hasSteps() ? limit : "");
         page.sections().forEach(this::section);
@@ -285,9 +295,9 @@ public final class ExampleMarkup {
                 .append("<p>")
                 .append(Html.escaped(page.matrices().words()))
                 .append(
-                        page.compared().isEmpty()
+                        page.place().compared().isEmpty()
                                 ? ""
-                                : " <a href=\"" + Html.escaped(page.compared())
+                                : " <a href=\"" + Html.escaped(page.place().compared())
                                         + "\">Both engines, matrix by matrix</a>.")
                 .append("</p>\n<div class=\"equations\">");
         for (ExampleContent.Equation equation : page.matrices().equations()) {

@@ -34,7 +34,7 @@ import longhand.view.picture.NetworkPicture;
  * @param source where it comes from, or null, and {@code about} what it shows, or null
  * @param remarks what is said of a step beside how it is worked out
  * @param figures the section with the figures of the source, or nothing
- * @param home the address of the index, and {@code compared} that of both engines on this example; empty on a page that stands alone
+ * @param place where its page stands among others
  */
 public record ExampleView(
         String name,
@@ -44,8 +44,7 @@ public record ExampleView(
         Derivation derivation,
         Steps.Remarks remarks,
         Html figures,
-        String home,
-        String compared) {
+        ExampleContent.Place place) {
     /** What its head says. */
     public ExampleContent.Summary summary() {
         return new ExampleContent.Summary(title, Conventions.line(derivation.figures()), text(source), text(about));
@@ -61,8 +60,7 @@ public record ExampleView(
         return new ExampleContent(
                 name,
                 summary(),
-                home,
-                compared,
+                place,
                 NetworkPicture.of(derivation),
                 navigation(sections, given.updates()),
                 Conventions.of(derivation.names()),
