@@ -26,6 +26,8 @@ const address = (() => {
     /** The same place, with other changes. */
     change: (edits) => write(read().place, edits),
     follow(place) { location.hash = hashOf(place, read().edits); },
+    /** The whole address of a place, with the same changes, so that nothing in it ends a link where it is pasted. */
+    of: (place) => location.href.split("#")[0] + encodeURI(hashOf(place, read().edits)),
     /** Whether the address holds more than a place. */
     isMore: () => Boolean(read().edits || read().own),
     own: () => read().own.slice(4),

@@ -120,6 +120,7 @@ const live = (() => {
     load();
     step.still(practice.start);
     sheet.start();
+    step.still(copy.start);
     document.body.classList.add("ready");
     warm([1, 2, 3, 4].flatMap((updates) => ["derive", "view", "gradients"].map((part) => [updates, part])));
   }

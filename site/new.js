@@ -118,8 +118,7 @@
     });
     at("save-page").addEventListener("click", () => { known(); sheet.save(saved(page), "text/html", "own.html"); });
     at("copy-link").addEventListener("click", async () => {
-      try { await navigator.clipboard.writeText(location.href); at("bar-words").textContent = "Copied: whoever has the link has the example."; }
-      catch { at("bar-words").textContent = "The link is in the address bar."; }
+      at("bar-words").textContent = await sheet.copy(location.href) ? "Copied: whoever has the link has the example." : "The link is in the address bar.";
     });
   }
 

@@ -104,6 +104,7 @@
     }
     article.classList.add("now");
     article.setAttribute("aria-current", "step");
+    document.dispatchEvent(new CustomEvent("present"));
     light(article);
     at("slider").value = present + 1;
     at("counter").textContent = "step " + (present + 1) + " of " + steps.length;

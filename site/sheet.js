@@ -95,6 +95,24 @@ const sheet = (() => {
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
 
+  /** Puts a text on the clipboard; whether that could be done. A page that did not come over a safe connection has to do it the old way. */
+  async function copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch { /* the old way */ }
+    const holder = document.createElement("textarea");
+    const before = document.activeElement;
+    holder.className = "hidden";
+    holder.value = text;
+    document.body.append(holder);
+    holder.select();
+    const isDone = document.execCommand("copy");
+    holder.remove();
+    before?.focus({ preventScroll: true });
+    return isDone;
+  }
+
   function printed() {
     document.body.classList.add("printing-sheet");
     addEventListener("afterprint", () => document.body.classList.remove("printing-sheet"), { once: true });
@@ -105,6 +123,7 @@ const sheet = (() => {
     decoded,
     drop,
     save,
+    copy,
     mark,
     start() {
       [box, field] = [at("sheet"), at("sheet-text")];

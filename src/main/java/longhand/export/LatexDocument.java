@@ -10,6 +10,7 @@ import longhand.formula.quantity.Phase;
 import longhand.formula.quantity.Quantity;
 import longhand.model.Computation;
 import longhand.notation.Derivation;
+import longhand.notation.LatexEquation;
 import longhand.notation.Working;
 import longhand.notation.formula.FormulaLatex;
 import longhand.view.Outline;
@@ -112,15 +113,13 @@ public final class LatexDocument {
                 .map(name -> " (in the source: " + LatexText.of(name) + ")")
                 .orElse("");
         line("\\step{" + LatexText.of(working.name()) + "}{" + LatexText.of(working.question()) + label + "}");
-        String equals = symbol(working) + " = ";
-        if (!working.isConstant()) {
-            formula(equals + rule(working.rule(), working));
+        LatexEquation equation = LatexEquation.of(working);
+        String equals = equation.symbol() + " = ";
+        for (String side : equation.sides()) {
+            formula(equals + side);
             equals = "{} = ";
-            if (!working.isCopied()) {
-                formula(equals + FormulaLatex.numbers(working.rule(), derivation.figures()));
-            }
         }
-        formula(equals + "\\mathbf{" + FormulaLatex.numeral(working.shown()) + "}" + inFull(working));
+        formula(equals + "\\mathbf{" + equation.value() + "}" + inFull(working));
         working.shortcut().ifPresent(other -> {
             line("\\hspace*{1.5em}also");
             formula(rule(other, working) + " = " + FormulaLatex.numbers(other, derivation.figures()));

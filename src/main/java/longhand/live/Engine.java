@@ -169,6 +169,12 @@ public final class Engine {
         return markup.article(q, explainer.of(q), Html.NONE, Html.NONE).markup();
     }
 
+    /** A step to be taken along: as {@code latex}, and as {@code text}. */
+    @JSExport
+    public static String written(String quantity) {
+        return StepData.written(edited.derivation().of(named(quantity))).toString();
+    }
+
     /** The {@code name} of the step, or of what is given, that somebody means by what was typed; null if there is none. */
     @JSExport
     public static String find(String typed) {

@@ -152,6 +152,11 @@ public final class SiteEngine {
     }
 
     @JSExport
+    public static String written(String quantity) {
+        return Engine.written(quantity);
+    }
+
+    @JSExport
     public static String find(String typed) {
         return Engine.find(typed);
     }

@@ -8,6 +8,7 @@ import longhand.formula.quantity.Quantity;
 import longhand.live.text.Json;
 import longhand.model.TrainingStep;
 import longhand.notation.Derivation;
+import longhand.notation.LatexEquation;
 import longhand.notation.Working;
 import longhand.notation.name.Names;
 import longhand.view.Explainer;
@@ -62,6 +63,10 @@ final class StepData {
                         MatrixLine.all(names, update).stream()
                                 .map(line -> line(line, names))
                                 .toList());
+    }
+
+    static Json written(Working working) {
+        return new Json().put("latex", LatexEquation.of(working).aligned()).put("text", working.text());
     }
 
     static Json needed(Derivation derivation, Quantity quantity) {

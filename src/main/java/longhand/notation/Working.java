@@ -82,6 +82,13 @@ public final class Working {
         return FormulaText.numbers(rule, derivation.figures(), colours(), paint);
     }
 
+    /** All of it as plain text: its name and what it equals, from the rule to the value, each on a line of its own. */
+    public String text() {
+        return name() + " = "
+                + (isConstant() ? "" : ruleText() + "\n= " + (isCopied() ? "" : numbersText() + "\n= "))
+                + shown();
+    }
+
     /** Whether there is nothing to work out: it is given, or always the same. */
     public boolean isConstant() {
         return written() instanceof Constant;
