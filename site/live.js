@@ -64,25 +64,6 @@ const live = (() => {
     return apply([...before, { key, value }]);
   }
 
-  function update() {
-    const last = edits[edits.length - 1];
-    const next = last && last.key === "update"
-      ? [...edits.slice(0, -1), { key: "update", value: String(Number(last.value) + 1) }]
-      : [...edits, { key: "update", value: "1" }];
-    refuse(apply(next));
-  }
-
-  function undo() {
-    const last = edits[edits.length - 1];
-    const many = last.key === "update" && Number(last.value) > 1;
-    apply([...edits.slice(0, -1), ...(many ? [{ key: "update", value: String(Number(last.value) - 1) }] : [])]);
-    at("live-words").textContent = "Undone.";
-  }
-
-  function refuse(told) {
-    if (told) at("live-words").textContent = told.problem;
-  }
-
   function start() {
     patch.values(JSON.parse(longhand.derive()));
     const view = JSON.parse(longhand.view(pass()));
@@ -91,9 +72,7 @@ const live = (() => {
     step.learn(outline.sections);
     ({ given, brief } = view);
     original = given;
-    at("undo").addEventListener("click", () => step.still(undo));
     at("reset").addEventListener("click", () => { step.still(() => apply([])); at("live-words").textContent = "Back to the given numbers."; });
-    at("one-more").addEventListener("click", () => step.still(update));
     at("download").addEventListener("click", () => sheet.save(longhand.text(), "application/yaml", "example.yaml"));
     at("make-own")?.addEventListener("click", async (event) => {
       event.preventDefault();
@@ -114,6 +93,7 @@ const live = (() => {
     step.still(() => {
       fields.start();
       picture.start(outline.parts);
+      updates.start();
       at("live").hidden = false;
       settle();
     });
@@ -159,5 +139,5 @@ const live = (() => {
     if (text(to) !== text(edits)) apply(to);
   }
 
-  return { start, set, back, edits: () => edits, given: (key) => given[key], brief: (key) => brief[key], isOriginal: (key) => given[key] === original[key], keys: () => Object.keys(given) };
+  return { start, set, back, to: apply, text, edits: () => edits, given: (key) => given[key], brief: (key) => brief[key], isOriginal: (key) => given[key] === original[key], keys: () => Object.keys(given) };
 })();

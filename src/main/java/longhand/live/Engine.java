@@ -268,6 +268,12 @@ public final class Engine {
         return new BatchNames(edited).matrix(name, line).toString();
     }
 
+    /** The {@code rates} of a slider for the learning rate, and which of them, counted from 0, is {@code nearest} to the present one. */
+    @JSExport
+    public static String rates() {
+        return LearningRates.json(edited.figures()).toString();
+    }
+
     /**
      * Marks answers.
      *

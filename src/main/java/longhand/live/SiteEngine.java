@@ -152,6 +152,11 @@ public final class SiteEngine {
     }
 
     @JSExport
+    public static String rates() {
+        return Engine.rates();
+    }
+
+    @JSExport
     public static String written(String quantity) {
         return Engine.written(quantity);
     }

@@ -132,6 +132,9 @@ public final class EditedExercise {
     }
 
     private void goBackTo(int changes) {
+        if (states.size() == changes + 1) {
+            return;
+        }
         states.subList(changes + 1, states.size()).clear();
         losses.subList(changes + 1, losses.size()).clear();
         show();

@@ -122,19 +122,29 @@ public final class ExampleMarkup {
                 .append(" <data id=\"loss-before\" value=\"\"></data>")
                 .append(page.hasUpdate() ? LOSS_AFTER : "")
                 .append("</p>\n<section id=\"live\" class=\"live\" aria-label=\"Change it\" hidden>\n")
-                .append("<p class=\"buttons\"><button type=\"button\" id=\"one-more\"")
-                .append(page.hasUpdate() ? "" : " hidden")
-                .append('>')
-                .append(page.areSeveral() ? "all updates once more" : "one more update")
-                .append("</button>")
+                .append("<p class=\"buttons\">")
+                .append(page.hasUpdate() ? updateButtons() : "")
                 .append(LIVE);
     }
 
     private static final String LOSS_AFTER = " <span class=\"arrow\" role=\"img\" aria-label=\"becomes\">→</span>"
             + " <data id=\"loss-after\" value=\"\"></data> <span class=\"words\">after the update</span>";
 
+    private String updateButtons() {
+        String once = page.areSeveral() ? "all updates once more" : "one more update";
+        String often = page.areSeveral() ? " times all updates" : " more updates";
+        StringBuilder buttons =
+                new StringBuilder("<button type=\"button\" id=\"one-more\" data-updates=\"1\">" + once + "</button>");
+        for (String count : List.of("10", "100")) {
+            buttons.append(" <button type=\"button\" data-updates=\"" + count + "\" aria-label=\"" + count + often
+                    + "\" title=\"" + count + often + "\">×" + count + "</button>");
+        }
+        return buttons + " <button type=\"button\" id=\"stop-updates\" hidden>stop</button> ";
+    }
+
     private static final String LIVE = """
-             <button type="button" id="undo" disabled>undo</button> <button type="button" id="reset" disabled>reset</button> <button type="button" id="download">download</button></p>
+            <button type="button" id="undo" disabled>undo</button> <button type="button" id="reset" disabled>reset</button> <button type="button" id="download">download</button></p>
+            <p class="rate-row" id="rate" hidden><label for="rate-slider">learning rate</label> <input type="range" id="rate-slider" min="0"> <span id="rate-field"></span></p>
             <div id="curve" class="loss-curve" hidden><span id="curve-most"></span><svg viewBox="-4 -4 608 168" preserveAspectRatio="none" role="img" aria-labelledby="curve-words"><path id="curve-line" d=""/></svg><span id="curve-least"></span><p id="curve-words"></p></div>
             <p id="live-words" role="status"></p>
             <details class="practice"><summary>Try it yourself</summary>

@@ -184,8 +184,9 @@ public final class NetworkPicture {
 
     /** How thick a line is. */
     private String stroke(double size, double largest) {
-        double thickness = size == 0 ? 0.5 : 1 + (isSmall ? 2 : 3.5) * Math.abs(size) / largest;
-        return NumberText.tenths(thickness);
+        // by itself: the product could be too large for a double before it is divided
+        double share = Math.min(1, Math.abs(size) / largest);
+        return NumberText.tenths(size == 0 ? 0.5 : 1 + (isSmall ? 2 : 3.5) * share);
     }
 
     private static String style(double size) {
