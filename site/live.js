@@ -101,6 +101,7 @@ const live = (() => {
     step.still(practice.start);
     sheet.start();
     step.still(copy.start);
+    lecture.start();
     document.body.classList.add("ready");
     warm([1, 2, 3, 4].flatMap((updates) => ["derive", "view", "gradients"].map((part) => [updates, part])));
   }

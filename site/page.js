@@ -113,6 +113,7 @@
     if (how.silent) return;
     address.go(article.id, how.chosen);
     if (how.still) return;
+    if (document.body.classList.contains("lecture")) return tell(article);
     const room = innerHeight * 0.55;
     const narrow = matchMedia("(max-width: 60rem)").matches;
     article.scrollIntoView({ block: narrow || article.offsetHeight > room ? "start" : "center", behavior: how.jump || calm.matches ? "auto" : "smooth" });
@@ -249,11 +250,14 @@
     const away = work.getBoundingClientRect().bottom < innerHeight * 0.3;
     const how = { jump: event.repeat };
     const button = event.target.closest("button");
+    const isLecture = document.body.classList.contains("lecture");
+    const isSingle = !document.body.classList.contains("no-single-keys");
     if (key === "ArrowRight") show(event.shiftKey ? neuron(1) : next(), how);
     else if (key === "ArrowLeft") show(event.shiftKey ? neuron(-1) : present - 1, how);
-    else if (key === "g") ask();
-    else if (key === "a" && !button) open();
-    else if (away) return;
+    else if (key === "g" && isSingle) ask();
+    else if (key === "a" && isSingle && !button && !isLecture) open();
+    else if (key === " " && isLecture && !button) show(next(), how);
+    else if (away && !isLecture) return;
     else if (key === "PageDown") show(next(), how);
     else if (key === "PageUp") show(present - 1, how);
     else return;

@@ -343,8 +343,7 @@ public final class ExampleMarkup {
                 .append(page.steps())
                 .append("</output>\n")
                 .append(KEYS)
-                .append(page.isGraph() ? "number" : "neuron")
-                .append("</span>\n</div>\n<p class=\"hidden\" role=\"status\" id=\"status\"></p>\n")
+                .append("</div>\n<p class=\"hidden\" role=\"status\" id=\"status\"></p>\n")
                 .append(FINDER)
                 .append(Html.code(page.exampleName()).markup())
                 .append(DIALOGS);
@@ -358,7 +357,7 @@ public final class ExampleMarkup {
     private static final String KEYS = """
             <button type="button" id="open" class="words" aria-pressed="false" title="Show every step in full (a)">all open</button>
             <button type="button" id="go" class="words" title="Go to a name (g)">go to <kbd>g</kbd></button>
-            <span class="keys" aria-hidden="true"><kbd>←</kbd> <kbd>→</kbd> step <kbd>Shift</kbd>\s""";
+            """;
 
     private static final String FINDER = """
             <dialog id="finder" aria-labelledby="finder-title"><form id="finder-form"><h2 id="finder-title">Go to a name</h2><p><label for="wanted">Our name, such as\s""";
