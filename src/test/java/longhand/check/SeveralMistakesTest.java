@@ -85,8 +85,8 @@ class SeveralMistakesTest {
         Set<Mistake> named =
                 sheet.marks().stream().map(Mark::causes).flatMap(List::stream).collect(Collectors.toSet());
         Set<Mistake> made = Stream.of(one, other)
-                .map(name -> Mistake.valueOf(
-                        name.replaceAll("-at-(layer|gradient|neuron|backward|diagonal|a$|\\d).*", "")
+                .map(name ->
+                        Mistake.valueOf(name.replaceAll("-at-(layer|gradient|neuron|backward|diagonal|a$|\\d).*", "")
                                 .replace('-', '_')
                                 .toUpperCase(Locale.ROOT)))
                 .collect(Collectors.toSet());

@@ -100,7 +100,8 @@ final class TwoMistakes {
 
     private Map<Mistake, Set<Quantity>> find() {
         List<Pair> pairs = pairs();
-        int most = pairs.stream().mapToInt(pair -> pair.explained().size()).max().orElse(0);
+        int most =
+                pairs.stream().mapToInt(pair -> pair.explained().size()).max().orElse(0);
         List<Pair> best =
                 pairs.stream().filter(pair -> pair.explained().size() == most).toList();
         // pairs that have nothing in common say that something is wrong, but not what
@@ -192,11 +193,13 @@ final class TwoMistakes {
     private boolean haveSamePlace(Made one, Made other) {
         return evidence.stream()
                 .map(Mark::quantity)
-                .anyMatch(q -> one.change().where().test(q) && other.change().where().test(q));
+                .anyMatch(q ->
+                        one.change().where().test(q) && other.change().where().test(q));
     }
 
     private void addRounded(Made one, Change way, int decimals, List<Pair> pairs) {
-        KeptRules changed = new KeptRules(figures.rules(), (q, right) -> one.change().of(q, way.of(q, right)));
+        KeptRules changed =
+                new KeptRules(figures.rules(), (q, right) -> one.change().of(q, way.of(q, right)));
         Hypothesis both =
                 new Hypothesis.ByEarlyRounding(figures, fewestDigits, decimals, changed, null, one.affected()::has);
         Set<Quantity> explained = explained(both);
@@ -237,7 +240,8 @@ final class TwoMistakes {
             return false;
         }
         List<Mark> more = marks.stream()
-                .filter(mark -> isByItself(mark) && isTelling(mark, both) && both.explains(mark) && !alone.explains(mark))
+                .filter(mark ->
+                        isByItself(mark) && isTelling(mark, both) && both.explains(mark) && !alone.explains(mark))
                 .toList();
         return more.size() >= FEWEST_ANSWERS || more.stream().anyMatch(mark -> digits(mark) >= FEWEST_DIGITS_OF_ONE);
     }
@@ -250,8 +254,7 @@ final class TwoMistakes {
     /** Whether it has digits enough to hardly agree by chance, or is all that there is to be said. A 0 tells nothing. */
     private boolean isTelling(Mark mark, Hypothesis both) {
         double given = mark.number().value().doubleValue();
-        return given != 0
-                && (digits(mark) >= fewestDigits || OwnFigures.areSame(given, both.value(mark.quantity())));
+        return given != 0 && (digits(mark) >= fewestDigits || OwnFigures.areSame(given, both.value(mark.quantity())));
     }
 
     private int digits(Mark mark) {

@@ -13,8 +13,7 @@ import longhand.formula.quantity.Quantity;
  * @param origin for what follows, the answer that it follows from, if it is a single one; otherwise null
  * @param message one or two sentences to the writer; never a value of the derivation
  */
-public record Judgement(
-        Verdict verdict, List<Mistake> causes, boolean areTogether, Quantity origin, String message) {
+public record Judgement(Verdict verdict, List<Mistake> causes, boolean areTogether, Quantity origin, String message) {
     private static final String OF_CHANGE = " of the change from the old value";
 
     public Judgement {
@@ -138,7 +137,8 @@ public record Judgement(
                 causes,
                 areTogether,
                 null,
-                String.join(areTogether ? " " : " Or: ", causes.stream().map(advice).toList()));
+                String.join(
+                        areTogether ? " " : " Or: ", causes.stream().map(advice).toList()));
     }
 
     public static Judgement blank(Quantity quantity) {

@@ -130,6 +130,10 @@ public final class Names {
         if (found.size() == 1) {
             return found.iterator().next();
         }
+        List<Quantity> named = found.stream().filter(q -> of(q).equals(whole)).toList();
+        if (named.size() == 1) {
+            return named.get(0); // which other numbers may be written in the same way as well
+        }
         if (found.size() > 1) {
             throw UnknownName.ambiguous(text, found.stream().map(this::of).toList());
         }
