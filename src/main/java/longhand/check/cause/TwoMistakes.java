@@ -45,8 +45,19 @@ final class TwoMistakes {
     private final Mark first;
     private final int fewestDigits;
 
-    /** A mistake in one of the ways in which it can be made. */
-    private record Made(Mistake mistake, LocalChange change, AffectedQuantities affected, Hypothesis alone) {}
+    /**
+     * A mistake in one of the ways in which it can be made.
+     *
+     * @param change for rounding, the way to the numbers that are rounded
+     * @param alone the derivation with this mistake and no other
+     * @param reached what may be another number there than it should be
+     */
+    private record Made(Mistake mistake, LocalChange change, Hypothesis alone, Predicate<Quantity> reached) {
+        /** The answers that it makes wrong, whatever came before. */
+        Predicate<Quantity> where() {
+            return change.where();
+        }
+    }
 
     /**
      * Two mistakes on one sheet.
@@ -135,13 +146,18 @@ final class TwoMistakes {
         for (int i = 0; i < all.size(); i++) {
             Made one = all.get(i);
             for (Made other : all.subList(i + 1, all.size())) {
-                if (one.mistake() != other.mistake() && canExplainFirst(one, other)) {
+                if (one.mistake() != other.mistake() && mayBeBoth(one, other)) {
                     addTogether(one, other, pairs);
                 }
             }
-            for (Change way : OnPaper.ways(figures.rules())) {
-                for (int decimals = 1; decimals <= MOST_EARLY_DECIMALS; decimals++) {
-                    addRounded(one, way, decimals, pairs);
+        }
+        for (Change way : OnPaper.ways(figures.rules())) {
+            for (int decimals = 1; decimals <= MOST_EARLY_DECIMALS; decimals++) {
+                Made rounded = rounded(way, decimals);
+                for (Made one : all) {
+                    if (mayBeBoth(one, rounded)) {
+                        addRounded(one, rounded, decimals, pairs);
+                    }
                 }
             }
         }
@@ -153,24 +169,68 @@ final class TwoMistakes {
         List<Made> all = new ArrayList<>();
         for (Mistake mistake : Mistake.values()) {
             for (LocalChange change : rules.of(mistake)) {
-                all.add(new Made(mistake, change, derivation.affectedBy(change), worked(change)));
+                AffectedQuantities affected = derivation.affectedBy(change);
+                all.add(new Made(mistake, change, worked(change), affected::has));
             }
         }
         return all;
+    }
+
+    private Made rounded(Change way, int decimals) {
+        LocalChange everywhere = new LocalChange(q -> true, way);
+        return new Made(Mistake.ROUNDED_EARLY, everywhere, worked(everywhere, decimals, q -> false), q -> true);
     }
 
     private Hypothesis worked(LocalChange change) {
         return new Hypothesis.ByChangedRule(figures, derivation, fewestDigits, marks, change);
     }
 
-    /** Not if only one of them reaches the first wrong answer, and that alone gives another number. */
-    private boolean canExplainFirst(Made one, Made other) {
-        Quantity q = first.quantity();
-        boolean isReached = one.affected().has(q);
-        boolean isReachedByOther = other.affected().has(q);
-        return isReached
-                ? isReachedByOther || one.alone().explains(first)
-                : isReachedByOther && other.alone().explains(first);
+    /** @param isOther what is not as it should be for another reason than rounding */
+    private Hypothesis worked(Change change, int decimals, Predicate<Quantity> isOther) {
+        KeptRules rules = new KeptRules(figures.rules(), change);
+        return new Hypothesis.ByEarlyRounding(figures, fewestDigits, decimals, rules, null, isOther);
+    }
+
+    /**
+     * Whether the two together may explain enough, by what is known of each alone: what the other does not reach comes out of both as of
+     * the one. Most pairs end here, and are not worked through.
+     */
+    private boolean mayBeBoth(Made one, Made other) {
+        return mayBe(one, other) && mayBe(other, one);
+    }
+
+    private boolean mayBe(Made one, Made other) {
+        if (isOfAlone(one, other, first) && !one.alone().explains(first)) {
+            return false;
+        }
+        int missed = 0;
+        for (Mark mark : evidence) {
+            boolean isMissed = isOfAlone(one, other, mark) && !one.alone().explains(mark);
+            if (isMissed && areTooMany(++missed)) {
+                return false;
+            }
+        }
+        int contradicted = 0;
+        for (Mark mark : right) {
+            boolean isContradicted = isOfAlone(one, other, mark) && one.alone().contradicts(mark);
+            if (isContradicted && areTooMany(++contradicted)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a number comes out of both as of the one; a changed rule may be of other numbers than the right one, which the other reaches. */
+    private boolean isOfAlone(Made one, Made other, Mark mark) {
+        Quantity q = mark.quantity();
+        return !other.reached().test(q)
+                && !(one.where().test(q)
+                        && one.change().of(q, derivation.rules().of(q)).references().stream()
+                                .anyMatch(other.reached()));
+    }
+
+    private boolean areTooMany(long oddities) {
+        return oddities * ODDITY_IN > evidence.size();
     }
 
     private void addTogether(Made one, Made other, List<Pair> pairs) {
@@ -181,11 +241,19 @@ final class TwoMistakes {
             explained = explained(both);
         }
         if (speaksFor(both, explained, one.alone()) && speaksFor(both, explained, other.alone())) {
+            pairs.add(new Pair(one.mistake(), one.where(), other.mistake(), other.where(), explained));
+        }
+    }
+
+    private void addRounded(Made one, Made rounded, int decimals, List<Pair> pairs) {
+        Hypothesis both = worked(rounded.change().and(one.change()), decimals, one.reached());
+        Set<Quantity> explained = explained(both);
+        if (speaksFor(both, explained, one.alone()) && speaksFor(both, explained, rounded.alone())) {
             pairs.add(new Pair(
                     one.mistake(),
-                    one.change().where(),
-                    other.mistake(),
-                    other.change().where(),
+                    one.where(),
+                    Mistake.ROUNDED_EARLY,
+                    one.where().negate(),
                     explained));
         }
     }
@@ -193,22 +261,7 @@ final class TwoMistakes {
     private boolean haveSamePlace(Made one, Made other) {
         return evidence.stream()
                 .map(Mark::quantity)
-                .anyMatch(q ->
-                        one.change().where().test(q) && other.change().where().test(q));
-    }
-
-    private void addRounded(Made one, Change way, int decimals, List<Pair> pairs) {
-        KeptRules changed =
-                new KeptRules(figures.rules(), (q, right) -> one.change().of(q, way.of(q, right)));
-        Hypothesis both =
-                new Hypothesis.ByEarlyRounding(figures, fewestDigits, decimals, changed, null, one.affected()::has);
-        Set<Quantity> explained = explained(both);
-        Hypothesis rounded = new Hypothesis.ByEarlyRounding(
-                figures, fewestDigits, decimals, new KeptRules(figures.rules(), way), null);
-        if (speaksFor(both, explained, one.alone()) && speaksFor(both, explained, rounded)) {
-            Predicate<Quantity> where = one.change().where();
-            pairs.add(new Pair(one.mistake(), where, Mistake.ROUNDED_EARLY, where.negate(), explained));
-        }
+                .anyMatch(q -> one.where().test(q) && other.where().test(q));
     }
 
     /** What is wrong and comes out of both mistakes together; nothing unless that is almost all, with almost all that is right. */
@@ -221,7 +274,7 @@ final class TwoMistakes {
         for (Mark mark : evidence) {
             if (hypothesis.explains(mark)) {
                 explained.add(mark.quantity());
-            } else if (++missed * ODDITY_IN > evidence.size()) {
+            } else if (areTooMany(++missed)) {
                 return Set.of();
             }
         }
