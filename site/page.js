@@ -293,6 +293,19 @@
     new ResizeObserver(measure).observe(part);
   }
 
+  // what was not laid out for the opening is once there is time, and then the page is as high as it will be
+  const notLaidOut = [...work.querySelectorAll(".group")];
+  (function layOut() {
+    requestIdleCallback((left) => {
+      while (notLaidOut.length > 0 && left.timeRemaining() > 5) {
+        const group = notLaidOut.shift();
+        group.classList.add("laid");
+        group.getBoundingClientRect();
+      }
+      if (notLaidOut.length > 0) layOut();
+    });
+  })();
+
   const started = engine.ready().then(() => live.start());
   if (address.place()) {
     history.scrollRestoration = "manual"; // or a page that is loaded again is scrolled away from its step

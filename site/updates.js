@@ -74,6 +74,7 @@ const updates = (() => {
     at("rate-field").append(field);
     fields.watch(field);
     const show = () => {
+      if (live.given(key) === slider.getAttribute("aria-valuetext")) return;
       if (!asked) slider.value = JSON.parse(longhand.rates()).nearest;
       slider.setAttribute("aria-valuetext", live.given(key));
     };

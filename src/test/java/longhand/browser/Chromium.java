@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -34,6 +36,7 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.print.PrintOptions;
 
 /**
  * A real browser for the tests of pages: this machine's Chromium with its own driver, started once for all classes of a process. Each class
@@ -130,10 +133,11 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
         return driver;
     }
 
-    /** Leaves nothing of the class before: nothing that its pages have stored, no size, no media. */
+    /** Leaves nothing of the class before: nothing that its pages have stored, no way back to them, no size, no media. */
     private void forget() {
         open("empty.html", "");
         run("sessionStorage.clear(); localStorage.clear()");
+        driver.executeCdpCommand("Page.resetNavigationHistory", Map.of());
         width(1400);
         printing(false);
     }
@@ -222,6 +226,17 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
     /** As it would come out of a printer, or back on the screen. */
     public void printing(boolean isPrinting) {
         media(isPrinting ? "print" : "screen", false);
+    }
+
+    /** On how many sheets of paper the page comes out of a printer. */
+    public int printedPages() {
+        printing(true); // else it prints what a screen shows, if that was asked for before
+        byte[] pdf = Base64.getDecoder().decode(driver.print(new PrintOptions()).getContent());
+        printing(false);
+        return (int) Pattern.compile("/Type\\s*/Page\\b")
+                .matcher(new String(pdf, StandardCharsets.ISO_8859_1))
+                .results()
+                .count();
     }
 
     private void media(String media, boolean isDark) {

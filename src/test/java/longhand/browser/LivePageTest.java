@@ -307,4 +307,20 @@ class LivePageTest {
                 .isEqualTo(0L);
         CHROMIUM.printing(false);
     }
+
+    /** Of its 121 steps most take two lines, in two columns; on the screen each fills a third of a page. */
+    @Test
+    void printed_a_page_takes_a_few_sheets_of_paper_and_keeps_every_rule_number_and_value() {
+        assertThat(CHROMIUM.printedPages()).isBetween(5, 15);
+        CHROMIUM.run("dispatchEvent(new Event('beforeprint'))");
+        CHROMIUM.printing(true);
+        assertThat(CHROMIUM.run("return [...document.querySelectorAll('.step .row .math, .step .written')]"
+                        + ".filter(part => !part.checkVisibility()).length"))
+                .isEqualTo(0L);
+        assertThat(CHROMIUM.run("return [...document.querySelectorAll('.step .math')].filter("
+                        + "part => part.getBoundingClientRect().right > innerWidth).length"))
+                .isEqualTo(0L);
+        CHROMIUM.printing(false);
+        CHROMIUM.run("dispatchEvent(new Event('afterprint'))");
+    }
 }

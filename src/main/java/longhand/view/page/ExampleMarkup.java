@@ -136,8 +136,9 @@ public final class ExampleMarkup {
         StringBuilder buttons =
                 new StringBuilder("<button type=\"button\" id=\"one-more\" data-updates=\"1\">" + once + "</button>");
         for (String count : List.of("10", "100")) {
-            buttons.append(" <button type=\"button\" data-updates=\"" + count + "\" aria-label=\"" + count + often
-                    + "\" title=\"" + count + often + "\">×" + count + "</button>");
+            buttons.append(
+                    " <button type=\"button\" id=\"more-" + count + "\" data-updates=\"" + count + "\" aria-label=\""
+                            + count + often + "\" title=\"" + count + often + "\">×" + count + "</button>");
         }
         return buttons + " <button type=\"button\" id=\"stop-updates\" hidden>stop</button> ";
     }
