@@ -31,9 +31,6 @@ public final class Judging {
     /** With fewer answers than this little speaks for it, and each must be nearer to what is right. */
     private static final int FEW = 4;
 
-    /** By no more than this part of itself a number is off that single precision, or a calculator's seven digits, have made. */
-    private static final double NEARLY_EXACT = 5e-7;
-
     private final Figures figures;
     private final Names names;
     private final SheetDigits digits;
@@ -254,9 +251,6 @@ public final class Judging {
         if (mayBeRounded && isRoundedOnTheWay(q, number, digits.mostRounding(q, number, areFew))) {
             return Judgement.roundedOnTheWay();
         }
-        if (mayBeRounded && areFew && isNearlyExact(number, exact) && digits.areFine(q, number)) {
-            return Judgement.roundedOnTheWay();
-        }
         Fit fromOwn = isFilledIn ? Fit.NONE : own.fit(q, number, isFine);
         if (fromOwn == Fit.EXACT || (fromOwn == Fit.ROUNDED && tells)) {
             return follows(q);
@@ -309,12 +303,6 @@ public final class Judging {
         boolean is = allows() && isOpen && rounding.canMake(q, number, most);
         allowed |= is;
         return is;
-    }
-
-    /** Whether all digits agree but those that a calculation in seven of them loses: nobody comes so near by a mistake. */
-    private static boolean isNearlyExact(WrittenNumber number, BigDecimal exact) {
-        double right = exact == null ? Double.NaN : exact.doubleValue();
-        return Math.abs(number.value().doubleValue() - right) <= NEARLY_EXACT * Math.abs(right);
     }
 
     /** Whether this is just what comes out where a computer's weighted sum is a hair beside the corner that it is on. */
