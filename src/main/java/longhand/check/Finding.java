@@ -14,7 +14,7 @@ import longhand.formula.quantity.Quantity;
  * @param cause for a slip, what seems to have happened
  * @param convention for {@link Agreement#BY_CONVENTION}, which one; otherwise null
  * @param other for {@link Cause#INDEX} and {@link Cause#FOLLOWS}, the quantity that explains it, if it is a single one; otherwise null
- * @param mistakes for {@link Cause#MISTAKE}, the known mistakes that give it; otherwise none
+ * @param mistakes for {@link Cause#MISTAKE} and {@link Cause#MISTAKES_TOGETHER}, the known mistakes that give it; otherwise none
  */
 public record Finding(
         PrintedFigure printed,
@@ -34,9 +34,14 @@ public record Finding(
         return new Finding(printed, Agreement.BY_CONVENTION, ours, difference, followed, Cause.NONE, null, List.of());
     }
 
-    /** The same figure, with the known mistakes that give it. */
-    Finding byMistakes(List<Mistake> found) {
-        return new Finding(printed, agreement, ours, difference, convention, Cause.MISTAKE, null, found);
+    /**
+     * The same figure, with the known mistakes that give it.
+     *
+     * @param areTogether whether all of them do, and not one or another
+     */
+    Finding byMistakes(List<Mistake> found, boolean areTogether) {
+        Cause by = areTogether ? Cause.MISTAKES_TOGETHER : Cause.MISTAKE;
+        return new Finding(printed, agreement, ours, difference, convention, by, null, found);
     }
 
     /** How it stands to our value. */
@@ -61,8 +66,10 @@ public record Finding(
         DIGIT,
         /** The number of another quantity of the same kind. */
         INDEX,
-        /** What a known mistake gives, as for the answers of a sheet. */
+        /** What a known mistake gives, as for the answers of a sheet; if there are several, one or another of them. */
         MISTAKE,
+        /** What two known mistakes give that were worked through together. */
+        MISTAKES_TOGETHER,
         /** What the rule gives from an earlier slip. */
         FOLLOWS
     }

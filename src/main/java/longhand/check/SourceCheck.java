@@ -92,7 +92,7 @@ public final class SourceCheck {
                     List<Mistake> mistakes = mayBeByMistake && marks.containsKey(finding)
                             ? diagnosis.causesOf(marks.get(finding))
                             : List.<Mistake>of();
-                    return mistakes.isEmpty() ? finding : finding.byMistakes(mistakes);
+                    return mistakes.isEmpty() ? finding : finding.byMistakes(mistakes, diagnosis.areTogether(mistakes));
                 })
                 .toList();
     }

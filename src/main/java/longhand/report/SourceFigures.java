@@ -177,12 +177,16 @@ final class SourceFigures implements Steps.Remarks {
             case INDEX ->
                 (computation() instanceof Graph ? "the number of another name" : "a wrong index")
                         + ": this is the value of";
-            case MISTAKE ->
-                finding.mistakes().stream()
-                        .map(mistake -> mistake.adviceOn(computation()))
-                        .collect(Collectors.joining(" Or: "));
+            case MISTAKE -> advice(finding, " Or: ");
+            case MISTAKES_TOGETHER -> advice(finding, " ");
             case FOLLOWS -> finding.other() == null ? "follows from slips before it" : "follows from the slip in";
         };
+    }
+
+    private String advice(Finding finding, String between) {
+        return finding.mistakes().stream()
+                .map(mistake -> mistake.adviceOn(computation()))
+                .collect(Collectors.joining(between));
     }
 
     private Computation computation() {

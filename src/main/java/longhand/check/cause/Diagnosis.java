@@ -32,7 +32,6 @@ import longhand.notation.text.Figures;
  * by every two mistakes together, see {@link TwoMistakes}.
  */
 public final class Diagnosis {
-    private static final int MOST_EARLY_DECIMALS = 5;
     /** So many wrong answers before the mistake may be oddities of their own. */
     private static final int MOST_ODDITIES = 2;
 
@@ -315,7 +314,7 @@ public final class Diagnosis {
                 .skip(1)
                 .map(way -> new KeptRules(figures.rules(), way))
                 .forEach(ways::add);
-        for (int decimals = 1; decimals <= MOST_EARLY_DECIMALS; decimals++) {
+        for (int decimals = 1; decimals <= Hypothesis.ByEarlyRounding.MOST_DECIMALS; decimals++) {
             Hypothesis.ByEarlyRounding other = null;
             for (KeptRules way : ways) {
                 other = new Hypothesis.ByEarlyRounding(figures, fewestDigits, decimals, way, other);

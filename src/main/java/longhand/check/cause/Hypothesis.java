@@ -253,6 +253,9 @@ public abstract class Hypothesis {
 
     /** Every number was rounded to so many decimals before it was used. */
     static final class ByEarlyRounding extends Hypothesis {
+        /** Who rounds to more decimals has digits enough on the way. */
+        static final int MOST_DECIMALS = 5;
+
         private final Trace<Decimal64> trace;
         private final KeptRules way;
 

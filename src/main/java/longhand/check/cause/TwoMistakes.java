@@ -2,12 +2,14 @@ package longhand.check.cause;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import longhand.calculus.Change;
 import longhand.check.judging.AffectedQuantities;
 import longhand.check.judging.InformativeDigits;
@@ -35,27 +37,66 @@ final class TwoMistakes {
 
     private static final int FEWEST_DIGITS_OF_ONE = 4;
 
-    private static final int MOST_EARLY_DECIMALS = 5;
-
     private final Figures figures;
     private final RightDerivation derivation;
     private final List<Mark> marks;
     private final List<Mark> evidence;
     private final List<Mark> right;
-    private final Mark first;
+    /** The evidence, and then what is right. */
+    private final List<Mark> told;
+
     private final int fewestDigits;
 
-    /**
-     * A mistake in one of the ways in which it can be made.
-     *
-     * @param change for rounding, the way to the numbers that are rounded
-     * @param alone the derivation with this mistake and no other
-     * @param reached what may be another number there than it should be
-     */
-    private record Made(Mistake mistake, LocalChange change, Hypothesis alone, Predicate<Quantity> reached) {
+    /** A mistake in one of the ways in which it can be made, and what it alone makes of each answer, which is asked for again and again. */
+    private final class Made {
+        private final Mistake mistake;
+        /** For rounding, the way to the numbers that are rounded. */
+        private final LocalChange change;
+
+        private final Hypothesis alone;
+        private final Predicate<Quantity> reached;
+        private final boolean[] isReached = new boolean[told.size()];
+        private final Boolean[] fails = new Boolean[told.size()];
+        private final Map<Quantity, Set<Quantity>> named = new HashMap<>();
+
+        /**
+         * @param alone the derivation with this mistake and no other
+         * @param reached what may be another number there than it should be
+         */
+        Made(Mistake mistake, LocalChange change, Hypothesis alone, Predicate<Quantity> reached) {
+            this.mistake = mistake;
+            this.change = change;
+            this.alone = alone;
+            this.reached = reached;
+            for (int i = 0; i < isReached.length; i++) {
+                isReached[i] = reached.test(told.get(i).quantity());
+            }
+        }
+
         /** The answers that it makes wrong, whatever came before. */
         Predicate<Quantity> where() {
             return change.where();
+        }
+
+        /** Whether an answer is not what it should be with this mistake alone. */
+        boolean fails(int i) {
+            if (fails[i] == null) {
+                Mark mark = told.get(i);
+                fails[i] = i < evidence.size() ? !alone.explains(mark) : alone.contradicts(mark);
+            }
+            return fails[i];
+        }
+
+        /** Whether an answer is of numbers that another mistake reaches: a changed rule may name others than the right one. */
+        boolean isOfWhatIsReached(int i, Made other) {
+            Quantity q = told.get(i).quantity();
+            return where().test(q)
+                    && named
+                            .computeIfAbsent(
+                                    q, any -> change.of(q, derivation.rules().of(q))
+                                            .references())
+                            .stream()
+                            .anyMatch(other.reached);
         }
     }
 
@@ -85,7 +126,7 @@ final class TwoMistakes {
         this.evidence = evidence;
         this.right = right;
         this.fewestDigits = fewestDigits;
-        first = evidence.get(0);
+        told = Stream.concat(evidence.stream(), right.stream()).toList();
     }
 
     /**
@@ -146,13 +187,13 @@ final class TwoMistakes {
         for (int i = 0; i < all.size(); i++) {
             Made one = all.get(i);
             for (Made other : all.subList(i + 1, all.size())) {
-                if (one.mistake() != other.mistake() && mayBeBoth(one, other)) {
+                if (one.mistake != other.mistake && mayBeBoth(one, other)) {
                     addTogether(one, other, pairs);
                 }
             }
         }
         for (Change way : OnPaper.ways(figures.rules())) {
-            for (int decimals = 1; decimals <= MOST_EARLY_DECIMALS; decimals++) {
+            for (int decimals = 1; decimals <= Hypothesis.ByEarlyRounding.MOST_DECIMALS; decimals++) {
                 Made rounded = rounded(way, decimals);
                 for (Made one : all) {
                     if (mayBeBoth(one, rounded)) {
@@ -200,61 +241,44 @@ final class TwoMistakes {
     }
 
     private boolean mayBe(Made one, Made other) {
-        if (isOfAlone(one, other, first) && !one.alone().explains(first)) {
-            return false;
-        }
         int missed = 0;
-        for (Mark mark : evidence) {
-            boolean isMissed = isOfAlone(one, other, mark) && !one.alone().explains(mark);
-            if (isMissed && areTooMany(++missed)) {
-                return false;
-            }
-        }
         int contradicted = 0;
-        for (Mark mark : right) {
-            boolean isContradicted = isOfAlone(one, other, mark) && one.alone().contradicts(mark);
-            if (isContradicted && areTooMany(++contradicted)) {
-                return false;
+        for (int i = 0; i < told.size(); i++) {
+            boolean isOfOneAlone = !other.isReached[i] && !one.isOfWhatIsReached(i, other);
+            if (isOfOneAlone && one.fails(i)) {
+                boolean isRight = i >= evidence.size();
+                missed += isRight ? 0 : 1;
+                contradicted += isRight ? 1 : 0;
+                if (i == 0 || areTooMany(missed) || areTooMany(contradicted)) {
+                    return false;
+                }
             }
         }
         return true;
     }
 
-    /** Whether a number comes out of both as of the one; a changed rule may be of other numbers than the right one, which the other reaches. */
-    private boolean isOfAlone(Made one, Made other, Mark mark) {
-        Quantity q = mark.quantity();
-        return !other.reached().test(q)
-                && !(one.where().test(q)
-                        && one.change().of(q, derivation.rules().of(q)).references().stream()
-                                .anyMatch(other.reached()));
-    }
-
-    private boolean areTooMany(long oddities) {
+    private boolean areTooMany(int oddities) {
         return oddities * ODDITY_IN > evidence.size();
     }
 
     private void addTogether(Made one, Made other, List<Pair> pairs) {
-        Hypothesis both = worked(one.change().and(other.change()));
+        Hypothesis both = worked(one.change.and(other.change));
         Set<Quantity> explained = explained(both);
         if (explained.isEmpty() && haveSamePlace(one, other)) {
-            both = worked(other.change().and(one.change()));
+            both = worked(other.change.and(one.change));
             explained = explained(both);
         }
-        if (speaksFor(both, explained, one.alone()) && speaksFor(both, explained, other.alone())) {
-            pairs.add(new Pair(one.mistake(), one.where(), other.mistake(), other.where(), explained));
+        if (speaksFor(both, explained, one.alone) && speaksFor(both, explained, other.alone)) {
+            pairs.add(new Pair(one.mistake, one.where(), other.mistake, other.where(), explained));
         }
     }
 
     private void addRounded(Made one, Made rounded, int decimals, List<Pair> pairs) {
-        Hypothesis both = worked(rounded.change().and(one.change()), decimals, one.reached());
+        Hypothesis both = worked(rounded.change.and(one.change), decimals, one.reached);
         Set<Quantity> explained = explained(both);
-        if (speaksFor(both, explained, one.alone()) && speaksFor(both, explained, rounded.alone())) {
+        if (speaksFor(both, explained, one.alone) && speaksFor(both, explained, rounded.alone)) {
             pairs.add(new Pair(
-                    one.mistake(),
-                    one.where(),
-                    Mistake.ROUNDED_EARLY,
-                    one.where().negate(),
-                    explained));
+                    one.mistake, one.where(), Mistake.ROUNDED_EARLY, one.where().negate(), explained));
         }
     }
 
@@ -266,7 +290,7 @@ final class TwoMistakes {
 
     /** What is wrong and comes out of both mistakes together; nothing unless that is almost all, with almost all that is right. */
     private Set<Quantity> explained(Hypothesis hypothesis) {
-        if (!hypothesis.explains(first)) {
+        if (!hypothesis.explains(evidence.get(0))) {
             return Set.of();
         }
         Set<Quantity> explained = new HashSet<>();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -130,11 +131,13 @@ public final class Names {
         if (found.size() == 1) {
             return found.iterator().next();
         }
-        List<Quantity> named = found.stream().filter(q -> of(q).equals(whole)).toList();
-        if (named.size() == 1) {
-            return named.get(0); // which other numbers may be written in the same way as well
-        }
         if (found.size() > 1) {
+            // its own name is meant before another way to write something else
+            Optional<Quantity> named =
+                    found.stream().filter(q -> of(q).equals(whole)).findFirst();
+            if (named.isPresent()) {
+                return named.get();
+            }
             throw UnknownName.ambiguous(text, found.stream().map(this::of).toList());
         }
         String reason = withSample.matches() && sample == 0 ? "samples count from 1" : symbols.reason(bare);
