@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.function.Executable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
@@ -226,6 +227,18 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
     /** As it would come out of a printer, or back on the screen. */
     public void printing(boolean isPrinting) {
         media(isPrinting ? "print" : "screen", false);
+    }
+
+    /** What happens in a browser that lacks something of the window, such as requestIdleCallback. */
+    public void without(String feature, Executable happening) throws Throwable {
+        Object script = driver.executeCdpCommand(
+                        "Page.addScriptToEvaluateOnNewDocument", Map.of("source", "delete window." + feature))
+                .get("identifier");
+        try {
+            happening.execute();
+        } finally {
+            driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script));
+        }
     }
 
     /** On how many sheets of paper the page comes out of a printer. */

@@ -159,4 +159,17 @@ class PageOpeningTest {
         return (List<?>) CHROMIUM.run(
                 "return [...document.querySelectorAll(arguments[0])].map(section => section.id)", selector);
     }
+
+    @Test
+    void where_the_browser_tells_no_idle_time_as_safari_the_page_is_laid_out_and_live_too() throws Throwable {
+        CHROMIUM.without("requestIdleCallback", () -> {
+            open("three-three-two", "");
+            assertThat(CHROMIUM.run("return String(requestIdleCallback).includes('native')"))
+                    .isEqualTo(false);
+            CHROMIUM.await("document.querySelectorAll('.group:not(.laid)').length === 0");
+            CHROMIUM.run("const field = document.querySelector(\"[id='w1[1,1]'] input\");"
+                    + " field.value = '0.5'; field.dispatchEvent(new Event('input'))");
+            CHROMIUM.await("document.querySelector(\"[id='z1[1]'] .row.value math\").textContent === '=0.5'");
+        });
+    }
 }

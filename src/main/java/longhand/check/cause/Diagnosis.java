@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import longhand.check.judging.InformativeDigits;
 import longhand.check.judging.Mark;
 import longhand.check.judging.Mistake;
-import longhand.check.judging.OnPaper;
 import longhand.check.judging.OwnFigures;
 import longhand.check.judging.Verdict;
 import longhand.formula.quantity.Quantity;
@@ -273,7 +272,7 @@ public final class Diagnosis {
     }
 
     private void tryAll() {
-        Map<Mistake, List<Hypothesis>> all = hypotheses();
+        Map<Mistake, List<Hypothesis>> all = Hypotheses.of(figures, derivation, marks, fewestDigits);
         List<Mark> firsts = firsts();
         for (int oddities = 0; candidates.isEmpty() && oddities < firsts.size(); oddities++) {
             Mark first = firsts.get(oddities);
@@ -296,32 +295,6 @@ public final class Diagnosis {
                 .toList();
         List<Mark> those = telling.isEmpty() ? firsts : telling;
         return those.subList(0, Math.min(those.size(), MOST_ODDITIES + 1));
-    }
-
-    private Map<Mistake, List<Hypothesis>> hypotheses() {
-        ChangedRules changedRules = ChangedRules.of(figures);
-        Map<Mistake, List<Hypothesis>> all = new EnumMap<>(Mistake.class);
-        for (Mistake mistake : Mistake.values()) {
-            List<Hypothesis> hypotheses = new ArrayList<>();
-            for (LocalChange change : changedRules.of(mistake)) {
-                hypotheses.add(new Hypothesis.ByChangedRule(figures, derivation, fewestDigits, marks, change));
-            }
-            all.put(mistake, hypotheses);
-        }
-        all.get(Mistake.INDICES_SWAPPED).add(new Hypothesis.BySwappedIndices(figures, fewestDigits, marks));
-        List<KeptRules> ways = new ArrayList<>(List.of(derivation.rules()));
-        OnPaper.ways(figures.rules()).stream()
-                .skip(1)
-                .map(way -> new KeptRules(figures.rules(), way))
-                .forEach(ways::add);
-        for (int decimals = 1; decimals <= Hypothesis.ByEarlyRounding.MOST_DECIMALS; decimals++) {
-            Hypothesis.ByEarlyRounding other = null;
-            for (KeptRules way : ways) {
-                other = new Hypothesis.ByEarlyRounding(figures, fewestDigits, decimals, way, other);
-                all.get(Mistake.ROUNDED_EARLY).add(other);
-            }
-        }
-        return all;
     }
 
     /**
