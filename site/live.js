@@ -102,6 +102,7 @@ const live = (() => {
     sheet.start();
     step.still(copy.start);
     lecture.start();
+    step.still(printing.start);
     document.body.classList.add("ready");
     warm([1, 2, 3, 4].flatMap((updates) => ["derive", "view", "gradients"].map((part) => [updates, part])));
   }

@@ -38,6 +38,8 @@ import longhand.notation.text.Figures;
  * do: a first-order interval, carried through the rule by its own gradient.
  */
 public final class SourceCheck {
+    private static final BigDecimal TOO_LARGE = BigDecimal.TEN.pow(400);
+
     /** With fewer digits than this, a number fits another quantity by chance. */
     private static final int FEWEST_DIGITS_OF_ANOTHER = 4;
 
@@ -195,8 +197,10 @@ public final class SourceCheck {
                 printed, agreement, ours, printed.number().value().subtract(ours), null, cause, other, List.of());
     }
 
+    /** What it is here; where that is too large for a double, a number as far from any printed figure as can be. */
     private BigDecimal ours(PrintedFigure printed) {
-        return OwnFigures.orTooLarge(figures.decimal(printed.quantity()));
+        BigDecimal ours = figures.decimal(printed.quantity());
+        return ours == null ? TOO_LARGE : ours;
     }
 
     private List<Quantity> sameKind(Quantity q) {

@@ -12,9 +12,9 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import longhand.calculus.Trace;
+import longhand.check.judging.Closeness;
 import longhand.check.judging.Mark;
 import longhand.check.judging.Mistake;
-import longhand.check.judging.OwnFigures;
 import longhand.check.judging.Verdict;
 import longhand.check.reading.Answer;
 import longhand.check.reading.WrittenNumber;
@@ -92,7 +92,7 @@ class GraphSheetTest {
         for (Quantity q : course.asked()) {
             double value = course.rules.of(q).plain().value(trace).getReal();
             BigDecimal exact = course.figures.decimal(q);
-            if (OwnFigures.areSame(value, exact.doubleValue())) {
+            if (Closeness.areSame(value, exact.doubleValue())) {
                 value = exact.doubleValue(); // a pocket calculator works in decimals
             }
             String given = Course.written(NumberText.shortest(value), digits, rounding);
@@ -177,7 +177,7 @@ class GraphSheetTest {
             WrittenNumber number = WrittenNumber.parse(mark.answer().given()).orElseThrow();
             BigDecimal exact = course.figures.decimal(mark.quantity());
             boolean isRight = number.agreesWith(exact)
-                    || OwnFigures.areSame(number.value().doubleValue(), course.figures.real(mark.quantity()));
+                    || Closeness.areSame(number.value().doubleValue(), course.figures.real(mark.quantity()));
             assertThat(isRight || !mark.verdict().earnsMark())
                     .as(mark + " for " + NumberText.full(exact) + " of " + course.rules.computation())
                     .isTrue();

@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 import longhand.calculus.Change;
 import longhand.calculus.Derivatives;
 import longhand.calculus.Trace;
+import longhand.check.judging.Closeness;
 import longhand.check.judging.InformativeDigits;
 import longhand.check.judging.Mark;
 import longhand.check.judging.Mistake;
-import longhand.check.judging.OwnFigures;
 import longhand.check.judging.Verdict;
 import longhand.check.reading.Answer;
 import longhand.check.reading.AnswerSheet;
@@ -92,7 +92,7 @@ class MarkingTest {
         StringBuilder sheet = new StringBuilder();
         Student.work(course.rules.step(), (each, value) -> each.equals(wrong) ? value + 0.3 : value)
                 .forEach((each, value) -> {
-                    boolean isRight = OwnFigures.areSame(value, course.figures.real(course.names.find(each)));
+                    boolean isRight = Closeness.areSame(value, course.figures.real(course.names.find(each)));
                     BigDecimal written = new BigDecimal(value).round(new MathContext(isRight ? 2 : 6));
                     if (isRight ? course.mark(each + " = " + written).isAllRight() : written.signum() != 0) {
                         sheet.append(each).append(" = ").append(written).append('\n');

@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import longhand.calculus.Change;
 import longhand.calculus.Trace;
+import longhand.check.judging.Closeness;
 import longhand.check.judging.InformativeDigits;
 import longhand.check.judging.Mark;
-import longhand.check.judging.OwnFigures;
 import longhand.check.judging.Verdict;
 import longhand.check.reading.Answer;
 import longhand.check.reading.WrittenNumber;
@@ -135,13 +135,50 @@ class RightAnswersTest {
         Course course = Course.of(example);
         for (Quantity q : course.asked()) {
             BigDecimal exact = course.figures.decimal(q);
-            if (exact.precision() > 8) {
-                BigDecimal rounded = exact.setScale(exact.scale() - exact.precision() + 8, RoundingMode.HALF_UP);
+            for (int digits = 4; exact.precision() > digits && digits <= 12; digits++) {
+                BigDecimal rounded = exact.round(new MathContext(digits));
                 BigDecimal away = rounded.add(rounded.ulp().multiply(BigDecimal.valueOf(2L * rounded.signum())));
-                MarkedSheet sheet = course.mark(List.of(course.answer(q, away.toPlainString())));
-                assertThat(sheet.count(Verdict.WRONG)).as(course.names.of(q)).isEqualTo(1);
+                if (!isSingle(away)) {
+                    assertAlone(course, q, away, Verdict.WRONG);
+                }
             }
         }
+    }
+
+    /** Of numbers of 24 bits, a little beside the right one, as each language prints them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"three-three-two", "squared-softmax", "mazur"})
+    void a_single_number_of_single_precision_is_right(String example) {
+        Course course = Course.of(example);
+        for (Quantity q : course.asked()) {
+            BigDecimal exact = course.figures.decimal(q);
+            if (exact.precision() > 9) {
+                float beside = Math.nextUp(exact.floatValue());
+                for (int digits = 7; digits <= 9; digits++) {
+                    assertAlone(
+                            course,
+                            q,
+                            new BigDecimal(beside).round(new MathContext(digits)),
+                            Verdict.CORRECT,
+                            Verdict.ROUNDED);
+                }
+                assertAlone(course, q, new BigDecimal(Float.toString(beside)), Verdict.CORRECT, Verdict.ROUNDED);
+                BigDecimal far = new BigDecimal(exact.floatValue() + 200 * Math.ulp(exact.floatValue()));
+                assertAlone(course, q, far.round(new MathContext(9)), Verdict.WRONG);
+            }
+        }
+    }
+
+    private static boolean isSingle(BigDecimal decimal) {
+        BigDecimal off = new BigDecimal(decimal.floatValue()).subtract(decimal).abs();
+        return decimal.precision() >= 7 && decimal.precision() <= 9 && off.compareTo(decimal.ulp()) < 0;
+    }
+
+    private static void assertAlone(Course course, Quantity q, BigDecimal value, Verdict... verdicts) {
+        MarkedSheet sheet = course.mark(List.of(course.answer(q, value.toPlainString())));
+        assertThat(sheet.marks().get(0).verdict())
+                .as(course.names.of(q) + " = " + value)
+                .isIn((Object[]) verdicts);
     }
 
     private static String rounded(Course course, Quantity q, int digits, RoundingMode rounding) {
@@ -157,7 +194,7 @@ class RightAnswersTest {
             assertThat(q.phase()).isNotEqualTo(Phase.GIVEN);
             double value = way.of(q, course.rules.of(q)).value(trace).getReal();
             BigDecimal exact = course.figures.decimal(q);
-            if (!Double.isFinite(value) || OwnFigures.areSame(value, exact.doubleValue())) {
+            if (!Double.isFinite(value) || Closeness.areSame(value, exact.doubleValue())) {
                 value = exact.doubleValue(); // a pocket calculator works in decimals; and a quotient by something
                 // rounded to 0
             }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import longhand.check.judging.Closeness;
 import longhand.check.judging.InformativeDigits;
 import longhand.check.judging.Mark;
-import longhand.check.judging.OwnFigures;
 import longhand.check.reading.Answer;
 import longhand.check.reading.WrittenNumber;
 import longhand.formula.quantity.Family;
@@ -120,7 +120,7 @@ class TricksTest {
             WrittenNumber number = WrittenNumber.parse(mark.answer().given()).orElseThrow();
             boolean isRight = number.agreesWith(course.figures.decimal(mark.quantity()))
                     || withoutLastZero(number).agreesWith(course.figures.decimal(mark.quantity()))
-                    || OwnFigures.areSame(number.value().doubleValue(), course.figures.real(mark.quantity()));
+                    || Closeness.areSame(number.value().doubleValue(), course.figures.real(mark.quantity()));
             assertThat(isRight || !mark.verdict().earnsMark())
                     .as(mark + " for " + NumberText.full(course.figures.decimal(mark.quantity())) + " of "
                             + course.rules.computation())

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import longhand.check.judging.Closeness;
 import longhand.check.judging.InformativeDigits;
 import longhand.check.judging.Mark;
 import longhand.check.judging.Mistake;
-import longhand.check.judging.OwnFigures;
 import longhand.check.judging.Verdict;
 import longhand.formula.quantity.Quantity;
 import longhand.notation.text.Figures;
@@ -156,7 +156,7 @@ public final class Diagnosis {
         double value = hypothesis.value(mark.quantity());
         return !hypothesis.isFine(mark)
                 && hypothesis.isChanged(mark.quantity(), value)
-                && OwnFigures.isRounding(value, mark.number());
+                && Closeness.isRounding(value, mark.number());
     }
 
     /** Looks for mistakes behind the wrong answers that are left, which takes longer: once a sheet is judged for good. */
@@ -173,7 +173,8 @@ public final class Diagnosis {
             }
             further.add(found);
         }
-        if (wrong.stream().anyMatch(mark -> causesOf(mark).isEmpty())) {
+        // a single wrong number, from which all others follow, says too little for two
+        if (wrong.size() > 1 && wrong.stream().anyMatch(mark -> causesOf(mark).isEmpty())) {
             lookForTwoTogether();
         }
         return this;
@@ -365,7 +366,7 @@ public final class Diagnosis {
     private boolean isInformative(Mark mark) {
         boolean isUnchanged = mark.quantity().isUpdate()
                 && InformativeDigits.of(figures, mark.quantity(), mark.number()) < FEWEST_INFORMATIVE;
-        return !OwnFigures.areSame(mark.number().value().doubleValue(), 0) && !isUnchanged;
+        return !Closeness.areSame(mark.number().value().doubleValue(), 0) && !isUnchanged;
     }
 
     private static Set<Quantity> quantities(Stream<Mark> marks) {

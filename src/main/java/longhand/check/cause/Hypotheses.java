@@ -29,7 +29,7 @@ final class Hypotheses {
             }
             all.put(mistake, hypotheses);
         }
-        all.get(Mistake.INDICES_SWAPPED).add(new Hypothesis.BySwappedIndices(figures, fewestDigits, marks));
+        all.get(Mistake.INDICES_SWAPPED).add(new SwappedIndices(figures, fewestDigits, marks));
         List<KeptRules> ways = new ArrayList<>(List.of(derivation.rules()));
         OnPaper.ways(figures.rules()).stream()
                 .skip(1)

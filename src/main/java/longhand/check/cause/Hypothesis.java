@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import longhand.calculus.Change;
 import longhand.calculus.Trace;
 import longhand.check.judging.AffectedQuantities;
+import longhand.check.judging.Closeness;
 import longhand.check.judging.InformativeDigits;
 import longhand.check.judging.Mark;
 import longhand.check.judging.OnPaper;
@@ -18,12 +19,8 @@ import longhand.formula.Formula;
 import longhand.formula.Formula.Constant;
 import longhand.formula.Formula.Reference;
 import longhand.formula.Values;
-import longhand.formula.quantity.Derivative;
 import longhand.formula.quantity.Kind;
 import longhand.formula.quantity.Quantity;
-import longhand.formula.quantity.Variable;
-import longhand.model.TrainingStep;
-import longhand.model.network.Network;
 import longhand.notation.text.Figures;
 import org.apache.commons.math3.util.Decimal64;
 
@@ -51,8 +48,8 @@ public abstract class Hypothesis {
 
     /** Whether an answer is this value, rounded or cut off; one of few digits must be just this value. */
     final boolean agrees(Mark mark, double value) {
-        return OwnFigures.areSame(mark.number().value().doubleValue(), value)
-                || (isFine(mark) && OwnFigures.isRounding(value, mark.number()));
+        return Closeness.areSame(mark.number().value().doubleValue(), value)
+                || (isFine(mark) && Closeness.isRounding(value, mark.number()));
     }
 
     final boolean isFine(Mark mark) {
@@ -74,7 +71,7 @@ public abstract class Hypothesis {
 
     final boolean isChanged(Quantity q, double value) {
         double right = figures.real(q);
-        return !OwnFigures.areSame(value, right);
+        return !Closeness.areSame(value, right);
     }
 
     /** A rule is not as it should be. */
@@ -151,103 +148,6 @@ public abstract class Hypothesis {
                     || (isFine(mark)
                             && isNear(mark)
                             && own.fit(mark.quantity(), mark.number(), true) != OwnFigures.Fit.NONE);
-        }
-    }
-
-    /** Right numbers stand under wrong names. */
-    static final class BySwappedIndices extends Hypothesis {
-        private static final int MOST_GUESSED = 1000;
-
-        private final List<Mark> marks;
-
-        BySwappedIndices(Figures figures, int fewestDigits, List<Mark> marks) {
-            super(figures, fewestDigits);
-            this.marks = marks;
-        }
-
-        @Override
-        double value(Quantity q) {
-            return figures.real(q);
-        }
-
-        @Override
-        boolean reaches(Quantity q) {
-            return false;
-        }
-
-        @Override
-        boolean explains(Mark mark) {
-            Quantity q = mark.quantity();
-            if (!(figures.rules().computation() instanceof TrainingStep)) {
-                return isFine(mark) && marks.stream().anyMatch(other -> areSwapped(mark, other));
-            }
-            Quantity turned = turned(q);
-            boolean[] found = {
-                q.from() != 0 && figures.rules().has(turned) && agrees(mark, figures.real(turned)),
-            };
-            if (found[0] || !isFine(mark)) {
-                return found[0];
-            }
-            figures.rules()
-                    .order()
-                    .forEachOfSample(
-                            Math.max(1, q.sample()),
-                            q.partOfUpdate(),
-                            other -> found[0] = found[0]
-                                    || (other.isOf(q.family())
-                                            && other.layer() == q.layer()
-                                            && other.sample() == q.sample()
-                                            && !other.equals(q)
-                                            && isLikely(q, other)
-                                            && agrees(mark, figures.real(other))));
-            return found[0];
-        }
-
-        /**
-         * Of what is no network of layers: numbers of the same sort, each with the name of the other. A single one tells nothing: a gradient that is passed on as
-         * it is has the number of another gradient.
-         */
-        private boolean areSwapped(Mark one, Mark other) {
-            Quantity q = one.quantity();
-            Quantity p = other.quantity();
-            boolean isAlike = q instanceof Derivative d
-                    ? p instanceof Derivative e && d.numerator().equals(e.numerator())
-                    : !p.isDerivative() && q.isUpdate() == p.isUpdate() && q.partOfUpdate() == p.partOfUpdate();
-            return isAlike
-                    && !q.equals(p)
-                    && isFine(other)
-                    && agrees(one, figures.real(p))
-                    && agrees(other, figures.real(q));
-        }
-
-        /** The same with its two indices the other way round. */
-        private static Quantity turned(Quantity q) {
-            if (q instanceof Variable v) {
-                return new Variable(v.kind(), v.layer(), v.from(), v.to(), v.sample());
-            }
-            Derivative d = (Derivative) q;
-            Variable above = d.numerator();
-            Variable below = d.denominator();
-            return new Derivative(
-                    d.isLocal() ? new Variable(above.kind(), above.layer(), d.from(), 0, above.sample()) : above,
-                    new Variable(
-                            below.kind(),
-                            below.layer(),
-                            d.from(),
-                            d.isBetweenNeurons() ? 0 : below.to(),
-                            below.sample()));
-        }
-
-        /** Whether somebody may have meant the other. Of thousands some agree by chance: then only what is next to it counts. */
-        private boolean isLikely(Quantity q, Quantity other) {
-            return q.from() == 0
-                    || areFew(figures.rules().step().network(), q.layer())
-                    || other.from() == q.from()
-                    || (other.to() == q.to() && Math.abs(other.from() - q.from()) == 1);
-        }
-
-        private static boolean areFew(Network network, int layer) {
-            return network.width(layer) * network.width(layer - 1) <= MOST_GUESSED;
         }
     }
 

@@ -12,13 +12,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import longhand.calculus.Change;
 import longhand.check.judging.AffectedQuantities;
+import longhand.check.judging.Closeness;
 import longhand.check.judging.InformativeDigits;
 import longhand.check.judging.Mark;
 import longhand.check.judging.Mistake;
 import longhand.check.judging.OnPaper;
-import longhand.check.judging.OwnFigures;
 import longhand.check.judging.Verdict;
 import longhand.formula.quantity.Quantity;
+import longhand.model.TrainingStep;
 import longhand.notation.text.Figures;
 
 /**
@@ -192,6 +193,9 @@ final class TwoMistakes {
                 }
             }
         }
+        if (figures.rules().computation() instanceof TrainingStep) {
+            all.forEach(one -> addSwapped(one, pairs));
+        }
         for (Change way : OnPaper.ways(figures.rules())) {
             for (int decimals = 1; decimals <= Hypothesis.ByEarlyRounding.MOST_DECIMALS; decimals++) {
                 Made rounded = rounded(way, decimals);
@@ -282,6 +286,20 @@ final class TwoMistakes {
         }
     }
 
+    /** Numbers worked out with a mistake, of which some stand under each other's names. */
+    private void addSwapped(Made one, List<Pair> pairs) {
+        SwappedIndices.Beside both = new SwappedIndices.Beside(one.alone, marks);
+        Set<Quantity> explained = explained(both);
+        Hypothesis swapped = new SwappedIndices(figures, fewestDigits, marks);
+        if (speaksFor(both, explained, one.alone) && speaksFor(both, explained, swapped)) {
+            Set<Quantity> places = evidence.stream()
+                    .filter(both::isSwapped)
+                    .map(Mark::quantity)
+                    .collect(Collectors.toSet());
+            pairs.add(new Pair(one.mistake, one.where(), Mistake.INDICES_SWAPPED, places::contains, explained));
+        }
+    }
+
     private boolean haveSamePlace(Made one, Made other) {
         return evidence.stream()
                 .map(Mark::quantity)
@@ -331,7 +349,7 @@ final class TwoMistakes {
     /** Whether it has digits enough to hardly agree by chance, or is all that there is to be said. A 0 tells nothing. */
     private boolean isTelling(Mark mark, Hypothesis both) {
         double given = mark.number().value().doubleValue();
-        return given != 0 && (digits(mark) >= fewestDigits || OwnFigures.areSame(given, both.value(mark.quantity())));
+        return given != 0 && (digits(mark) >= fewestDigits || Closeness.areSame(given, both.value(mark.quantity())));
     }
 
     private int digits(Mark mark) {

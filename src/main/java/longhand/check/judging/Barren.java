@@ -52,7 +52,7 @@ public record Barren(Set<BigDecimal> filledIn, Set<Quantity> worked, boolean has
             int times = often.merge(number(mark), 1, Integer::sum);
             boolean isTooOften = hasFewValues
                     ? times >= FEWEST_COPIES && 2 * times > wrong.size()
-                    : before != null && !OwnFigures.areSame(before, right);
+                    : before != null && !Closeness.areSame(before, right);
             if (isTooOften) {
                 more.add(number(mark));
             }

@@ -188,12 +188,13 @@ public final class Judging {
     private Mark judge(ReadAnswer answer) {
         BigDecimal exact = figures.decimal(answer.quantity());
         Mark best = new Mark(answer, judge(answer.quantity(), answer.number()));
-        for (WrittenNumber reading : digits.otherReadings(answer.number())) {
+        Precision precision = precision(best, exact);
+        for (WrittenNumber reading : digits.otherReadings(answer.number(), precision)) {
             Judgement judgement = judge(answer.quantity(), reading);
             boolean isComputed = judgement.isRight()
-                    && digits.precision().isExceededBy(answer.number())
-                    && reading.equals(digits.precision().of(answer.number()));
-            Mark mark = new Mark(answer.as(reading), isComputed ? Judgement.computed(digits.precision()) : judgement);
+                    && precision.isExceededBy(answer.number())
+                    && reading.equals(precision.of(answer.number()));
+            Mark mark = new Mark(answer.as(reading), isComputed ? Judgement.computed(precision) : judgement);
             // what is right as it is written, if only to a digit, does not follow from what is right to a digit
             boolean isOverread = mark.verdict() == Verdict.FOLLOWS
                     && !astray.contains(mark.judgement().origin())
@@ -203,6 +204,15 @@ public final class Judging {
             best = isAsGood && !isOverread ? mark : best;
         }
         return best;
+    }
+
+    /** That of the sheet; where a sheet of few numbers does not show it, that of this number alone. */
+    private Precision precision(Mark asWritten, BigDecimal exact) {
+        boolean isSingle = digits.precision() == Precision.OF_PEOPLE
+                && exact != null
+                && !asWritten.isRight()
+                && Precision.isSingle(asWritten.number(), exact.doubleValue());
+        return isSingle ? Precision.SINGLE : digits.precision();
     }
 
     private static int rank(Mark mark) {
@@ -340,6 +350,6 @@ public final class Judging {
     }
 
     private static boolean isSame(WrittenNumber number, BigDecimal exact) {
-        return exact != null && OwnFigures.areSame(number.value().doubleValue(), exact.doubleValue());
+        return exact != null && Closeness.areSame(number.value().doubleValue(), exact.doubleValue());
     }
 }

@@ -40,12 +40,6 @@ import org.apache.commons.math3.analysis.differentiation.SparseGradient;
  * variable of its own, which may be off by half a unit of the last of as many digits as the answer has that is built on it.
  */
 public final class OwnFigures {
-    /** Numbers nearer to each other than this part of themselves differ only by how a computer adds. */
-    static final double SAME = 1e-12;
-
-    /** What a sum that is zero on paper comes to in a computer is no larger than this. */
-    private static final double NOTHING = 1e-15;
-
     private final Rules rules;
     private final Change change;
     private final Map<Quantity, SparseGradient> figures = new HashMap<>();
@@ -96,7 +90,7 @@ public final class OwnFigures {
             double ofDigits = Math.pow(10, Math.floor(Math.log10(size)) + 1 - digits);
             double unit = fixedDecimals == 0 ? ofDigits : Math.max(ofDigits, Math.pow(10, -fixedDecimals));
             double inUnits = size / unit;
-            return Math.abs(inUnits - Rounding.nearest(inUnits)) <= SAME * inUnits ? 0 : unit / 2;
+            return Math.abs(inUnits - Rounding.nearest(inUnits)) <= Closeness.SAME * inUnits ? 0 : unit / 2;
         }
     }
 
@@ -237,15 +231,6 @@ public final class OwnFigures {
         return List.of(q.family(), dependencies.placeOf(q));
     }
 
-    /** Whether these are the same number, but for how a computer adds. */
-    public static boolean areSame(double a, double b) {
-        double largest = Math.max(Math.abs(a), Math.abs(b));
-        if (Double.isInfinite(largest)) {
-            return a == b; // a part of what is infinite is infinite too
-        }
-        return Math.abs(a - b) <= (a == 0 || b == 0 ? NOTHING : SAME * largest);
-    }
-
     /** Whether there is a figure for it. */
     public boolean has(Quantity quantity) {
         return figures.containsKey(quantity);
@@ -283,12 +268,12 @@ public final class OwnFigures {
             if (isExactly(quantity, value, number)) {
                 return Fit.EXACT;
             }
-            boolean fits = isRounding(value.getValue(), number);
+            boolean fits = Closeness.isRounding(value.getValue(), number);
             if (isFine && (fits || isCarried(value, number))) {
                 return Fit.ROUNDED; // for a number of digits enough no other form makes a difference
             }
             if (fits && best != Fit.ROUNDED) {
-                best = isHalfUnit(value.getValue(), number) ? Fit.ROUNDED : Fit.CUT_OFF;
+                best = Closeness.isHalfUnit(value.getValue(), number) ? Fit.ROUNDED : Fit.CUT_OFF;
             }
         }
         return best;
@@ -321,7 +306,7 @@ public final class OwnFigures {
      */
     private boolean isExactly(Quantity quantity, SparseGradient value, WrittenNumber number) {
         double given = number.value().doubleValue();
-        if (!areSame(value.getValue(), given)) {
+        if (!Closeness.areSame(value.getValue(), given)) {
             return false;
         }
         SparseGradient old = quantity.isUpdate() ? traces.get(0).of(quantity.withUpdate(quantity.update() - 1)) : null;
@@ -331,23 +316,7 @@ public final class OwnFigures {
         }
         return isUnchanged
                 ? moved(value.subtract(old), Variable::size) == 0
-                : Math.abs(value.getValue()) <= NOTHING * moved(value, Variable::size);
-    }
-
-    private static boolean isHalfUnit(double value, WrittenNumber number) {
-        double off = Math.abs(number.value().doubleValue() - value);
-        return Double.isFinite(value) && off <= number.unit().doubleValue() / 2 + SAME * Math.abs(value);
-    }
-
-    /** Whether a number is that value, rounded or cut off. */
-    public static boolean isRounding(double value, WrittenNumber number) {
-        double given = number.value().doubleValue();
-        double off = Math.abs(given - value);
-        double slack = SAME * Math.abs(value);
-        boolean isCutOff = Math.abs(given) <= Math.abs(value)
-                && given * value >= 0
-                && off < number.unit().doubleValue() - slack;
-        return isHalfUnit(value, number) || isCutOff;
+                : Math.abs(value.getValue()) <= Closeness.NOTHING * moved(value, Variable::size);
     }
 
     /** Whether rounded figures lead to that value, and can move it as far as to the number. */
@@ -434,10 +403,5 @@ public final class OwnFigures {
             rules.shortcut(quantity).ifPresent(forms::add);
         }
         return forms;
-    }
-
-    /** Where the value is too large for its type, a number as far from any written figure as can be. */
-    public static BigDecimal orTooLarge(BigDecimal value) {
-        return value == null ? BigDecimal.TEN.pow(400) : value;
     }
 }

@@ -22,6 +22,12 @@ public enum Precision {
 
     private static final double MOST = 0.9;
 
+    /** Nobody needs more digits to print a number of 24 bits. */
+    private static final int MOST_DIGITS_OF_SINGLE = 9;
+
+    /** A calculation of some steps in numbers of 24 bits, in which nothing cancels, is off by no more of its steps than this. */
+    private static final int MOST_STEPS = 4;
+
     private final int digits;
 
     Precision(int digits) {
@@ -51,6 +57,19 @@ public enum Precision {
         return chance <= UNLIKELY && single >= MOST * telling
                 ? SINGLE
                 : 2 * whole > answers.size() ? DOUBLE : OF_PEOPLE;
+    }
+
+    /**
+     * Whether a number says by itself that it is of 24 bits: it is as such a number is printed, with digits that it does not have, and
+     * as near to what is right as one comes.
+     */
+    static boolean isSingle(WrittenNumber number, double exact) {
+        double value = number.value().doubleValue();
+        return SINGLE.isExceededBy(number)
+                && number.significantDigits() <= MOST_DIGITS_OF_SINGLE
+                && Math.abs(in24Bits(value) - value) <= number.unit().doubleValue() / 2
+                && Math.abs(value - exact)
+                        <= MOST_STEPS * STEP * Math.abs(exact) + number.unit().doubleValue() / 2;
     }
 
     private static double in24Bits(double value) {

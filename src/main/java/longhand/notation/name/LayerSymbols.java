@@ -32,8 +32,6 @@ final class LayerSymbols implements Symbols {
             Pattern.compile("(?:.*(?:[zab]|theta)\\d{1,4}'?|.*[xyeL])\\[\\d{1,6},\\d{1,6}].*");
     private static final Pattern WEIGHT_WITH_ONE_INDEX = Pattern.compile(".*w\\d{1,4}'?\\[\\d{1,6}].*");
 
-    private static final Pattern LABEL_WITH_PRIME = Pattern.compile("(.*)'");
-
     private final Network network;
     private final Labels labels;
     /** Made when the first label is looked up. */
@@ -84,9 +82,8 @@ final class LayerSymbols implements Symbols {
             return symbol == null ? List.of() : List.of(symbol);
         }
         found.addAll(labelled().getOrDefault(text, List.of()));
-        Matcher primed = LABEL_WITH_PRIME.matcher(text);
-        if (found.isEmpty() && primed.matches()) {
-            for (Variable q : labelled().getOrDefault(primed.group(1), List.of())) {
+        if (found.isEmpty() && text.endsWith("'")) {
+            for (Variable q : labelled().getOrDefault(text.substring(0, text.length() - 1), List.of())) {
                 if (q.kind().isParameter()) {
                     found.add(q.withUpdate(2));
                 } else if (q.kind().after() != q.kind()) {
@@ -142,6 +139,9 @@ final class LayerSymbols implements Symbols {
     /** The name of the number that an entry of a matrix is: Z1[3,2] is z1[3]@2, and dW1[3,2] is dL/dw1[3,2]; and that of a printed gradient. */
     @Override
     public String ours(String name) {
+        if (name.chars().noneMatch(c -> "XYZAWB.".indexOf(c) >= 0)) {
+            return name; // as most are, which saves looking closely
+        }
         Matcher dump = DUMP.matcher(name);
         if (dump.matches()) {
             String layer = next(dump.group(1));

@@ -32,8 +32,7 @@ public final class Names {
 
     private static final Pattern BY_INPUT = Pattern.compile("d(?:L|z1.*)/dx.*|dL/da\\d+\\[\\d+\\|0].*|d(?:L/d)?X.*");
     private static final Pattern AFTERWARDS = Pattern.compile("[Le]|[za][\\d*?]+");
-    private static final Pattern SAMPLE = Pattern.compile("(.*)@(\\d{1,9})");
-    private static final Pattern UPDATE = Pattern.compile("(.*)~(\\d{1,9})");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final Rules rules;
     private final Computation computation;
@@ -116,18 +115,19 @@ public final class Names {
      */
     public Quantity find(String text, boolean suggests) {
         String whole = tidy(text);
-        Matcher inUpdate = UPDATE.matcher(whole);
-        int update = inUpdate.matches() ? Integer.parseInt(inUpdate.group(2)) : 1;
-        if (update == 0) {
+        Numbered inUpdate = Numbered.of(whole, '~');
+        if (inUpdate.isZero()) {
             throw UnknownName.because(text, "updates count from 1");
         }
-        String given = inUpdate.matches() ? inUpdate.group(1) : whole;
-        String name = matches(given, 0, update).isEmpty() ? symbols.ours(given) : given;
-        Matcher withSample = SAMPLE.matcher(name);
-        int sample = withSample.matches() ? Integer.parseInt(withSample.group(2)) : 0;
-        String bare = withSample.matches() ? withSample.group(1) : name;
+        int update = inUpdate.number() == 0 ? 1 : inUpdate.number();
+        String given = inUpdate.bare();
+        String ours = symbols.ours(given);
+        String name = ours.equals(given) || !matches(given, 0, update).isEmpty() ? given : ours;
+        Numbered ofSample = Numbered.of(name, '@');
+        int sample = ofSample.number();
+        String bare = ofSample.bare();
 
-        Set<Quantity> found = withSample.matches() && sample == 0 ? Set.of() : matches(bare, sample, update);
+        Set<Quantity> found = ofSample.isZero() ? Set.of() : matches(bare, sample, update);
         if (found.size() == 1) {
             return found.iterator().next();
         }
@@ -140,7 +140,7 @@ public final class Names {
             }
             throw UnknownName.ambiguous(text, found.stream().map(this::of).toList());
         }
-        String reason = withSample.matches() && sample == 0 ? "samples count from 1" : symbols.reason(bare);
+        String reason = ofSample.isZero() ? "samples count from 1" : symbols.reason(bare);
         if (!reason.isEmpty()) {
             throw UnknownName.because(text, reason);
         }
@@ -149,12 +149,39 @@ public final class Names {
         }
         List<String> ofFirstSample =
                 sample == 0 ? matches(bare, 1, update).stream().map(this::of).toList() : List.of();
-        String ours = symbols.meant(bare);
-        Set<Quantity> written = ours.equals(bare) ? Set.of() : matches(ours, sample, update);
+        String bracketed = symbols.meant(bare);
+        Set<Quantity> written = bracketed.equals(bare) ? Set.of() : matches(bracketed, sample, update);
         List<String> meant =
                 ofFirstSample.isEmpty() ? written.stream().map(this::of).toList() : ofFirstSample;
         throw UnknownName.none(
                 text, meant.isEmpty() ? Nearest.to(name, visit -> eachName(sample, update, visit), 3) : meant);
+    }
+
+    /**
+     * A name with a number at its end, behind a mark.
+     *
+     * @param number 0 where there is none
+     * @param isZero whether there is one, and it is 0
+     */
+    private record Numbered(String bare, int number, boolean isZero) {
+        private static final int MOST_DIGITS = 9;
+
+        static Numbered of(String name, char mark) {
+            int at = name.lastIndexOf(mark);
+            int digits = name.length() - at - 1;
+            if (at < 0 || digits == 0 || digits > MOST_DIGITS) {
+                return new Numbered(name, 0, false);
+            }
+            int number = 0;
+            for (int i = at + 1; i < name.length(); i++) {
+                char c = name.charAt(i);
+                if (c < '0' || c > '9') {
+                    return new Numbered(name, 0, false);
+                }
+                number = 10 * number + c - '0';
+            }
+            return new Numbered(name.substring(0, at), number, number == 0);
+        }
     }
 
     /** Whether a name without its sample is that of a quantity of this sample. */
@@ -231,7 +258,10 @@ public final class Names {
 
     /** A name as somebody types it, without blanks and in the characters of this program. */
     public static String tidy(String text) {
-        return PlainText.ofKeyboard(text).replaceAll("\\s+", "").replace('∂', 'd');
+        boolean isTidy = text.chars().allMatch(c -> c > ' ' && c <= '~'); // as most are, which saves looking closely
+        return isTidy
+                ? text
+                : BLANKS.matcher(PlainText.ofKeyboard(text)).replaceAll("").replace('∂', 'd');
     }
 
     private void add(Set<Quantity> found, Quantity q) {
@@ -252,8 +282,9 @@ public final class Names {
         List<Variable> found = new ArrayList<>();
         Setting.named(text).ifPresent(setting -> found.add(setting.quantity().variable()));
         found.addAll(symbols.read(text));
-        Matcher state = STATE.matcher(text);
-        if (state.matches()) {
+        boolean mayBeState = text.startsWith("m") || text.startsWith("v");
+        Matcher state = mayBeState ? STATE.matcher(text) : null;
+        if (mayBeState && state.matches()) {
             String parameter = state.group(2) == null ? state.group(3) : state.group(2);
             read(parameter).stream()
                     .filter(q -> q.kind().isParameter() && q.update() == 1 && rules.has(q))

@@ -1,5 +1,7 @@
 package longhand.notation.name;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import longhand.formula.quantity.Kind;
@@ -14,6 +16,15 @@ public enum Setting {
     BETA2(Kind.BETA2, "beta2", "β", "2", "part of the moving mean of squared gradients that is kept"),
     RHO(Kind.RHO, "rho", "ρ", "", "part of the moving mean of squared gradients that is kept"),
     EPSILON(Kind.EPSILON, "epsilon", "ε", "", "small number that keeps the divisor from 0");
+
+    private static final Map<String, Setting> BY_NAME = new HashMap<>();
+
+    static {
+        for (Setting setting : values()) {
+            BY_NAME.put(setting.typed, setting);
+            BY_NAME.put(setting.symbol(), setting);
+        }
+    }
 
     private final Kind kind;
     private final String typed;
@@ -39,9 +50,7 @@ public enum Setting {
 
     /** The one that is called so: beta1 or β1. */
     public static Optional<Setting> named(String name) {
-        return Stream.of(values())
-                .filter(setting -> name.equals(setting.typed) || name.equals(setting.symbol()))
-                .findFirst();
+        return Optional.ofNullable(BY_NAME.get(name));
     }
 
     public Quantity quantity() {

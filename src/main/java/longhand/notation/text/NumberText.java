@@ -12,6 +12,9 @@ public final class NumberText {
 
     private static final int MOST_WHOLE_DIGITS = 7;
 
+    /** No two decimals of so many characters, one of them a point, name the same double, unless it is one of the smallest. */
+    private static final int MOST_UNIQUE = 16;
+
     private static final BigDecimal SMALL = new BigDecimal("1e-4");
 
     private NumberText() {}
@@ -45,7 +48,13 @@ public final class NumberText {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("not a finite number");
         }
-        // not Double.toString: before JDK 19 it gives a digit too many now and then
+        // decimals of so few digits name different doubles: one that names this is the only one, and so the shortest
+        String text = Double.toString(value);
+        boolean isUnique = text.length() <= MOST_UNIQUE && (value == 0 || Math.abs(value) >= Double.MIN_NORMAL);
+        if (isUnique && Double.parseDouble(text) == value) {
+            return tidy(new BigDecimal(text));
+        }
+        // of more digits Double.toString gives one too many now and then before JDK 19
         BigDecimal whole = new BigDecimal(value);
         for (int digits = 15; digits < 17; digits++) {
             BigDecimal rounded = whole.round(new MathContext(digits, RoundingMode.HALF_EVEN));

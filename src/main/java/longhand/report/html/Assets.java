@@ -22,7 +22,15 @@ public final class Assets {
 
     /** The scripts that do nothing without the engine: packed with it, they take a fraction of their room. */
     public static final List<String> LIVE_SCRIPTS = List.of(
-            "sheet.js", "fields.js", "picture.js", "practice.js", "copy.js", "updates.js", "lecture.js", "live.js");
+            "sheet.js",
+            "fields.js",
+            "picture.js",
+            "practice.js",
+            "copy.js",
+            "updates.js",
+            "lecture.js",
+            "printing.js",
+            "live.js");
 
     /** The engine and these, as text that a page holds: gzip in base 91. */
     public static final String PACKED_ENGINE = "engine.js.gz.txt";
