@@ -264,6 +264,20 @@
     event.preventDefault();
   });
 
+  // a finger that goes to the left takes the next step with it; not where it scrolls a long formula, or works in the picture
+  let touched;
+  const scrolls = (part) => part !== work && (part.scrollWidth > part.clientWidth + 1 || scrolls(part.parentElement));
+  work.addEventListener("touchstart", (event) => {
+    const isPart = event.touches.length > 1 || event.target.closest("input, select, .figure, .live") || scrolls(event.target);
+    touched = isPart ? undefined : event.touches[0];
+  }, { passive: true });
+  work.addEventListener("touchend", (event) => {
+    if (!touched) return;
+    const [x, y] = ["clientX", "clientY"].map((of) => event.changedTouches[0][of] - touched[of]);
+    touched = undefined;
+    if (Math.abs(x) > 60 && Math.abs(x) > 2 * Math.abs(y)) show(x < 0 ? next() : present - 1, { jump: true });
+  }, { passive: true });
+
   // below the steps, the part of the page that is being read
   const parts = [...document.querySelectorAll(".after > section")];
   let asked = false;
@@ -281,6 +295,21 @@
   let wasOpen = false;
   addEventListener("beforeprint", () => { wasOpen = document.body.classList.contains("all-open"); document.body.classList.remove("stepping"); dim(); });
   addEventListener("afterprint", () => { document.body.classList.add("stepping"); document.body.classList.toggle("all-open", wasOpen); light(steps[present]); });
+
+  // on a narrow screen the picture lies over the steps: who wants to see more of a step folds it away
+  const fold = patch.element("button", { type: "button", id: "fold" });
+  function folded(is) {
+    document.body.classList.toggle("folded", is);
+    fold.textContent = is ? "▾ picture" : "▴ picture";
+    fold.setAttribute("aria-expanded", String(!is));
+  }
+  fold.addEventListener("click", () => {
+    step.still(() => folded(!document.body.classList.contains("folded")));
+    // now there is more room for it, or less, as soon as the picture is measured
+    if (isThere()) requestAnimationFrame(() => requestAnimationFrame(() => show(present, { jump: true })));
+  });
+  folded(false);
+  document.querySelector(".work > .figure").append(fold);
 
   document.body.classList.add("stepping");
   at("bar").hidden = false;

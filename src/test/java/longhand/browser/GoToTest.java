@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,12 +22,10 @@ class GoToTest {
     @TempDir
     private static Path folder;
 
-    private LivePage page;
-
-    @BeforeEach
-    void page() throws IOException {
-        page = new LivePage(CHROMIUM, folder);
-        page.open("three-three-two", "");
+    /** One page for all of them: who goes somewhere comes from anywhere. */
+    @BeforeAll
+    static void open() throws IOException {
+        new LivePage(CHROMIUM, folder).open("three-three-two", "");
     }
 
     @AfterEach

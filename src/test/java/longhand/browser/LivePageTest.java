@@ -308,6 +308,32 @@ class LivePageTest {
         CHROMIUM.printing(false);
     }
 
+    @Test
+    void one_part_alone_can_be_printed() {
+        CHROMIUM.run("window.print = () => {}");
+        CHROMIUM.click("#print");
+        List<String> parts = CHROMIUM.all("#print-part option").stream()
+                .map(each -> each.getDomProperty("textContent"))
+                .toList();
+        assertThat(parts)
+                .startsWith("the whole page", "given")
+                .contains("update", "gradients")
+                .doesNotContain("check your sheet");
+        CHROMIUM.run("document.getElementById('print-part').value = 'update'");
+        CHROMIUM.click("#print-yes");
+        CHROMIUM.printing(true);
+        assertThat(sectionsInView()).isEqualTo(List.of("update"));
+        assertThat(CHROMIUM.find("h1").isDisplayed()).isTrue();
+        CHROMIUM.printing(false);
+        CHROMIUM.run("dispatchEvent(new Event('afterprint'))");
+        assertThat(CHROMIUM.printedPages()).isGreaterThan(5);
+    }
+
+    private static Object sectionsInView() {
+        return CHROMIUM.run("return [...document.querySelectorAll('.steps > section, .after > section')]"
+                + ".filter(part => part.checkVisibility()).map(part => part.id)");
+    }
+
     /** Of its 121 steps most take two lines, in two columns; on the screen each fills a third of a page. */
     @Test
     void printed_a_page_takes_a_few_sheets_of_paper_and_keeps_every_rule_number_and_value() {

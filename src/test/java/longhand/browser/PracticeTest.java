@@ -55,14 +55,7 @@ class PracticeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "three-three-two, 1400",
-        "three-three-two, 360",
-        "softmax, 1400",
-        "softmax, 360",
-        "three-three-two-batch, 1400",
-        "three-three-two-batch, 360"
-    })
+    @CsvSource({"three-three-two, 1400", "softmax, 360", "three-three-two-batch, 1400", "three-three-two-batch, 360"})
     void of_every_kind_the_first_step_is_asked_for_and_what_is_below_the_steps_says_that_it_is_covered(
             String name, int width) throws IOException {
         CHROMIUM.width(width);

@@ -71,10 +71,13 @@ class SeveralMistakesTest {
         "three-three-two, wrong-layer-activation, target-shifted-at-neuron",
         "three-three-two, rounded-early-at-3, error-sign",
         "three-three-two, gradient-at-activation, rate-forgotten",
+        "three-three-two, error-sign, indices-swapped",
+        "three-three-two, bias-forgotten-at-layer-1, indices-swapped",
         "mazur, bias-forgotten-at-layer-2, updated-weights-used",
         "mazur, activation-forgotten, sigmoid-derivative-factor-missing-at-a",
         "mazur, rounded-early-at-2, ascent",
         "mazur, weights-transposed-at-backward, error-sign",
+        "mazur, indices-swapped, activation-derivative-forgotten-at-layer-1",
         "squared-softmax, target-shifted-at-neuron, softmax-derivative-skipped-at-diagonal",
         "squared-softmax, bias-not-updated, sum-not-mean",
     })

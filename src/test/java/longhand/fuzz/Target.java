@@ -92,7 +92,7 @@ enum Target {
             return problem(() -> Examples.read(folder).step());
         }
     },
-    SHEET(20_000) {
+    SHEET(6_000) {
         @Override
         List<byte[]> seeds() throws IOException {
             return List.of(

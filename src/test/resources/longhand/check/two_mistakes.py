@@ -18,12 +18,15 @@ PAIRS = {
         [("wrong-layer-activation", ""), ("target-shifted", "neuron")],
         [("rounded-early", "3"), ("error-sign", "")],
         [("gradient-at-activation", ""), ("rate-forgotten", "")],
+        [("error-sign", ""), ("indices-swapped", "")],
+        [("bias-forgotten", "layer-1"), ("indices-swapped", "")],
     ],
     "mazur": [
         [("bias-forgotten", "layer-2"), ("updated-weights-used", "")],
         [("activation-forgotten", ""), ("sigmoid-derivative-factor-missing", "a")],
         [("rounded-early", "2"), ("ascent", "")],
         [("weights-transposed", "backward"), ("error-sign", "")],
+        [("indices-swapped", ""), ("activation-derivative-forgotten", "layer-1")],
     ],
     "squared-softmax": [
         [("target-shifted", "neuron"), ("softmax-derivative-skipped", "diagonal")],
