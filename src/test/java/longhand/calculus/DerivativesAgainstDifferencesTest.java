@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every derivative rule against (f(q + h) − f(q − h)) / 2h, worked out with 50 digits from the forward formulas alone. */
 @Tag("slow")
+@Tag("long")
 class DerivativesAgainstDifferencesTest {
     private static final int DIGITS = 50;
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** As many digits as are asked for. */
 @Tag("slow")
+@Tag("long")
 class DigitsTest {
     /** Smaller numbers are what is left when larger ones cancel; they are measured with the rounding of those. */
     private static final BigDecimal FLOOR = new BigDecimal("1E-10");

@@ -29,11 +29,14 @@ import longhand.model.network.Layer;
 import longhand.model.network.Loss;
 import longhand.model.network.Network;
 import org.apache.commons.math3.util.Decimal64;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Five updates by each optimiser, with and without a decay, against PyTorch: {@code optimisers.py}. */
+@Tag("slow")
+@Tag("long")
 class OptimisersTest {
     private static final int UPDATES = 5;
     private static final Map<String, String> RATES = Map.of(

@@ -24,8 +24,11 @@ import longhand.model.network.Activation;
 import longhand.model.network.Loss;
 import org.apache.commons.math3.dfp.Dfp;
 import org.apache.commons.math3.util.Decimal64;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
+@Tag("long")
 class RulesTest {
     private static final BigDecimal FLOOR = new BigDecimal("1E-3");
 

@@ -31,9 +31,12 @@ import longhand.model.network.Layer;
 import longhand.model.network.Network;
 import org.apache.commons.math3.dfp.Dfp;
 import org.apache.commons.math3.util.Decimal64;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every reduction, decay and optimiser, thresholds, and no rate at all: what holds in any of them. */
+@Tag("slow")
+@Tag("long")
 class WaysOfLearningTest {
     private static Stream<TrainingStep> steps() {
         return RandomSteps.ofLearning(120, 31);

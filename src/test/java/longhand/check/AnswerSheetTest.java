@@ -292,6 +292,7 @@ class AnswerSheetTest {
 
     @Test
     @Tag("slow")
+    @Tag("long")
     void any_number_beside_any_name_is_marked() {
         Random random = new Random(8);
         for (Course course : Course.ofAll()) {

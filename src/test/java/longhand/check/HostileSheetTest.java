@@ -15,6 +15,7 @@ import longhand.check.reading.AnswerSheet;
 import longhand.check.reading.UnreadableSheet;
 import longhand.check.reading.WrittenNumber;
 import longhand.notation.text.NumberText;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,8 @@ class HostileSheetTest {
                 "~", "#", " #", "1 ", "1,", "1.", ".1", "1-", "123 ", "e", "e1", "1e", "x10", "·10^", "(", ")", "@",
                 "@1", "'", "=", ":", "/d", "d", "_", "_1", "%", "/", "\u00a0", "a[", "[1,", "\uD83D"
             })
+    @Tag("slow")
+    @Tag("long")
     void anything_repeated_is_read_and_marked_in_no_time(String piece) {
         String all = piece.repeat(LONG / piece.length());
         List<String> texts = List.of(

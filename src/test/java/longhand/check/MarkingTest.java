@@ -38,6 +38,7 @@ import longhand.formula.quantity.Quantity;
 import longhand.notation.text.Figures;
 import longhand.notation.text.NumberText;
 import org.apache.commons.math3.util.Decimal64;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -291,6 +292,8 @@ class MarkingTest {
     // follow-through
 
     @Test
+    @Tag("slow")
+    @Tag("long")
     void what_follows_from_a_wrong_answer_is_not_punished() {
         for (String example : OnPaper.NAMES) {
             Course course = Course.of(example);
@@ -326,6 +329,8 @@ class MarkingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "0.0", "0.000000", "-0", ""})
+    @Tag("slow")
+    @Tag("long")
     void nothing_buys_nothing(String nothing) {
         for (String example : OnPaper.NAMES) {
             Course course = Course.of(example);
@@ -481,6 +486,8 @@ class MarkingTest {
     // what is kept back
 
     @Test
+    @Tag("slow")
+    @Tag("long")
     void no_message_holds_a_value() throws Exception {
         for (MistakesTest.Sheet sheet : MistakesTest.sheets()) {
             Course course = sheet.course();

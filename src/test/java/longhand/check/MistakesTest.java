@@ -42,6 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * written in {@code told-apart.csv}.
  */
 @Tag("slow")
+@Tag("long")
 class MistakesTest {
     private static final Set<Family> LOCAL = Set.of(
             Kind.WEIGHTED_SUM.by(Kind.ACTIVATION),

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** No right answer is called wrong, however it was rounded on the way. */
 @Tag("slow")
+@Tag("long")
 class RightAnswersTest {
     private static final int RANDOM_NETWORKS = 25;
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two known mistakes on a sheet, or one behind answers that say too little. */
 @Tag("slow")
+@Tag("long")
 class SeveralMistakesTest {
     /** Of two outputs the mean is half the sum: see told-apart.csv. */
     private static final Set<Mistake> ALIKE = Set.of(Mistake.FACTOR_TWO, Mistake.MEAN_OVER_OUTPUTS);

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sheets that were filled in without any work earn no more than the answers that happen to be right. */
 @Tag("slow")
+@Tag("long")
 class TricksTest {
     private static final int RANDOM_NETWORKS = 29;
 

@@ -141,6 +141,8 @@ class ElementaryTest {
     @ParameterizedTest
     @Tag("slow")
     @ValueSource(ints = {3, 50, Arithmetic.MOST_DIGITS})
+    @Tag("slow")
+    @Tag("long")
     void a_product_below_all_numbers_is_a_number_still(int digits) {
         assertTimeoutPreemptively(LONG_ENOUGH, () -> {
             Arithmetic<Dfp> arithmetic = Arithmetic.digits(digits);

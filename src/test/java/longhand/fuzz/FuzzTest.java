@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * target/fuzz}: put it into the corpus, {@code src/test/resources/longhand/fuzz/TARGET}, which is read first each time.
  */
 @Tag("slow")
+@Tag("long")
 class FuzzTest {
     private static final long SEED = 20260101;
     private static final Path CORPUS = Path.of("src/test/resources/longhand/fuzz");

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every mistake that {@code mistaken.py} can make on a worksheet is named, as itself or with those that its key announces. */
 @Tag("slow")
+@Tag("long")
 class SeparatedMistakesTest {
     private static final int STUDENTS = 12;
 
