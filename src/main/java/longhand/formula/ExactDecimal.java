@@ -22,6 +22,8 @@ public final class ExactDecimal {
     /** Decimals of more digits than this count as not exact, so that exact arithmetic cannot grow without bound. */
     static final int MOST_DIGITS = 40;
 
+    private static final int FEW_DIGITS = 3;
+
     /** An integer of so many bits surely has no more digits than that. */
     private static final int SAFE_BITS = 132;
 
@@ -165,7 +167,13 @@ public final class ExactDecimal {
         if (bottom == null || bottom.signum() == 0) {
             return null;
         }
-        BigDecimal rounded = top.divide(bottom, MOST_DIGITS + Math.max(0, top.scale()), RoundingMode.DOWN);
+        BigDecimal few = divided(top, bottom, FEW_DIGITS); // a half, a quarter: mostly that is all
+        return few == null ? divided(top, bottom, MOST_DIGITS) : few;
+    }
+
+    /** With so many decimals more than the dividend has; null where these are not enough. */
+    private static BigDecimal divided(BigDecimal top, BigDecimal bottom, int decimals) {
+        BigDecimal rounded = top.divide(bottom, decimals + Math.max(0, top.scale()), RoundingMode.DOWN);
         return rounded.multiply(bottom).compareTo(top) == 0 ? bounded(rounded.stripTrailingZeros()) : null;
     }
 

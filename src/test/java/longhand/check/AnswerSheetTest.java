@@ -18,6 +18,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerSheetTest {
+    @ParameterizedTest
+    @ValueSource(strings = {";", ",", "\t"})
+    void the_line_in_which_a_spreadsheet_names_its_separator_is_passed_over(String separator) {
+        List<Answer> answers =
+                AnswerSheet.read("sep=" + separator + "\nquantity" + separator + "value\nz1[1]" + separator + "0.5\n");
+        assertThat(answers).hasSize(1);
+        assertThat(answers.get(0).name()).isEqualTo("z1[1]");
+        assertThat(answers.get(0).given()).isEqualTo("0.5");
+        assertThat(answers.get(0).line()).isEqualTo(3);
+    }
+
     @Test
     void csv() {
         assertThat(AnswerSheet.read("""

@@ -121,7 +121,7 @@ class CarriedRoundingTest {
     void of_a_few_answers_and_of_a_sheet_that_is_mostly_wrong_nobody_knows_that_they_were_rounded_on_the_way() {
         Course course = Course.of("mazur");
         // 0.00087713…: somebody who rounds to four digits on the way may well come to this
-        assertThat(verdicts(course, "dL/dw1[1,2] = 0.0008773")).containsExactly(Verdict.WRONG);
+        assertThat(verdicts(course, "dL/dw1[1,2] = 0.0008773")).containsExactly(Verdict.COARSE);
         assertThat(verdicts(
                         course,
                         "dL/dw1[1,1] = 0.0004386",

@@ -28,6 +28,7 @@ import org.apache.commons.math3.util.Decimal64;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -140,7 +141,7 @@ class RightAnswersTest {
                 BigDecimal rounded = exact.round(new MathContext(digits));
                 BigDecimal away = rounded.add(rounded.ulp().multiply(BigDecimal.valueOf(2L * rounded.signum())));
                 if (!isSingle(away)) {
-                    assertAlone(course, q, away, Verdict.WRONG);
+                    assertAlone(course, q, away, Verdict.WRONG, Verdict.COARSE);
                 }
             }
         }
@@ -165,9 +166,41 @@ class RightAnswersTest {
                 }
                 assertAlone(course, q, new BigDecimal(Float.toString(beside)), Verdict.CORRECT, Verdict.ROUNDED);
                 BigDecimal far = new BigDecimal(exact.floatValue() + 200 * Math.ulp(exact.floatValue()));
-                assertAlone(course, q, far.round(new MathContext(9)), Verdict.WRONG);
+                assertAlone(course, q, far.round(new MathContext(9)), Verdict.WRONG, Verdict.COARSE);
             }
         }
+    }
+
+    /** By differences of nearly equal numbers, worked out in floats: so much is lost of them. */
+    @ParameterizedTest
+    @CsvSource({
+        "softmax, dL/db1[2], -0.08229202",
+        "softmax, 'dL/dw1[2,1]', -0.10697962",
+        "recurrent, dL/db2[1], 0.028593421",
+        "recurrent, 'dL/du1[1,1]', 0.009459042",
+        "squared-softmax, z2[1]@1, 0.16000006",
+    })
+    void so_is_one_that_has_lost_some_of_its_digits(String example, String name, String value) {
+        Course course = Course.of(example);
+        assertAlone(course, course.names.find(name), new BigDecimal(value), Verdict.CORRECT, Verdict.ROUNDED);
+    }
+
+    /** Worked out from what was rounded to as many digits, and nothing of that written down. */
+    @ParameterizedTest
+    @CsvSource({
+        "mazur, a2[1] = 0.752",
+        "mazur, L[1] = 0.274812",
+        "mazur, 'dL/dw2[1,2] = 0.0824\ndL/dw2[2,1] = -0.0228'",
+        "recurrent, 'dL/dw2[1,1] = 0.04823\ndL/dw1[1,1] = 0.001369'",
+        "two-epochs, 'dL/dw1[1,1]@3~2 = -0.277\ndL/db1[1]@3~2 = 0.277'",
+    })
+    void few_answers_that_rounding_can_lead_to_are_not_right_and_not_called_wrong(String example, String sheet) {
+        MarkedSheet marked = Course.of(example).mark(sheet.replace("\\n", "\n"));
+        assertThat(marked.marks()).allSatisfy(mark -> {
+            assertThat(mark.verdict()).isEqualTo(Verdict.COARSE);
+            assertThat(mark.message()).startsWith("Rounding on the way");
+            assertThat(mark.causes()).isEmpty();
+        });
     }
 
     private static boolean isSingle(BigDecimal decimal) {

@@ -93,6 +93,7 @@ public final class ChangedLayerRules implements ChangedRules {
                         (q, right) -> product(new Quotient(number(1), number(network.width(q.layer() + 1))), right));
             case WEIGHTS_TRANSPOSED -> transposed();
             case WRONG_LAYER_ACTIVATION -> activationsOfOtherLayers();
+            case INDICES_SWAPPED -> activationsOfOtherNeurons();
             case UPDATED_WEIGHTS_USED ->
                 when(
                         depth > 1 && step.hasUpdate(),
@@ -284,6 +285,15 @@ public final class ChangedLayerRules implements ChangedRules {
         return q.layer() >= 2 && q.from() <= network.width(q.layer() - 2)
                 ? the(q.at(Kind.ACTIVATION, q.layer() - 2, q.from()))
                 : right;
+    }
+
+    /** The neurons before a layer are counted from the other end: of two, each has the other's place. */
+    private List<LocalChange> activationsOfOtherNeurons() {
+        return LocalChange.inLayers(
+                depth,
+                Kind.WEIGHTED_SUM.by(Kind.WEIGHT),
+                layer -> network.width(layer - 1) > 1,
+                (q, right) -> the(q.at(Kind.ACTIVATION, q.layer() - 1, network.width(q.layer() - 1) + 1 - q.from())));
     }
 
     private boolean isSoftmax() {

@@ -100,6 +100,14 @@ public record Judgement(Verdict verdict, List<Mistake> causes, boolean areTogeth
                 "Rounding on the way has left too few right digits to tell from a mistake: keep more digits until the end.");
     }
 
+    /** Of a number that rounding on the way may have led to, on a sheet of few answers, which do not show whether it did. */
+    static Judgement perhapsRounded() {
+        return of(
+                Verdict.COARSE,
+                "Rounding on the way can lead to this, but so few answers do not show that it did: keep more digits until the end, or"
+                        + " write down the steps as well.");
+    }
+
     private static String digits(int count) {
         return count + " significant digit" + (count == 1 ? "" : "s");
     }

@@ -39,14 +39,16 @@ public final class Judging {
     private final OwnFigures sound;
     /** The same, where what was not written down is rounded all the way. */
     private final OwnFigures rounding;
+    /** All of it in numbers of 24 bits; made when the first answer asks for that. */
+    private OwnFigures single;
     /** All answers, right or wrong. */
     private final OwnFigures own;
     /** The same, but with every digit of those that are right and too coarse to build on: few digits may be all that was written down. */
     private final OwnFigures unrounded;
     /** What is right and too coarse to build on, and what was shown to whoever answers. */
     private final Set<Quantity> known = new HashSet<>();
-    /** Whether the rounding of what is not written is allowed for. */
-    private final boolean allows;
+    /** How the rounding of what is not written is allowed for. */
+    private final Allowance allowance;
     /** Whether it was, for any answer. */
     private boolean allowed;
 
@@ -54,16 +56,24 @@ public final class Judging {
     /** The answers that are wrong, and those that follow from them. */
     private final Set<Quantity> astray = new HashSet<>();
 
+    /** What an answer is that may be right but for rounding on the way. */
+    private enum Allowance {
+        RIGHT,
+        /** Few answers do not show whether it was that: it is not right, but not called wrong either. */
+        COARSE,
+        WRONG
+    }
+
     private Judging(
             Figures figures,
             Names names,
             SheetDigits digits,
             Barren barren,
             Collection<Quantity> shown,
-            boolean allows,
+            Allowance allowance,
             boolean areFew) {
         this.figures = figures;
-        this.allows = allows;
+        this.allowance = allowance;
         this.areFew = areFew;
         this.names = names;
         this.digits = digits;
@@ -94,19 +104,18 @@ public final class Judging {
             Barren barren,
             Collection<Quantity> shown) {
         boolean areFew = answers.size() < FEW;
-        Judging judging = new Judging(figures, names, digits, barren, shown, true, areFew);
+        Judging judging = new Judging(figures, names, digits, barren, shown, Allowance.RIGHT, areFew);
         List<Mark> marks = judging.judge(answers);
+        Allowance otherwise = areFew ? Allowance.COARSE : Allowance.WRONG;
         return judging.allowed && !isRoundedThroughout(marks)
-                ? new Judging(figures, names, digits, barren, shown, false, areFew).judge(answers)
+                ? new Judging(figures, names, digits, barren, shown, otherwise, areFew).judge(answers)
                 : marks;
     }
 
-    /** Whether most answers are right but for rounding, of those of which rounding has left enough to say so. */
+    /** Whether most answers are right but for rounding, of those that have digits enough to say so. */
     private static boolean isRoundedThroughout(List<Mark> marks) {
-        long lost = marks.stream()
-                .filter(mark -> mark.judgement().equals(Judgement.digitsLost()))
-                .count();
-        long telling = marks.size() - lost;
+        long telling =
+                marks.stream().filter(mark -> mark.verdict() != Verdict.COARSE).count();
         return telling >= FEWEST_ROUNDED && marks.stream().filter(Mark::isRight).count() >= MOSTLY * telling;
     }
 
@@ -211,8 +220,25 @@ public final class Judging {
         boolean isSingle = digits.precision() == Precision.OF_PEOPLE
                 && exact != null
                 && !asWritten.isRight()
-                && Precision.isSingle(asWritten.number(), exact.doubleValue());
+                && Precision.isOf24Bits(asWritten.number())
+                && comesFrom24Bits(asWritten.quantity(), asWritten.number(), exact.doubleValue());
         return isSingle ? Precision.SINGLE : digits.precision();
+    }
+
+    /** Whether the numbers that this is worked out from, each of 24 bits, can make it that, and leave all but the last of its digits. */
+    private boolean comesFrom24Bits(Quantity q, WrittenNumber number, double exact) {
+        if (Precision.isNearIn24Bits(number, exact)) {
+            return true;
+        }
+        if (!isShort()) {
+            return false;
+        }
+        if (single == null) {
+            single = OwnFigures.roundedThroughout(figures.trace(), 0, Precision.SINGLE);
+        }
+        WrittenNumber sevenDigits = new WrittenNumber(
+                number.value(), number.decimals() + Precision.DIGITS_OF_SINGLE - number.significantDigits());
+        return single.canMake(q, sevenDigits, Math.abs(exact) * Precision.MOST_OF_SINGLE);
     }
 
     private static int rank(Mark mark) {
@@ -259,7 +285,7 @@ public final class Judging {
         }
         boolean mayBeRounded = tells && !agrees && !isFilledIn;
         if (mayBeRounded && isRoundedOnTheWay(q, number, digits.mostRounding(q, number, areFew))) {
-            return Judgement.roundedOnTheWay();
+            return allowance == Allowance.RIGHT ? Judgement.roundedOnTheWay() : Judgement.perhapsRounded();
         }
         Fit fromOwn = isFilledIn ? Fit.NONE : own.fit(q, number, isFine);
         if (fromOwn == Fit.EXACT || (fromOwn == Fit.ROUNDED && tells)) {
@@ -324,7 +350,11 @@ public final class Judging {
     }
 
     private boolean allows() {
-        return allows && figures.rules().order().steps() <= MOST_ROUNDED;
+        return allowance != Allowance.WRONG && isShort();
+    }
+
+    private boolean isShort() {
+        return figures.rules().order().steps() <= MOST_ROUNDED;
     }
 
     private Judgement follows(Quantity q) {

@@ -25,8 +25,12 @@ public enum Precision {
     /** Nobody needs more digits to print a number of 24 bits. */
     private static final int MOST_DIGITS_OF_SINGLE = 9;
 
-    /** A calculation of some steps in numbers of 24 bits, in which nothing cancels, is off by no more of its steps than this. */
-    private static final int MOST_STEPS = 4;
+    static final int DIGITS_OF_SINGLE = 7;
+
+    private static final int FEW_STEPS = 4;
+
+    /** Of a number of 24 bits so much may be lost to differences of nearly equal ones, as a part of it. */
+    static final double MOST_OF_SINGLE = 1e-4;
 
     private final int digits;
 
@@ -59,17 +63,18 @@ public enum Precision {
                 : 2 * whole > answers.size() ? DOUBLE : OF_PEOPLE;
     }
 
-    /**
-     * Whether a number says by itself that it is of 24 bits: it is as such a number is printed, with digits that it does not have, and
-     * as near to what is right as one comes.
-     */
-    static boolean isSingle(WrittenNumber number, double exact) {
+    /** Whether a number says by itself that it may be of 24 bits: it is as such a number is printed, with digits that it does not have. */
+    static boolean isOf24Bits(WrittenNumber number) {
         double value = number.value().doubleValue();
         return SINGLE.isExceededBy(number)
                 && number.significantDigits() <= MOST_DIGITS_OF_SINGLE
-                && Math.abs(in24Bits(value) - value) <= number.unit().doubleValue() / 2
-                && Math.abs(value - exact)
-                        <= MOST_STEPS * STEP * Math.abs(exact) + number.unit().doubleValue() / 2;
+                && Math.abs(in24Bits(value) - value) <= number.unit().doubleValue() / 2;
+    }
+
+    /** Whether it is as near to what is right as a calculation of few steps in numbers of 24 bits comes, in which nothing cancels. */
+    static boolean isNearIn24Bits(WrittenNumber number, double exact) {
+        double off = Math.abs(number.value().doubleValue() - exact);
+        return off <= FEW_STEPS * STEP * Math.abs(exact) + number.unit().doubleValue() / 2;
     }
 
     private static double in24Bits(double value) {

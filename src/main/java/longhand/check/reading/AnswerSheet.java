@@ -83,7 +83,7 @@ public final class AnswerSheet {
             start = isLast ? bare.length() + 1 : end.end();
             number++;
             String line = whole.strip();
-            if (line.isEmpty() || line.startsWith("#")) {
+            if (line.isEmpty() || line.startsWith("#") || (first && namesSeparator(whole))) {
                 continue;
             }
             table = first ? Table.of(line) : table;
@@ -112,6 +112,11 @@ public final class AnswerSheet {
         return hasDecimalCommas(answers)
                 ? answers.stream().map(Answer::withDecimalComma).toList()
                 : List.copyOf(answers);
+    }
+
+    /** As a spreadsheet may do first. */
+    private static boolean namesSeparator(String line) {
+        return SEPARATORS.stream().anyMatch(separator -> line.equals("sep=" + separator));
     }
 
     /**

@@ -14,6 +14,9 @@ import longhand.file.FileProblem;
 final class JsonArrays {
     private static final int LONGEST_NUMBER = 500;
 
+    /** The length of lists of which the first is still being read. */
+    private static final int UNKNOWN = -1;
+
     private final String file;
     private final JsonParser json;
     private final List<NamedArray> arrays = new ArrayList<>();
@@ -74,12 +77,10 @@ final class JsonArrays {
             value(depth + 1, shape, values);
             length++;
         }
-        if (shape.size() <= depth) {
-            while (shape.size() <= depth) {
-                shape.add(0);
-            }
-            shape.set(depth, length);
-        } else if (shape.get(depth) == 0) {
+        while (shape.size() <= depth) {
+            shape.add(UNKNOWN);
+        }
+        if (shape.get(depth) == UNKNOWN) {
             shape.set(depth, length);
         } else if (shape.get(depth) != length) {
             throw problem("expected lists of the same length");

@@ -187,6 +187,7 @@ class AnswerFormTest {
                 "[1, 2] | expected an object",
                 "{\"a\": {}} | expected a number",
                 "{\"a\": [[1], [2, 3]]} | lists of the same length",
+                "{\"a\": [[], [2, 3]]} | lists of the same length",
                 "{\"a\": [1, [2]]} | numbers alone",
                 "{\"a\": [[[1]]]} | lists of lists",
                 "{\"a\": tru | expected JSON",
