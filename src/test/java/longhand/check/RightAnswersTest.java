@@ -179,6 +179,7 @@ class RightAnswersTest {
         "recurrent, dL/db2[1], 0.028593421",
         "recurrent, 'dL/du1[1,1]', 0.009459042",
         "squared-softmax, z2[1]@1, 0.16000006",
+        "adam, 'v(w1[1,1])~1', 0.09999871",
     })
     void so_is_one_that_has_lost_some_of_its_digits(String example, String name, String value) {
         Course course = Course.of(example);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import longhand.check.judging.Mark;
 import longhand.check.judging.OwnFigures;
+import longhand.check.judging.Precision;
 import longhand.check.judging.Verdict;
 import longhand.check.reading.WrittenNumber;
 import longhand.formula.quantity.Quantity;
@@ -44,6 +45,9 @@ public record ArithmeticSlip(Quantity quantity, Form form) {
 
     /** A number that is off by fewer units of its last digit is not well rounded rather than slipped. */
     private static final int FEWEST_UNITS = 20;
+
+    /** Nor is one of 24 bits that is off by no more than this part of it: so much it may lose to differences of nearly equal numbers. */
+    private static final BigDecimal LOST = new BigDecimal("1e-5");
 
     /** The point is seldom off by more places. */
     private static final int MOST_PLACES = 3;
@@ -116,7 +120,9 @@ public record ArithmeticSlip(Quantity quantity, Form form) {
 
     private static boolean isFar(WrittenNumber written, WrittenNumber meant) {
         BigDecimal off = written.value().subtract(meant.value()).abs();
-        return off.compareTo(written.unit().multiply(BigDecimal.valueOf(FEWEST_UNITS))) > 0;
+        boolean mayBeLost = Precision.isOf24Bits(written)
+                && off.compareTo(meant.value().abs().multiply(LOST)) <= 0;
+        return !mayBeLost && off.compareTo(written.unit().multiply(BigDecimal.valueOf(FEWEST_UNITS))) > 0;
     }
 
     private static List<WrittenNumber> withOtherPoint(WrittenNumber written) {

@@ -197,8 +197,11 @@ public final class Judging {
     private Mark judge(ReadAnswer answer) {
         BigDecimal exact = figures.decimal(answer.quantity());
         Mark best = new Mark(answer, judge(answer.quantity(), answer.number()));
-        Precision precision = precision(best, exact);
-        for (WrittenNumber reading : digits.otherReadings(answer.number(), precision)) {
+        if (isSingle(best, exact)) {
+            return new Mark(answer.as(Precision.SINGLE.of(answer.number())), Judgement.computed(Precision.SINGLE));
+        }
+        Precision precision = digits.precision();
+        for (WrittenNumber reading : digits.otherReadings(answer.number())) {
             Judgement judgement = judge(answer.quantity(), reading);
             boolean isComputed = judgement.isRight()
                     && precision.isExceededBy(answer.number())
@@ -215,14 +218,15 @@ public final class Judging {
         return best;
     }
 
-    /** That of the sheet; where a sheet of few numbers does not show it, that of this number alone. */
-    private Precision precision(Mark asWritten, BigDecimal exact) {
-        boolean isSingle = digits.precision() == Precision.OF_PEOPLE
+    /** Whether a number shows by itself that it was computed in single precision, on a sheet that does not. */
+    private boolean isSingle(Mark asWritten, BigDecimal exact) {
+        WrittenNumber number = asWritten.number();
+        return digits.precision() == Precision.OF_PEOPLE
                 && exact != null
                 && !asWritten.isRight()
-                && Precision.isOf24Bits(asWritten.number())
-                && comesFrom24Bits(asWritten.quantity(), asWritten.number(), exact.doubleValue());
-        return isSingle ? Precision.SINGLE : digits.precision();
+                && Precision.isOf24Bits(number)
+                && digits.areFine(asWritten.quantity(), Precision.SINGLE.of(number))
+                && comesFrom24Bits(asWritten.quantity(), number, exact.doubleValue());
     }
 
     /** Whether the numbers that this is worked out from, each of 24 bits, can make it that, and leave all but the last of its digits. */

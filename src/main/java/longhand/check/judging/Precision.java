@@ -64,7 +64,7 @@ public enum Precision {
     }
 
     /** Whether a number says by itself that it may be of 24 bits: it is as such a number is printed, with digits that it does not have. */
-    static boolean isOf24Bits(WrittenNumber number) {
+    public static boolean isOf24Bits(WrittenNumber number) {
         double value = number.value().doubleValue();
         return SINGLE.isExceededBy(number)
                 && number.significantDigits() <= MOST_DIGITS_OF_SINGLE

@@ -79,10 +79,8 @@ public record SheetDigits(
     /**
      * Other ways to read a number than as it is written: with the zeros at its end that a computer leaves off, on a sheet of such numbers;
      * without the zeros of a whole number that may be no digits; with those digits alone that a computer has.
-     *
-     * @param computed the precision of the computer that may have given it
      */
-    List<WrittenNumber> otherReadings(WrittenNumber number, Precision computed) {
+    List<WrittenNumber> otherReadings(WrittenNumber number) {
         List<WrittenNumber> readings = new ArrayList<>();
         if (number.value().signum() == 0) {
             return readings;
@@ -95,8 +93,8 @@ public record SheetDigits(
         for (int decimals = -1; number.decimals() == 0 && decimals >= shortest; decimals--) {
             readings.add(withDecimals(number, decimals));
         }
-        if (computed.isExceededBy(number)) {
-            readings.add(computed.of(number));
+        if (precision.isExceededBy(number)) {
+            readings.add(precision.of(number));
         }
         return readings;
     }
