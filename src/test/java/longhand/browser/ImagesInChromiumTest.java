@@ -350,18 +350,24 @@ class ImagesInChromiumTest {
         }
     }
 
-    @Test
-    void axe_finds_nothing_serious_in_any_view_by_day_or_by_night() {
-        for (String address : List.of(
-                "image-3", "z1[2]@3", "a3[4]@1", "dL/dw1[3,400]", "matrix", "matrix-A2", "matrix-W1-3", "tour-2-3")) {
-            go(address);
-            for (boolean isDark : List.of(false, true)) {
-                CHROMIUM.dark(isDark);
-                assertThat(Axe.serious(CHROMIUM))
-                        .as(address + (isDark ? ", dark" : ", light"))
-                        .isEqualTo(List.of());
-            }
-            CHROMIUM.dark(false);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "image-3",
+                "z1[2]@3",
+                "a3[4]@1",
+                "dL/dw1[3,400]",
+                "matrix",
+                "matrix-A2",
+                "matrix-W1-3",
+                "tour-2-3"
+            })
+    void axe_finds_nothing_serious_in_any_view_by_day_or_by_night(String address) {
+        go(address);
+        for (boolean isDark : List.of(false, true)) {
+            CHROMIUM.dark(isDark);
+            assertThat(Axe.serious(CHROMIUM)).as(isDark ? "dark" : "light").isEqualTo(List.of());
         }
+        CHROMIUM.dark(false);
     }
 }

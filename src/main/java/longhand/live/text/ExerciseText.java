@@ -339,9 +339,7 @@ public final class ExerciseText {
         String digits = point < 0
                 ? text.substring(start)
                 : text.substring(start, Math.max(start, point)) + text.substring(point + 1);
-        boolean isPlain = !digits.isEmpty()
-                && digits.length() <= 2 * MOST_DIGITS_OF_INT
-                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean isPlain = !digits.isEmpty() && digits.length() <= 2 * MOST_DIGITS_OF_INT && areDigits(digits);
         if (!isPlain) {
             return new BigDecimal(text);
         }
@@ -350,6 +348,15 @@ public final class ExerciseText {
         int lower = Integer.parseInt(digits.substring(half));
         long number = 1_000_000_000L * upper + lower;
         return BigDecimal.valueOf(start == 0 ? number : -number, point < 0 ? 0 : text.length() - point - 1);
+    }
+
+    private static boolean areDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     static String text(Map<String, String> from, String key) {

@@ -139,7 +139,7 @@ final class LayerSymbols implements Symbols {
     /** The name of the number that an entry of a matrix is: Z1[3,2] is z1[3]@2, and dW1[3,2] is dL/dw1[3,2]; and that of a printed gradient. */
     @Override
     public String ours(String name) {
-        if (name.chars().noneMatch(c -> "XYZAWB.".indexOf(c) >= 0)) {
+        if (!mayBeOther(name)) {
             return name; // as most are, which saves looking closely
         }
         Matcher dump = DUMP.matcher(name);
@@ -159,6 +159,15 @@ final class LayerSymbols implements Symbols {
         }
         String sample = entry.group(5) != null ? "@" + entry.group(5) : entry.group(4) != null ? entry.group(4) : "";
         return by + uncapitalized(entry.group(2)) + "[" + entry.group(3) + "]" + sample;
+    }
+
+    private static boolean mayBeOther(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if ("XYZAWB.".indexOf(name.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String next(String number) {

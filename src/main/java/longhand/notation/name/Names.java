@@ -258,10 +258,18 @@ public final class Names {
 
     /** A name as somebody types it, without blanks and in the characters of this program. */
     public static String tidy(String text) {
-        boolean isTidy = text.chars().allMatch(c -> c > ' ' && c <= '~'); // as most are, which saves looking closely
-        return isTidy
+        return isTidy(text) // as most are, which saves looking closely
                 ? text
                 : BLANKS.matcher(PlainText.ofKeyboard(text)).replaceAll("").replace('∂', 'd');
+    }
+
+    private static boolean isTidy(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void add(Set<Quantity> found, Quantity q) {

@@ -51,8 +51,9 @@ public final class NumberText {
         // decimals of so few digits name different doubles: one that names this is the only one, and so the shortest
         String text = Double.toString(value);
         boolean isUnique = text.length() <= MOST_UNIQUE && (value == 0 || Math.abs(value) >= Double.MIN_NORMAL);
-        if (isUnique && Double.parseDouble(text) == value) {
-            return tidy(new BigDecimal(text));
+        BigDecimal decimal = isUnique ? new BigDecimal(text) : null;
+        if (isUnique && decimal.doubleValue() == value) {
+            return tidy(decimal);
         }
         // of more digits Double.toString gives one too many now and then before JDK 19
         BigDecimal whole = new BigDecimal(value);
