@@ -155,7 +155,7 @@ class MarkingTest {
                 "dL/dw2[1,1]; -0.013; COARSE", // cut off
                 "dL/dw2[1,1]; -0.02; WRONG",
                 "dL/dw2[1,1]; 0.0139; WRONG",
-                "dL/dw2[1,1]; -0.0140; WRONG",
+                "dL/dw2[1,1]; -0.0140; COARSE",
                 "dL/dw2[1,1]; 0; WRONG",
                 "dL/dw2[1,1]; 0.0; COARSE",
                 "dL/dw2[1,1]; 0.00; WRONG",
