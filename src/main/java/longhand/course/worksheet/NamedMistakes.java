@@ -14,7 +14,6 @@ import longhand.check.judging.Mistake;
 import longhand.check.reading.Answer;
 import longhand.course.worksheet.MistakenAnswers.Form;
 import longhand.formula.quantity.Quantity;
-import longhand.notation.name.Labels;
 import longhand.notation.name.Names;
 import longhand.notation.text.Figures;
 import longhand.notation.text.NumberText;
@@ -28,29 +27,8 @@ final class NamedMistakes {
     private final Map<Form, Integer> named = new HashMap<>();
     private final Map<Form, Map<Mistake, Integer>> beside = new HashMap<>();
 
-    private NamedMistakes() {}
-
-    /** Marks, for each set of numbers and each form that changes an answer, the sheet of somebody who makes it. */
-    static NamedMistakes in(List<Figures> trials, Labels labels, List<Quantity> asked, int decimals) {
-        NamedMistakes all = new NamedMistakes();
-        trials.parallelStream()
-                .map(figures -> {
-                    NamedMistakes ofOne = new NamedMistakes();
-                    ofOne.mark(figures, new Names(figures.rules(), labels), asked, decimals);
-                    return ofOne;
-                })
-                .toList()
-                .forEach(all::add);
-        return all;
-    }
-
-    private void add(NamedMistakes others) {
-        others.made.forEach((form, times) -> made.merge(form, times, Integer::sum));
-        others.named.forEach((form, times) -> named.merge(form, times, Integer::sum));
-        others.beside.forEach((form, causes) -> causes.forEach((cause, times) -> countBeside(form, cause, times)));
-    }
-
-    private void mark(Figures figures, Names names, List<Quantity> asked, int decimals) {
+    /** Marks, for each form that changes an answer, the sheet of somebody who makes it. */
+    void add(Figures figures, Names names, List<Quantity> asked, int decimals) {
         MistakenAnswers mistaken = MistakenAnswers.of(figures, asked, decimals);
         Set<Form> changing = new HashSet<>(mistaken.shown());
         changing.addAll(mistaken.hidden());
@@ -76,13 +54,10 @@ final class NamedMistakes {
             if (cause == form.mistake()) {
                 named.merge(form, 1, Integer::sum);
             } else {
-                countBeside(form, cause, 1);
+                beside.computeIfAbsent(form, any -> new EnumMap<>(Mistake.class))
+                        .merge(cause, 1, Integer::sum);
             }
         }
-    }
-
-    private void countBeside(Form form, Mistake cause, int times) {
-        beside.computeIfAbsent(form, any -> new EnumMap<>(Mistake.class)).merge(cause, times, Integer::sum);
     }
 
     /** The forms that were made, and named each time. */

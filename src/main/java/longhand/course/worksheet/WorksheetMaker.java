@@ -104,10 +104,12 @@ public final class WorksheetMaker {
         List<Figures> trials = trials(example, List.of(), suitability);
         List<Quantity> chosen = asked.isEmpty() ? AskedQuantities.usual(trials, suitability) : asked;
         List<Figures> fit = trials(example, chosen, suitability);
-        Separation best = Separation.best(fit.parallelStream()
+        Separation best = Separation.best(fit.stream()
                 .map(figures -> Separation.of(figures, chosen, places))
                 .toList());
-        NamedMistakes named = NamedMistakes.in(fit.subList(0, MARKED_TRIALS), example.labels(), chosen, places);
+        NamedMistakes named = new NamedMistakes();
+        fit.subList(0, MARKED_TRIALS)
+                .forEach(figures -> named.add(figures, new Names(figures.rules(), example.labels()), chosen, places));
         return new WorksheetMaker(example, chosen, suitability, best, named);
     }
 

@@ -38,9 +38,6 @@ public final class ExerciseText {
     static final String BIASES = "biases";
     static final String THRESHOLDS = "thresholds";
     static final String INPUT_GRADIENTS = "input-gradients";
-    /** An int holds every number of so many digits. */
-    private static final int MOST_DIGITS_OF_INT = 9;
-
     private static final String OPTIMISER = "optimiser";
     private static final String RULE = "learning-rule";
     private static final String LOOK_BACK = "loss-after-update";
@@ -325,38 +322,8 @@ public final class ExerciseText {
 
     static List<BigDecimal> numbers(String row) {
         return Arrays.stream(row.substring(1, row.length() - 1).split(", ", -1))
-                .map(ExerciseText::decimal)
+                .map(BigDecimal::new)
                 .toList();
-    }
-
-    /**
-     * As BigDecimal reads it, but for the time that this takes in a browser: an image page has some thirteen thousand. A long is slow
-     * there too, so the digits are read in two halves.
-     */
-    private static BigDecimal decimal(String text) {
-        int start = text.startsWith("-") ? 1 : 0;
-        int point = text.indexOf('.');
-        String digits = point < 0
-                ? text.substring(start)
-                : text.substring(start, Math.max(start, point)) + text.substring(point + 1);
-        boolean isPlain = !digits.isEmpty() && digits.length() <= 2 * MOST_DIGITS_OF_INT && areDigits(digits);
-        if (!isPlain) {
-            return new BigDecimal(text);
-        }
-        int half = Math.max(0, digits.length() - MOST_DIGITS_OF_INT);
-        int upper = half == 0 ? 0 : Integer.parseInt(digits.substring(0, half));
-        int lower = Integer.parseInt(digits.substring(half));
-        long number = 1_000_000_000L * upper + lower;
-        return BigDecimal.valueOf(start == 0 ? number : -number, point < 0 ? 0 : text.length() - point - 1);
-    }
-
-    private static boolean areDigits(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return true;
     }
 
     static String text(Map<String, String> from, String key) {

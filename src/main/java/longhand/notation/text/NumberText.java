@@ -12,9 +12,6 @@ public final class NumberText {
 
     private static final int MOST_WHOLE_DIGITS = 7;
 
-    /** No two decimals of so many characters, one of them a point, name the same double, unless it is one of the smallest. */
-    private static final int MOST_UNIQUE = 16;
-
     private static final BigDecimal SMALL = new BigDecimal("1e-4");
 
     private NumberText() {}
@@ -48,14 +45,7 @@ public final class NumberText {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("not a finite number");
         }
-        // decimals of so few digits name different doubles: one that names this is the only one, and so the shortest
-        String text = Double.toString(value);
-        boolean isUnique = text.length() <= MOST_UNIQUE && (value == 0 || Math.abs(value) >= Double.MIN_NORMAL);
-        BigDecimal decimal = isUnique ? new BigDecimal(text) : null;
-        if (isUnique && decimal.doubleValue() == value) {
-            return tidy(decimal);
-        }
-        // of more digits Double.toString gives one too many now and then before JDK 19
+        // not Double.toString: before JDK 19 it gives a digit too many now and then
         BigDecimal whole = new BigDecimal(value);
         for (int digits = 15; digits < 17; digits++) {
             BigDecimal rounded = whole.round(new MathContext(digits, RoundingMode.HALF_EVEN));
