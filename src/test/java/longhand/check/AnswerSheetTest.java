@@ -152,9 +152,40 @@ class AnswerSheetTest {
                 "dL/dw2[1,\u00A03] 5.9 × 10⁻¹|dL/dw2[1, 3]|5.9 × 10⁻¹",
                 "z1[1] = 0.1·1 + 0.7·0.7 = 0.59|z1[1]|0.1·1 + 0.7·0.7 = 0.59",
                 "z1[1] ≈ 0.59 # = 0.6|z1[1]|0.59",
+                "z1[1], 0.59|z1[1]|0.59",
+                "w1[1,2];0.59|w1[1,2]|0.59",
+                "a1[1] = σ(0.3775) = 0.59|a1[1]|σ(0.3775) = 0.59",
             })
     void a_line_that_was_pasted(String line, String name, String value) {
         assertThat(AnswerSheet.read(line)).containsExactly(new Answer(1, name, value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name,value", "Quantity;Answer;page", "\"name\"\tresult"})
+    void other_headers(String header) {
+        char separator = header.contains(";") ? ';' : header.contains("\t") ? '\t' : ',';
+        assertThat(AnswerSheet.read(header + "\nz1[1]" + separator + "0.1"))
+                .containsExactly(new Answer(2, "z1[1]", "0.1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "given",
+                "Forward pass:",
+                "backward, layer 2, sample 1, update 3",
+                "Layer 2",
+                "LOSS",
+                "gradients:"
+            })
+    void headings_are_passed_over(String heading) {
+        assertThat(AnswerSheet.read(heading + "\nL = 0.1")).containsExactly(new Answer(2, "L", "0.1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"loss 0.1", "layer 1 = 0.1", "mean: 0.1", "L:"})
+    void what_holds_an_answer_is_no_heading(String line) {
+        assertThat(AnswerSheet.read(line)).hasSize(1);
     }
 
     @ParameterizedTest
@@ -208,7 +239,7 @@ class AnswerSheetTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "z1[1], 0.1|1|'z1[1], 0.1'",
+                "z1[1], z2[1], 0.1|1|'z1[1], z2[1], 0.1'",
                 "z1[1] = 1~just~words|2|'just'",
                 "= 0.1|1|'= 0.1'",
                 "quantity|1|'quantity'",

@@ -20,6 +20,7 @@ import longhand.check.judging.Verdict;
 import longhand.check.reading.Answer;
 import longhand.check.reading.ReadAnswer;
 import longhand.check.reading.WrittenNumber;
+import longhand.formula.quantity.Quantity;
 import longhand.model.Batch;
 import longhand.model.Sample;
 import longhand.model.TrainingStep;
@@ -188,6 +189,28 @@ class ComputedSheetTest {
                         .map(Mark::message)
                         .collect(Collectors.toSet()))
                 .containsExactly("Right, computed in single precision.");
+    }
+
+    /** 0.2·1 + 0·0 − 0.2, by weights of earlier updates, in NumPy's float32. */
+    @Test
+    void where_all_cancels_what_rounding_in_single_precision_leaves_is_right() {
+        Course course = Course.of("perceptron");
+        assertThat(course.mark("z1[1]~11 = 1.4901161e-08").marks())
+                .extracting(Mark::message)
+                .containsExactly("Right, computed in single precision.");
+        assertThat(course.mark("z1[1]~11 = 1.4901161e-06").marks())
+                .extracting(Mark::verdict)
+                .containsExactly(Verdict.WRONG);
+        // it is the product with an input of 0: there is nothing to cancel
+        Course dead = Course.of("dead-neuron");
+        for (Quantity q : dead.asked()) {
+            if (dead.figures.real(q) == 0 && q.isDerivative()) {
+                assertThat(dead.mark(dead.names.of(q) + " = 1.4901161e-08").marks())
+                        .extracting(Mark::verdict)
+                        .as(dead.names.of(q))
+                        .containsExactly(Verdict.WRONG);
+            }
+        }
     }
 
     @Test

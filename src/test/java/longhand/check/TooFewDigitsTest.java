@@ -17,6 +17,7 @@ import longhand.check.reading.AnswerSheet;
 import longhand.formula.quantity.Quantity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of an answer of too few digits is true: with as many as it asks for the answer would be right. */
@@ -39,6 +40,29 @@ class TooFewDigitsTest {
         List<Answer> two = AnswerSheet.read("a2[1] = 0.43");
         assertThat(Marking.of(two, COURSE.names, 2).count(Verdict.CORRECT)).isEqualTo(1);
         assertThat(Marking.of(two, COURSE.names, 4).marks().get(0).message()).contains("write at least 4 significant");
+    }
+
+    /** dL/dw1[1,2] is -0.0000000178, and dL/dw2[1,2] is -0.00189. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, COARSE, WRONG",
+        "-0, COARSE, WRONG",
+        "0.0000, COARSE, WRONG",
+        "0.00, COARSE, COARSE",
+        "0.000000001, WRONG, WRONG",
+    })
+    void a_bare_0_is_none_for_what_the_decimals_of_the_other_answers_show(
+            String number, Verdict ofTiny, Verdict ofSmall) {
+        Course course = Course.of("schiendorfer");
+        String others = "dL/dz2[1] = -0.1052\ndL/dz2[2] = 0.0265\n";
+        List<Mark> marks = course.mark(others + "dL/dw2[1,2] = " + number + "\ndL/dw1[1,2] = " + number)
+                .marks();
+        assertThat(marks).extracting(Mark::verdict).containsExactly(Verdict.CORRECT, Verdict.CORRECT, ofSmall, ofTiny);
+        // all the digits of a double would show it
+        String precise = "dL/dz2[1] = -0.10518770232556676\ndL/dw1[1,2] = 0";
+        assertThat(course.mark(precise).marks())
+                .extracting(Mark::verdict)
+                .containsExactly(Verdict.CORRECT, Verdict.WRONG);
     }
 
     /** Whatever it was that had too few digits: with as many as are asked for it is right. */

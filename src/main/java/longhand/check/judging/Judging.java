@@ -242,7 +242,9 @@ public final class Judging {
         }
         WrittenNumber sevenDigits = new WrittenNumber(
                 number.value(), number.decimals() + Precision.DIGITS_OF_SINGLE - number.significantDigits());
-        return single.canMake(q, sevenDigits, Math.abs(exact) * Precision.MOST_OF_SINGLE);
+        // where all of it cancels, nothing but rounding is left
+        double most = exact == 0 ? Double.POSITIVE_INFINITY : Math.abs(exact) * Precision.MOST_OF_SINGLE;
+        return single.canMake(q, sevenDigits, most);
     }
 
     private static int rank(Mark mark) {

@@ -21,6 +21,7 @@ import longhand.notation.text.Figures;
  * @param ofUpdates with how many significant digits updates are written, at least; 0 where there are none to go by
  * @param decimalsOfUpdates and with how many decimals
  * @param fixedDecimals how many decimals the fractions have at most, and most of them; 0 where they have different numbers of them
+ * @param usualDecimals with how many decimals the fractions are written, at least half of them; as many as people write where there are none
  */
 public record SheetDigits(
         Figures figures,
@@ -30,14 +31,17 @@ public record SheetDigits(
         Precision precision,
         int ofUpdates,
         int decimalsOfUpdates,
-        int fixedDecimals) {
+        int fixedDecimals,
+        int usualDecimals) {
     private static final int FEWEST_FINE = 3;
+
+    private static final int DECIMALS_OF_PEOPLE = 4;
 
     private static final double MOSTLY = 0.75;
 
     public static SheetDigits of(List<ReadAnswer> answers, Figures figures, int fewest) {
         SheetDigits blank =
-                new SheetDigits(figures, fewest, Math.max(fewest, FEWEST_FINE), 0, Precision.OF_PEOPLE, 0, 0, 0);
+                new SheetDigits(figures, fewest, Math.max(fewest, FEWEST_FINE), 0, Precision.OF_PEOPLE, 0, 0, 0, 0);
         List<WrittenNumber> updates = answers.stream()
                 .filter(read -> read.quantity().isUpdate() && blank.tell(read.quantity(), read.number()))
                 .map(ReadAnswer::number)
@@ -53,18 +57,30 @@ public record SheetDigits(
                         .min()
                         .orElse(0),
                 updates.stream().mapToInt(WrittenNumber::decimals).min().orElse(0),
-                fixedDecimals(answers));
+                fixedDecimals(answers),
+                usualDecimals(answers));
     }
 
     /** A spreadsheet leaves off the zeros at the end: so most of the fractions may be enough. */
     private static int fixedDecimals(List<ReadAnswer> answers) {
-        int[] decimals = answers.stream()
-                .mapToInt(read -> read.number().decimals())
-                .filter(count -> count > 0)
-                .toArray();
+        int[] decimals = decimalsOfFractions(answers);
         int most = IntStream.of(decimals).max().orElse(0);
         long having = IntStream.of(decimals).filter(count -> count == most).count();
         return having >= MOSTLY * decimals.length ? most : 0;
+    }
+
+    private static int usualDecimals(List<ReadAnswer> answers) {
+        int[] decimals = decimalsOfFractions(answers);
+        return decimals.length == 0 ? DECIMALS_OF_PEOPLE : decimals[decimals.length / 2];
+    }
+
+    /** In rising order. */
+    private static int[] decimalsOfFractions(List<ReadAnswer> answers) {
+        return answers.stream()
+                .mapToInt(read -> read.number().decimals())
+                .filter(count -> count > 0)
+                .sorted()
+                .toArray();
     }
 
     private static int median(List<ReadAnswer> answers) {
@@ -155,12 +171,12 @@ public record SheetDigits(
     }
 
     /**
-     * Whether somebody means just this, and not a rounded number: a bare 0; or a parameter as it was before the update, on a sheet
-     * whose other updates have digits enough to show the change.
+     * Whether somebody means just this, and not a rounded number: a bare 0 for what is none to the decimals of the other answers; or a
+     * parameter as it was before the update, on a sheet whose other updates have digits enough to show the change.
      */
     boolean arePlain(Quantity q, WrittenNumber number) {
         if (!q.isUpdate()) {
-            return number.value().signum() == 0 && number.decimals() <= 0;
+            return number.value().signum() == 0 && number.decimals() <= 0 && !isLostInRounding(q);
         }
         BigDecimal old = InformativeDigits.old(figures, q);
         BigDecimal exact = figures.decimal(q);
@@ -172,5 +188,12 @@ public record SheetDigits(
                 && exact.setScale(decimalsOfUpdates, RoundingMode.HALF_UP).compareTo(old) != 0
                 && exact.round(new MathContext(digits)).compareTo(old) != 0
                 && exact.round(new MathContext(digits, RoundingMode.DOWN)).compareTo(old) != 0;
+    }
+
+    /** Whether nothing is left of what is right, rounded as the other answers are. */
+    private boolean isLostInRounding(Quantity q) {
+        BigDecimal exact = figures.decimal(q);
+        return exact != null
+                && WrittenNumber.rounded(exact, usualDecimals).value().signum() == 0;
     }
 }

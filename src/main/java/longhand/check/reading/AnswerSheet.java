@@ -3,6 +3,7 @@ package longhand.check.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import longhand.notation.text.NumberText;
@@ -10,8 +11,9 @@ import longhand.notation.text.PlainText;
 
 /**
  * Reads answers: CSV with the header {@code quantity,value} (further columns are passed over; a semicolon or a tab may stand for the
- * comma, as spreadsheets write them), or one {@code name = value} or {@code name: value} a line. Lines that are blank or start with
- * {@code #} are passed over; a line that is no answer becomes one that says so.
+ * comma, as spreadsheets write them), or one {@code name = value} or {@code name: value} a line, with what is worked out between them or
+ * not. Lines that are blank, start with {@code #} or are headings such as {@code forward, layer 1} are passed over; a line that is no
+ * answer becomes one that says so.
  *
  * <p>Not by a CSV library: names such as {@code w2[1,3]} and numbers such as {@code -0,0139} hold commas, and people do not quote
  * them; where it is clear what was meant, it is understood.
@@ -32,11 +34,18 @@ public final class AnswerSheet {
     /** The number of the update at the end of a name, as in z1[2]~3 = 0.5; in L ~ 0.5 that sign stands between name and value. */
     private static final Pattern UPDATE = Pattern.compile("~\\d{1,9}(?=\\s{0,9}[=:≈~]|\\s{1,9}[-−+.\\d])");
 
+    private static final String OF_HEADING =
+            "(?:given|forward|backward|pass|loss|error|mean|sum|gradients?|updates?|(?:layer|sample|update|step|epoch) \\d{1,9})";
+
+    /** As {@code trace} writes them, and people. */
+    private static final Pattern HEADING =
+            Pattern.compile(OF_HEADING + "(?:[, ]{1,9}" + OF_HEADING + "){0,9}:?", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern COMMENT = Pattern.compile("\\s#.*");
 
     /** A name without spaces, but for those between its brackets; no words. */
     private static final Pattern ONE_NAME =
-            Pattern.compile("[^\\s,\\[]{1,60}(?:\\[[^\\]]{0,30}\\][^\\s,\\[]{0,60}){0,9}");
+            Pattern.compile("[^\\s,;\\[]{1,60}(?:\\[[^\\]]{0,30}\\][^\\s,;\\[]{0,60}){0,9}");
 
     /** z1[1] - 0.5, with any dash. */
     private static final Pattern NAME_AND_DASH = Pattern.compile("(" + ONE_NAME + ")\\s+([\\-‐‑‒–−])\\s+(.{1,400})");
@@ -83,7 +92,7 @@ public final class AnswerSheet {
             start = isLast ? bare.length() + 1 : end.end();
             number++;
             String line = whole.strip();
-            if (line.isEmpty() || line.startsWith("#") || (first && namesSeparator(whole))) {
+            if (isNoAnswer(line) || (first && namesSeparator(whole))) {
                 continue;
             }
             table = first ? Table.of(line) : table;
@@ -114,6 +123,11 @@ public final class AnswerSheet {
                 : List.copyOf(answers);
     }
 
+    /** Blank, a comment, or a heading. */
+    private static boolean isNoAnswer(String line) {
+        return line.isEmpty() || line.startsWith("#") || HEADING.matcher(line).matches();
+    }
+
     /** As a spreadsheet may do first. */
     private static boolean namesSeparator(String line) {
         return SEPARATORS.stream().anyMatch(separator -> line.equals("sep=" + separator));
@@ -138,13 +152,14 @@ public final class AnswerSheet {
 
     /** A table with a header: what stands between its columns, and how many there are. */
     private record Table(char separator, int columns) {
+        private static final Set<String> OF_NAMES = Set.of("quantity", "name");
+        private static final Set<String> OF_VALUES = Set.of("value", "answer", "result");
+
         /** Null if this line is no header. */
         static Table of(String line) {
             for (char separator : SEPARATORS) {
                 List<String> header = fields(line.toLowerCase(Locale.ROOT), separator);
-                if (header.size() >= 2
-                        && header.get(0).equals("quantity")
-                        && header.get(1).equals("value")) {
+                if (header.size() >= 2 && OF_NAMES.contains(header.get(0)) && OF_VALUES.contains(header.get(1))) {
                     return new Table(separator, header.size());
                 }
             }
@@ -203,16 +218,16 @@ public final class AnswerSheet {
                 + shortened(text) + "'";
     }
 
-    /** The place of the space between a name and a number where nothing else is between them; or -1. */
+    /** The place of the space or the comma between a name and a number where nothing else is between them; or -1. */
     private static int gapBeforeNumber(String text) {
         Matcher name = ONE_NAME.matcher(text);
         if (!name.lookingAt() || name.end() == text.length()) {
             return -1;
         }
         char gap = text.charAt(name.end());
-        boolean isNumber = (gap == ' ' || gap == '\t')
+        boolean isNumber = (gap == ' ' || SEPARATORS.contains(gap))
                 && !NAME_AND_DASH.matcher(text).matches()
-                && WrittenNumber.parse(text.substring(name.end())).isPresent();
+                && WrittenNumber.parse(text.substring(name.end() + 1)).isPresent();
         return isNumber ? name.end() : -1;
     }
 

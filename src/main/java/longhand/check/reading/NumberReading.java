@@ -46,9 +46,6 @@ record NumberReading(Optional<WrittenNumber> number, String problem) {
 
     private static final Pattern EQUALS = Pattern.compile(" ?[=≈≅≃] ?");
 
-    /** What is worked out, in numbers alone: with words in it nobody knows what it says. */
-    private static final Pattern WORKING = Pattern.compile("[\\d.,+\\-*/·⋅∙×✕^(){}\\[\\]\\seE]*");
-
     private static final Pattern POWER =
             Pattern.compile(" ?" + TIMES + " ?10 ?(?:\\^|\\*\\*) ?[({]? ?([+-]?) ?(\\d{1,40}) ?[)}]?$");
     /** Times a power of ten that has lost its sign, or times a number that begins with 10. */
@@ -73,12 +70,12 @@ record NumberReading(Optional<WrittenNumber> number, String problem) {
             return none("has " + NumberText.grouped(text.strip().length()) + " characters: write a number of at most "
                     + MOST_CHARACTERS);
         }
-        String[] parts = EQUALS.split(bare(text), -1);
+        String[] parts = EQUALS.split(withoutCases(bare(text)), -1);
         NumberReading last = ofOne(parts[parts.length - 1], isDecimalComma);
         for (int i = 0; i < parts.length - 1; i++) {
             String part = parts[i];
             // what is worked out may stand before its result, but not another number
-            if (!WORKING.matcher(part).matches()) {
+            if (!Calculation.is(part)) {
                 return none("is not a number" + hint(tidy(bare(text))));
             }
             Optional<WrittenNumber> other = ofOne(part, isDecimalComma).number();
@@ -90,6 +87,13 @@ record NumberReading(Optional<WrittenNumber> number, String problem) {
             }
         }
         return last;
+    }
+
+    /** Of 1 if z > 0, otherwise 0 = 1 what stands behind the cases, as conditions may hold signs of equality. */
+    private static String withoutCases(String text) {
+        Matcher equals = EQUALS.matcher(text);
+        int last = text.lastIndexOf(", otherwise ");
+        return text.contains(" if ") && last >= 0 && equals.find(last) ? text.substring(equals.end()) : text;
     }
 
     /**

@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "ANSWERS is CSV with the header quantity,value (also with ; or tabs), or one 'name = value',"
-                    + " 'name: value' or 'name value' per line. Names are Longhand's, the example's own labels, or as"
-                    + " the C program of the notes prints them. Both . and , are decimal signs. For a blank sheet, take"
+                    + " 'name: value' or 'name value' per line, with the calculation before the value or without. Names"
+                    + " are Longhand's, the example's own labels, as lectures spell them (delta2[1], w5+), or as the C"
+                    + " program of the notes prints them. Both . and , are decimal signs. For a blank sheet, take"
                     + " the output of 'longhand trace EXAMPLE --format csv' without its values. A sheet may have up to"
                     + " 50,000 answers.",
             "",

@@ -127,7 +127,7 @@ public final class Names {
         int sample = ofSample.number();
         String bare = ofSample.bare();
 
-        Set<Quantity> found = ofSample.isZero() ? Set.of() : matches(bare, sample, update);
+        Set<Quantity> found = ofSample.isZero() ? Set.of() : spelled(bare, sample, update);
         if (found.size() == 1) {
             return found.iterator().next();
         }
@@ -187,6 +187,13 @@ public final class Names {
     /** Whether a name without its sample is that of a quantity of this sample. */
     boolean has(String bare, int sample) {
         return !matches(bare, sample, 1).isEmpty();
+    }
+
+    /** As this program spells it; if that is none, as others do. */
+    private Set<Quantity> spelled(String bare, int sample, int update) {
+        Set<Quantity> found = matches(bare, sample, update);
+        String ours = found.isEmpty() ? OtherSpelling.ours(bare) : bare;
+        return ours.equals(bare) ? found : matches(ours, sample, update);
     }
 
     private Set<Quantity> matches(String bare, int sample, int update) {
@@ -260,7 +267,21 @@ public final class Names {
     public static String tidy(String text) {
         return isTidy(text) // as most are, which saves looking closely
                 ? text
-                : BLANKS.matcher(PlainText.ofKeyboard(text)).replaceAll("").replace('∂', 'd');
+                : raised(BLANKS.matcher(PlainText.ofKeyboard(text))
+                        .replaceAll("")
+                        .replace('∂', 'd'));
+    }
+
+    /** With lowered digits on the line: z₁[2] is z1[2]. */
+    private static String raised(String text) {
+        StringBuilder raised = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '₀';
+            if (digit >= 0 && digit <= 9) {
+                raised.setCharAt(i, (char) ('0' + digit));
+            }
+        }
+        return raised.toString();
     }
 
     private static boolean isTidy(String text) {

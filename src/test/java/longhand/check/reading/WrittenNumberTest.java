@@ -56,6 +56,45 @@ class WrittenNumberTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "σ(z1[1]) = σ(0.3775) = 0.59",
+                "w1[1,1]·x[1] + w1[1,2]·x[2] + b1[1] = 0.15·0.05 + 0.2·0.1 + 0.35 = 0.59",
+                "1/(1 + exp(-0.3775)) = 0,59",
+                "1/(1+e^(−net_h1)) ≈ 0.59",
+                "½(0.01 - 0.75)² = 0.59",
+                "½·Σ(a − y)^2 = ½·((0.75 − 0.01)^2 + (0.77 − 0.99)^2) = 0.59",
+                "z1[2]@1~2·w1'[1,2]~1 = 0.59",
+                "0 if z > w, 1 if w > z, otherwise 0.5 = 0.59",
+                "x[1] = 0.59",
+                "max(0, 0.59) = 0.59",
+                "12 345·2 = 0.59",
+                "0.59 = 0.59",
+            })
+    void a_result_may_stand_behind_what_is_worked_out(String text) {
+        assertThat(WrittenNumber.parse(text)).hasValue(new WrittenNumber(new BigDecimal("0.59"), 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.3 z1[2] = 0.59",
+                "0.3, z1[2] = 0.59",
+                "0.3; z1[2] = 0.59",
+                "0.3 and z1[2] = 0.59",
+                "0.3 if z1[2] = 0.59",
+                "not 0.3 = 0.59",
+                "σ(0.3 = 0.59",
+                "σ)0.3( = 0.59",
+                "0.3 + = 0.59",
+                "0.3 = 0.59",
+                "σ(0.3) =",
+            })
+    void a_sentence_or_a_second_answer_is_no_working(String text) {
+        assertThat(WrittenNumber.parse(text)).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = ';',
             value = {

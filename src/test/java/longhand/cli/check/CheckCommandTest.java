@@ -18,12 +18,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
 import longhand.check.judging.Verdict;
 import longhand.cli.Longhand;
 import longhand.example.Example;
+import longhand.example.OnPaper;
 import longhand.example.files.Examples;
 import longhand.formula.Arithmetic;
 import longhand.notation.name.Names;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 
@@ -73,6 +76,24 @@ class CheckCommandTest {
         List<String> arguments = new ArrayList<>(List.of("check", "three-three-two", sheet.toString()));
         arguments.addAll(List.of(more));
         return run(arguments.toArray(String[]::new));
+    }
+
+    static List<String> examplesOnPaper() {
+        return OnPaper.NAMES;
+    }
+
+    @ParameterizedTest
+    @MethodSource("examplesOnPaper")
+    void what_trace_prints_is_a_sheet_in_which_all_is_right(String example) throws IOException {
+        String trace = run("trace", example).out();
+        String withoutMarks = trace.lines()
+                .map(line -> line.replaceFirst("(^| )[*†]( .*|$)", ""))
+                .collect(Collectors.joining("\n"));
+        Files.writeString(sheet, withoutMarks);
+        Result result = run("check", example, sheet.toString());
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out().lines().findFirst().orElseThrow()).matches("(\\d+) of \\1 right(, \\d+ given)?\\.");
+        assertThat(result.exitCode()).isZero();
     }
 
     @Test

@@ -94,6 +94,50 @@ class NamesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "w5+; w2'[1,1]",
+                "w5^+; w2'[1,1]",
+                "w_5^{+}; w2'[1,1]",
+                "w₅; w2[1,1]",
+                "z₁[2]; z1[2]",
+                "z_1[2]; z1[2]",
+                "a_{2}[1]; a2[1]",
+                "E_total; L",
+                "Etotal; L",
+                "E_{total}; L",
+                "loss; L",
+                "Cost; L",
+                "J; L",
+                "dE_total/dw5; dL/dw2[1,1]",
+                "∂C/∂w₅; dL/dw2[1,1]",
+                "delta2[1]; dL/dz2[1]",
+                "δ1[2]; dL/dz1[2]",
+                "δ_1[2]; dL/dz1[2]",
+                "δ₁[2]; dL/dz1[2]",
+            })
+    void other_sources_spell_names_otherwise(String spelled, String name) {
+        assertThat(mazur.of(mazur.find(spelled))).isEqualTo(name);
+    }
+
+    @Test
+    void a_name_of_the_example_keeps_its_meaning() {
+        assertThat(oneSample.of(oneSample.find("J1"))).isEqualTo("z1[1]");
+        Names circuit = names("circuit");
+        assertThat(circuit.of(circuit.find("f"))).isEqualTo("f");
+        assertThatExceptionOfType(UnknownName.class).isThrownBy(() -> circuit.find("loss"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"delta9[1]", "delta", "+", "^+", "w99+", "loss[1]", "dloss", "totals", "E_totals", "_1"})
+    void a_spelling_of_nothing_names_nothing(String name) {
+        assertThatExceptionOfType(UnknownName.class)
+                .isThrownBy(() -> mazur.find(name))
+                .withMessageContaining(name);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {" dL / dw2[1, 3] ", "∂L/∂w2[1,3]", "dL/dw2[1,3]@1"})
     void spaces_curly_signs_and_the_only_sample_do_not_matter(String text) {
         assertThat(oneSample.of(oneSample.find(text))).isEqualTo("dL/dw2[1,3]");
