@@ -156,7 +156,7 @@ class ArchitectureTest {
             Map.entry("formula", List.of("quantity", "")),
             Map.entry("model", List.of("network", "learning", "")),
             Map.entry("notation", List.of("text", "name", "formula", "")),
-            Map.entry("check", List.of("reading", "judging", "cause", "convention", "")),
+            Map.entry("check", List.of("reading", "judging", "change", "cause", "convention", "")),
             Map.entry("view", List.of("html", "picture", "", "page")),
             Map.entry("mnist", List.of("images", "matrix", "npy", "descent", "")),
             Map.entry("example", List.of("yaml", "answer", "", "files")),

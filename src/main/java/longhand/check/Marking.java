@@ -109,7 +109,7 @@ public final class Marking {
         }
         diagnosis = diagnosis.withFurther();
         for (int i = 0; i < judged.size(); i++) {
-            marks[order.get(i)] = withCauses(judged.get(i), diagnosis);
+            marks[order.get(i)] = withCauses(judged.get(i), diagnosis, digits);
         }
         Optional<Mark> firstWrong = Arrays.stream(marks)
                 .filter(mark -> mark.verdict() == Verdict.WRONG)
@@ -189,10 +189,17 @@ public final class Marking {
                 .toList();
     }
 
-    private static Mark withCauses(Mark mark, Diagnosis diagnosis) {
-        List<Mistake> causes = mark.verdict() == Verdict.WRONG ? diagnosis.causesOf(mark) : List.of();
-        return causes.isEmpty()
-                ? mark
-                : new Mark(mark.read(), Judgement.wrong(causes, diagnosis.areTogether(causes), diagnosis::advice));
+    private static Mark withCauses(Mark mark, Diagnosis diagnosis, SheetDigits digits) {
+        if (mark.verdict() != Verdict.WRONG) {
+            return mark;
+        }
+        List<Mistake> causes = diagnosis.causesOf(mark);
+        if (!causes.isEmpty()) {
+            return new Mark(mark.read(), Judgement.wrong(causes, diagnosis.areTogether(causes), diagnosis::advice));
+        }
+        // a 0 that nothing speaks against but that it is one
+        return digits.isLostInRounding(mark.quantity(), mark.number())
+                ? new Mark(mark.read(), Judgement.tooFewDigits(digits.fewest(), 0))
+                : mark;
     }
 }

@@ -193,12 +193,19 @@ final class LayerWording implements ModelWording {
                 activations.ofNeuron(activation(q), q.at(Kind.WEIGHTED_SUM), neuron, neuron, remarks);
             }
             case BATCH_LOSS -> Wording.addBatch(step, q.update(), remarks);
-            case OUTPUT_LOSS -> {
-                Wording.addShare(
-                        step, step.batch(q.update()).sample(q.sample()).target().get(q.to() - 1), remarks);
+            case SAMPLE_LOSS -> {
+                if (step.network().outputLayer().size() == 1) {
+                    addShare(q, 1, remarks);
+                }
             }
+            case OUTPUT_LOSS -> addShare(q, q.to(), remarks);
             default -> {}
         }
+    }
+
+    private void addShare(Variable loss, int output, List<String> remarks) {
+        Wording.addShare(
+                step, step.batch(loss.update()).sample(loss.sample()).target().get(output - 1), remarks);
     }
 
     private void ofLossCorner(Quantity q, List<String> remarks) {

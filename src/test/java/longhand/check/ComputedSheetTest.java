@@ -191,6 +191,21 @@ class ComputedSheetTest {
                 .containsExactly("Right, computed in single precision.");
     }
 
+    /** By 0.00007 from the old weight: −0.30007246797552845 is right. */
+    @Test
+    void a_parameter_that_hardly_changes_is_right_in_single_precision() {
+        Course course = Course.of("three-three-two-batch");
+        assertThat(course.mark("w2'[2,1] = -0.30007249").marks())
+                .extracting(Mark::message)
+                .containsExactly("Right, computed in single precision.");
+        assertThat(course.mark("w2'[2,1] = -0.30007277").marks())
+                .extracting(Mark::verdict)
+                .containsExactly(Verdict.WRONG);
+        assertThat(course.mark("w2'[2,1] = -0.30000001").marks())
+                .extracting(Mark::verdict)
+                .containsExactly(Verdict.WRONG);
+    }
+
     /** 0.2·1 + 0·0 − 0.2, by weights of earlier updates, in NumPy's float32. */
     @Test
     void where_all_cancels_what_rounding_in_single_precision_leaves_is_right() {

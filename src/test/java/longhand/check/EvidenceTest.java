@@ -16,6 +16,8 @@ import longhand.model.learning.Optimiser.Method;
 import longhand.notation.text.NumberText;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A mistake is named on evidence only: right answers speak against it. */
 @Tag("slow")
@@ -41,6 +43,10 @@ class EvidenceTest {
     private static MarkedSheet marked(Course course, BiFunction<String, Double, Double> slip) {
         Map<String, Double> sheet = new LinkedHashMap<>(
                 Student.work(course.rules.step(), (name, value) -> Student.rounded(slip.apply(name, value), 6)));
+        return sheet(course, sheet);
+    }
+
+    private static MarkedSheet sheet(Course course, Map<String, Double> sheet) {
         sheet.values().removeIf(value -> !Double.isFinite(value));
         List<Answer> answers = new ArrayList<>();
         sheet.forEach((name, value) -> answers.add(
@@ -72,6 +78,42 @@ class EvidenceTest {
                 }
             }
         }
+    }
+
+    /** Numbers of few digits were rounded when they were written down: nothing says that they were before. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4})
+    void updates_of_few_digits_after_a_mistake_were_not_rounded_early(int digits) {
+        int sheets = 0;
+        int misled = 0;
+        for (Course course : courses()) {
+            for (double factor : List.of(-1.0, 2.0, 0.5)) {
+                Map<String, Double> updates = new LinkedHashMap<>(Student.work(
+                        course.rules.step(),
+                        (name, value) -> name.matches("dL/da\\d+\\[\\d+](@\\d+)?")
+                                        && name.startsWith("dL/da"
+                                                + course.rules.step().network().depth())
+                                ? factor * value
+                                : value));
+                updates.keySet().removeIf(name -> !name.contains("'"));
+                updates.replaceAll((name, value) -> Student.rounded(value, digits));
+                sheets++;
+                misled += sheet(course, updates).causes().contains(Mistake.ROUNDED_EARLY) ? 1 : 0;
+            }
+        }
+        assertThat(misled).isLessThanOrEqualTo(sheets / 50);
+    }
+
+    @Test
+    void with_enough_updates_few_digits_of_each_name_a_mistake() {
+        Course course = Course.of("logistic-regression");
+        assertThat(course.mark("w1'[1,1] = 0.67\nb1'[1] = -0.34").causes()).doesNotContain(Mistake.ROUNDED_EARLY);
+        Course larger = Course.of("mazur");
+        Map<String, Double> updates = new LinkedHashMap<>(
+                Student.work(larger.rules.step(), (name, value) -> name.startsWith("dL/da2") ? -value : value));
+        updates.keySet().removeIf(name -> !name.contains("'"));
+        updates.replaceAll((name, value) -> Student.rounded(value, 3));
+        assertThat(sheet(larger, updates).causes()).contains(Mistake.ASCENT);
     }
 
     @Test

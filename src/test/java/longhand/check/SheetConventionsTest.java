@@ -14,6 +14,7 @@ import longhand.check.convention.Convention;
 import longhand.check.convention.SheetConventions;
 import longhand.check.judging.InformativeDigits;
 import longhand.check.reading.Answer;
+import longhand.check.reading.AnswerSheet;
 import longhand.formula.quantity.Family;
 import longhand.formula.quantity.Kind;
 import longhand.formula.quantity.Quantity;
@@ -107,6 +108,10 @@ class SheetConventionsTest {
     static Stream<Arguments> sheets() {
         Other negatedError =
                 numbers((q, right, course) -> q.isOf(Kind.SAMPLE_LOSS.by(Kind.WEIGHTED_SUM)) ? -right : right);
+        Other negatedSignals = numbers((q, right, course) ->
+                q.isOf(Kind.SAMPLE_LOSS.by(Kind.WEIGHTED_SUM)) || q.isOf(Kind.SAMPLE_LOSS.by(Kind.ACTIVATION))
+                        ? -right
+                        : right);
         Other negatedThroughout = numbers((q, right, course) -> isDerivativeOfLoss(q) ? -right : right);
         Other thresholds = numbers((q, right, course) -> isBias(q) ? -right : right);
         Other sourceFirst = names(name -> name.replaceAll("(w\\d'?)\\[(\\d),(\\d)]", "$1[$3,$2]"));
@@ -132,6 +137,9 @@ class SheetConventionsTest {
                 Arguments.of("three-three-two", Convention.ERROR_NEGATED, negatedError),
                 Arguments.of("three-three-two", Convention.ERROR_NEGATED, negatedThroughout),
                 Arguments.of("mazur", Convention.ERROR_NEGATED, negatedError),
+                Arguments.of("mazur", Convention.ERROR_NEGATED, negatedSignals),
+                Arguments.of("postnetwork", Convention.ERROR_NEGATED, negatedSignals),
+                Arguments.of("three-three-two-batch", Convention.ERROR_NEGATED, negatedSignals),
                 Arguments.of("squared-softmax", Convention.ERROR_NEGATED, negatedError),
                 Arguments.of("softmax", Convention.ERROR_NEGATED, negatedThroughout),
                 Arguments.of("three-three-two", Convention.THRESHOLDS, thresholds),
@@ -201,6 +209,29 @@ class SheetConventionsTest {
                 .extracting(mark -> mark.answer().name() + " = " + mark.answer().given() + " " + mark.verdict())
                 .isEmpty();
         return marked.isAllRight();
+    }
+
+    @Test
+    void gradients_that_stand_under_swapped_indices_in_several_layers_are_named_that_way_round() {
+        Course course = Course.of("mazur");
+        String ofSecondLayer = "dL/dw2[2,1] = 0.082668\ndL/dw2[1,2] = -0.022603\n";
+        String ofBoth = ofSecondLayer + "dL/dw1[2,1] = 0.00087714\ndL/dw1[1,2] = 0.00049771\n";
+        assertThat(SheetConventions.followed(AnswerSheet.read(ofBoth), course.names, course.figures))
+                .hasValue(Convention.SOURCE_FIRST);
+        // in one layer it may be a mistake as well
+        assertThat(SheetConventions.followed(AnswerSheet.read(ofSecondLayer), course.names, course.figures))
+                .isEmpty();
+    }
+
+    @Test
+    void columns_counted_from_0_show_it_in_however_few_digits() {
+        Course course = Course.of("three-three-two-batch");
+        String right = "Z1[1,0] = 0.1\nZ1[1,1] = 0\nZ1[2,0] = -0.3\nZ1[2,1] = -1\n";
+        assertThat(SheetConventions.followed(AnswerSheet.read(right), course.names, course.figures))
+                .hasValue(Convention.SAMPLES_FROM_0);
+        String wrong = "Z1[1,0] = 0.2\nZ1[1,1] = 0\nZ1[2,0] = -0.4\nZ1[2,1] = -2\n";
+        assertThat(SheetConventions.followed(AnswerSheet.read(wrong), course.names, course.figures))
+                .isEmpty();
     }
 
     @Test

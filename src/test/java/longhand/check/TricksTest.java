@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import longhand.check.judging.Closeness;
 import longhand.check.judging.InformativeDigits;
 import longhand.check.judging.Mark;
+import longhand.check.judging.Verdict;
 import longhand.check.reading.Answer;
 import longhand.check.reading.WrittenNumber;
 import longhand.formula.quantity.Family;
@@ -74,6 +75,20 @@ class TricksTest {
                                         : q.isUpdate() ? old(course, q) + "0000000" : "0.00000000");
             }
         }
+    }
+
+    /** Neurons that fire or do not have few values, but nothing follows from given numbers that were left out. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1e-17"})
+    void given_numbers_left_out_buy_nothing(String nothing) {
+        Course course = Course.of("perceptron");
+        StringBuilder zeros = new StringBuilder();
+        course.rules.forEach(q -> zeros.append(course.names.of(q))
+                .append(" = ")
+                .append(q.isOf(Kind.WEIGHTED_SUM) ? "-5" : nothing)
+                .append('\n'));
+        MarkedSheet sheet = course.mark(zeros.toString());
+        assertThat(sheet.count(Verdict.FOLLOWS)).isLessThanOrEqualTo(4);
     }
 
     @ParameterizedTest

@@ -37,6 +37,10 @@ class WrongUsageTest {
                         + " found 'htm': did you mean html?",
                 "check three-three-two a.txt --format gradscope; --format: expected one of text, json, junit, gradescope,"
                         + " html, found 'gradscope': did you mean gradescope?",
+                "check mazur a.txt --convention half-in-los; --convention: expected one of half-in-loss, no-half-in-loss,"
+                        + " mean-over-outputs, sum-over-outputs, sum-over-batch, mean-over-batch, mean-in-samples,"
+                        + " error-negated, thresholds, source-first, neurons-from-0, samples-from-0, log-base-2, log-base-10,"
+                        + " found 'half-in-los': did you mean half-in-loss?",
                 "compare mazur --format jsn; --format: expected one of text, json, html, found 'jsn': did you mean json?",
                 "train --cost squared-eror; --cost: expected one of cross-entropy, squared-error, notes-squared-error,"
                         + " found 'squared-eror': did you mean squared-error?",

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.converter.ConvertWith;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WordingTest {
     private static Derivation of(TrainingStep step) {
@@ -141,6 +142,19 @@ class WordingTest {
     void the_slope_of_a_loss_says_which_convention_it_follows(Loss loss) {
         assertThat(remarks(Examples.neuron(Activation.SIGMOID, "0.5", loss, "1"), "dL/da1[1]"))
                 .anyMatch(remark -> remark.startsWith("Convention: "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "-0.1"})
+    void a_target_that_is_no_share_is_told_where_the_loss_is_logarithmic(String target) {
+        String remark = "A target below 0 or above 1 is no share of anything";
+        assertThat(remarks(logarithmic(target), "L")).anyMatch(said -> said.startsWith(remark));
+        assertThat(remarks(logarithmic("0.5"), "L")).noneMatch(said -> said.startsWith(remark));
+    }
+
+    private static TrainingStep logarithmic(String target) {
+        return step(
+                network(layer(Activation.SIGMOID, "1", "0")), Loss.BINARY_CROSS_ENTROPY, "0.1", sample("1", target));
     }
 
     @Test

@@ -48,6 +48,11 @@ public final class Diagnosis {
     /** From so many numbers on an example is large. */
     private static final int FEWEST_OF_LARGE = 10_000;
 
+    /** So many answers of few digits together say as much as fewer of more digits; and so many of them for each that says otherwise. */
+    private static final int FEWEST_OF_FEW_DIGITS = 3;
+
+    private static final int ODDITY_IN = 10;
+
     /** Values nearer than this to each other do not tell two mistakes apart on paper. */
     private static final double APART = 0.01;
 
@@ -76,6 +81,9 @@ public final class Diagnosis {
 
     private final Figures figures;
     private final int fewestDigits;
+    /** Whether that is fewer than one answer needs to say something by itself. */
+    private final boolean isOfFewDigits;
+
     private final List<Mark> marks;
     /** The wrong answers and those that follow from them (or from one of too few digits), in teaching order. */
     private final List<Mark> evidence;
@@ -93,9 +101,10 @@ public final class Diagnosis {
     /** The two that were worked through together, where these are known. */
     private Set<Mistake> together = Set.of();
 
-    private Diagnosis(Figures figures, List<Mark> marks, int fewestDigits) {
+    private Diagnosis(Figures figures, List<Mark> marks, int fewestDigits, boolean isOfFewDigits) {
         this.figures = figures;
         this.fewestDigits = fewestDigits;
+        this.isOfFewDigits = isOfFewDigits;
         this.marks = marks;
         evidence = with(Verdict.WRONG, Verdict.FOLLOWS);
         right = with(Verdict.CORRECT, Verdict.ROUNDED);
@@ -111,14 +120,22 @@ public final class Diagnosis {
 
     /** @param marks the judged answers in teaching order */
     public static Diagnosis of(Figures figures, List<Mark> marks, int fewestDigits) {
-        Diagnosis diagnosis = new Diagnosis(figures, marks, fewestDigits);
-        if (!diagnosis.evidence.isEmpty()) {
-            diagnosis.tryAll();
-            diagnosis.dropTheWeaker();
+        Diagnosis diagnosis = tried(new Diagnosis(figures, marks, fewestDigits, false));
+        if (diagnosis.candidates.isEmpty() && diagnosis.wrong.size() >= FEWEST_OF_FEW_DIGITS) {
+            Diagnosis ofFewDigits = tried(new Diagnosis(figures, marks, fewestDigits - 1, true));
+            diagnosis = ofFewDigits.candidates.isEmpty() ? diagnosis : ofFewDigits;
         }
         // the number of another index may be that of a slip too: a single one does not tell
         if (Set.of(Mistake.INDICES_SWAPPED).containsAll(diagnosis.candidates.keySet())) {
             diagnosis.slip = ArithmeticSlip.of(figures, marks);
+        }
+        return diagnosis;
+    }
+
+    private static Diagnosis tried(Diagnosis diagnosis) {
+        if (!diagnosis.evidence.isEmpty()) {
+            diagnosis.tryAll();
+            diagnosis.dropTheWeaker();
         }
         return diagnosis;
     }
@@ -315,7 +332,7 @@ public final class Diagnosis {
                 quantities(right.stream().filter(hypothesis::contradicts)));
         int explained = candidate.explained().size();
         boolean isMost = explained >= FEWEST_AFTER_ODDITY && 2 * explained > evidence.size();
-        if (isRefuted(mistake, candidate) || !isSupported(candidate) || (isAfterOddity && !isMost)) {
+        if (isRefuted(mistake, candidate) || !isSupported(mistake, candidate) || (isAfterOddity && !isMost)) {
             return;
         }
         Candidate before = candidates.get(mistake);
@@ -347,20 +364,34 @@ public final class Diagnosis {
     private boolean isRefuted(Mistake mistake, Candidate candidate) {
         int explained = candidate.explained().size();
         int contradicted = candidate.contradicted().size();
+        if (isOfFewDigits) {
+            int otherwise = evidence.size() - explained + contradicted;
+            return mistake == Mistake.ROUNDED_EARLY
+                    || candidate.wrong().size() < FEWEST_OF_FEW_DIGITS
+                    || ODDITY_IN * otherwise > explained;
+        }
         // who rounds from the start has few answers with more digits right, and not more of them than wrong ones
         return mistake == Mistake.ROUNDED_EARLY
                 ? contradicted > explained || 2 * explained < evidence.size()
                 : 2 * contradicted > explained;
     }
 
-    /** Whether enough of what it explains can hardly be by chance; or it explains all that is wrong. */
-    private boolean isSupported(Candidate candidate) {
+    /**
+     * Whether enough of what it explains can hardly be by chance; or it explains all that is wrong. Not so rounding if nothing has changed: to
+     * few enough decimals any parameter stays as it was.
+     */
+    private boolean isSupported(Mistake mistake, Candidate candidate) {
         long informative = evidence.stream()
                 .filter(mark -> candidate.explained().contains(mark.quantity()))
                 .filter(this::isInformative)
                 .count();
         return informative >= (wrong.size() > 1 ? FEWEST_INFORMATIVE : 1)
-                || candidate.wrong().size() == wrong.size();
+                || (candidate.wrong().size() == wrong.size()
+                        && (mistake != Mistake.ROUNDED_EARLY || wrong.stream().anyMatch(this::isChanged)));
+    }
+
+    private boolean isChanged(Mark mark) {
+        return !mark.quantity().isUpdate() || InformativeDigits.of(figures, mark.quantity(), mark.number()) > 0;
     }
 
     private boolean isInformative(Mark mark) {

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import longhand.check.change.ChangedRules;
+import longhand.check.change.LocalChange;
 import longhand.check.judging.AffectedQuantities;
 import longhand.check.judging.InformativeDigits;
 import longhand.check.judging.Mark;

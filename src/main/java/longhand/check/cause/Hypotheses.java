@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import longhand.check.change.ChangedRules;
+import longhand.check.change.LocalChange;
 import longhand.check.judging.Mark;
 import longhand.check.judging.Mistake;
 import longhand.check.judging.OnPaper;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import longhand.calculus.Change;
 import longhand.calculus.Trace;
+import longhand.check.change.LocalChange;
 import longhand.check.judging.AffectedQuantities;
 import longhand.check.judging.Closeness;
 import longhand.check.judging.InformativeDigits;

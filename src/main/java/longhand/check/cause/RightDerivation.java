@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import longhand.calculus.Trace;
+import longhand.check.change.LocalChange;
 import longhand.check.judging.AffectedQuantities;
 import longhand.check.judging.Dependencies;
 import longhand.check.judging.OnPaper;

@@ -11,6 +11,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import longhand.calculus.Change;
+import longhand.check.change.ChangedRules;
+import longhand.check.change.LocalChange;
 import longhand.check.judging.AffectedQuantities;
 import longhand.check.judging.Closeness;
 import longhand.check.judging.InformativeDigits;
@@ -280,7 +282,9 @@ final class TwoMistakes {
     private void addRounded(Made one, Made rounded, int decimals, List<Pair> pairs) {
         Hypothesis both = worked(rounded.change.and(one.change), decimals, one.reached);
         Set<Quantity> explained = explained(both);
-        if (speaksFor(both, explained, one.alone) && speaksFor(both, explained, rounded.alone)) {
+        if (speaksFor(both, explained, one.alone)
+                && speaksFor(both, explained, rounded.alone)
+                && speaksForRounding(explained, one.alone)) {
             pairs.add(new Pair(
                     one.mistake, one.where(), Mistake.ROUNDED_EARLY, one.where().negate(), explained));
         }
@@ -339,6 +343,15 @@ final class TwoMistakes {
                         isByItself(mark) && isTelling(mark, both) && both.explains(mark) && !alone.explains(mark))
                 .toList();
         return more.size() >= FEWEST_ANSWERS || more.stream().anyMatch(mark -> digits(mark) >= FEWEST_DIGITS_OF_ONE);
+    }
+
+    /** Whether enough of what two explain is more than rounded when it was written down. */
+    private boolean speaksForRounding(Set<Quantity> explained, Hypothesis alone) {
+        long rounded = marks.stream()
+                .filter(mark -> isByItself(mark) && explained.contains(mark.quantity()))
+                .filter(mark -> !Closeness.isRounding(alone.value(mark.quantity()), mark.number()))
+                .count();
+        return rounded >= FEWEST_ANSWERS;
     }
 
     /** Not what follows from a wrong answer: that it does whichever mistake that was. */

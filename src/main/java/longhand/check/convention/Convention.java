@@ -10,8 +10,9 @@ import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import longhand.check.cause.ChangedErrorRules;
-import longhand.check.cause.ChangedLayerRules;
+import longhand.check.change.ChangedErrorRules;
+import longhand.check.change.ChangedLayerRules;
+import longhand.check.change.OtherReduction;
 import longhand.check.convention.Reading.OfNames;
 import longhand.check.convention.Reading.OfRules;
 import longhand.formula.Formula;
@@ -49,6 +50,8 @@ public enum Convention {
     private static final Pattern WEIGHT_INDICES =
             Pattern.compile("([wW]\\d{1,4}['′’]?)\\[\\s*(\\d{1,6})\\s*,\\s*(\\d{1,6})\\s*]");
     private static final Pattern SAMPLE = Pattern.compile("@\\s*(\\d{1,9})");
+    /** The column of an entry of a matrix that has one for each sample: Z1[3,0]. */
+    private static final Pattern COLUMN = Pattern.compile("((?:[XY]|[ZA]\\d{1,4})\\[\\s*\\d{1,6}\\s*,\\s*)(\\d{1,6})");
 
     private final String words;
 
@@ -94,20 +97,21 @@ public enum Convention {
             case SUM_OVER_BATCH ->
                 when(
                         samples > 1 && !step.isSummed(),
-                        new OfRules(rules.otherReduction(true), q -> q.isOf(Kind.BATCH_LOSS)));
+                        new OfRules(OtherReduction.of(step, true), q -> q.isOf(Kind.BATCH_LOSS)));
             case MEAN_OVER_BATCH ->
                 when(
                         samples > 1 && step.isSummed(),
-                        new OfRules(rules.otherReduction(true), q -> q.isOf(Kind.BATCH_LOSS)));
+                        new OfRules(OtherReduction.of(step, true), q -> q.isOf(Kind.BATCH_LOSS)));
             case MEAN_IN_SAMPLES ->
                 when(
                         samples > 1 && !step.isSummed(),
                         new OfRules(
-                                rules.scaledGradient(oneOver(samples)).and(rules.otherReduction(false)),
+                                rules.scaledGradient(oneOver(samples)).and(OtherReduction.of(step, false)),
                                 q -> q.isUpdate() || isMeanGradient(q)));
             case ERROR_NEGATED ->
                 List.of(
                         new OfRules(ChangedLayerRules.negatedErrors(), q -> q.isUpdate() || isGradient(q)),
+                        new OfRules(ChangedLayerRules.negatedSignals(), q -> q.isUpdate() || isGradient(q)),
                         new OfRules(rules.negatedDerivatives(), Quantity::isUpdate));
             case THRESHOLDS ->
                 when(
@@ -145,7 +149,9 @@ public enum Convention {
                 List.of(new OfNames(
                         named(WEIGHT_INDICES, m -> m.group(1) + "[" + m.group(3) + "," + m.group(2) + "]")));
             case NEURONS_FROM_0 -> List.of(new OfNames(named(INDICES, Convention::plusOne)));
-            default -> when(samples > 1, new OfNames(named(SAMPLE, m -> "@" + next(m.group(1)))));
+            default ->
+                when(samples > 1, new OfNames(name -> named(COLUMN, m -> m.group(1) + next(m.group(2)))
+                        .apply(named(SAMPLE, m -> "@" + next(m.group(1))).apply(name))));
         };
     }
 

@@ -2,7 +2,7 @@ package longhand.check.convention;
 
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import longhand.check.cause.LocalChange;
+import longhand.check.change.LocalChange;
 import longhand.formula.quantity.Quantity;
 
 /** How a sheet is read that follows another convention. */

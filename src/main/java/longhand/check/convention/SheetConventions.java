@@ -3,16 +3,18 @@ package longhand.check.convention;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import longhand.calculus.Rules;
 import longhand.calculus.TeachingOrder;
 import longhand.calculus.Trace;
-import longhand.check.cause.LocalChange;
 import longhand.check.cause.RightDerivation;
+import longhand.check.change.LocalChange;
 import longhand.check.convention.Reading.OfNames;
 import longhand.check.convention.Reading.OfRules;
 import longhand.check.judging.InformativeDigits;
@@ -219,7 +221,9 @@ public final class SheetConventions {
                 List<Said> telling = telling(reading);
                 long open = telling.stream().filter(said -> !wasNear(said)).count();
                 boolean canBe = open >= FEWEST_WON
-                        && telling.stream().anyMatch(said -> said.read() != null && isShown(reading, said));
+                        && telling.stream()
+                                .anyMatch(said ->
+                                        said.read() != null && (isShown(reading, said) || isSwapped(reading, said)));
                 return canBe
                         ? Stream.of(fit(convention, reading, telling, MOST_AMISS * open))
                                 .filter(Fit::isFollowed)
@@ -234,7 +238,7 @@ public final class SheetConventions {
             return all.stream()
                     .filter(said -> said.any() != null
                             && said.any().phase() != Phase.GIVEN
-                            && says(said.any(), said.number(), figures))
+                            && (says(said.any(), said.number(), figures) || isExactly(said, figures)))
                     .sorted(Comparator.comparingInt(said -> order.placeOf(said.any())))
                     .toList();
         }
@@ -247,6 +251,7 @@ public final class SheetConventions {
             int lost = 0;
             int amiss = 0;
             boolean isShown = false;
+            Set<Integer> swappedLayers = new HashSet<>();
             for (Said said : telling) {
                 boolean isNear = said.read() != null
                         && isNear(said.read(), said.number(), values.applyAsDouble(said.read()), figures);
@@ -255,11 +260,14 @@ public final class SheetConventions {
                 lost += wasNear && !isNear ? 1 : 0;
                 amiss += isNear ? 0 : 1;
                 isShown |= isNear && isShown(reading, said);
+                if (isNear && !wasNear && isSwapped(reading, said)) {
+                    swappedLayers.add(said.read().layer());
+                }
                 if (amiss > mostAmiss) {
                     break;
                 }
             }
-            return new Fit(convention, reading, won, lost, amiss, isShown);
+            return new Fit(convention, reading, won, lost, amiss, isShown || swappedLayers.size() > 1);
         }
 
         private boolean wasNear(Said said) {
@@ -273,6 +281,22 @@ public final class SheetConventions {
                 ? rules.shown().test(said.read())
                 : said.plain() == null
                         || (said.read().isUpdate() && !said.plain().equals(said.read()));
+    }
+
+    /** Whether it is a gradient of another weight by other names: in one layer that may be a mistake, in several it is how they are named. */
+    private static boolean isSwapped(Reading reading, Said said) {
+        return reading instanceof OfNames
+                && said.read().isDerivative()
+                && said.read().variable().kind() == Kind.WEIGHT
+                && !said.read().equals(said.plain());
+    }
+
+    /** Whether an answer has another name, and is just that number, in however few digits. */
+    private static boolean isExactly(Said said, Figures figures) {
+        BigDecimal exact = said.plain() == null && said.read() != null ? figures.decimal(said.read()) : null;
+        return exact != null
+                && exact.signum() != 0
+                && exact.compareTo(said.number().value()) == 0;
     }
 
     /** The values by changed rules; what the change does not reach is as it was. */

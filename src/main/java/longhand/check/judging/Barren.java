@@ -9,6 +9,7 @@ import java.util.Set;
 import longhand.calculus.TeachingOrder;
 import longhand.check.reading.WrittenNumber;
 import longhand.formula.quantity.Kind;
+import longhand.formula.quantity.Phase;
 import longhand.formula.quantity.Quantity;
 import longhand.model.Computation;
 import longhand.model.learning.LearningRule;
@@ -22,7 +23,8 @@ import longhand.notation.text.Figures;
  * @param filledIn the numbers that were filled in
  * @param worked the wrong answers that a known mistake gives
  * @param hasFewValues whether most numbers of the exercise are one of a few, as with neurons that fire or do not: then the same number in several
- *     places, or an output of 0 or of 1, says as much as any other; but not an error of 0, from which nothing changes
+ *     places, or an output of 0 or of 1, says as much as any other; but not an error of 0, from which nothing changes, nor a given number
+ *     that was left out
  */
 public record Barren(Set<BigDecimal> filledIn, Set<Quantity> worked, boolean hasFewValues) {
     /** Fewer wrong answers that are given numbers are so by chance. */
@@ -94,8 +96,10 @@ public record Barren(Set<BigDecimal> filledIn, Set<Quantity> worked, boolean has
                 && (mark.verdict() == Verdict.WRONG
                         ? isFactor(mark.quantity())
                         : mark.verdict() == Verdict.COARSE && mark.quantity().isOf(Kind.NODE));
-        boolean isNothing = mark.number().value().signum() == 0
-                && (!hasFewValues || mark.quantity().isOf(Kind.ERROR));
+        boolean isOfFewValues = hasFewValues
+                && !mark.quantity().isOf(Kind.ERROR)
+                && mark.quantity().phase() != Phase.GIVEN;
+        boolean isNothing = Closeness.areSame(mark.number().value().doubleValue(), 0) && !isOfFewValues;
         return isNothing || isCopier || isFilledIn(mark.number());
     }
 

@@ -75,7 +75,7 @@ public record Judgement(Verdict verdict, List<Mistake> causes, boolean areTogeth
      * @param enough with how many digits, well rounded, it would count; 0 if it has them
      * @param ofChange how many digits of its change an update needs; 0 if it has them
      */
-    static Judgement tooFewDigits(int enough, int ofChange) {
+    public static Judgement tooFewDigits(int enough, int ofChange) {
         String demanded = enough == 0
                 ? digits(ofChange) + OF_CHANGE
                 : digits(enough) + (ofChange == 0 ? "" : ", and " + ofChange + OF_CHANGE);

@@ -225,15 +225,18 @@ public final class Judging {
                 && exact != null
                 && !asWritten.isRight()
                 && Precision.isOf24Bits(number)
-                && digits.areFine(asWritten.quantity(), Precision.SINGLE.of(number))
-                && comesFrom24Bits(asWritten.quantity(), number, exact.doubleValue());
+                && (isNearIn24Bits(asWritten.quantity(), number, exact)
+                        || (digits.areFine(asWritten.quantity(), Precision.SINGLE.of(number))
+                                && comesFrom24Bits(asWritten.quantity(), number, exact.doubleValue())));
+    }
+
+    /** Then a digit of a parameter's change is enough, of which so many are those of the old value. */
+    private boolean isNearIn24Bits(Quantity q, WrittenNumber number, BigDecimal exact) {
+        return digits.tell(q, Precision.SINGLE.of(number)) && Precision.isNearIn24Bits(number, exact.doubleValue());
     }
 
     /** Whether the numbers that this is worked out from, each of 24 bits, can make it that, and leave all but the last of its digits. */
     private boolean comesFrom24Bits(Quantity q, WrittenNumber number, double exact) {
-        if (Precision.isNearIn24Bits(number, exact)) {
-            return true;
-        }
         if (!isShort()) {
             return false;
         }
@@ -242,9 +245,12 @@ public final class Judging {
         }
         WrittenNumber sevenDigits = new WrittenNumber(
                 number.value(), number.decimals() + Precision.DIGITS_OF_SINGLE - number.significantDigits());
-        // where all of it cancels, nothing but rounding is left
-        double most = exact == 0 ? Double.POSITIVE_INFINITY : Math.abs(exact) * Precision.MOST_OF_SINGLE;
-        return single.canMake(q, sevenDigits, most);
+        if (exact == 0) {
+            // where all of it cancels, nothing but rounding is left
+            return Math.abs(number.value().doubleValue()) <= Precision.MOST_OF_SINGLE
+                    && single.canMake(q, sevenDigits, Precision.MOST_OF_SINGLE);
+        }
+        return single.canMake(q, sevenDigits, Math.abs(exact) * Precision.MOST_OF_SINGLE);
     }
 
     private static int rank(Mark mark) {

@@ -171,12 +171,12 @@ public record SheetDigits(
     }
 
     /**
-     * Whether somebody means just this, and not a rounded number: a bare 0 for what is none to the decimals of the other answers; or a
-     * parameter as it was before the update, on a sheet whose other updates have digits enough to show the change.
+     * Whether somebody means just this, and not a rounded number: a bare 0; or a parameter as it was before the update, on a sheet
+     * whose other updates have digits enough to show the change.
      */
     boolean arePlain(Quantity q, WrittenNumber number) {
         if (!q.isUpdate()) {
-            return number.value().signum() == 0 && number.decimals() <= 0 && !isLostInRounding(q);
+            return number.value().signum() == 0 && number.decimals() <= 0;
         }
         BigDecimal old = InformativeDigits.old(figures, q);
         BigDecimal exact = figures.decimal(q);
@@ -190,9 +190,9 @@ public record SheetDigits(
                 && exact.round(new MathContext(digits, RoundingMode.DOWN)).compareTo(old) != 0;
     }
 
-    /** Whether nothing is left of what is right, rounded as the other answers are. */
-    private boolean isLostInRounding(Quantity q) {
-        BigDecimal exact = figures.decimal(q);
+    /** Whether this is a 0, and nothing else is left of what is right, rounded as the other answers are. */
+    public boolean isLostInRounding(Quantity q, WrittenNumber number) {
+        BigDecimal exact = number.value().signum() == 0 && !q.isUpdate() ? figures.decimal(q) : null;
         return exact != null
                 && WrittenNumber.rounded(exact, usualDecimals).value().signum() == 0;
     }

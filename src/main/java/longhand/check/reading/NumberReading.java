@@ -53,6 +53,13 @@ record NumberReading(Optional<WrittenNumber> number, String problem) {
 
     private static final Pattern MAYBE_THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2},\\d{3}");
 
+    /** Thousands that can be nothing else, as another sign or another group follows: 3,356.56 and 1,234,567. */
+    private static final Pattern POINT_AFTER_THOUSANDS =
+            Pattern.compile("[+-]?[1-9]\\d{0,2}(?:(?:,\\d{3}){2,40}|(?:,\\d{3}){1,40}\\.\\d{1,100})");
+    /** The same with the signs the other way round. */
+    private static final Pattern COMMA_AFTER_THOUSANDS =
+            Pattern.compile("[+-]?[1-9]\\d{0,2}(?:(?:\\.\\d{3}){2,40}|(?:\\.\\d{3}){1,40},\\d{1,100})");
+
     private static final Pattern FRACTION = Pattern.compile("[+-]?[\\d.,]{1,40} ?/ ?[\\d.,]{1,40}");
     private static final Pattern INFINITE =
             Pattern.compile("[+-]?(?:inf|infinity|infinite|∞|\\\\infty)", Pattern.CASE_INSENSITIVE);
@@ -144,9 +151,15 @@ record NumberReading(Optional<WrittenNumber> number, String problem) {
             return none("could be " + power.group(1) + "·10^" + sign + digits + " or " + product
                     + ": write the first as " + power.group(1) + "e" + sign + digits);
         }
-        Matcher form = FORM.matcher(tidy);
+        Matcher form = FORM.matcher(withoutThousands(tidy));
         Optional<WrittenNumber> number = form.matches() ? number(form) : Optional.empty();
         return number.isPresent() ? new NumberReading(number, "") : none("is not a number" + hint(tidy));
+    }
+
+    private static String withoutThousands(String tidy) {
+        return POINT_AFTER_THOUSANDS.matcher(tidy).matches()
+                ? tidy.replace(",", "")
+                : COMMA_AFTER_THOUSANDS.matcher(tidy).matches() ? tidy.replace(".", "") : tidy;
     }
 
     private static Optional<WrittenNumber> number(Matcher form) {
@@ -208,7 +221,9 @@ record NumberReading(Optional<WrittenNumber> number, String problem) {
     private static String withoutLatex(String text) {
         return text.indexOf('\\') < 0 && text.indexOf('{') < 0
                 ? text
-                : text.replace("\\cdot", "·")
+                : text.replace("\\(", "")
+                        .replace("\\)", "")
+                        .replace("\\cdot", "·")
                         .replace("\\times", "×")
                         .replace("\\approx", "≈")
                         .replace("\\dots", "…")

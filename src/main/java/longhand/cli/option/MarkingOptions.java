@@ -22,14 +22,16 @@ public final class MarkingOptions {
     static final class ById implements ITypeConverter<Convention>, Iterable<String> {
         @Override
         public Convention convert(String id) {
-            return Convention.of(id)
-                    .orElseThrow(() -> new TypeConversionException(
-                            "expected one of " + String.join(", ", this) + ", found '" + id + "'"));
+            return Convention.of(id).orElseThrow(() -> new TypeConversionException(Choices.expected(ids(), id)));
+        }
+
+        private static List<String> ids() {
+            return Arrays.stream(Convention.values()).map(Convention::id).toList();
         }
 
         @Override
         public Iterator<String> iterator() {
-            return Arrays.stream(Convention.values()).map(Convention::id).iterator();
+            return ids().iterator();
         }
     }
 

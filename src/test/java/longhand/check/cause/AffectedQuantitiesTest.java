@@ -10,6 +10,8 @@ import longhand.calculus.Change;
 import longhand.calculus.RandomSteps;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
+import longhand.check.change.ChangedRules;
+import longhand.check.change.LocalChange;
 import longhand.check.judging.AffectedQuantities;
 import longhand.check.judging.Dependencies;
 import longhand.check.judging.Mistake;

@@ -11,6 +11,8 @@ import longhand.calculus.Change;
 import longhand.calculus.RandomSteps;
 import longhand.calculus.Rules;
 import longhand.calculus.Trace;
+import longhand.check.change.ChangedRules;
+import longhand.check.change.LocalChange;
 import longhand.check.judging.Mistake;
 import longhand.check.judging.OnPaper;
 import longhand.formula.Arithmetic;

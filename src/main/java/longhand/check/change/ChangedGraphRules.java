@@ -1,4 +1,4 @@
-package longhand.check.cause;
+package longhand.check.change;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;

@@ -1,4 +1,4 @@
-package longhand.check.cause;
+package longhand.check.change;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ public record LocalChange(Predicate<Quantity> where, Change change, Shorter shor
     }
 
     /** What a rule of hundreds of terms comes to by the changed rules and without anybody's own figures. */
-    interface Shorter {
+    public interface Shorter {
         /** Null where there is none. */
         Formula of(Quantity quantity);
     }

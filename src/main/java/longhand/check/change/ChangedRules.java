@@ -1,4 +1,4 @@
-package longhand.check.cause;
+package longhand.check.change;
 
 import java.util.List;
 import longhand.check.judging.Mistake;
@@ -25,8 +25,7 @@ public interface ChangedRules {
     }
 
     /**
-     * The changes by which a mistake can show here; none where it cannot be made, or where it changes no rule: those are in {@link
-     * Diagnosis}.
+     * The changes by which a mistake can show here; none where it cannot be made, or where it changes no rule.
      */
     List<LocalChange> of(Mistake mistake);
 }

@@ -1,4 +1,4 @@
-package longhand.check.cause;
+package longhand.check.change;
 
 import static longhand.formula.Formula.number;
 import static longhand.formula.Formula.product;
@@ -84,9 +84,7 @@ final class ChangedUnfoldedRules implements ChangedRules {
                                         : new Quotient(number(1), number(network.outputs())));
             case SUM_NOT_MEAN ->
                 unfolded.hasSeveralSamples()
-                        ? List.of(
-                                ChangedLayerRules.otherReduction(unfolded, true),
-                                ChangedLayerRules.otherReduction(unfolded, false))
+                        ? List.of(OtherReduction.of(unfolded, true), OtherReduction.of(unfolded, false))
                         : List.of();
             case PATH_MISSING -> missingPaths();
             case PATHS_AVERAGED ->

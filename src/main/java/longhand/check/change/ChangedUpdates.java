@@ -1,4 +1,4 @@
-package longhand.check.cause;
+package longhand.check.change;
 
 import static longhand.formula.Formula.number;
 import static longhand.formula.Formula.product;

@@ -1,4 +1,4 @@
-package longhand.check.cause;
+package longhand.check.change;
 
 import static longhand.formula.Formula.constant;
 import static longhand.formula.Formula.number;
@@ -14,16 +14,13 @@ import java.util.stream.IntStream;
 import longhand.calculus.Change;
 import longhand.check.judging.Mistake;
 import longhand.formula.Formula;
-import longhand.formula.Formula.Constant;
 import longhand.formula.Formula.Negative;
 import longhand.formula.Formula.Quotient;
-import longhand.formula.Formula.Replacement;
 import longhand.formula.quantity.Family;
 import longhand.formula.quantity.Kind;
 import longhand.formula.quantity.Phase;
 import longhand.formula.quantity.Quantity;
 import longhand.formula.quantity.Variable;
-import longhand.model.Supervised;
 import longhand.model.TrainingStep;
 import longhand.model.network.Activation;
 import longhand.model.network.Layer;
@@ -83,7 +80,9 @@ public final class ChangedLayerRules implements ChangedRules {
                                         ? number(outputs)
                                         : new Quotient(number(1), number(outputs)));
             case SUM_NOT_MEAN ->
-                step.hasSeveralSamples() ? List.of(otherReduction(true), otherReduction(false)) : List.of();
+                step.hasSeveralSamples()
+                        ? List.of(OtherReduction.of(step, true), OtherReduction.of(step, false))
+                        : List.of();
             case PATH_MISSING -> missingPaths();
             case PATHS_AVERAGED ->
                 LocalChange.inLayers(
@@ -304,50 +303,6 @@ public final class ChangedLayerRules implements ChangedRules {
         return network.layer(layer).activation();
     }
 
-    /**
-     * The sum over the batch where its mean is asked for, and the mean where the sum is: in its gradients.
-     *
-     * @param lossToo whether in its loss, too
-     */
-    public LocalChange otherReduction(boolean lossToo) {
-        return otherReduction(step, lossToo);
-    }
-
-    /** The same of what learns from samples, whatever its network is like. */
-    static LocalChange otherReduction(Supervised step, boolean lossToo) {
-        return new LocalChange(
-                q -> isOfBatch(q, lossToo),
-                step.isSummed() ? (q, right) -> averaged(q, right, step) : ChangedLayerRules::summed);
-    }
-
-    /** What counts the samples is 1. */
-    static Formula summed(Quantity q, Formula right) {
-        return right.replaced(new Replacement() {
-            @Override
-            public Formula of(Quantity quantity) {
-                return the(quantity);
-            }
-
-            @Override
-            public Formula of(Constant constant) {
-                return constant.isCount() ? number(1) : constant;
-            }
-        });
-    }
-
-    /** What is of a sample is divided by how many there are. */
-    private static Formula averaged(Quantity q, Formula right, Supervised step) {
-        Formula samples = number(step.batch(q.update()).size());
-        return right.replaced(named -> named.sample() == 0 ? the(named) : new Quotient(the(named), samples));
-    }
-
-    private static boolean isOfBatch(Quantity q, boolean lossToo) {
-        return (isOf(q, Kind.BATCH_LOSS) && lossToo)
-                || q.isOf(Kind.BATCH_LOSS.by(Kind.WEIGHT))
-                || q.isOf(Kind.BATCH_LOSS.by(Kind.BIAS))
-                || q.isOf(Kind.BATCH_LOSS.by(Kind.THRESHOLD));
-    }
-
     /** The error the other way round, target − output, in every derivative of the loss; a step then adds. */
     public LocalChange negatedDerivatives() {
         return atOutput((q, right) -> new Negative(right))
@@ -363,6 +318,22 @@ public final class ChangedLayerRules implements ChangedRules {
                 (q, right) -> q.isOf(Kind.SAMPLE_LOSS.by(Kind.WEIGHTED_SUM))
                         ? new Negative(from.of(q, right))
                         : from.of(q, right));
+    }
+
+    /** The same in all that is passed back: −∂L/∂a and −∂L/∂z, of which the gradients are made as they should be. */
+    public static LocalChange negatedSignals() {
+        Change from = (q, right) -> ChangedUpdates.with(
+                        Kind.SAMPLE_LOSS.by(Kind.ACTIVATION), delta -> new Negative(the(delta)))
+                .of(
+                        q,
+                        ChangedUpdates.with(Kind.SAMPLE_LOSS.by(Kind.WEIGHTED_SUM), delta -> new Negative(the(delta)))
+                                .of(q, right));
+        return new LocalChange(
+                q -> q.phase() == Phase.BACKWARD,
+                (q, right) ->
+                        q.isOf(Kind.SAMPLE_LOSS.by(Kind.WEIGHTED_SUM)) || q.isOf(Kind.SAMPLE_LOSS.by(Kind.ACTIVATION))
+                                ? new Negative(from.of(q, right))
+                                : from.of(q, right));
     }
 
     /** Thresholds, which are subtracted: a bias with the other sign, and so its gradient and its update. */

@@ -1,4 +1,4 @@
-package longhand.check.cause;
+package longhand.check.change;
 
 import static longhand.formula.Formula.number;
 import static longhand.formula.Formula.the;
@@ -108,7 +108,7 @@ public final class ChangedErrorRules implements ChangedRules {
         Change mean = (q, right) -> ChangedUpdates.withRate(
                         new Quotient(the(Quantity.learningRate()), number(step.samples(q.partOfUpdate()))))
                 .of(q, right);
-        return new LocalChange(Quantity::isUpdate, step.isSummed() ? mean : ChangedLayerRules::summed);
+        return new LocalChange(Quantity::isUpdate, step.isSummed() ? mean : OtherReduction::summed);
     }
 
     /** The error as output − target, which is then subtracted. */
