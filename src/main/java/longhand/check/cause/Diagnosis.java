@@ -367,7 +367,7 @@ public final class Diagnosis {
         if (isOfFewDigits) {
             int otherwise = evidence.size() - explained + contradicted;
             return mistake == Mistake.ROUNDED_EARLY
-                    || candidate.wrong().size() < FEWEST_OF_FEW_DIGITS
+                    || informative(candidate) < FEWEST_OF_FEW_DIGITS
                     || ODDITY_IN * otherwise > explained;
         }
         // who rounds from the start has few answers with more digits right, and not more of them than wrong ones
@@ -377,17 +377,26 @@ public final class Diagnosis {
     }
 
     /**
-     * Whether enough of what it explains can hardly be by chance; or it explains all that is wrong. Not so rounding if nothing has changed: to
-     * few enough decimals any parameter stays as it was.
+     * Whether enough of what it explains can hardly be by chance; or it explains all that is wrong. Not so if no parameter has changed, unless
+     * that is just what comes out: to few enough decimals any stays as it was.
      */
     private boolean isSupported(Mistake mistake, Candidate candidate) {
-        long informative = evidence.stream()
+        return informative(candidate) >= (wrong.size() > 1 ? FEWEST_INFORMATIVE : 1)
+                || (candidate.wrong().size() == wrong.size()
+                        && wrong.stream()
+                                .anyMatch(mark -> isChanged(mark)
+                                        || (mistake != Mistake.ROUNDED_EARLY && isJust(mark, candidate.hypothesis()))));
+    }
+
+    private long informative(Candidate candidate) {
+        return evidence.stream()
                 .filter(mark -> candidate.explained().contains(mark.quantity()))
                 .filter(this::isInformative)
                 .count();
-        return informative >= (wrong.size() > 1 ? FEWEST_INFORMATIVE : 1)
-                || (candidate.wrong().size() == wrong.size()
-                        && (mistake != Mistake.ROUNDED_EARLY || wrong.stream().anyMatch(this::isChanged)));
+    }
+
+    private static boolean isJust(Mark mark, Hypothesis hypothesis) {
+        return Closeness.areSame(mark.number().value().doubleValue(), hypothesis.value(mark.quantity()));
     }
 
     private boolean isChanged(Mark mark) {
