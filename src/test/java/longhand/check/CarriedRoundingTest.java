@@ -82,6 +82,15 @@ class CarriedRoundingTest {
                 : value;
     }
 
+    /** 1/(1 − 0.622459), from an activation of six decimals; the weighted sum has one, and is not rounded to that. */
+    @Test
+    void what_comes_to_few_decimals_does_not_hide_to_how_many_the_others_are_rounded() {
+        Course course = Course.of("logistic-regression");
+        assertThat(course.mark("z1[1]@2 = 0.5\ndL/da1[1]@2 = 2.648719").marks())
+                .extracting(Mark::verdict)
+                .containsExactly(Verdict.CORRECT, Verdict.ROUNDED);
+    }
+
     @ParameterizedTest
     @CsvSource({"21, dL/d[wb]\\d.*", "22, [wb]\\d'.*"})
     void a_student_who_rounds_every_number_and_writes_down_the_last_alone_has_nothing_wrong(long seed, String written) {

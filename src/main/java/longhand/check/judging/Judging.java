@@ -309,9 +309,11 @@ public final class Judging {
         }
         boolean isCoarse = !isPlain && (agrees || fromSound != Fit.NONE || fromOwn != Fit.NONE);
         if (!isCoarse) {
-            return mayBeRounded
-                            && number.significantDigits() >= digits.fine()
-                            && isRoundedOnTheWay(q, number, Double.POSITIVE_INFINITY)
+            // few digits are near much: then by one unit of the last at most
+            double most = number.significantDigits() >= digits.fine()
+                    ? Double.POSITIVE_INFINITY
+                    : number.unit().doubleValue();
+            return mayBeRounded && isRoundedOnTheWay(q, number, most)
                     ? Judgement.digitsLost()
                     : Judgement.wrong();
         }

@@ -57,13 +57,16 @@ public record SheetDigits(
                         .min()
                         .orElse(0),
                 updates.stream().mapToInt(WrittenNumber::decimals).min().orElse(0),
-                fixedDecimals(answers),
+                fixedDecimals(answers, figures),
                 usualDecimals(answers));
     }
 
     /** A spreadsheet leaves off the zeros at the end: so most of the fractions may be enough. */
-    private static int fixedDecimals(List<ReadAnswer> answers) {
-        int[] decimals = decimalsOfFractions(answers);
+    private static int fixedDecimals(List<ReadAnswer> answers, Figures figures) {
+        // what comes to few decimals has not been rounded to these
+        int[] decimals = decimalsOfFractions(answers.stream()
+                .filter(read -> !isExactly(read, figures))
+                .toList());
         int most = IntStream.of(decimals).max().orElse(0);
         long having = IntStream.of(decimals).filter(count -> count == most).count();
         return having >= MOSTLY * decimals.length ? most : 0;
@@ -72,6 +75,11 @@ public record SheetDigits(
     private static int usualDecimals(List<ReadAnswer> answers) {
         int[] decimals = decimalsOfFractions(answers);
         return decimals.length == 0 ? DECIMALS_OF_PEOPLE : decimals[decimals.length / 2];
+    }
+
+    private static boolean isExactly(ReadAnswer read, Figures figures) {
+        BigDecimal exact = figures.trace().exactly(read.quantity());
+        return exact != null && exact.compareTo(read.number().value()) == 0;
     }
 
     /** In rising order. */

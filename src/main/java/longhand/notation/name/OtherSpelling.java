@@ -8,8 +8,11 @@ import java.util.regex.Pattern;
  * at only where a name as it stands is none, so that no name of an example loses its meaning.
  */
 final class OtherSpelling {
+    /** No name that others spell has more; a pattern that looks at thousands needs as many calls. */
+    private static final int MOST_CHARACTERS = 60;
+
     private static final Pattern DELTA = Pattern.compile("(?:delta|δ)_?(\\d{1,4}\\[.*)");
-    private static final Pattern UPDATED = Pattern.compile("(.+?)\\^?(?:\\+|\\{\\+})");
+    private static final Pattern UPDATED = Pattern.compile("(.{1,60}?)\\^?(?:\\+|\\{\\+})");
     private static final Pattern LOSS =
             Pattern.compile("(d?)(?:[LECJ]|[Ll]oss|[Cc]ost|[Ee]rror)(?:_?\\{?total}?)?('?(?:/d.*)?)");
     private static final Pattern UNDERSCORE = Pattern.compile("(?<=[a-z])_\\{?(\\d{1,9})}?");
@@ -18,6 +21,9 @@ final class OtherSpelling {
 
     /** In our way; a name that is spelled as we do as it is. */
     static String ours(String name) {
+        if (name.length() > MOST_CHARACTERS) {
+            return name;
+        }
         Matcher updated = UPDATED.matcher(name);
         String primed = updated.matches() ? updated.group(1) + "'" : name;
         Matcher delta = DELTA.matcher(primed);

@@ -130,6 +130,13 @@ class NamesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"w", "1", "+", "_1", "delta", "E_total", "z_"})
+    void a_name_of_any_length_is_looked_at_in_little_time_and_stack(String part) {
+        String name = part.repeat(100_000);
+        assertThatExceptionOfType(UnknownName.class).isThrownBy(() -> mazur.find(name, false));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"delta9[1]", "delta", "+", "^+", "w99+", "loss[1]", "dloss", "totals", "E_totals", "_1"})
     void a_spelling_of_nothing_names_nothing(String name) {
         assertThatExceptionOfType(UnknownName.class)
