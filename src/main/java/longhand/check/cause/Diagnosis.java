@@ -377,8 +377,8 @@ public final class Diagnosis {
     }
 
     /**
-     * Whether enough of what it explains can hardly be by chance; or it explains all that is wrong. Not so if no parameter has changed, unless
-     * that is just what comes out: to few enough decimals any stays as it was.
+     * Whether enough of what it explains can hardly be by chance; or it explains all that is wrong. Not so if all of that is 0, or a parameter
+     * that has not changed, unless that is just what comes out: to few enough decimals it always does.
      */
     private boolean isSupported(Mistake mistake, Candidate candidate) {
         return informative(candidate) >= (wrong.size() > 1 ? FEWEST_INFORMATIVE : 1)
@@ -400,7 +400,9 @@ public final class Diagnosis {
     }
 
     private boolean isChanged(Mark mark) {
-        return !mark.quantity().isUpdate() || InformativeDigits.of(figures, mark.quantity(), mark.number()) > 0;
+        return mark.quantity().isUpdate()
+                ? InformativeDigits.of(figures, mark.quantity(), mark.number()) > 0
+                : mark.number().value().signum() != 0;
     }
 
     private boolean isInformative(Mark mark) {

@@ -313,9 +313,7 @@ public final class Judging {
             double most = number.significantDigits() >= digits.fine()
                     ? Double.POSITIVE_INFINITY
                     : number.unit().doubleValue();
-            return mayBeRounded && isRoundedOnTheWay(q, number, most)
-                    ? Judgement.digitsLost()
-                    : Judgement.wrong();
+            return mayBeRounded && isRoundedOnTheWay(q, number, most) ? Judgement.digitsLost() : Judgement.wrong();
         }
         return tooFewDigits(q, number, agrees ? exact : number.value());
     }

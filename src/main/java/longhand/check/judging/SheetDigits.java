@@ -64,9 +64,8 @@ public record SheetDigits(
     /** A spreadsheet leaves off the zeros at the end: so most of the fractions may be enough. */
     private static int fixedDecimals(List<ReadAnswer> answers, Figures figures) {
         // what comes to few decimals has not been rounded to these
-        int[] decimals = decimalsOfFractions(answers.stream()
-                .filter(read -> !isExactly(read, figures))
-                .toList());
+        int[] decimals = decimalsOfFractions(
+                answers.stream().filter(read -> !isExactly(read, figures)).toList());
         int most = IntStream.of(decimals).max().orElse(0);
         long having = IntStream.of(decimals).filter(count -> count == most).count();
         return having >= MOSTLY * decimals.length ? most : 0;

@@ -143,6 +143,7 @@ class EditedStepTest {
             delimiter = '|',
             value = {
                 "0,35 | 0.35",
+                "'1,234,567' | 1234567",
                 ".5 | 0.5",
                 "-.5 | -0.5",
                 "\u22120,5 | -0.5",
@@ -172,7 +173,6 @@ class EditedStepTest {
             delimiter = '|',
             value = {
                 "1,234 | This could be 1.234 or 1234: write the first with a point, the second without a comma.",
-                "1,234,567 | This is not a number.",
                 "0.1 2.3 | This is not a number: write nothing after the digits.",
                 "' ' | Please enter a number such as 0.3.",
                 "1,5e400 | This is not a number: its power of ten is beyond 300.",
