@@ -345,10 +345,10 @@ final class TwoMistakes {
         return more.size() >= FEWEST_ANSWERS || more.stream().anyMatch(mark -> digits(mark) >= FEWEST_DIGITS_OF_ONE);
     }
 
-    /** Whether enough of what two explain is more than rounded when it was written down. */
+    /** Whether enough of what two explain is more than rounded when it was written down; a parameter that has not changed may be anything. */
     private boolean speaksForRounding(Set<Quantity> explained, Hypothesis alone) {
         long rounded = marks.stream()
-                .filter(mark -> isByItself(mark) && explained.contains(mark.quantity()))
+                .filter(mark -> isByItself(mark) && explained.contains(mark.quantity()) && digits(mark) > 0)
                 .filter(mark -> !Closeness.isRounding(alone.value(mark.quantity()), mark.number()))
                 .count();
         return rounded >= FEWEST_ANSWERS;
