@@ -197,7 +197,7 @@ public final class Marking {
         if (!causes.isEmpty()) {
             return new Mark(mark.read(), Judgement.wrong(causes, diagnosis.areTogether(causes), diagnosis::advice));
         }
-        // a 0 that nothing speaks against but that it is one
+        // a 0 that no mistake gives may be all that rounding has left
         return digits.isLostInRounding(mark.quantity(), mark.number())
                 ? new Mark(mark.read(), Judgement.tooFewDigits(digits.fewest(), 0))
                 : mark;

@@ -42,7 +42,8 @@ record NumberReading(Optional<WrittenNumber> number, String problem) {
     /** What a formula or a spreadsheet puts before a number. */
     private static final Pattern LEAD = Pattern.compile("^(?: ?[=≈≅≃~$€£])+");
 
-    private static final Pattern TRAIL = Pattern.compile(" ?(?:\\.\\.\\.|…)$");
+    /** An ellipsis, or the mark of a footnote, as {@code trace} puts it behind a number. */
+    private static final Pattern TRAIL = Pattern.compile("(?: ?(?:\\.\\.\\.|…)| [*†])$");
 
     private static final Pattern EQUALS = Pattern.compile(" ?[=≈≅≃] ?");
 

@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
  * at only where a name as it stands is none, so that no name of an example loses its meaning.
  */
 final class OtherSpelling {
-    /** No name that others spell has more; a pattern that looks at thousands needs as many calls. */
+    /** No such name is longer, and on thousands of characters a pattern would run out of stack. */
     private static final int MOST_CHARACTERS = 60;
 
     private static final Pattern DELTA = Pattern.compile("(?:delta|δ)_?(\\d{1,4}\\[.*)");
     private static final Pattern UPDATED = Pattern.compile("(.{1,60}?)\\^?(?:\\+|\\{\\+})");
     private static final Pattern LOSS =
-            Pattern.compile("(d?)(?:[LECJ]|[Ll]oss|[Cc]ost|[Ee]rror)(?:_?\\{?total}?)?('?(?:/d.*)?)");
+            Pattern.compile("(d?)(?:[LECJ]|[Ll]oss|[Cc]ost)(?:_?\\{?total}?)?('?(?:/d.*)?)");
     private static final Pattern UNDERSCORE = Pattern.compile("(?<=[a-z])_\\{?(\\d{1,9})}?");
 
     private OtherSpelling() {}

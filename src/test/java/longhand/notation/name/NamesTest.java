@@ -137,7 +137,9 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"delta9[1]", "delta", "+", "^+", "w99+", "loss[1]", "dloss", "totals", "E_totals", "_1"})
+    @ValueSource(
+            strings = {"delta9[1]", "delta", "+", "^+", "w99+", "loss[1]", "dloss", "totals", "E_totals", "_1", "error"
+            })
     void a_spelling_of_nothing_names_nothing(String name) {
         assertThatExceptionOfType(UnknownName.class)
                 .isThrownBy(() -> mazur.find(name))
